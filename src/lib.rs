@@ -13,9 +13,11 @@
 //!                                                                 apply::apply   the only writer
 //! ```
 
+pub mod context;
 pub mod dialect;
 pub mod field_type;
 pub mod naming;
+pub mod packs;
 pub mod problem;
 pub mod render;
 pub mod spec;

@@ -1,5 +1,12 @@
 //! Turns a context into files, in memory.
 
+pub mod embed;
+pub mod engine;
+pub mod escape;
+mod schema_text;
+
+pub use schema_text::SchemaText;
+
 use crate::workspace::RelPath;
 use std::collections::BTreeMap;
 

@@ -131,3 +131,19 @@ impl Spec {
         self.references.iter().find(|reference| reference.columns == [column])
     }
 }
+
+/// Names that the counter of a row's changes goes by.
+const VERSION_NAMES: [&str; 3] = ["version", "row_version", "lock_version"];
+
+impl Spec {
+    /// The column that counts the row's changes: an integer that is never null, starts by default, and is called so.
+    pub fn version_column(&self) -> Option<&str> {
+        let counts = |column: &&Column| {
+            matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
+                && !column.nullable
+                && matches!(column.default, Some(DefaultValue::Number(_)))
+                && VERSION_NAMES.contains(&column.name.to_lowercase().as_str())
+        };
+        self.columns.iter().find(counts).map(|column| column.name.as_str())
+    }
+}

@@ -1,0 +1,155 @@
+//! One column of a module with everything that both sides agree on.
+
+use crate::field_type::FieldType;
+use crate::naming::Name;
+use crate::render::SchemaText;
+use crate::spec::{Column, DefaultValue};
+use serde::Serialize;
+
+/// A column and its part in the module. Packs turn it into facts of their language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    pub name: Name,
+    /// The column as the source described it. Hostile text inside: packs escape what they take from it.
+    #[serde(skip)]
+    pub column: Column,
+    pub role: Role,
+    /// `password*`, `*_hash`, `*_token`, `secret*`: accepted, never sent.
+    pub secret: bool,
+    /// Whether a client may give it when it creates.
+    pub creatable: bool,
+    /// Whether a client may change it afterwards.
+    pub updatable: bool,
+    /// Whether a client must give it when it creates: NOT NULL and nothing else fills it.
+    pub required: bool,
+    /// Whether this column alone is unique (the single key column included).
+    pub unique: bool,
+    /// What a text holds, guessed from its name; a constraint of the database wins over it.
+    pub format: Option<Format>,
+    /// Where it refers to, when it is a foreign key of one column.
+    pub reference: Option<ReferenceTarget>,
+    pub comment: Option<SchemaText>,
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Part of the primary key.
+    Key,
+    /// Counts the changes of the row; `If-Match` speaks of it.
+    Version,
+    /// Set by the server when the row is created.
+    CreatedAt,
+    /// Set by the server at every change.
+    UpdatedAt,
+    /// Computed by the database.
+    Generated,
+    /// Everything else.
+    Plain,
+}
+
+/// What a text column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    Email,
+    Url,
+    Phone,
+    /// Long text: a text area.
+    Prose,
+}
+
+/// The table that a foreign key refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReferenceTarget {
+    /// Table name as the database has it.
+    pub table: SchemaText,
+    /// Column there.
+    pub key: Name,
+    /// The module that serves the table, when this workspace has one (this module itself included).
+    pub module: Option<KnownModule>,
+}
+
+/// What one module knows of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KnownModule {
+    /// kebab-case, as in URLs, events and permissions.
+    pub resource: String,
+    /// The column that names a row to a person.
+    pub label: Name,
+}
+
+impl Field {
+    /// Its type.
+    pub fn field_type(&self) -> &FieldType {
+        &self.column.field_type
+    }
+
+    /// Whether the database may hold NULL.
+    pub fn nullable(&self) -> bool {
+        self.column.nullable
+    }
+}
+
+/// Whether a column's name says that its value must never leave the server.
+pub fn is_secret(snake: &str) -> bool {
+    snake.starts_with("password")
+        || snake.starts_with("secret")
+        || snake.ends_with("_hash")
+        || snake.ends_with("_token")
+        || snake.ends_with("_secret")
+        || snake.ends_with("_password")
+}
+
+/// What a text column holds, by its name and type.
+pub fn format_of(snake: &str, column: &Column) -> Option<Format> {
+    if !column.field_type.is_textual() {
+        return None;
+    }
+    let last = snake.rsplit('_').next().unwrap_or(snake);
+    match last {
+        "email" | "mail" => Some(Format::Email),
+        "url" | "website" | "homepage" | "uri" => Some(Format::Url),
+        "phone" | "fax" | "mobile" | "telephone" => Some(Format::Phone),
+        _ if is_prose(last, column) => Some(Format::Prose),
+        _ => None,
+    }
+}
+
+fn is_prose(last_word: &str, column: &Column) -> bool {
+    const LONG: u32 = 255;
+    match column.field_type {
+        FieldType::String { max } => max > LONG,
+        FieldType::Text => {
+            matches!(last_word, "description" | "notes" | "note" | "comment" | "comments" | "body" | "content" | "text")
+        }
+        _ => false,
+    }
+}
+
+/// The part of a column outside the key, by name, type and default.
+pub fn role_of(snake: &str, column: &Column, version: Option<&str>) -> Role {
+    if column.generated.is_some() {
+        return Role::Generated;
+    }
+    if version == Some(column.name.as_str()) {
+        return Role::Version;
+    }
+    let instant = matches!(column.field_type, FieldType::Timestamp | FieldType::TimestampTz);
+    match snake {
+        "created_at" | "created_on" | "date_created" | "creation_date" | "inserted_at" if instant => Role::CreatedAt,
+        "updated_at" | "updated_on" | "modified_at" | "modified_on" | "last_update" | "last_updated"
+        | "last_modified" | "date_modified" | "changed_at"
+            if instant =>
+        {
+            Role::UpdatedAt
+        }
+        _ => Role::Plain,
+    }
+}
+
+/// Whether the database numbers the column itself.
+pub fn is_identity(column: &Column) -> bool {
+    matches!(column.default, Some(DefaultValue::Identity))
+}
