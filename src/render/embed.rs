@@ -5,7 +5,7 @@ use include_dir::{Dir, DirEntry, File, include_dir};
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// What the names of templates end in.
-const SUFFIX: &str = ".j2";
+pub const SUFFIX: &str = ".j2";
 
 /// Name (`axum/controller.rs.j2`) and text of every template, sorted by name.
 pub fn templates() -> Vec<(&'static str, &'static str)> {

@@ -3,9 +3,16 @@
 pub mod embed;
 pub mod engine;
 pub mod escape;
+pub mod format;
+mod html;
+mod module;
 mod schema_text;
+mod typescript;
+mod workspace;
 
+pub use module::{RenderedModule, module};
 pub use schema_text::SchemaText;
+pub use workspace::files as workspace_files;
 
 use crate::workspace::RelPath;
 use std::collections::BTreeMap;

@@ -1,0 +1,136 @@
+//! What was typed.
+
+use crate::context::Mode;
+use crate::dialect::Dialect;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Generates complete CRUD modules: an axum API with Socket.IO events and an Angular front end.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "crud-gen", version, args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub generate: Option<GenerateArgs>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  crud-gen products --entity Product --with-events --workspace demo
+      a new workspace `demo` with a module `products`
+  crud-gen orders --field 'code:string(20)!:unique' --field 'customer_id:ref(customers)!' --field 'status:enum(open,paid)!'
+      a module from fields, in the workspace around the current folder
+  crud-gen tracks --ddl schema.sql --with-events
+      a module from a CREATE TABLE statement
+  crud-gen products --mode realtime
+      the same module, changed in one option";
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Generate a module, or generate it again (the same as `crud-gen <MODULE>`)
+    Generate(GenerateArgs),
+    /// Make an empty workspace that builds and runs
+    New(NewArgs),
+    /// Print what templates see of a module, as JSON
+    Show(ShowArgs),
+    /// List the modules of the workspace
+    List(ListArgs),
+    /// Print the completion script of a shell
+    Completions {
+        /// The shell to complete for
+        shell: Shell,
+    },
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct GenerateArgs {
+    /// The module, in lower case and plural: products, order_items
+    pub module: String,
+    /// What one row is called, in PascalCase [default: the module's singular]
+    #[arg(long, value_name = "NAME", help_heading = "Module")]
+    pub entity: Option<String>,
+    /// Announce every committed change as a Socket.IO event
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true, help_heading = "Module")]
+    pub with_events: Option<bool>,
+    /// his: the front end shows only what the server confirmed; realtime: it shows changes at once [default: his]
+    #[arg(long, value_enum, help_heading = "Module", hide_possible_values = true)]
+    pub mode: Option<Mode>,
+    /// Generate one half: backend, frontend; both undoes it
+    #[arg(long, value_enum, value_name = "SIDE", help_heading = "Module", hide_possible_values = true)]
+    pub only: Option<Only>,
+    /// The column that names a row to a person [default: name, title, code, ...]
+    #[arg(long, value_name = "COLUMN", help_heading = "Module")]
+    pub label: Option<String>,
+    /// A field: name:type[!][:unique][=default], e.g. 'price:decimal(12,2)!', 'category_id:ref(categories)' (repeatable)
+    #[arg(long = "field", value_name = "FIELD", help_heading = "Where the fields come from")]
+    pub fields: Vec<String>,
+    /// A file with CREATE TABLE statements (PostgreSQL, SQLite or MySQL) [default: the workspace's migrations]
+    #[arg(long, value_name = "FILE", help_heading = "Where the fields come from")]
+    pub ddl: Option<PathBuf>,
+    /// The table, when it is not called like the module
+    #[arg(long, value_name = "TABLE", help_heading = "Where the fields come from")]
+    pub table: Option<String>,
+    /// What a column holds, when its type in the source does not tell: price=decimal(12,2) (repeatable)
+    #[arg(long = "type", value_name = "COLUMN=TYPE", help_heading = "Where the fields come from")]
+    pub types: Vec<String>,
+    /// The workspace [default: the one around the current folder]; made when the folder is empty or missing
+    #[arg(long, value_name = "DIR", help_heading = "Where it goes")]
+    pub workspace: Option<PathBuf>,
+    /// The database of a new workspace: sqlite, postgres [default: sqlite]
+    #[arg(long, value_enum, value_name = "DATABASE", help_heading = "Where it goes", hide_possible_values = true)]
+    pub database: Option<Dialect>,
+    /// Say what would be written, and write nothing
+    #[arg(long, help_heading = "How")]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long, help_heading = "How")]
+    pub diff: bool,
+    /// Take over files that are not crud-gen's, or replace edited ones where they conflict
+    #[arg(long, help_heading = "How")]
+    pub force: bool,
+    /// Print the plan as JSON
+    #[arg(long, help_heading = "How")]
+    pub json: bool,
+}
+
+/// The value of `--only`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    Backend,
+    Frontend,
+    Both,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct NewArgs {
+    /// The folder: empty, or not there yet
+    pub dir: PathBuf,
+    /// sqlite (a file, nothing to install) or postgres
+    #[arg(long, value_enum, value_name = "DATABASE", default_value = "sqlite", hide_possible_values = true)]
+    pub database: Dialect,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ShowArgs {
+    /// A generated module
+    pub module: String,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ListArgs {
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}

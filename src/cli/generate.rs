@@ -1,0 +1,246 @@
+//! The main job: from a request to a written module, or to the plan of one.
+
+use super::args::{GenerateArgs, NewArgs};
+use super::report::Report;
+use super::request::{Request, Run, Source};
+use super::{ExitStatus, Outcome};
+use crate::context::{Mode, Module, Side};
+use crate::dialect::Dialect;
+use crate::naming::Name;
+use crate::plan::{self, Choices, Plan, Unit};
+use crate::problem::{Problem, Problems};
+use crate::render::engine::Engine;
+use crate::render::{self, Ownership, RenderedFile};
+use crate::site::{Record, Site, types_of};
+use crate::source;
+use crate::table::{self, Table, Wanted};
+use crate::workspace::Workspace;
+use crate::{apply, config};
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// `crud-gen <MODULE>`
+pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
+    let request = Request::build(args)?;
+    let (workspace, is_new) = target(&request, cwd)?;
+    let lock = if request.run == Run::Write { Some(workspace.lock()?) } else { None };
+    if lock.is_some() {
+        workspace.recover()?;
+    }
+    let engine = Engine::new()?;
+    let mut units = Vec::new();
+    let site = if is_new {
+        let dialect = request.database.unwrap_or_default();
+        let (unit, site) = fresh(&engine, workspace.root(), dialect)?;
+        units.push(unit);
+        site
+    } else {
+        Site::read(&workspace, &types_of(&request.changes.applied(None)?, None))?
+    };
+    same_database(request.database, site.dialect)?;
+    let prepared = prepare(&engine, &request, &site, cwd)?;
+    units.push(prepared.unit);
+    let choices = Choices { force: request.force, ..Choices::default() };
+    let plan = plan::build(&workspace, &units, choices)?;
+    let report = Report {
+        headline: headline(&prepared.module, is_new, &request),
+        dry_run: lock.is_none(),
+        diff: request.run == (Run::DryRun { diff: true }),
+        notes: prepared.notes,
+        next: next_steps(&workspace, cwd, &prepared.module),
+        plan: &plan,
+    };
+    let stdout = if request.json { format!("{:#}\n", report.json()) } else { report.text() };
+    finish(&workspace, lock, plan, stdout)
+}
+
+/// `crud-gen new DIR`
+pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
+    let root = cwd.join(&args.dir);
+    if !is_vacant(&root)? {
+        return Err(Problems::from(occupied(&args.dir)).into());
+    }
+    let workspace = Workspace::at(root);
+    let lock = workspace.lock()?;
+    let (unit, _) = fresh(&Engine::new()?, workspace.root(), args.database)?;
+    let plan = plan::build(&workspace, &[unit], Choices::default())?;
+    let dir = args.dir.display();
+    let report = Report {
+        headline: format!("workspace {dir} ({})", database_title(args.database)),
+        plan: &plan,
+        dry_run: false,
+        diff: false,
+        notes: Vec::new(),
+        next: vec![
+            format!("cd {dir} && crud-gen products --with-events   # a first module"),
+            "npm start                                    # API and web".to_owned(),
+        ],
+    };
+    let stdout = if args.json { format!("{:#}\n", report.json()) } else { report.text() };
+    finish(&workspace, Some(lock), plan, stdout)
+}
+
+fn finish(workspace: &Workspace, lock: Option<crate::workspace::Lock>, plan: Plan, stdout: String) -> Result<Outcome> {
+    if plan.needs_person() {
+        return Ok(Outcome { stdout, status: ExitStatus::NeedsPerson });
+    }
+    if let Some(lock) = lock {
+        apply::apply(workspace, &lock, plan)?;
+    }
+    Ok(Outcome::done(stdout))
+}
+
+/// The workspace of a request, and whether it has to be made first.
+fn target(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
+    let Some(dir) = &request.workspace else {
+        let here = Workspace::find(cwd).ok_or_else(|| {
+            Problem::new("there is no workspace here").at(cwd.display().to_string()).hint(format!(
+                "make one with `crud-gen new DIR`, or name one: `crud-gen {} --workspace DIR`",
+                request.module
+            ))
+        });
+        return Ok((here.map_err(Problems::from)?, false));
+    };
+    let root = cwd.join(dir);
+    if root.join(config::FILE_NAME).is_file() {
+        return Ok((Workspace::at(root), false));
+    }
+    if is_vacant(&root)? { Ok((Workspace::at(root), true)) } else { Err(Problems::from(occupied(dir)).into()) }
+}
+
+fn occupied(dir: &Path) -> Problem {
+    Problem::new(format!("`{}` is not empty and no workspace", dir.display()))
+        .hint("name an empty or new folder, or a workspace (a folder with a crud-gen.toml)")
+}
+
+/// Whether a folder is missing or holds nothing but version control and our own state.
+fn is_vacant(root: &Path) -> Result<bool> {
+    let entries = match std::fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error).with_context(|| format!("`{}` cannot be read", root.display())),
+    };
+    for entry in entries {
+        let name = entry?.file_name();
+        if name != ".git" && name != ".crud-gen" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn same_database(said: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
+    match said {
+        Some(said) if said != has => Err(Problem::new(format!(
+            "the workspace runs on {}, not on {}",
+            database_title(has),
+            database_title(said)
+        ))
+        .hint("leave out --database; it is for new workspaces")
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+/// The files of a new workspace, and what a run finds in it.
+fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)> {
+    let name = root.file_name().map_or_else(|| "app".to_owned(), |name| name.to_string_lossy().into_owned());
+    let rendered = render::workspace_files(engine, &name, dialect)?;
+    let migrations = rendered
+        .keys()
+        .filter_map(|path| path.as_str().strip_prefix(crate::site::MIGRATIONS)?.strip_prefix('/'))
+        .map(str::to_owned)
+        .collect();
+    let site = Site { dialect, migrations, ..Site::default() };
+    Ok((Unit { name: "workspace".to_owned(), rendered, wirings: Vec::new(), record: None }, site))
+}
+
+/// A module that is ready to be planned.
+struct Prepared {
+    module: Module,
+    unit: Unit,
+    notes: Vec<String>,
+}
+
+fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Result<Prepared> {
+    let saved = site.modules.get(&request.module);
+    let options = request.changes.applied(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
+    let types = types_of(&options, None);
+    let (ddl, mut notes) = ddl_tables(&request.source, cwd, &types)?;
+    let saved_table = saved.map(|record| record.spec.table.as_str());
+    let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved_table) };
+    let source = match &request.source {
+        Source::Fields(fields) => table::Source::Fields(fields),
+        Source::Ddl(_) => table::Source::Ddl(&ddl),
+        Source::Workspace => table::Source::Workspace,
+    };
+    let Table { spec, migration, notes: more } = Table::resolve(wanted, source, &site.tables, site.dialect)?;
+    notes.extend(more);
+    if let Some(label) = options.label.as_deref().filter(|label| spec.column(label).is_none()) {
+        let known: Vec<&str> = spec.columns.iter().map(|column| column.name.as_str()).collect();
+        let problem = Problem::new(format!("table `{}` has no column `{label}` to be its label", spec.table));
+        return Err(Problems::from(problem.hint(format!("its columns: {}", known.join(", ")))).into());
+    }
+    let record = Record { options, spec };
+    let module = site.module(&request.module, &record)?;
+    let mut rendered = render::module(engine, &module.context(), record.options.side)?;
+    if let Some(migration) = migration {
+        let path = site.next_migration(&migration.name)?;
+        let file = RenderedFile { text: migration.sql, ownership: Ownership::Once, template: "migration".to_owned() };
+        rendered.files.insert(path, file);
+    }
+    let record = Some(serde_json::to_value(&record)?);
+    let unit = Unit { name: request.module.clone(), rendered: rendered.files, wirings: rendered.wirings, record };
+    Ok(Prepared { module, unit, notes })
+}
+
+type Types = std::collections::BTreeMap<String, crate::field_type::FieldType>;
+
+fn ddl_tables(source: &Source, cwd: &Path, types: &Types) -> Result<(Vec<crate::spec::Spec>, Vec<String>)> {
+    let Source::Ddl(path) = source else { return Ok(Default::default()) };
+    let full: PathBuf = cwd.join(path);
+    let text = std::fs::read_to_string(&full).map_err(|error| {
+        Problems::from(
+            Problem::new(format!("the file `{}` cannot be read: {error}", path.display()))
+                .hint("--ddl takes a UTF-8 file with CREATE TABLE statements"),
+        )
+    })?;
+    let tables = source::ddl::tables(&text, &path.display().to_string(), types)?;
+    Ok((tables.specs, tables.notes))
+}
+
+fn database_title(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => "SQLite",
+        Dialect::Postgres => "PostgreSQL",
+    }
+}
+
+fn headline(module: &Module, is_new: bool, request: &Request) -> String {
+    let events = if module.options.events { "events" } else { "no events" };
+    let mode = match (module.options.side, module.options.mode) {
+        (Side::Backend, _) => "backend only",
+        (_, Mode::His) => "HIS mode",
+        (_, Mode::Realtime) => "real-time mode",
+    };
+    let place = match &request.workspace {
+        Some(dir) if is_new => format!(" in the new workspace {}", dir.display()),
+        Some(dir) => format!(" in {}", dir.display()),
+        None => String::new(),
+    };
+    format!("{} ({}): {events}, {mode}{place}", module.names.many.snake, module.names.one.pascal)
+}
+
+fn next_steps(workspace: &Workspace, cwd: &Path, module: &Module) -> Vec<String> {
+    let root = workspace.root();
+    let enter = match root.strip_prefix(cwd) {
+        Ok(inside) if !inside.as_os_str().is_empty() => format!("cd {} && ", inside.display()),
+        _ if cwd.starts_with(root) => String::new(),
+        _ => format!("cd {} && ", root.display()),
+    };
+    let Name { kebab, .. } = &module.names.many;
+    vec![
+        format!("{enter}npm start   # API and web; the page is /{kebab}"),
+        "npm test    # the generated tests of both sides".to_owned(),
+    ]
+}

@@ -1,0 +1,72 @@
+//! What a run prints: for people, or as JSON for tools.
+
+use crate::plan::{Action, FilePlan, Plan, diff};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// What a run did or would do.
+pub struct Report<'a> {
+    /// First line, e.g. `products (Product): events, HIS mode`.
+    pub headline: String,
+    pub plan: &'a Plan,
+    /// Nothing was written.
+    pub dry_run: bool,
+    /// Show the changes.
+    pub diff: bool,
+    /// Things to know that did not stop the run.
+    pub notes: Vec<String>,
+    /// What to do now.
+    pub next: Vec<String>,
+}
+
+impl Report<'_> {
+    /// For people.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        let _ = writeln!(out, "{}", self.headline);
+        let shown: Vec<&FilePlan> = self.plan.files.iter().filter(|file| is_worth_a_line(file.action)).collect();
+        for file in &shown {
+            let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
+            let _ = writeln!(out, "  {:<9} {}{note}", label(file.action), file.path);
+            if self.diff {
+                let _ = write!(out, "{}", diff::unified(file));
+            }
+        }
+        let quiet = self.plan.files.len() - shown.len();
+        if shown.is_empty() {
+            let _ = writeln!(out, "  nothing to do: {quiet} files are up to date");
+        } else if quiet > 0 {
+            let _ = writeln!(out, "  {quiet} more {} up to date", if quiet == 1 { "file is" } else { "files are" });
+        }
+        for note in &self.notes {
+            let _ = writeln!(out, "note: {note}");
+        }
+        if self.dry_run {
+            let _ = writeln!(out, "Nothing was written (--dry-run).");
+        } else if !self.next.is_empty() {
+            let _ = writeln!(out, "Next:");
+            self.next.iter().for_each(|step| drop(writeln!(out, "  {step}")));
+        }
+        out
+    }
+
+    /// For tools.
+    pub fn json(&self) -> Value {
+        let files: Vec<Value> = self
+            .plan
+            .files
+            .iter()
+            .map(|file| {
+                let mut entry = json!({ "path": file.path.as_str(), "action": label(file.action) });
+                if let Some(note) = &file.note {
+                    entry["note"] = json!(note);
+                }
+                if self.diff && is_worth_a_line(file.action) {
+                    entry["diff"] = json!(diff::unified(file));
+                }
+                entry
+            })
+            .collect();
+        json!({ "headline": self.headline, "dryRun": self.dry_run, "files": files, "notes": self.notes, "next": self.next })
+    }
+}

@@ -1,0 +1,37 @@
+//! `crud-gen.toml`, the settings of a workspace.
+
+use crate::dialect::Dialect;
+use crate::problem::Problem;
+use serde::Deserialize;
+
+/// Where the settings are, in the root of a workspace.
+pub const FILE_NAME: &str = "crud-gen.toml";
+
+/// The settings of a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub workspace: WorkspaceConfig,
+}
+
+/// The table `[workspace]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkspaceConfig {
+    /// The database that the workspace runs on.
+    pub database: Dialect,
+}
+
+impl Config {
+    /// Reads the text of the file.
+    ///
+    /// # Errors
+    /// Unknown keys, wrong types or broken TOML, with the place.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        toml::from_str(text).map_err(|error| {
+            let what = error.message().lines().collect::<Vec<_>>().join(" ");
+            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            Problem::new(format!("the settings of the workspace cannot be read: {what}")).at(format!("{FILE_NAME}:{line}"))
+        })
+    }
+}

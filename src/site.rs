@@ -1,0 +1,122 @@
+//! One workspace as a run finds it: settings, tables, and the modules it has.
+
+use crate::config::{self, Config};
+use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
+use crate::dialect::Dialect;
+use crate::field_type::FieldType;
+use crate::problem::{Problem, Problems};
+use crate::source;
+use crate::spec::Spec;
+use crate::workspace::{RelPath, Workspace};
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where the migrations are.
+pub const MIGRATIONS: &str = "apps/api/migrations";
+
+/// What is saved of a module: enough to generate it again, offline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub options: Options,
+    /// The table when the module was generated last.
+    pub spec: Spec,
+}
+
+/// A workspace, read.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    pub dialect: Dialect,
+    /// The tables that the migrations make.
+    pub tables: Vec<Spec>,
+    /// File names of the migrations, sorted.
+    pub migrations: Vec<String>,
+    /// The modules by name (snake_case).
+    pub modules: BTreeMap<String, Record>,
+}
+
+impl Site {
+    /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
+    ///
+    /// # Errors
+    /// Broken settings, migrations or records; unreadable files.
+    pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
+        let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
+        let config = Config::parse(&settings).map_err(Problems::from)?;
+        let modules = records(workspace)?;
+        let files = migration_files(workspace)?;
+        let saved = modules.values().flat_map(|record| types_of(&record.options, Some(&record.spec.table)));
+        let types: BTreeMap<String, FieldType> = saved.chain(types.clone()).collect();
+        let tables = source::migrations::tables(&files, &types)?.specs;
+        let migrations = files.into_iter().map(|(name, _)| name).collect();
+        Ok(Self { dialect: config.workspace.database, tables, migrations, modules })
+    }
+
+    /// What other modules may know of this workspace's modules, by table name.
+    pub fn known(&self) -> BTreeMap<String, KnownModule> {
+        let known = self.modules.iter().map(|(module, record)| {
+            let label = label_of(&record.spec, record.options.label.as_deref());
+            let resource = crate::naming::Name::new(module).kebab;
+            (record.spec.table.clone(), KnownModule { resource, label })
+        });
+        known.collect()
+    }
+
+    /// The facts of a module.
+    ///
+    /// # Errors
+    /// Bad names, or a table that nothing can be generated from.
+    pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
+        let names = ModuleNames::new(name, record.options.entity.as_deref())?;
+        Module::new(names, record.options.clone(), self.dialect, record.spec.clone(), &self.known())
+    }
+
+    /// The path of a new migration, numbered after the last one.
+    pub fn next_migration(&self, name: &str) -> Result<RelPath> {
+        let number = |file: &String| file.split('_').next().and_then(|digits| digits.parse::<u64>().ok());
+        let next = self.migrations.iter().filter_map(number).max().unwrap_or(0) + 1;
+        RelPath::new(format!("{MIGRATIONS}/{next:04}_{name}.sql")).context("a migration has no safe name")
+    }
+}
+
+/// The types of `--type`, by `table.column` where the table is known.
+pub fn types_of(options: &Options, table: Option<&str>) -> BTreeMap<String, FieldType> {
+    let parsed = options.types.iter().filter_map(|(column, spelling)| {
+        let key = table.map_or_else(|| column.clone(), |table| format!("{table}.{column}"));
+        FieldType::parse(spelling).ok().map(|field_type| (key, field_type))
+    });
+    parsed.collect()
+}
+
+fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {
+    workspace
+        .baseline()?
+        .records()
+        .iter()
+        .map(|(name, value)| {
+            let record = serde_json::from_value(value.clone())
+                .map_err(|error| Problem::new(format!("what is saved of module `{name}` cannot be read: {error}")))
+                .map_err(|problem| problem.at(format!(".crud-gen/modules/{name}.json")))
+                .map_err(|problem| problem.hint("restore the file from version control"))
+                .map_err(Problems::from)?;
+            Ok((name.clone(), record))
+        })
+        .collect()
+}
+
+fn migration_files(workspace: &Workspace) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for name in workspace.list(MIGRATIONS)? {
+        if name.ends_with(".sql") {
+            let text = text(workspace, &format!("{MIGRATIONS}/{name}"))?.unwrap_or_default();
+            files.push((name, text));
+        }
+    }
+    Ok(files)
+}
+
+fn text(workspace: &Workspace, path: &str) -> Result<Option<String>> {
+    let path = RelPath::new(path).with_context(|| format!("`{path}` would leave the workspace"))?;
+    let bytes = workspace.read(&path)?;
+    bytes.map(|bytes| String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))).transpose()
+}

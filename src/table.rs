@@ -1,0 +1,170 @@
+//! The table of a module: where it comes from, and the migration that the workspace needs for it.
+//!
+//! The workspace's migrations are the truth about its tables. Fields and DDL add to them by a new migration; an
+//! existing one is never rewritten, and no column is ever dropped.
+
+use crate::dialect::Dialect;
+use crate::migration;
+use crate::problem::{Problem, Problems};
+use crate::source;
+use crate::spec::{Column, Spec, with_version};
+
+/// Where the fields of a module come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// `--field`, as typed.
+    Fields(&'a [String]),
+    /// The tables of `--ddl`.
+    Ddl(&'a [Spec]),
+    /// The workspace's migrations.
+    Workspace,
+}
+
+/// What a module is looked up by.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The module in snake_case.
+    pub module: &'a str,
+    /// `--table`
+    pub table: Option<&'a str>,
+}
+
+/// A table that is ready to generate from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// With its version column.
+    pub spec: Spec,
+    /// What the database lacks.
+    pub migration: Option<Migration>,
+    /// Things to know.
+    pub notes: Vec<String>,
+}
+
+/// A migration to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// What it does, in snake_case: `create_products`.
+    pub name: String,
+    pub sql: String,
+}
+
+impl Table {
+    /// Finds or makes the table of a module.
+    ///
+    /// # Errors
+    /// A table that is not there, fields that contradict the table, columns that cannot be added.
+    pub fn resolve(
+        wanted: Wanted<'_>,
+        source: Source<'_>,
+        existing: &[Spec],
+        dialect: Dialect,
+    ) -> Result<Self, Problems> {
+        let found = find(existing, wanted);
+        match source {
+            Source::Fields(fields) => {
+                let name = found.map_or(wanted.table.unwrap_or(wanted.module), |spec| &spec.table);
+                let resolver = |table: &str| source::find(existing, table).cloned();
+                let given = source::inline::spec(name, fields, &resolver)?;
+                match found {
+                    Some(spec) => extended(spec, &spoken_of(&given, fields), dialect),
+                    None => Ok(created(vec![given], wanted.module, dialect)),
+                }
+            }
+            Source::Ddl(tables) => {
+                let given = find(tables, wanted).ok_or_else(|| missing(tables, wanted))?;
+                match found {
+                    Some(spec) => extended(spec, &given.columns, dialect),
+                    None => {
+                        let mut specs = source::closure(tables, &[given.table.as_str()]);
+                        specs.retain(|spec| existing.iter().all(|known| known.table != spec.table));
+                        specs.sort_by_key(|spec| spec.table != given.table);
+                        Ok(created(specs, wanted.module, dialect))
+                    }
+                }
+            }
+            Source::Workspace => match (found, wanted.table) {
+                (Some(spec), _) => extended(spec, &[], dialect),
+                (None, Some(_)) => Err(missing(existing, wanted).into()),
+                (None, None) => {
+                    let mut table = created(vec![source::starter(wanted.module)], wanted.module, dialect);
+                    table.notes.push(format!(
+                        "the workspace has no table `{module}`: this is a starter with a name; add fields like \
+                         `crud-gen {module} --field 'price:decimal(12,2)'`",
+                        module = wanted.module
+                    ));
+                    Ok(table)
+                }
+            },
+        }
+    }
+}
+
+fn find<'a>(tables: &'a [Spec], wanted: Wanted<'_>) -> Option<&'a Spec> {
+    match wanted.table {
+        Some(table) => tables.iter().find(|spec| spec.table == table),
+        None => source::find(tables, wanted.module),
+    }
+}
+
+fn missing(tables: &[Spec], wanted: Wanted<'_>) -> Problem {
+    const SHOWN: usize = 12;
+    let name = wanted.table.unwrap_or(wanted.module);
+    let mut names: Vec<String> =
+        tables.iter().take(SHOWN).map(|spec| format!("`{}`", spec.table.escape_debug())).collect();
+    if tables.len() > SHOWN {
+        names.push(format!("{} more", tables.len() - SHOWN));
+    }
+    let known = if names.is_empty() { "there is no table at all".to_owned() } else { names.join(", ") };
+    Problem::new(format!("there is no table for `{}`", name.escape_debug()))
+        .hint(format!("say which one with --table; known: {known}"))
+}
+
+/// The columns of `given` that were said, without those that come by themselves.
+fn spoken_of(given: &Spec, fields: &[String]) -> Vec<Column> {
+    let said: Vec<&str> = fields.iter().map(|field| field.split(':').next().unwrap_or(field).trim()).collect();
+    given.columns.iter().filter(|column| said.contains(&column.name.as_str())).cloned().collect()
+}
+
+/// The first table is the module's, the others are those it refers to.
+fn created(specs: Vec<Spec>, module: &str, dialect: Dialect) -> Table {
+    let specs: Vec<Spec> = specs.into_iter().map(with_version).collect();
+    let sql = migration::create_tables(&specs, dialect);
+    let others: Vec<String> = specs.iter().skip(1).map(|spec| format!("`{}`", spec.table)).collect();
+    let notes = if others.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("the migration also makes {}, which the table refers to", others.join(", "))]
+    };
+    let spec = specs.into_iter().next().unwrap_or_else(|| source::starter(module));
+    Table { spec, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+}
+
+/// The table as the workspace has it, with the columns that it lacks.
+fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table, Problems> {
+    let mut problems = Vec::new();
+    let mut added: Vec<Column> = Vec::new();
+    for column in given {
+        match existing.column(&column.name) {
+            None => added.push(column.clone()),
+            Some(known) if known.field_type == column.field_type => {}
+            Some(_) => problems.push(
+                Problem::new(format!("column `{}` of table `{}` has another type already", column.name, existing.table))
+                    .hint("change it by a migration of your own, then run crud-gen again without this field"),
+            ),
+        }
+    }
+    let complete = with_version(existing.clone());
+    added.extend(complete.columns.iter().filter(|column| existing.column(&column.name).is_none()).cloned());
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    if added.is_empty() {
+        return Ok(Table { spec: complete, migration: None, notes: Vec::new() });
+    }
+    let sql = migration::add_columns(existing, &added, dialect)?;
+    let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
+    let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.table));
+    let mut spec = existing.clone();
+    spec.columns.extend(added);
+    Ok(Table { spec, migration: Some(Migration { name: name.chars().take(80).collect(), sql }), notes: Vec::new() })
+}

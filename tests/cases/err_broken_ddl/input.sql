@@ -1,0 +1,4 @@
+CREATE TABLE products (
+  id uuid PRIMARY KEY,
+  name text NOT
+);

@@ -1,0 +1,5 @@
+CREATE TABLE products (
+  id uuid PRIMARY KEY,
+  price moneyy NOT NULL,
+  size integr
+);

@@ -1,0 +1,75 @@
+//! A second run: nothing is written when nothing changed, and every edit stays.
+
+use crate::support::{must, visible, write};
+use std::path::Path;
+use std::time::SystemTime;
+
+const PRODUCTS: &[&str] =
+    &["products", "--entity", "Product", "--field", "price:decimal(12,2)!", "--with-events", "--workspace", "demo"];
+
+fn modified(root: &Path) -> Vec<(String, SystemTime)> {
+    let mut times = Vec::new();
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        if entry.file_type().is_file() && !entry.path().ends_with("lock") {
+            let time = entry.metadata().expect("metadata").modified().expect("a time");
+            times.push((entry.path().display().to_string(), time));
+        }
+    }
+    times
+}
+
+#[test]
+fn the_second_run_writes_nothing() {
+    let sandbox = tempfile::tempdir().expect("a sandbox");
+    must(sandbox.path(), PRODUCTS);
+    let before = modified(&sandbox.path().join("demo"));
+    let ran = must(sandbox.path(), PRODUCTS);
+    assert!(ran.stdout.contains("nothing to do"), "{}", ran.stdout);
+    assert_eq!(modified(&sandbox.path().join("demo")), before);
+}
+
+#[test]
+fn a_later_run_needs_only_the_module() {
+    let sandbox = tempfile::tempdir().expect("a sandbox");
+    must(sandbox.path(), PRODUCTS);
+    let before = visible(&sandbox.path().join("demo"));
+    let ran = must(&sandbox.path().join("demo/apps"), &["products"]);
+    assert!(ran.stdout.contains("nothing to do"), "{}", ran.stdout);
+    assert!(visible(&sandbox.path().join("demo")) == before);
+}
+
+#[test]
+fn an_edit_stays_when_a_field_is_added() {
+    let sandbox = tempfile::tempdir().expect("a sandbox");
+    must(sandbox.path(), PRODUCTS);
+    let service = sandbox.path().join("demo/apps/api/src/modules/products/service.rs");
+    let edited = format!("{}\n// an edit of the user\n", std::fs::read_to_string(&service).expect("a service"));
+    write(&service, &edited);
+    must(sandbox.path(), &["products", "--field", "weight:integer", "--workspace", "demo"]);
+    assert!(std::fs::read_to_string(&service).expect("a service").contains("// an edit of the user"));
+    let schemas = sandbox.path().join("demo/apps/api/src/modules/products/schemas.rs");
+    assert!(std::fs::read_to_string(schemas).expect("schemas").contains("pub weight: Option<i32>"));
+    let migrations = visible(&sandbox.path().join("demo/apps/api/migrations"));
+    assert!(migrations.keys().any(|name| name.ends_with("_add_weight_to_products.sql")), "{:?}", migrations.keys());
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_elsewhere() {
+    let (here, there) = (tempfile::tempdir().expect("a sandbox"), tempfile::tempdir().expect("a sandbox"));
+    must(here.path(), PRODUCTS);
+    let deep = there.path().join("a folder/with spaces");
+    std::fs::create_dir_all(&deep).expect("a folder");
+    let binary = env!("CARGO_BIN_EXE_crud-gen");
+    let status = std::process::Command::new("sh")
+        .args(["-c", "umask 077; exec \"$0\" \"$@\"", binary])
+        .args(PRODUCTS)
+        .env_clear()
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("TZ", "Pacific/Kiritimati")
+        .current_dir(&deep)
+        .output()
+        .expect("a run");
+    assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+    let (here, there) = (here.path().join("demo"), deep.join("demo"));
+    assert!(crate::support::files(&here) == crate::support::files(&there), "the bytes differ");
+}
