@@ -13,10 +13,13 @@
 //!                                                                 apply::apply   the only writer
 //! ```
 
+pub mod apply;
 pub mod dialect;
 pub mod field_type;
 pub mod naming;
+pub mod plan;
 pub mod problem;
 pub mod render;
 pub mod spec;
+pub mod wiring;
 pub mod workspace;
