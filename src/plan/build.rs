@@ -3,7 +3,7 @@
 use super::merge::{has_markers, merged, normal};
 use super::{Action, Choices, Conflicts, FilePlan, Plan, Unit, decide};
 use crate::render::{Ownership, RenderedFile};
-use crate::wiring;
+use crate::wiring::{self, Snippet};
 use crate::workspace::{Baseline, Digest, Entry, RelPath, STORE, WiredLine, Workspace, record_path};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,7 +125,12 @@ impl<'a> Builder<'a> {
                 plan.note = Some("deleted by you; `--restore` brings it back".to_owned());
                 is_current = false;
             }
-            Action::Unchanged | Action::Edited => is_current = !new.once,
+            Action::Unchanged | Action::Edited => {
+                is_current = !new.once;
+                if let Some(entry) = known.filter(|_| new.once) {
+                    self.baseline.files.insert(path.clone(), Entry { sha256: entry.sha256, ..new.clone() });
+                }
+            }
             Action::Adopt => {}
             Action::Remove | Action::Keep | Action::Forget | Action::Conflict => unreachable!("it is rendered"),
             Action::Wire | Action::AnchorMissing => unreachable!("nothing is wired yet"),
@@ -296,6 +301,12 @@ fn check(units: &[Unit]) -> Result<()> {
         record_path(unit.name)?;
         if !names.insert(unit.name) {
             bail!("`{}` is generated twice in one run", unit.name);
+        }
+        for wiring in unit.wirings {
+            let Snippet { anchor, line } = &wiring.snippet;
+            if [anchor, line].iter().any(|text| text.trim().is_empty() || text.contains(['\n', '\r'])) {
+                bail!("what goes into `{}` at `{}` is not one line", wiring.path, anchor.escape_debug());
+            }
         }
         for (path, file) in unit.files {
             let own = path.as_str().strip_prefix(STORE).and_then(|rest| rest.strip_prefix('/'));

@@ -60,6 +60,7 @@ impl Journal {
 
     /// Whether an interrupted run left something behind.
     pub fn is_pending(workspace: &Workspace) -> Result<bool> {
+        workspace.path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
         let folder = folder(workspace);
         match fs::symlink_metadata(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -127,6 +128,7 @@ impl Journal {
             folders.extend(target.parent().map(Path::to_owned));
         }
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
+            watch("flush a folder");
             sync_folder(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
         }
         Ok(left_alone.into_iter().filter(|path| !path.as_str().starts_with(STORE)).collect())
@@ -152,7 +154,7 @@ impl Journal {
     }
 
     /// Finishes what was committed, drops what was not. Gives the files that somebody edited in between.
-    pub fn recover(workspace: &Workspace, lock: &Lock) -> Result<Vec<RelPath>> {
+    pub fn recover(workspace: &Workspace, lock: &Lock, watch: Watch) -> Result<Vec<RelPath>> {
         assert_eq!(lock.root(), workspace.root(), "the lock is another workspace's");
         if !Self::is_pending(workspace)? {
             return Ok(Vec::new());
@@ -163,17 +165,18 @@ impl Journal {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error).with_context(|| format!("cannot read `{}`", path.display())),
             Ok(json) => {
-                let journal: Self =
-                    serde_json::from_slice(&json).with_context(|| format!("cannot read `{}`", path.display()))?;
+                let journal: Self = serde_json::from_slice(&json).with_context(|| {
+                    format!("cannot read `{}`; remove it if the workspace is as it should be", path.display())
+                })?;
                 if journal.version != VERSION {
                     bail!("`{}` was written by another crud-gen; finish with that one", path.display());
                 }
                 left_alone = journal
-                    .roll_forward(workspace, &mut |_| {})
+                    .roll_forward(workspace, watch)
                     .context("an interrupted run cannot be finished; mend this and run any command again")?;
             }
         }
-        Self::drop_stage(workspace, &mut |_| {})?;
+        Self::drop_stage(workspace, watch)?;
         Ok(left_alone)
     }
 }
@@ -243,7 +246,13 @@ fn delete(workspace: &Workspace, path: &RelPath) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Makes the names in a folder last. Not every system can, and those that cannot need not.
+/// Makes the names in a folder last, where the system can.
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        synced => synced,
+    }
 }

@@ -127,7 +127,7 @@ impl Workspace {
             return Ok(Vec::new());
         }
         let lock = self.lock()?;
-        Journal::recover(self, &lock)
+        Journal::recover(self, &lock, &mut |_| {})
     }
 }
 
