@@ -13,12 +13,15 @@
 //!                                                                 apply::apply   the only writer
 //! ```
 
+pub mod apply;
 pub mod context;
 pub mod dialect;
 pub mod field_type;
 pub mod naming;
 pub mod packs;
+pub mod plan;
 pub mod problem;
 pub mod render;
 pub mod spec;
+pub mod wiring;
 pub mod workspace;

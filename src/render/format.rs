@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 
-use biome_formatter::LineWidth;
 use super::{html, typescript};
+use biome_formatter::LineWidth;
 
 /// Columns of a line in TypeScript and HTML.
 const WIDTH: u16 = 100;
@@ -14,11 +14,7 @@ const WIDTH: u16 = 100;
 /// When the formatter cannot read `text`: the message names `path`, the line and the column.
 pub fn formatted(path: &str, text: String) -> Result<String> {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let text = if text.contains('\r') {
-        text.replace("\r\n", "\n")
-    } else {
-        text
-    };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
     let mut text = match extension {
         "ts" => typescript::formatted(&text, LineWidth::try_from(WIDTH).unwrap_or_default()),
         "html" => html::formatted(&text),

@@ -14,10 +14,7 @@ use super::typescript;
 /// When the markup or an expression in it cannot be read.
 pub fn formatted(text: &str) -> Result<String> {
     let options = FormatOptions {
-        layout: LayoutOptions {
-            print_width: 100,
-            ..LayoutOptions::default()
-        },
+        layout: LayoutOptions { print_width: 100, ..LayoutOptions::default() },
         ..FormatOptions::default()
     };
     match format_text(text, Language::Angular, &options, expression) {
@@ -25,15 +22,24 @@ pub fn formatted(text: &str) -> Result<String> {
         Err(FormatError::Syntax(error)) => {
             bail!("{}", error)
         }
-        Err(FormatError::External(errors)) => bail!("{}", errors.into_iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; ")),
+        Err(FormatError::External(errors)) => {
+            bail!("{}", errors.into_iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; "))
+        }
     }
 }
 
 fn expression<'a>(code: &'a str, hints: Hints) -> Result<Cow<'a, str>> {
-    if std::env::var("H3").is_ok() { eprintln!("{:?} {} {} {}", code, hints.ext, hints.print_width, hints.attr); }
+    if std::env::var("H3").is_ok() {
+        eprintln!("{:?} {} {} {}", code, hints.ext, hints.print_width, hints.attr);
+    }
     match hints.ext {
         "ts" | "tsx" | "js" => {
-            let Ok(t) = typescript::formatted(code, biome_formatter::LineWidth::try_from(hints.print_width as u16).unwrap_or_default()) else { return Ok(code.into()) };
+            let Ok(t) = typescript::formatted(
+                code,
+                biome_formatter::LineWidth::try_from(hints.print_width as u16).unwrap_or_default(),
+            ) else {
+                return Ok(code.into());
+            };
             Ok(t.into())
         }
         _ => Ok(code.into()),

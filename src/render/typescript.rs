@@ -18,10 +18,7 @@ pub fn formatted(text: &str, width: LineWidth) -> Result<String> {
     let parsed = parse(text, source_type, JsParserOptions::default());
     if let Some(first) = parsed.diagnostics().iter().find(|_| parsed.has_errors()) {
         let message = PrintDescription(first).to_string();
-        let offset = first
-            .location()
-            .span
-            .map_or(0, |span| usize::from(span.start()));
+        let offset = first.location().span.map_or(0, |span| usize::from(span.start()));
         bail!("{}: {}", position(text, offset), message.trim());
     }
     let options = JsFormatOptions::new(source_type)

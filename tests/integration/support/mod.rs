@@ -1,4 +1,7 @@
-//! A sandbox for one test: a folder of its own, and the tool called as a function.
+//! What tests share: a sandbox where the tool is called as a function, a store, and the shape of code.
+
+pub mod skeleton;
+pub mod store;
 
 use crud_gen::cli::{self, ExitStatus};
 use std::collections::BTreeMap;

@@ -1,0 +1,162 @@
+//! Carries out a plan: the only place that changes the user's files.
+
+use crate::plan::{FilePlan, Plan};
+use crate::workspace::{Baseline, Digest, Guard, Journal, Lock, RelPath, Step, Watch, Workspace, is_now};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Files are flushed to the disk by this many threads, so that the system can flush several in one go.
+const FLUSHERS: usize = 8;
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Files that are new or have new content.
+    pub written: Vec<RelPath>,
+    pub removed: Vec<RelPath>,
+    /// Files that somebody edited in the very moment of writing; the next run merges them.
+    pub left_alone: Vec<RelPath>,
+}
+
+/// Writes what is planned, whole or not at all. Fails, with nothing written, when a person has to decide first, when the
+/// disk is no longer what the plan was made from, or when the disk is full.
+pub fn apply(workspace: &Workspace, lock: &Lock, plan: Plan) -> Result<Applied> {
+    apply_watched(workspace, lock, plan, &mut |_| {})
+}
+
+/// Like [`apply`], telling of every change to the disk just before it is made.
+pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watch) -> Result<Applied> {
+    ensure!(lock.root() == workspace.root() && plan.root() == workspace.root(), "the plan is another workspace's");
+    ensure!(!plan.needs_person(), "the plan has conflicts, and nothing of it is written");
+    if plan.is_empty() {
+        return Ok(Applied::default());
+    }
+    Journal::recover(workspace, lock, watch)?;
+    let journal = stage(workspace, &plan, watch).context("nothing was changed")?;
+    journal.commit(workspace, watch)?;
+    let left_alone = journal.roll_forward(workspace, watch).context("the next run of crud-gen finishes this one")?;
+    Journal::drop_stage(workspace, watch)?;
+    let done = |is: fn(&FilePlan) -> bool| {
+        let paths = plan.changes().filter(|file| is(file)).map(|file| &file.path);
+        paths.filter(|path| !left_alone.contains(path)).cloned().collect()
+    };
+    Ok(Applied {
+        written: done(|file| file.after.is_some()),
+        removed: done(|file| file.after.is_none()),
+        left_alone: left_alone.clone(),
+    })
+}
+
+/// Writes every new content beside the workspace's files, and makes sure that nothing can stop the moves.
+fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
+    let mut stage = Stage { workspace, watch, steps: Vec::new(), files: Vec::new(), folders: Vec::new() };
+    match stage.fill(plan) {
+        Ok(()) => Ok(Journal::new(stage.steps)),
+        Err(error) => {
+            stage.undo();
+            Err(error)
+        }
+    }
+}
+
+struct Stage<'a> {
+    workspace: &'a Workspace,
+    watch: Watch<'a>,
+    steps: Vec<Step>,
+    /// What is to be flushed, by number.
+    files: Vec<File>,
+    /// Folders that were not there before.
+    folders: Vec<PathBuf>,
+}
+
+impl Stage<'_> {
+    fn fill(&mut self, plan: &Plan) -> Result<()> {
+        self.make_folder(&Journal::staged(self.workspace, 0))?;
+        for file in plan.changes() {
+            let guard = Guard::Unchanged(file.before.as_deref().map(Digest::of));
+            self.add(&file.path, file.after.as_deref(), guard)?;
+        }
+        for write in &plan.store {
+            let guard = write.of.clone().map_or(Guard::Always, Guard::With);
+            self.add(&write.path, write.content.as_deref(), guard)?;
+        }
+        flush(&self.files).context("cannot write the new files")?;
+        for file in plan.changes() {
+            if !is_now(self.workspace, &file.path, file.before.as_deref().map(Digest::of).as_ref()) {
+                bail!("`{}` was changed by somebody else meanwhile; run the command again", file.path);
+            }
+        }
+        if !is_now(self.workspace, &Baseline::path(), plan.manifest.as_ref()) {
+            bail!("another crud-gen was faster; run the command again");
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the writer")]
+    fn add(&mut self, path: &RelPath, content: Option<&[u8]>, guard: Guard) -> Result<()> {
+        let target = self.workspace.path(path)?;
+        let mut staged = None;
+        if let Some(content) = content {
+            self.make_folder(&target)?;
+            let number = self.files.len();
+            let place = Journal::staged(self.workspace, number);
+            (self.watch)(&format!("stage {path}"));
+            let mut file = File::create(&place).with_context(|| format!("cannot write `{}`", place.display()))?;
+            if let Ok(old) = fs::metadata(&target) {
+                file.set_permissions(old.permissions()).with_context(|| format!("cannot set the mode of `{path}`"))?;
+            }
+            file.write_all(content).with_context(|| format!("cannot write `{}`", place.display()))?;
+            self.files.push(file);
+            staged = Some(number);
+        }
+        let folder = target.parent().expect("a file is in a folder");
+        if folder.is_dir() {
+            check_writable(folder).with_context(|| format!("cannot write in `{}`", folder.display()))?;
+        }
+        self.steps.push(Step { path: path.clone(), staged, guard });
+        Ok(())
+    }
+
+    /// The folder that this file is in.
+    #[expect(clippy::disallowed_methods, reason = "the writer")]
+    fn make_folder(&mut self, file: &Path) -> Result<()> {
+        let missing = file.ancestors().skip(1).take_while(|folder| !folder.exists()).collect::<Vec<_>>();
+        for folder in missing.into_iter().rev() {
+            (self.watch)("make a folder");
+            fs::create_dir(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+            self.folders.push(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Leaves the workspace as it was. What cannot be removed is harmless, and the next run drops the stage again.
+    #[expect(clippy::disallowed_methods, reason = "the writer")]
+    fn undo(self) {
+        Journal::drop_stage(self.workspace, self.watch).ok();
+        for folder in self.folders.iter().rev() {
+            fs::remove_dir(folder).ok();
+        }
+    }
+}
+
+#[cfg(unix)]
+fn check_writable(folder: &Path) -> std::io::Result<()> {
+    use rustix::fs::{Access, access};
+    Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+}
+
+#[cfg(not(unix))]
+fn check_writable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Waits until the contents are on the disk, so that no crash of the machine can leave a file empty.
+fn flush(files: &[File]) -> std::io::Result<()> {
+    std::thread::scope(|scope| {
+        let chunks = files.chunks(files.len().div_ceil(FLUSHERS).max(1));
+        let threads = chunks.map(|files| scope.spawn(|| files.iter().try_for_each(File::sync_all))).collect::<Vec<_>>();
+        threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
+    })
+}

@@ -1,0 +1,121 @@
+//! Puts lines at the anchors of planned files, and takes out those that are not wanted any more.
+
+use super::build::Builder;
+use super::{Action, FilePlan};
+use crate::wiring::{self, Outcome, Snippet};
+use crate::workspace::{RelPath, WiredLine};
+use std::collections::BTreeSet;
+use std::str::from_utf8;
+
+pub(super) fn snippet(line: &WiredLine) -> Snippet {
+    Snippet { anchor: line.anchor.clone(), line: line.line.clone() }
+}
+
+fn is_in(content: Option<&[u8]>, snippet: &Snippet) -> bool {
+    content.and_then(|bytes| from_utf8(bytes).ok()).is_some_and(|text| wiring::is_present(text, snippet))
+}
+
+impl Builder<'_> {
+    /// Finds the lines that these units had and have no more. A line that another unit needs as well stays.
+    pub(super) fn take_out_unwanted(&mut self) {
+        let wanted = self.wanted().into_iter().collect::<BTreeSet<_>>();
+        let is_ours = |line: &WiredLine| self.units.iter().any(|unit| unit.name == line.unit);
+        let (gone, left): (BTreeSet<_>, BTreeSet<_>) =
+            self.known.wired.iter().cloned().partition(|line| is_ours(line) && !wanted.contains(line));
+        let needed = |line: &WiredLine| {
+            let same =
+                |other: &WiredLine| (&other.path, &other.anchor, &other.line) == (&line.path, &line.anchor, &line.line);
+            left.iter().chain(&wanted).any(same)
+        };
+        self.unwanted = gone.iter().filter(|line| !needed(line)).cloned().collect();
+        self.baseline.wired = left;
+    }
+
+    /// The lines of these units, in the order in which they were given.
+    fn wanted(&self) -> Vec<WiredLine> {
+        let line = |unit: &str, wiring: &super::Wiring| WiredLine {
+            path: wiring.path.clone(),
+            anchor: wiring.snippet.anchor.trim().to_owned(),
+            line: wiring.snippet.line.trim().to_owned(),
+            unit: unit.to_owned(),
+        };
+        self.units.iter().flat_map(|unit| unit.wirings.iter().map(move |wiring| line(unit.name, wiring))).collect()
+    }
+
+    pub(super) fn wire(&mut self) {
+        for path in self.unwanted.iter().map(|line| line.path.clone()).collect::<BTreeSet<_>>() {
+            self.file(&path);
+        }
+        for line in self.baseline.wired.clone() {
+            let lost = self.files.get(&line.path).is_some_and(|file| match file.action {
+                Action::Create | Action::Replace => true,
+                Action::Merge => is_in(file.before.as_deref(), &snippet(&line)),
+                _ => false,
+            });
+            if lost {
+                self.wire_line(&line);
+            }
+        }
+        for line in self.wanted() {
+            self.file(&line.path);
+            self.wire_line(&line);
+        }
+        for file in self.files.values_mut() {
+            if matches!(file.action, Action::Unchanged | Action::Edited | Action::Adopt) && file.is_change() {
+                file.action = Action::Wire;
+            }
+        }
+    }
+
+    /// Makes the file a part of the plan.
+    fn file(&mut self, path: &RelPath) {
+        if self.files.contains_key(path) {
+            return;
+        }
+        let mut plan = FilePlan::unchanged(path.clone(), None);
+        match self.workspace.read(path) {
+            Err(error) => plan.block(format!("{error:#}")),
+            Ok(content) => {
+                plan = FilePlan::unchanged(path.clone(), content);
+                let text = plan.before.as_deref().and_then(|bytes| from_utf8(bytes).ok());
+                if let Some(bare) = text.and_then(|text| self.without_unwanted(path, text)) {
+                    plan.after = Some(bare.into_bytes());
+                }
+            }
+        }
+        self.files.insert(path.clone(), plan);
+    }
+
+    fn wire_line(&mut self, line: &WiredLine) {
+        let file = self.files.get_mut(&line.path).expect("the file is a part of the plan");
+        if matches!(file.action, Action::Conflict | Action::Blocked) {
+            return;
+        }
+        let snippet = snippet(line);
+        let is_known = self.known.wired.contains(line) && !matches!(file.action, Action::Create | Action::Replace);
+        let taken_out = is_known && !self.choices.restore && !is_in(file.before.as_deref(), &snippet);
+        if taken_out || file.action == Action::Skip {
+            self.baseline.wired.insert(line.clone());
+            if file.action != Action::Skip {
+                file.add_note(&format!("`{}` was taken out by you; `--restore` brings it back", line.line));
+            }
+            return;
+        }
+        let missing = match file.after.as_deref().map(from_utf8) {
+            None => "the file does not exist".to_owned(),
+            Some(Err(_)) => "the file is not UTF-8 text".to_owned(),
+            Some(Ok(text)) => match wiring::apply(text, &snippet) {
+                Outcome::AnchorMissing => format!("the line `{}` is not there", line.anchor),
+                outcome => {
+                    if let Outcome::Applied(text) = outcome {
+                        file.after = Some(text.into_bytes());
+                    }
+                    self.baseline.wired.insert(line.clone());
+                    return;
+                }
+            },
+        };
+        file.action = Action::AnchorMissing;
+        file.add_note(&format!("{missing}; put it back, or put this in yourself where it belongs:\n  {}", line.line));
+    }
+}

@@ -1,0 +1,179 @@
+//! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
+
+use super::{Digest, RelPath, STORE, Workspace};
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The unit of the files that belong to no module.
+pub const WORKSPACE_UNIT: &str = "workspace";
+
+/// The format of `manifest.json` that this crud-gen reads and writes.
+const VERSION: u32 = 1;
+
+/// One file that crud-gen wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Whose file it is: `workspace` or a module's name. A file belongs to one unit.
+    pub unit: String,
+    /// The template it came from.
+    pub template: String,
+    /// Of the rendering, with LF.
+    pub sha256: Digest,
+    /// A starting point that belongs to the user; no rendering is kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub once: bool,
+}
+
+/// One line that crud-gen put at an anchor.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WiredLine {
+    /// The file it is in.
+    pub path: RelPath,
+    /// The comment line that marks the place.
+    pub anchor: String,
+    /// The line, without indentation.
+    pub line: String,
+    /// Whose line it is: `workspace` or a module's name.
+    pub unit: String,
+}
+
+/// The content of `manifest.json`. Committed with the workspace, so it is sorted, with one file a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// Every file that crud-gen wrote.
+    pub files: BTreeMap<RelPath, Entry>,
+    /// Every line that crud-gen put at an anchor.
+    pub wired: BTreeSet<WiredLine>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    files: BTreeMap<RelPath, Entry>,
+    wired: BTreeSet<WiredLine>,
+}
+
+impl Baseline {
+    /// Where it is kept.
+    pub fn path() -> RelPath {
+        store_path("manifest.json")
+    }
+
+    /// Reads `manifest.json`.
+    pub fn parse(json: &[u8]) -> Result<Self> {
+        if json.windows(8).any(|window| window == b"<<<<<<< ") {
+            bail!("it has conflict markers; keep the lines of both sides, then run `crud-gen check`");
+        }
+        if let Ok(Version { version }) = serde_json::from_slice(json)
+            && version > VERSION
+        {
+            bail!("it was written by a newer crud-gen (format {version}); use that one");
+        }
+        let Manifest { files, wired } = serde_json::from_slice(json)?;
+        Ok(Self { files, wired })
+    }
+
+    /// The text of `manifest.json`.
+    pub fn to_json(&self) -> String {
+        let files = self.files.iter().map(|(path, entry)| format!("{}: {}", json(path), json(entry)));
+        let wired = self.wired.iter().map(json);
+        format!(
+            "{{\n  \"version\": {VERSION},\n  \"files\": {{{}}},\n  \"wired\": [{}]\n}}\n",
+            one_a_line(files),
+            one_a_line(wired)
+        )
+    }
+
+    /// The units that own a file or a line.
+    pub fn units(&self) -> BTreeSet<&str> {
+        let files = self.files.values().map(|entry| entry.unit.as_str());
+        files.chain(self.wired.iter().map(|line| line.unit.as_str())).collect()
+    }
+
+    /// Takes what is known about one file from an older baseline.
+    pub(super) fn take_back(&mut self, path: &RelPath, older: &Self) {
+        match older.files.get(path) {
+            Some(entry) => self.files.insert(path.clone(), entry.clone()),
+            None => self.files.remove(path),
+        };
+        self.wired.retain(|line| line.path != *path);
+        self.wired.extend(older.wired.iter().filter(|line| line.path == *path).cloned());
+    }
+}
+
+impl Workspace {
+    /// What crud-gen wrote here so far; empty in a new workspace.
+    pub fn baseline(&self) -> Result<Baseline> {
+        match self.read(&Baseline::path())? {
+            None => Ok(Baseline::default()),
+            Some(json) => Baseline::parse(&json).with_context(|| format!("cannot read `{}`", Baseline::path())),
+        }
+    }
+
+    /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
+    pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
+        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+        (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
+    }
+
+    /// What was saved about a unit.
+    pub fn record(&self, unit: &str) -> Result<Option<Value>> {
+        let path = record_path(unit)?;
+        let Some(json) = self.read(&path)? else { return Ok(None) };
+        serde_json::from_slice(&json).with_context(|| format!("cannot read `{path}`")).map(Some)
+    }
+
+    /// The names of the modules that have a record, sorted.
+    pub fn modules(&self) -> Result<Vec<String>> {
+        let folder = self.root().join(STORE).join("modules");
+        let entries = match std::fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.with_context(|| format!("cannot read `{}`", folder.display()))?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let name = entry.with_context(|| format!("cannot read `{}`", folder.display()))?.file_name();
+            names.extend(name.to_str().and_then(|name| name.strip_suffix(".json")).map(str::to_owned));
+        }
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// Where the pristine rendering of a file is kept.
+pub(crate) fn rendering_path(path: &RelPath) -> RelPath {
+    path.below(&format!("{STORE}/base"))
+}
+
+/// Where the record of a unit is kept.
+pub(crate) fn record_path(unit: &str) -> Result<RelPath> {
+    if unit == WORKSPACE_UNIT {
+        return Ok(store_path("workspace.json"));
+    }
+    RelPath::new(unit)
+        .filter(|name| name.parents().next().is_none())
+        .map(|name| store_path(&format!("modules/{name}.json")))
+        .with_context(|| format!("`{}` cannot be the name of a module", unit.escape_debug()))
+}
+
+fn store_path(path: &str) -> RelPath {
+    RelPath::new(format!("{STORE}/{path}")).expect("a path below a constant folder")
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("strings and booleans are always JSON")
+}
+
+fn one_a_line(items: impl Iterator<Item = String>) -> String {
+    let lines = items.map(|item| format!("\n    {item}")).collect::<Vec<_>>();
+    if lines.is_empty() { String::new() } else { lines.join(",") + "\n  " }
+}
