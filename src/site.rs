@@ -90,16 +90,16 @@ pub fn types_of(options: &Options, table: Option<&str>) -> BTreeMap<String, Fiel
 
 fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {
     workspace
-        .baseline()?
-        .records()
-        .iter()
-        .map(|(name, value)| {
-            let record = serde_json::from_value(value.clone())
+        .modules()?
+        .into_iter()
+        .map(|name| {
+            let value = workspace.record(&name)?.unwrap_or_default();
+            let record = serde_json::from_value(value)
                 .map_err(|error| Problem::new(format!("what is saved of module `{name}` cannot be read: {error}")))
                 .map_err(|problem| problem.at(format!(".crud-gen/modules/{name}.json")))
                 .map_err(|problem| problem.hint("restore the file from version control"))
                 .map_err(Problems::from)?;
-            Ok((name.clone(), record))
+            Ok((name, record))
         })
         .collect()
 }

@@ -7,26 +7,24 @@ use super::{ExitStatus, Outcome};
 use crate::context::{Mode, Module, Side};
 use crate::dialect::Dialect;
 use crate::naming::Name;
-use crate::plan::{self, Choices, Plan, Unit};
+use crate::plan::{self, Choices, Plan, Unit, Wiring};
 use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
-use crate::render::{self, Ownership, RenderedFile};
+use crate::render::{self, Ownership, RenderedFile, RenderedFiles};
 use crate::site::{Record, Site, types_of};
 use crate::source;
 use crate::table::{self, Table, Wanted};
-use crate::workspace::Workspace;
+use crate::workspace::{WORKSPACE_UNIT, Workspace};
 use crate::{apply, config};
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// `crud-gen <MODULE>`
 pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
     let request = Request::build(args)?;
     let (workspace, is_new) = target(&request, cwd)?;
-    let lock = if request.run == Run::Write { Some(workspace.lock()?) } else { None };
-    if lock.is_some() {
-        workspace.recover()?;
-    }
+    let recovered = workspace.recover()?;
     let engine = Engine::new()?;
     let mut units = Vec::new();
     let site = if is_new {
@@ -40,18 +38,19 @@ pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
     same_database(request.database, site.dialect)?;
     let prepared = prepare(&engine, &request, &site, cwd)?;
     units.push(prepared.unit);
-    let choices = Choices { force: request.force, ..Choices::default() };
-    let plan = plan::build(&workspace, &units, choices)?;
+    let plan = planned(&workspace, &units, request.force)?;
+    let mut notes = prepared.notes;
+    notes.extend(recovered.iter().map(|path| format!("`{path}` was edited after an interrupted run and left alone")));
     let report = Report {
         headline: headline(&prepared.module, is_new, &request),
-        dry_run: lock.is_none(),
+        dry_run: request.run != Run::Write,
         diff: request.run == (Run::DryRun { diff: true }),
-        notes: prepared.notes,
+        notes,
         next: next_steps(&workspace, cwd, &prepared.module),
         plan: &plan,
     };
     let stdout = if request.json { format!("{:#}\n", report.json()) } else { report.text() };
-    finish(&workspace, lock, plan, stdout)
+    finish(&workspace, request.run, plan, stdout)
 }
 
 /// `crud-gen new DIR`
@@ -61,9 +60,8 @@ pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
         return Err(Problems::from(occupied(&args.dir)).into());
     }
     let workspace = Workspace::at(root);
-    let lock = workspace.lock()?;
-    let (unit, _) = fresh(&Engine::new()?, workspace.root(), args.database)?;
-    let plan = plan::build(&workspace, &[unit], Choices::default())?;
+    let (parts, _) = fresh(&Engine::new()?, workspace.root(), args.database)?;
+    let plan = planned(&workspace, &[parts], false)?;
     let dir = args.dir.display();
     let report = Report {
         headline: format!("workspace {dir} ({})", database_title(args.database)),
@@ -77,15 +75,36 @@ pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
         ],
     };
     let stdout = if args.json { format!("{:#}\n", report.json()) } else { report.text() };
-    finish(&workspace, Some(lock), plan, stdout)
+    finish(&workspace, Run::Write, plan, stdout)
 }
 
-fn finish(workspace: &Workspace, lock: Option<crate::workspace::Lock>, plan: Plan, stdout: String) -> Result<Outcome> {
+/// One unit with what it owns.
+struct Parts {
+    name: String,
+    files: RenderedFiles,
+    wirings: Vec<Wiring>,
+    record: Option<Value>,
+}
+
+fn planned(workspace: &Workspace, parts: &[Parts], force: bool) -> Result<Plan> {
+    let units: Vec<Unit<'_>> = parts
+        .iter()
+        .map(|part| Unit {
+            name: &part.name,
+            files: &part.files,
+            wirings: &part.wirings,
+            record: part.record.as_ref(),
+        })
+        .collect();
+    plan::build_all(workspace, &units, Choices { force, ..Choices::new() })
+}
+
+fn finish(workspace: &Workspace, run: Run, plan: Plan, stdout: String) -> Result<Outcome> {
     if plan.needs_person() {
         return Ok(Outcome { stdout, status: ExitStatus::NeedsPerson });
     }
-    if let Some(lock) = lock {
-        apply::apply(workspace, &lock, plan)?;
+    if run == Run::Write && !plan.is_empty() {
+        apply::apply(workspace, &workspace.lock()?, plan)?;
     }
     Ok(Outcome::done(stdout))
 }
@@ -143,7 +162,7 @@ fn same_database(said: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
 }
 
 /// The files of a new workspace, and what a run finds in it.
-fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)> {
+fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Parts, Site)> {
     let name = root.file_name().map_or_else(|| "app".to_owned(), |name| name.to_string_lossy().into_owned());
     let rendered = render::workspace_files(engine, &name, dialect)?;
     let migrations = rendered
@@ -152,13 +171,13 @@ fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)>
         .map(str::to_owned)
         .collect();
     let site = Site { dialect, migrations, ..Site::default() };
-    Ok((Unit { name: "workspace".to_owned(), rendered, wirings: Vec::new(), record: None }, site))
+    Ok((Parts { name: WORKSPACE_UNIT.to_owned(), files: rendered, wirings: Vec::new(), record: None }, site))
 }
 
 /// A module that is ready to be planned.
 struct Prepared {
     module: Module,
-    unit: Unit,
+    unit: Parts,
     notes: Vec<String>,
 }
 
@@ -190,7 +209,7 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
         rendered.files.insert(path, file);
     }
     let record = Some(serde_json::to_value(&record)?);
-    let unit = Unit { name: request.module.clone(), rendered: rendered.files, wirings: rendered.wirings, record };
+    let unit = Parts { name: request.module.clone(), files: rendered.files, wirings: rendered.wirings, record };
     Ok(Prepared { module, unit, notes })
 }
 

@@ -70,3 +70,29 @@ impl Report<'_> {
         json!({ "headline": self.headline, "dryRun": self.dry_run, "files": files, "notes": self.notes, "next": self.next })
     }
 }
+
+/// Whether a person wants to know of it.
+fn is_worth_a_line(action: Action) -> bool {
+    !matches!(action, Action::Unchanged | Action::Edited | Action::Adopt | Action::Forget)
+}
+
+/// One or two words for what happens to a file.
+fn label(action: Action) -> &'static str {
+    match action {
+        Action::Create => "create",
+        Action::Adopt => "adopt",
+        Action::Replace => "replace",
+        Action::Skip => "skip",
+        Action::Unchanged => "unchanged",
+        Action::Edited => "edited",
+        Action::Update => "update",
+        Action::Merge => "merge",
+        Action::Conflict => "CONFLICT",
+        Action::Blocked => "BLOCKED",
+        Action::Remove => "remove",
+        Action::Keep => "keep",
+        Action::Forget => "forget",
+        Action::Wire => "wire",
+        Action::AnchorMissing => "NO ANCHOR",
+    }
+}

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use super::{html, typescript};
+use super::{html, rust_layout, typescript};
 use biome_formatter::LineWidth;
 
 /// Columns of a line in TypeScript and HTML.
@@ -18,6 +18,7 @@ pub fn formatted(path: &str, text: String) -> Result<String> {
     let mut text = match extension {
         "ts" => typescript::formatted(&text, LineWidth::try_from(WIDTH).unwrap_or_default()),
         "html" => html::formatted(&text),
+        "rs" => rust_layout::formatted(&text),
         _ => Ok(text),
     }
     .with_context(|| format!("`{path}` cannot be formatted"))?;

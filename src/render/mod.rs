@@ -6,6 +6,7 @@ pub mod escape;
 pub mod format;
 mod html;
 mod module;
+pub mod rust_layout;
 mod schema_text;
 mod typescript;
 mod workspace;

@@ -91,6 +91,23 @@ impl Workspace {
         Ok(Some(bytes))
     }
 
+    /// The names of the plain files in a folder, sorted; none when there is no such folder.
+    pub fn list(&self, folder: &str) -> Result<Vec<String>> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            opened => opened.with_context(|| format!("cannot read `{folder}`"))?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read `{folder}`"))?;
+            if let (true, Ok(name)) = (entry.path().is_file(), entry.file_name().into_string()) {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// Whether the file is there and marked read-only.
     pub fn is_read_only(&self, path: &RelPath) -> bool {
         fs::metadata(self.root.join(path.as_str())).is_ok_and(|found| found.permissions().readonly())

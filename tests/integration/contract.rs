@@ -46,10 +46,7 @@ fn generated(sql: &str, database: &str, mode: &str) -> BTreeMap<String, String> 
     write(&sandbox.path().join("schema.sql"), sql);
     must(sandbox.path(), &["new", "demo", "--database", database]);
     let before = visible(&sandbox.path().join("demo"));
-    must(
-        sandbox.path(),
-        &["products", "--ddl", "schema.sql", "--with-events", "--mode", mode, "--workspace", "demo"],
-    );
+    must(sandbox.path(), &["products", "--ddl", "schema.sql", "--with-events", "--mode", mode, "--workspace", "demo"]);
     let after = visible(&sandbox.path().join("demo"));
     after
         .into_iter()
@@ -69,7 +66,10 @@ fn hostile_text_cannot_become_code() {
                 let Some(language) = Language::of(path) else { continue };
                 let twin = &harmless[path];
                 let same = skeleton(language, text) == skeleton(language, twin);
-                assert!(same, "{database} {mode} {path}: hostile text changed the code\n{text}\n---- harmless twin\n{twin}");
+                assert!(
+                    same,
+                    "{database} {mode} {path}: hostile text changed the code\n{text}\n---- harmless twin\n{twin}"
+                );
                 let unsafe_character = text.chars().find(|c| crud_gen::render::escape::is_unsafe(*c) && *c != '\n');
                 assert_eq!(unsafe_character, None, "{path} holds an invisible character");
             }

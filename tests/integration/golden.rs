@@ -79,7 +79,10 @@ fn differences(dir: &Path, bless: bool) -> Option<String> {
 fn difference(path: &str, wanted: Option<&Vec<u8>>, got: Option<&Vec<u8>>) -> String {
     let text = |bytes: Option<&Vec<u8>>| String::from_utf8_lossy(bytes.map_or(&[][..], Vec::as_slice)).into_owned();
     let (wanted, got) = (text(wanted), text(got));
-    TextDiff::from_lines(&wanted, &got).unified_diff().header(&format!("expected {path}"), &format!("got {path}")).to_string()
+    TextDiff::from_lines(&wanted, &got)
+        .unified_diff()
+        .header(&format!("expected {path}"), &format!("got {path}"))
+        .to_string()
 }
 
 /// The files that the runs of a case added or changed, and what the last run said when it failed.

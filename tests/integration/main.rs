@@ -3,6 +3,11 @@
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
 mod apply;
+mod command;
+mod contract;
+mod example;
+mod golden;
 mod merge;
+mod rerun;
 mod support;
 mod wiring;

@@ -1,0 +1,106 @@
+//! Lays out Rust as rustfmt does (edition 2024, default settings), in process.
+//!
+//! ```text
+//! text -> lexer -> parser (syntax) -> Layout -> text
+//! ```
+//!
+//! A node is laid out by a function that gets the room it may take (`Shape`) and gives its text,
+//! or None when there is not enough room; its caller then tries another arrangement.
+//! What the parser does not know keeps its source.
+
+mod assign;
+mod attribute;
+mod block;
+mod chain;
+mod closure;
+mod control;
+mod data;
+mod definitions;
+mod expr;
+mod function;
+mod imports;
+mod item;
+mod layout;
+mod lexer;
+mod list;
+mod macros;
+mod matches;
+mod overflow;
+mod pair;
+mod parse_block;
+mod parse_expr;
+mod parse_item;
+mod parse_pattern;
+mod parse_type;
+mod parser;
+mod pattern;
+mod shape;
+mod struct_literal;
+mod syntax;
+mod types;
+mod version_sort;
+
+use anyhow::{Result, bail};
+use lexer::{Kind, Span, Token};
+
+/// A place in the source that is not Rust, or not the Rust that is known here.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Bytes from the start.
+    pub offset: usize,
+    pub expected: String,
+}
+
+/// `text` as rustfmt would write it.
+///
+/// # Errors
+/// When `text` is not Rust, or when its layout would change more than its layout: the message
+/// starts with the line and the column.
+pub fn formatted(text: &str) -> Result<String> {
+    let located = |error: Unreadable| {
+        let position = super::typescript::position(text, error.offset);
+        anyhow::anyhow!("{position}: expected {}", error.expected)
+    };
+    let all = lexer::tokens(text).map_err(located)?;
+    let (comments, tokens): (Vec<Token>, Vec<Token>) = all.into_iter().partition(|token| token.kind == Kind::Comment);
+    let comments: Vec<Span> = comments.iter().map(|token| token.span).collect();
+    let mut parser = parser::Parser::new(text, &tokens, &comments);
+    let attributes = parser.inner_attributes().map_err(located)?;
+    let items = parser.items().map_err(located)?;
+    if !parser.is_end() {
+        let result: parser::Parsed<()> = parser.error("an item");
+        result.map_err(located)?;
+    }
+    let result = layout::Layout::new(text, &comments).file(&attributes, &items);
+    let written = lexer::tokens(&result).map_err(located)?;
+    if let Some(lost) = first_difference(text, &tokens, &result, &written) {
+        bail!("{}: a token got lost", super::typescript::position(text, lost));
+    }
+    Ok(result)
+}
+
+/// Where a token of `text` stands that `result` does not have, or has more often.
+fn first_difference(text: &str, tokens: &[Token], result: &str, written: &[Token]) -> Option<usize> {
+    let before = significant(text, tokens);
+    let after = significant(result, written);
+    let at = before
+        .iter()
+        .zip(&after)
+        .position(|((before, _), (after, _))| before != after)
+        .or_else(|| (before.len() != after.len()).then(|| before.len().min(after.len())))?;
+    Some(before.get(at).map_or(text.len(), |(_, offset)| *offset))
+}
+
+/// The tokens that layout may neither drop nor add, sorted, with their places.
+///
+/// Their order is not looked at, since imports are sorted; nor are comments, which are looked after
+/// where they stand, and what rustfmt itself adds and drops: `,`, `;` and the braces of short bodies.
+fn significant<'t>(text: &'t str, tokens: &[Token]) -> Vec<(&'t str, usize)> {
+    let mut result: Vec<_> = tokens
+        .iter()
+        .filter(|token| !matches!(token.kind, Kind::Comment | Kind::Mark(',' | ';' | '{' | '}')))
+        .map(|token| (&text[token.span.lo..token.span.hi], token.span.lo))
+        .collect();
+    result.sort_unstable();
+    result
+}

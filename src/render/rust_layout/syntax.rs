@@ -1,0 +1,515 @@
+//! The syntax tree that is laid out; every node knows its piece of the source.
+
+use super::lexer::Span;
+
+/// `#[...]`, `#![...]` or a doc comment.
+#[derive(Debug)]
+pub struct Attribute {
+    pub span: Span,
+    pub inner: bool,
+    pub kind: AttributeKind,
+}
+
+#[derive(Debug)]
+pub enum AttributeKind {
+    Doc,
+    /// `derive(...)`: the arguments.
+    Derive(Vec<Span>),
+    Meta(Meta),
+    /// Anything that is not `path`, `path = literal` or `path(...)`.
+    Other,
+}
+
+/// What stands in an attribute.
+#[derive(Debug)]
+pub struct Meta {
+    pub span: Span,
+    pub kind: MetaKind,
+}
+
+#[derive(Debug)]
+pub enum MetaKind {
+    Word,
+    Literal,
+    Value { path: Span, value: Span },
+    List { path: Span, items: Vec<Meta> },
+}
+
+#[derive(Debug)]
+pub struct Path {
+    pub span: Span,
+    pub global: bool,
+    /// `<T as Trait>::Name`: the type, and how many of the segments are the trait's.
+    pub qualified: Option<(Box<Type>, usize)>,
+    pub segments: Vec<Segment>,
+}
+
+#[derive(Debug)]
+pub struct Segment {
+    pub name: Span,
+    pub arguments: Option<Arguments>,
+}
+
+#[derive(Debug)]
+pub enum Arguments {
+    /// `<A, B = C>`
+    Angle(Vec<GenericArgument>),
+    /// `(A, B) -> C`
+    Call(Vec<Type>, Option<Box<Type>>),
+}
+
+#[derive(Debug)]
+pub struct GenericArgument {
+    pub span: Span,
+    pub kind: GenericArgumentKind,
+}
+
+#[derive(Debug)]
+pub enum GenericArgumentKind {
+    Lifetime,
+    Type(Type),
+    Const(Expr),
+    /// `Item = T`
+    Equal(Segment, Type),
+    /// `Item: Bound`
+    Bound(Segment, Vec<Bound>),
+}
+
+#[derive(Debug)]
+pub struct Type {
+    pub span: Span,
+    pub kind: TypeKind,
+}
+
+#[derive(Debug)]
+pub enum TypeKind {
+    Path(Path),
+    /// `&'a mut T`: lifetime, mutable, type.
+    Reference(Option<Span>, bool, Box<Type>),
+    Pointer(bool, Box<Type>),
+    Slice(Box<Type>),
+    Array(Box<Type>, Box<Expr>),
+    Tuple(Vec<Type>),
+    Parens(Box<Type>),
+    /// `fn`, `unsafe extern "C" fn`, ...: prefix, named parameters, return type.
+    Function(String, Vec<Type>, Option<Box<Type>>),
+    /// `dyn A + B` or `impl A + B`: the word, its bounds.
+    Bounds(&'static str, Vec<Bound>),
+    Macro(Box<MacroCall>),
+    /// `!`, `_`, and what is kept as it stands.
+    Plain,
+}
+
+#[derive(Debug)]
+pub struct Bound {
+    pub span: Span,
+    pub kind: BoundKind,
+}
+
+#[derive(Debug)]
+pub enum BoundKind {
+    /// `for<'a> ?Sized`: what stands before the path, then the path.
+    Trait(String, Path),
+    /// Lifetimes and `use<...>`.
+    Plain,
+}
+
+#[derive(Debug)]
+pub struct Pattern {
+    pub span: Span,
+    pub kind: PatternKind,
+}
+
+#[derive(Debug)]
+pub enum PatternKind {
+    Wild,
+    Rest,
+    Literal(Box<Expr>),
+    Range(Option<Box<Expr>>, &'static str, Option<Box<Expr>>),
+    /// `ref mut name @ pattern`: what stands before the name, the name, the pattern.
+    Name(&'static str, Span, Option<Box<Pattern>>),
+    Path(Path),
+    TupleStruct(Path, Vec<Pattern>),
+    Tuple(Vec<Pattern>),
+    Struct(Path, Vec<FieldPattern>, bool),
+    Slice(Vec<Pattern>),
+    Reference(bool, Box<Pattern>),
+    Or(Vec<Pattern>),
+    Parens(Box<Pattern>),
+    Macro(Box<MacroCall>),
+}
+
+#[derive(Debug)]
+pub struct FieldPattern {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    /// None for `field` and `ref field`, which stand for themselves.
+    pub name: Option<Span>,
+    pub pattern: Pattern,
+}
+
+#[derive(Debug)]
+pub struct Expr {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub kind: ExprKind,
+}
+
+#[derive(Debug)]
+pub enum ExprKind {
+    Literal,
+    Path(Path),
+    Array(Vec<Expr>),
+    Repeat(Box<Expr>, Box<Expr>),
+    Tuple(Vec<Expr>),
+    Parens(Box<Expr>),
+    Call(Box<Expr>, Vec<Expr>),
+    MethodCall(Box<MethodCall>),
+    Field(Box<Expr>, Span),
+    Await(Box<Expr>),
+    Try(Box<Expr>),
+    Index(Box<Expr>, Box<Expr>),
+    /// `!`, `-`, `*`
+    Unary(&'static str, Box<Expr>),
+    /// `&`, `&mut `, `&raw const `
+    Borrow(&'static str, Box<Expr>),
+    Cast(Box<Expr>, Box<Type>),
+    Binary(&'static str, Box<Expr>, Box<Expr>),
+    Assign(&'static str, Box<Expr>, Box<Expr>),
+    Range(Option<Box<Expr>>, &'static str, Option<Box<Expr>>),
+    Let(Box<Pattern>, Box<Expr>),
+    If(Box<If>),
+    While(Option<Span>, Box<Expr>, Block),
+    For(Option<Span>, Box<Pattern>, Box<Expr>, Block),
+    Loop(Option<Span>, Block),
+    Match(Box<Expr>, Vec<Arm>, Vec<Attribute>),
+    Block(Box<BlockExpr>),
+    Closure(Box<Closure>),
+    Struct(Box<StructExpr>),
+    Macro(Box<MacroCall>),
+    Return(Option<Box<Expr>>),
+    Break(Option<Span>, Option<Box<Expr>>),
+    Continue(Option<Span>),
+    /// `_`
+    Plain,
+}
+
+#[derive(Debug)]
+pub struct MethodCall {
+    pub receiver: Expr,
+    pub name: Span,
+    pub arguments: Vec<GenericArgument>,
+    pub values: Vec<Expr>,
+}
+
+#[derive(Debug)]
+pub struct If {
+    pub condition: Expr,
+    pub then: Block,
+    /// A block or another `if`.
+    pub otherwise: Option<Expr>,
+}
+
+#[derive(Debug)]
+pub struct Arm {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub pattern: Pattern,
+    pub guard: Option<Expr>,
+    pub body: Expr,
+}
+
+/// `'label: unsafe { }`
+#[derive(Debug)]
+pub struct BlockExpr {
+    pub label: Option<Span>,
+    /// `""`, `"unsafe "`, `"async "`, `"async move "` or `"const "`
+    pub prefix: &'static str,
+    pub block: Block,
+}
+
+#[derive(Debug)]
+pub struct Block {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub statements: Vec<Statement>,
+}
+
+#[derive(Debug)]
+pub struct Closure {
+    /// `async move ` and the like.
+    pub prefix: String,
+    pub parameters: Vec<Parameter>,
+    pub output: Option<Type>,
+    pub body: Expr,
+    /// Between the bars.
+    pub bars: Span,
+}
+
+#[derive(Debug)]
+pub struct StructExpr {
+    pub path: Path,
+    pub fields: Vec<FieldExpr>,
+    /// `..base`, or `..` alone.
+    pub base: Option<(Span, Option<Expr>)>,
+}
+
+#[derive(Debug)]
+pub struct FieldExpr {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub name: Span,
+    pub value: Option<Expr>,
+}
+
+#[derive(Debug)]
+pub struct MacroCall {
+    pub span: Span,
+    /// Path and `!`.
+    pub name: String,
+    pub bracket: char,
+    /// None when the tokens are not a list of expressions, types or patterns.
+    pub arguments: Option<MacroArguments>,
+    pub empty: bool,
+}
+
+#[derive(Debug)]
+pub struct MacroArguments {
+    pub items: Vec<MacroArgument>,
+    pub trailing_comma: bool,
+    /// `vec![value; count]`
+    pub repeat: bool,
+}
+
+#[derive(Debug)]
+pub enum MacroArgument {
+    Expr(Expr),
+    Type(Type),
+    Pattern(Pattern),
+    Keyword(Span),
+}
+
+#[derive(Debug)]
+pub struct Statement {
+    pub span: Span,
+    pub kind: StatementKind,
+}
+
+#[derive(Debug)]
+pub enum StatementKind {
+    Let(Box<Let>),
+    /// The expression, and whether `;` follows.
+    Expr(Expr, bool),
+    Item(Item),
+    /// A lone `;`
+    Empty,
+    /// What cannot be read.
+    Plain,
+}
+
+#[derive(Debug)]
+pub struct Let {
+    pub attributes: Vec<Attribute>,
+    pub pattern: Pattern,
+    pub annotation: Option<Type>,
+    pub value: Option<Expr>,
+    pub otherwise: Option<Block>,
+}
+
+#[derive(Debug)]
+pub struct Item {
+    /// Attributes included.
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    /// `pub(crate) ` or nothing.
+    pub visibility: String,
+    /// Where the item starts behind its attributes.
+    pub start: usize,
+    pub kind: ItemKind,
+}
+
+#[derive(Debug)]
+pub enum ItemKind {
+    Use(UseTree),
+    /// `mod name;` and `extern crate name;`
+    Declaration {
+        word: &'static str,
+        name: String,
+    },
+    Module {
+        name: Span,
+        body: Body,
+    },
+    Function(Box<Function>),
+    Struct(Box<Struct>),
+    Enum(Box<Enum>),
+    Impl(Box<Impl>),
+    Trait(Box<Trait>),
+    Constant(Box<Constant>),
+    Alias(Box<Alias>),
+    /// `name! { ... }` and `name!(...);`
+    Macro(Box<MacroCall>),
+    /// Kept as it stands.
+    Plain,
+}
+
+/// Items in braces.
+#[derive(Debug)]
+pub struct Body {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug)]
+pub struct UseTree {
+    pub span: Span,
+    pub global: bool,
+    /// `a::b` before the last part.
+    pub path: Vec<String>,
+    pub end: UseEnd,
+    pub has_comment: bool,
+}
+
+#[derive(Debug)]
+pub enum UseEnd {
+    Name { name: String, alias: Option<String> },
+    Glob,
+    List(Vec<UseTree>),
+}
+
+#[derive(Debug)]
+pub struct Parameter {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    /// `&'a mut self` and the like, when it is that.
+    pub receiver: Option<String>,
+    pub pattern: Option<Pattern>,
+    pub annotation: Option<Type>,
+}
+
+#[derive(Debug, Default)]
+pub struct Generics {
+    pub parameters: Vec<GenericParameter>,
+    pub predicates: Vec<Predicate>,
+}
+
+#[derive(Debug)]
+pub struct GenericParameter {
+    pub span: Span,
+    /// `const ` or nothing.
+    pub prefix: &'static str,
+    pub name: Span,
+    pub bounds: Vec<Bound>,
+    /// The type of a const parameter.
+    pub annotation: Option<Type>,
+    pub default: Option<Type>,
+}
+
+#[derive(Debug)]
+pub struct Predicate {
+    pub span: Span,
+    /// `for<'a> ` or nothing.
+    pub prefix: String,
+    pub subject: Type,
+    pub bounds: Vec<Bound>,
+}
+
+#[derive(Debug)]
+pub struct Function {
+    /// `pub(crate) async unsafe fn `
+    pub header: String,
+    pub name: Span,
+    pub generics: Generics,
+    pub parameters: Vec<Parameter>,
+    /// Between the parentheses.
+    pub inside: Span,
+    pub output: Option<Type>,
+    pub body: Option<Block>,
+}
+
+#[derive(Debug)]
+pub struct Struct {
+    /// `pub struct `
+    pub header: String,
+    pub name: Span,
+    pub generics: Generics,
+    pub fields: Fields,
+}
+
+#[derive(Debug)]
+pub enum Fields {
+    Unit,
+    /// Fields, and what stands between the brackets.
+    Tuple(Vec<FieldDefinition>, Span),
+    Named(Vec<FieldDefinition>, Span),
+}
+
+#[derive(Debug)]
+pub struct FieldDefinition {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub visibility: String,
+    pub name: Option<Span>,
+    pub annotation: Type,
+}
+
+#[derive(Debug)]
+pub struct Enum {
+    pub header: String,
+    pub name: Span,
+    pub generics: Generics,
+    pub variants: Vec<Variant>,
+    /// Between the braces.
+    pub inside: Span,
+}
+
+#[derive(Debug)]
+pub struct Variant {
+    pub span: Span,
+    pub attributes: Vec<Attribute>,
+    pub name: Span,
+    pub fields: Fields,
+    pub discriminant: Option<Expr>,
+}
+
+#[derive(Debug)]
+pub struct Impl {
+    /// `unsafe impl`, without generics.
+    pub header: String,
+    pub generics: Generics,
+    /// `!` or nothing.
+    pub polarity: &'static str,
+    pub implemented: Option<Path>,
+    pub subject: Type,
+    pub body: Body,
+}
+
+#[derive(Debug)]
+pub struct Trait {
+    /// `pub trait `
+    pub header: String,
+    pub name: Span,
+    pub generics: Generics,
+    pub bounds: Vec<Bound>,
+    pub body: Body,
+}
+
+#[derive(Debug)]
+pub struct Constant {
+    /// `pub const `, `static mut `
+    pub header: String,
+    pub name: Span,
+    pub annotation: Type,
+    pub value: Option<Expr>,
+}
+
+#[derive(Debug)]
+pub struct Alias {
+    /// `pub type `
+    pub header: String,
+    pub name: Span,
+    pub generics: Generics,
+    pub bounds: Vec<Bound>,
+    pub value: Option<Type>,
+}
