@@ -1,8 +1,12 @@
 //! The neutral model of one table: what every source produces and everything after it reads.
 
+mod names;
 mod validate;
+mod version;
 
+pub use names::ConstraintNames;
 pub use validate::problems;
+pub use version::with_version;
 
 use crate::field_type::FieldType;
 use serde::{Deserialize, Serialize};
@@ -50,7 +54,7 @@ pub struct Bounds {
     pub max_length: Option<u32>,
 }
 
-/// One end of a range. `check` is the name of the constraint, when it has one.
+/// One end of a range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
     /// A decimal literal such as `0`, `-1.5`.
@@ -80,7 +84,8 @@ pub enum DefaultValue {
     Expression(String),
 }
 
-/// A unique constraint or unique index over whole columns.
+/// A unique constraint or unique index over whole columns. Without `name` it has its default one: see
+/// [`Spec::constraint_names`]; the same goes for references and checks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unique {
     pub name: Option<String>,
@@ -120,7 +125,42 @@ pub struct Check {
     pub columns: Vec<String>,
 }
 
+impl Bounds {
+    /// Whether nothing is limited.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Column {
+    /// A column that may be NULL and has nothing else.
+    pub fn new(name: impl Into<String>, field_type: FieldType) -> Self {
+        Self {
+            name: name.into(),
+            field_type,
+            nullable: true,
+            default: None,
+            generated: None,
+            bounds: Bounds::default(),
+            comment: None,
+        }
+    }
+}
+
 impl Spec {
+    /// A table without columns.
+    pub fn new(table: impl Into<String>) -> Self {
+        Self {
+            table: table.into(),
+            comment: None,
+            columns: Vec::new(),
+            primary_key: Vec::new(),
+            uniques: Vec::new(),
+            references: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
     /// The column of that database name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
@@ -129,21 +169,5 @@ impl Spec {
     /// The foreign key that consists of just this column.
     pub fn reference_of(&self, column: &str) -> Option<&Reference> {
         self.references.iter().find(|reference| reference.columns == [column])
-    }
-}
-
-/// Names that the counter of a row's changes goes by.
-const VERSION_NAMES: [&str; 3] = ["version", "row_version", "lock_version"];
-
-impl Spec {
-    /// The column that counts the row's changes: an integer that is never null, starts by default, and is called so.
-    pub fn version_column(&self) -> Option<&str> {
-        let counts = |column: &&Column| {
-            matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
-                && !column.nullable
-                && matches!(column.default, Some(DefaultValue::Number(_)))
-                && VERSION_NAMES.contains(&column.name.to_lowercase().as_str())
-        };
-        self.columns.iter().find(counts).map(|column| column.name.as_str())
     }
 }

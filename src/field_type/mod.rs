@@ -1,6 +1,11 @@
 //! Column types in neutral terms: what a column holds, whatever the database calls it.
 
+mod spelling;
+
+pub use spelling::{TypeError, nearest_type_name};
+
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a column holds. Target languages and databases spell it in `context` and `migration`; sources read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,5 +71,35 @@ impl FieldType {
     /// Whether the values are dates or instants (`xFrom`, `xTo`).
     pub fn is_temporal(&self) -> bool {
         matches!(self, Self::Date | Self::Timestamp | Self::TimestampTz)
+    }
+}
+
+impl fmt::Display for FieldType {
+    /// The neutral spelling, which [`FieldType::parse`] reads back: `string(20)`, `decimal(12,2)`, `enum('a','b')`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("text"),
+            Self::String { max } => write!(f, "string({max})"),
+            Self::SmallInt => f.write_str("smallint"),
+            Self::Integer => f.write_str("integer"),
+            Self::BigInt => f.write_str("bigint"),
+            Self::Decimal { precision, scale } => write!(f, "decimal({precision},{scale})"),
+            Self::Real => f.write_str("real"),
+            Self::Double => f.write_str("double"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Date => f.write_str("date"),
+            Self::Time => f.write_str("time"),
+            Self::Timestamp => f.write_str("timestamp"),
+            Self::TimestampTz => f.write_str("timestamptz"),
+            Self::Uuid => f.write_str("uuid"),
+            Self::Json => f.write_str("json"),
+            Self::Bytes => f.write_str("bytes"),
+            Self::Enum { labels, native: _ } => {
+                let labels: Vec<String> =
+                    labels.iter().map(|label| format!("'{}'", label.replace('\'', "''"))).collect();
+                write!(f, "enum({})", labels.join(","))
+            }
+            Self::Other { sql } => write!(f, "other({sql})"),
+        }
     }
 }

@@ -1,0 +1,110 @@
+//! The names of a table's constraints, those included that have none of their own.
+
+use super::Spec;
+use crate::field_type::FieldType;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every constraint is called in the database. Lists are in the order of the table's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConstraintNames {
+    /// By column: the check of its bounds or enum labels.
+    pub columns: BTreeMap<String, String>,
+    pub uniques: Vec<String>,
+    pub references: Vec<String>,
+    pub checks: Vec<String>,
+}
+
+impl Spec {
+    /// The names, those that PostgreSQL would choose where the table says none (`products_code_key`,
+    /// `products_price_check`, `order_items_product_id_fkey`), each one once.
+    pub fn constraint_names(&self) -> ConstraintNames {
+        let mut taken = BTreeSet::new();
+        let columns = self.column_checks(&mut taken);
+        let mut name = |own: &Option<String>, columns: &[String], suffix: &str| {
+            let wanted = own.clone().unwrap_or_else(|| default_name(&self.table, columns, suffix));
+            let free = free_name(&wanted, &taken);
+            taken.insert(free.clone());
+            free
+        };
+        ConstraintNames {
+            uniques: self.uniques.iter().map(|unique| name(&unique.name, &unique.columns, "key")).collect(),
+            references: self
+                .references
+                .iter()
+                .map(|reference| name(&reference.name, &reference.columns, "fkey"))
+                .collect(),
+            checks: self
+                .checks
+                .iter()
+                .map(|check| name(&check.name, check_columns(&check.columns), "check"))
+                .collect(),
+            columns,
+        }
+    }
+
+    /// The same table, with no name where the constraint has its default one.
+    pub(crate) fn without_default_names(mut self) -> Self {
+        let mut taken = BTreeSet::new();
+        self.column_checks(&mut taken);
+        let table = self.table.clone();
+        let mut drop_default = |name: &mut Option<String>, columns: &[String], suffix: &str| {
+            let default = free_name(&default_name(&table, columns, suffix), &taken);
+            let chosen = match name.take() {
+                Some(given) if given != default => free_name(&given, &taken),
+                _ => default.clone(),
+            };
+            *name = (chosen != default).then(|| chosen.clone());
+            taken.insert(chosen);
+        };
+        for unique in &mut self.uniques {
+            drop_default(&mut unique.name, &unique.columns, "key");
+        }
+        for reference in &mut self.references {
+            drop_default(&mut reference.name, &reference.columns, "fkey");
+        }
+        for check in &mut self.checks {
+            drop_default(&mut check.name, check_columns(&check.columns), "check");
+        }
+        self
+    }
+
+    fn column_checks(&self, taken: &mut BTreeSet<String>) -> BTreeMap<String, String> {
+        self.columns
+            .iter()
+            .filter(|column| !column.bounds.is_empty() || matches!(column.field_type, FieldType::Enum { .. }))
+            .map(|column| {
+                let name = free_name(&default_name(&self.table, std::slice::from_ref(&column.name), "check"), taken);
+                taken.insert(name.clone());
+                (column.name.clone(), name)
+            })
+            .collect()
+    }
+}
+
+/// PostgreSQL names a check after its column only when there is just one.
+fn check_columns(columns: &[String]) -> &[String] {
+    if columns.len() == 1 { columns } else { &[] }
+}
+
+/// PostgreSQL cuts names off at 63 bytes.
+const MAX_LENGTH: usize = 63;
+
+/// `products_code_key`, the longer part cut when it would be too long.
+pub(crate) fn default_name(table: &str, columns: &[String], suffix: &str) -> String {
+    let mut table = table.to_owned();
+    let mut middle = columns.join("_");
+    let separators = if middle.is_empty() { 1 } else { 2 };
+    while table.len() + middle.len() + suffix.len() + separators > MAX_LENGTH {
+        let longer = if table.len() > middle.len() { &mut table } else { &mut middle };
+        longer.pop();
+    }
+    if middle.is_empty() { format!("{table}_{suffix}") } else { format!("{table}_{middle}_{suffix}") }
+}
+
+/// The name itself, else with the first number behind it that makes it free.
+fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
+    if !taken.contains(wanted) {
+        return wanted.to_owned();
+    }
+    (1..).map(|number: u32| format!("{wanted}{number}")).find(|name| !taken.contains(name)).unwrap_or_default()
+}
