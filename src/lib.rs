@@ -16,12 +16,15 @@
 pub mod apply;
 pub mod context;
 pub mod dialect;
+pub mod expression;
 pub mod field_type;
+pub mod migration;
 pub mod naming;
 pub mod packs;
 pub mod plan;
 pub mod problem;
 pub mod render;
+pub mod source;
 pub mod spec;
 pub mod wiring;
 pub mod workspace;

@@ -3,6 +3,7 @@
 mod spelling;
 
 pub use spelling::{TypeError, nearest_type_name};
+pub(crate) use spelling::{TypeText, nearest};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

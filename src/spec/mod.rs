@@ -1,10 +1,13 @@
 //! The neutral model of one table: what every source produces and everything after it reads.
 
+pub(crate) mod limits;
 mod names;
+pub(crate) mod tidy;
 mod validate;
 mod version;
 
 pub use names::ConstraintNames;
+pub(crate) use names::default_name;
 pub use validate::problems;
 pub use version::with_version;
 

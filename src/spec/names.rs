@@ -33,11 +33,7 @@ impl Spec {
                 .iter()
                 .map(|reference| name(&reference.name, &reference.columns, "fkey"))
                 .collect(),
-            checks: self
-                .checks
-                .iter()
-                .map(|check| name(&check.name, check_columns(&check.columns), "check"))
-                .collect(),
+            checks: self.checks.iter().map(|check| name(&check.name, check_columns(&check.columns), "check")).collect(),
             columns,
         }
     }

@@ -1,0 +1,18 @@
+//! Writes tables as SQL that people like to read and that `source::ddl` reads back.
+//!
+//! SQLite tables are STRICT, and its five types say little: a comment at the end of the line says what the column is
+//! (`-- decimal(12,2)`, `-- timestamptz`), and `source::ddl` takes that for its word.
+
+mod added;
+mod column;
+mod storable;
+mod storage;
+mod table;
+mod temporal;
+mod text;
+
+pub use added::add_columns;
+pub use storable::{Storable, storable};
+pub use storage::is_stored_as;
+pub use table::{create_tables, create_tables_using};
+pub use text::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};

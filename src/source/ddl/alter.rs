@@ -1,0 +1,155 @@
+//! Reads ALTER TABLE.
+
+use super::catalogue::{Catalogue, Place};
+use super::draft::{Draft, DraftColumn};
+use super::table::Remarks;
+use sqlparser::ast::{
+    AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Ident,
+    RenameTableNameKind,
+};
+
+impl Catalogue<'_> {
+    /// Changes a table. One that is not known (a view, a partition) is left alone.
+    pub fn alter_table(&mut self, alter: AlterTable, remarks: Remarks, place: Place<'_>) {
+        for operation in alter.operations {
+            if let AlterTableOperation::RenameTable { table_name } = operation {
+                let (RenameTableNameKind::As(to) | RenameTableNameKind::To(to)) = table_name;
+                return self.rename_table(&alter.name, &to);
+            }
+            // The draft is taken out while it changes, so that the catalogue can be asked at the same time.
+            let Some(mut draft) =
+                self.find(&alter.name).map(|found| std::mem::replace(found, Draft::new(String::new())))
+            else {
+                return;
+            };
+            self.change(&mut draft, operation, &remarks, place);
+            if let Some(slot) = self.tables.iter_mut().find(|table| table.table.is_empty()) {
+                *slot = draft;
+            }
+        }
+    }
+
+    fn change(&mut self, draft: &mut Draft, operation: AlterTableOperation, remarks: &Remarks, place: Place<'_>) {
+        let spelling = self.spelling;
+        match operation {
+            AlterTableOperation::AddConstraint { constraint, .. } => self.add_constraint(draft, constraint, None),
+            AlterTableOperation::AddColumn { column_def, if_not_exists, .. } => {
+                if !(if_not_exists && draft.column_mut(&column_def.name, spelling).is_some()) {
+                    let start = column_def.name.span.start;
+                    let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
+                    self.add_column(draft, &column_def, remark, place);
+                }
+            }
+            AlterTableOperation::DropColumn { column_names, .. } => {
+                for name in draft.column_names(&column_names, spelling) {
+                    draft.drop_column(&name);
+                }
+            }
+            AlterTableOperation::DropConstraint { name, .. }
+            | AlterTableOperation::DropForeignKey { name, .. }
+            | AlterTableOperation::DropIndex { name } => {
+                let name = self.name(&name);
+                drop_constraint(draft, &name);
+            }
+            AlterTableOperation::DropPrimaryKey { .. } => draft.primary_key.clear(),
+            AlterTableOperation::RenameColumn { old_column_name, new_column_name } => {
+                let new = self.name(&new_column_name);
+                if let Some(old) = draft.column_mut(&old_column_name, spelling).map(|column| column.name.clone()) {
+                    draft.rename_column(&old, &new);
+                    self.rename_targets(&draft.table, &old, &new);
+                }
+            }
+            AlterTableOperation::RenameConstraint { old_name, new_name } => {
+                let (old, new) = (self.name(&old_name), self.name(&new_name));
+                let uniques = draft.uniques.iter_mut().map(|unique| &mut unique.name);
+                let references = draft.references.iter_mut().map(|reference| &mut reference.name);
+                let checks = draft.checks.iter_mut().map(|check| &mut check.name);
+                for name in uniques.chain(references).chain(checks).filter(|name| name.as_ref() == Some(&old)) {
+                    *name = Some(new.clone());
+                }
+            }
+            AlterTableOperation::AlterColumn { column_name, op } => {
+                self.alter_column(draft, &column_name, op, place);
+            }
+            AlterTableOperation::ModifyColumn { col_name, data_type, options, .. } => {
+                self.redefine(draft, &col_name, col_name.clone(), data_type, options, place);
+            }
+            AlterTableOperation::ChangeColumn { old_name, new_name, data_type, options, .. } => {
+                self.redefine(draft, &old_name, new_name, data_type, options, place);
+            }
+            _ => {}
+        }
+    }
+
+    fn alter_column(&mut self, draft: &mut Draft, name: &Ident, operation: AlterColumnOperation, place: Place<'_>) {
+        let Some(column) = draft.column_mut(name, self.spelling) else { return };
+        match operation {
+            AlterColumnOperation::SetNotNull => column.nullable = false,
+            AlterColumnOperation::DropNotNull => column.nullable = true,
+            AlterColumnOperation::SetDefault { value } => column.default = Some(value),
+            AlterColumnOperation::DropDefault => {
+                column.default = None;
+                column.kind.identity = false;
+            }
+            AlterColumnOperation::SetDataType { data_type, .. } => {
+                let identity = column.kind.identity;
+                column.kind = self.kind(&column.name, &data_type, &place.of(name.span.start));
+                column.kind.identity |= identity;
+            }
+            AlterColumnOperation::AddGenerated { .. } => {
+                column.kind.identity = true;
+                column.nullable = false;
+            }
+        }
+    }
+
+    /// MySQL's MODIFY and CHANGE say the whole column again.
+    fn redefine(
+        &mut self,
+        draft: &mut Draft,
+        old: &Ident,
+        new: Ident,
+        data_type: DataType,
+        options: Vec<ColumnOption>,
+        place: Place<'_>,
+    ) {
+        let Some(old) = draft.column_mut(old, self.spelling).map(|column| column.name.clone()) else { return };
+        let new_name = self.name(&new);
+        draft.rename_column(&old, &new_name);
+        self.rename_targets(&draft.table, &old, &new_name);
+        let options = options.into_iter().map(|option| ColumnOptionDef { name: None, option }).collect();
+        let column = ColumnDef { name: Ident::with_quote('`', new_name), data_type, options };
+        self.add_column(draft, &column, None, place);
+    }
+
+    /// Foreign keys of other tables follow a renamed column.
+    fn rename_targets(&mut self, table: &str, old: &str, new: &str) {
+        let references = self.tables.iter_mut().flat_map(|table| &mut table.references);
+        for reference in references.filter(|reference| reference.table == table) {
+            for column in reference.target_columns.iter_mut().filter(|column| *column == old) {
+                new.clone_into(column);
+            }
+        }
+    }
+}
+
+fn drop_constraint(draft: &mut Draft, name: &str) {
+    let table = &draft.table;
+    let is_named = |own: &Option<String>, columns: &[String], suffix: &str| match own {
+        Some(own) => own == name,
+        None => crate::spec::default_name(table, columns, suffix) == name,
+    };
+    if crate::spec::default_name(table, &[], "pkey") == name {
+        draft.primary_key.clear();
+    }
+    draft.uniques.retain(|unique| !is_named(&unique.name, &unique.columns, "key"));
+    draft.references.retain(|reference| !is_named(&reference.name, &reference.columns, "fkey"));
+    let columns: Vec<DraftColumn> = draft.columns.clone();
+    draft.checks.retain(|check| match &check.name {
+        Some(own) => own != name,
+        None => !columns.iter().any(|column| {
+            crate::spec::default_name(table, std::slice::from_ref(&column.name), "check") == name
+                && check.expression.to_string().to_lowercase().contains(&column.name.to_lowercase())
+        }),
+    });
+}

@@ -1,0 +1,180 @@
+//! A table while its statements are being read: what is said of it, before it can be understood.
+
+use super::remark::Remark;
+use super::spelling::Spelling;
+use crate::field_type::FieldType;
+use crate::problem::Problem;
+use crate::spec::{OnDelete, Reference, Unique};
+use sqlparser::ast::{Expr, Ident};
+
+/// A table. Types are known, but checks and defaults are read only at the end, since a later statement may change the
+/// type of what they speak of.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub table: String,
+    pub comment: Option<String>,
+    pub columns: Vec<DraftColumn>,
+    pub primary_key: Vec<String>,
+    pub uniques: Vec<Unique>,
+    pub references: Vec<Reference>,
+    pub checks: Vec<DraftCheck>,
+    /// SQLite's `WITHOUT ROWID`: the key is not numbered.
+    pub without_rowid: bool,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct DraftColumn {
+    pub name: String,
+    pub kind: Kind,
+    pub nullable: bool,
+    pub default: Option<Expr>,
+    pub generated: Option<Expr>,
+    pub comment: Option<String>,
+    /// What a comment at the end of its line says.
+    pub remark: Option<Remark>,
+}
+
+/// What a declared type comes to.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// Or why it is none.
+    pub field_type: Result<FieldType, Problem>,
+    /// The type as it was declared, in lower case.
+    pub declared: String,
+    /// serial, identity, AUTO_INCREMENT
+    pub identity: bool,
+    /// MySQL's UNSIGNED.
+    pub unsigned: bool,
+}
+
+/// A check.
+#[derive(Clone, Debug)]
+pub struct DraftCheck {
+    pub name: Option<String>,
+    pub expression: Expr,
+    /// Whether the expression is the one of a remark, in neutral terms.
+    pub remarked: bool,
+    /// For the check of a domain: the column that `VALUE` means.
+    pub value: Option<String>,
+}
+
+impl Draft {
+    /// A table without anything.
+    pub fn new(table: String) -> Self {
+        Self {
+            table,
+            comment: None,
+            columns: Vec::new(),
+            primary_key: Vec::new(),
+            uniques: Vec::new(),
+            references: Vec::new(),
+            checks: Vec::new(),
+            without_rowid: false,
+        }
+    }
+
+    /// The column that a name in SQL means.
+    pub fn column_mut(&mut self, name: &Ident, spelling: Spelling) -> Option<&mut DraftColumn> {
+        let found = position(self.columns.iter().map(|column| column.name.as_str()), name, spelling)?;
+        self.columns.get_mut(found)
+    }
+
+    /// The column names that these names in SQL mean. What is no column stays, and is a problem later.
+    pub fn column_names(&self, names: &[Ident], spelling: Spelling) -> Vec<String> {
+        let own = || self.columns.iter().map(|column| column.name.as_str());
+        names
+            .iter()
+            .map(|name| match position(own(), name, spelling) {
+                Some(found) => self.columns[found].name.clone(),
+                None => folded(name, spelling),
+            })
+            .collect()
+    }
+
+    /// Forgets a column and every key and check that speaks of it, as a database does.
+    pub fn drop_column(&mut self, name: &str) {
+        let speaks = |columns: &[String]| columns.iter().any(|column| column == name);
+        self.columns.retain(|column| column.name != name);
+        self.uniques.retain(|unique| !speaks(&unique.columns));
+        self.references.retain(|reference| !speaks(&reference.columns));
+        if speaks(&self.primary_key) {
+            self.primary_key.clear();
+        }
+        self.checks.retain(|check| !mentions(check, name));
+    }
+
+    /// Gives a column another name wherever it is spoken of.
+    pub fn rename_column(&mut self, from: &str, to: &str) {
+        let rename = |name: &mut String| {
+            if name == from {
+                to.clone_into(name);
+            }
+        };
+        self.columns.iter_mut().for_each(|column| rename(&mut column.name));
+        self.primary_key.iter_mut().for_each(rename);
+        self.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
+        self.references.iter_mut().flat_map(|reference| &mut reference.columns).for_each(rename);
+        let generated = self.columns.iter_mut().filter_map(|column| column.generated.as_mut());
+        for expression in self.checks.iter_mut().map(|check| &mut check.expression).chain(generated) {
+            rename_in(expression, from, to);
+        }
+        for check in &mut self.checks {
+            check.value.as_mut().into_iter().for_each(rename);
+        }
+    }
+}
+
+fn mentions(check: &DraftCheck, column: &str) -> bool {
+    let found = sqlparser::ast::visit_expressions(&check.expression, |expression| match expression {
+        Expr::Identifier(name) if name.value.eq_ignore_ascii_case(column) => std::ops::ControlFlow::Break(()),
+        _ => std::ops::ControlFlow::Continue(()),
+    });
+    found.is_break() || check.value.as_deref() == Some(column)
+}
+
+fn rename_in(expression: &mut Expr, from: &str, to: &str) {
+    let _: std::ops::ControlFlow<()> = sqlparser::ast::visit_expressions_mut(expression, |expression| {
+        if let Expr::Identifier(name) = expression
+            && name.value.eq_ignore_ascii_case(from)
+        {
+            *name = Ident::with_quote('"', to);
+        }
+        std::ops::ControlFlow::Continue(())
+    });
+}
+
+/// The name that an identifier is in the database: PostgreSQL folds what is not quoted.
+pub fn folded(name: &Ident, spelling: Spelling) -> String {
+    if name.quote_style.is_none() && spelling == Spelling::Postgres {
+        name.value.to_lowercase()
+    } else {
+        name.value.replace('\0', "")
+    }
+}
+
+/// Which of these names an identifier means: the same one, else, where the database does not mind, one that differs
+/// in upper and lower case only.
+pub fn position<'a>(
+    mut names: impl Iterator<Item = &'a str> + Clone,
+    wanted: &Ident,
+    spelling: Spelling,
+) -> Option<usize> {
+    let name = folded(wanted, spelling);
+    let minds_case = spelling == Spelling::Postgres;
+    names
+        .clone()
+        .position(|own| own == name)
+        .or_else(|| if minds_case { None } else { names.position(|own| own.eq_ignore_ascii_case(&name)) })
+}
+
+/// What a foreign key does when its target goes.
+pub fn on_delete(action: Option<sqlparser::ast::ReferentialAction>) -> OnDelete {
+    use sqlparser::ast::ReferentialAction as Action;
+    match action {
+        None | Some(Action::Restrict | Action::NoAction) => OnDelete::Restrict,
+        Some(Action::Cascade) => OnDelete::Cascade,
+        Some(Action::SetNull) => OnDelete::SetNull,
+        Some(Action::SetDefault) => OnDelete::SetDefault,
+    }
+}

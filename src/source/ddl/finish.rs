@@ -1,0 +1,197 @@
+//! Makes a table out of its draft, once everything is said.
+
+use super::catalogue::Catalogue;
+use super::default::{default_value, is_sequence};
+use super::draft::{Draft, DraftCheck, DraftColumn, position};
+use super::spelling::Spelling;
+use crate::expression::{self, Spelled, Term};
+use crate::field_type::FieldType;
+use crate::migration::is_stored_as;
+use crate::problem::Problem;
+use crate::spec::{Check, Column, DefaultValue, Limit, Spec, limits, tidy};
+use sqlparser::ast::{Expr, Ident};
+
+impl Catalogue<'_> {
+    /// The table, and what had to be left out of it.
+    ///
+    /// # Errors
+    /// Every column of a type that nobody knows.
+    pub fn finished(&self, draft: Draft) -> Result<(Spec, Vec<String>), Vec<Problem>> {
+        let mut spec = Spec::new(draft.table.clone());
+        spec.comment.clone_from(&draft.comment);
+        let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        for column in &draft.columns {
+            match self.column(&draft, column) {
+                Ok((column, scale)) => {
+                    spec.columns.push(column);
+                    places.push(scale);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        spec.primary_key.clone_from(&draft.primary_key);
+        for column in &mut spec.columns {
+            column.nullable &= !draft.primary_key.contains(&column.name);
+        }
+        spec.uniques.clone_from(&draft.uniques);
+        spec.references.clone_from(&draft.references);
+        let names: Vec<String> = spec.columns.iter().map(|column| column.name.clone()).collect();
+        let scale_of = |name: &str| names.iter().position(|own| own == name).map_or(0, |index| places[index]);
+        for check in &draft.checks {
+            if let Err(note) = self.check(&mut spec, check, &scale_of) {
+                notes.push(note);
+            }
+        }
+        self.generated(&mut spec, &draft);
+        for (column, draft) in spec.columns.iter_mut().zip(&draft.columns) {
+            let scale = scale_of(&column.name);
+            if let Some(expression) = &draft.default {
+                column.default = default_value(expression, &column.field_type, scale);
+            }
+            if draft.remark.as_ref().is_some_and(|remark| remark.uuid_default) {
+                column.default = Some(DefaultValue::Uuid);
+            }
+            tidy::tidy_bounds(column);
+        }
+        self.number(&mut spec, &draft);
+        tidy::tidy_constraints(&mut spec);
+        Ok((spec.without_default_names(), notes))
+    }
+
+    /// The column, and how many digits behind the point its stored integers have.
+    fn column(&self, draft: &Draft, column: &DraftColumn) -> Result<(Column, u32), Problem> {
+        let own = format!("{}.{}", draft.table, column.name);
+        let said = self.types.get(&own).or_else(|| self.types.get(&column.name)).cloned();
+        let remarked = column.remark.as_ref().and_then(|remark| remark.field_type.clone());
+        let remarked = remarked.filter(|field_type| {
+            matches!(self.spelling, Spelling::Sqlite | Spelling::Plain)
+                && is_stored_as(field_type, &column.kind.declared)
+        });
+        let scale = match &remarked {
+            Some(FieldType::Decimal { scale, .. }) => *scale,
+            _ => 0,
+        };
+        let field_type = match said.or(remarked) {
+            Some(field_type) => field_type,
+            None => column.kind.field_type.clone()?,
+        };
+        let mut finished = Column::new(column.name.clone(), field_type);
+        finished.nullable = column.nullable;
+        let remark = column.remark.as_ref();
+        finished.comment = remark.and_then(|remark| remark.comment.clone()).or_else(|| column.comment.clone());
+        let numbers_rows =
+            column.kind.identity || draft.references.iter().any(|key| key.columns.contains(&column.name));
+        if column.kind.unsigned && !numbers_rows {
+            finished.bounds.min = Some(Limit { value: "0".to_owned(), exclusive: false });
+        }
+        Ok((finished, scale))
+    }
+
+    fn check(&self, spec: &mut Spec, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
+        if self.is_json_test(spec, &check.expression) {
+            return Ok(());
+        }
+        let left_out = |why: &str| {
+            let name = check.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
+            Err(format!("table `{}`: the check{name} is left out: {why}: {}", spec.table, check.expression))
+        };
+        let Some(term) = self.term(spec, &check.expression, check.value.as_deref()) else {
+            return left_out("it is not SQL that every database understands");
+        };
+        let literal_scale: &dyn Fn(&str) -> u32 = if check.remarked { &|_| 0 } else { scale_of };
+        let several = term.clone().conjuncts().iter().any(|term| term.columns().len() > 1);
+        let mut has_number = false;
+        term.visit(&mut |term| has_number |= matches!(term, Term::Number(_)));
+        let stored = !check.remarked && term.columns().iter().any(|column| scale_of(column) > 0);
+        if several && has_number && stored {
+            return left_out("it speaks of decimals in minor units");
+        }
+        let from_lite = matches!(self.spelling, Spelling::Sqlite | Spelling::Plain | Spelling::MySql);
+        if let Some(rest) = limits::absorbed(term, &mut spec.columns, literal_scale, from_lite) {
+            spec.checks.push(Check {
+                name: check.name.clone(),
+                columns: rest.columns(),
+                expression: rest.sql(Spelled::Neutral),
+            });
+        }
+        Ok(())
+    }
+
+    fn term(&self, spec: &Spec, expression: &Expr, value: Option<&str>) -> Option<Term> {
+        expression::term(expression, &|name: &Ident| {
+            let found = match value {
+                Some(column) if name.value.eq_ignore_ascii_case("value") => {
+                    spec.columns.iter().position(|own| own.name == column)
+                }
+                _ => position(spec.columns.iter().map(|column| column.name.as_str()), name, self.spelling),
+            }?;
+            let column = &spec.columns[found];
+            Some((column.name.clone(), column.field_type.clone()))
+        })
+    }
+
+    /// `json_valid(x)`: what SQLite checks where others have a type.
+    fn is_json_test(&self, spec: &mut Spec, expression: &Expr) -> bool {
+        let Some(argument) = json_tested(expression) else { return false };
+        let names = spec.columns.iter().map(|column| column.name.as_str());
+        let Some(found) = position(names, argument, self.spelling) else { return false };
+        let column = &mut spec.columns[found];
+        if column.field_type == FieldType::Text {
+            column.field_type = FieldType::Json;
+        }
+        column.field_type == FieldType::Json
+    }
+
+    fn generated(&self, spec: &mut Spec, draft: &Draft) {
+        for (index, column) in draft.columns.iter().enumerate() {
+            let Some(generated) = &column.generated else { continue };
+            let remarked = column.remark.as_ref().and_then(|remark| remark.generated.as_deref());
+            let remarked = remarked.and_then(expression::expression);
+            let generated = remarked.as_ref().unwrap_or(generated);
+            let term = self.term(spec, generated, None);
+            spec.columns[index].generated = Some(match term {
+                Some(term) => term.sql(Spelled::Neutral),
+                None => generated.to_string(),
+            });
+        }
+    }
+
+    /// Sees which column the database numbers.
+    fn number(&self, spec: &mut Spec, draft: &Draft) {
+        let lite = matches!(self.spelling, Spelling::Sqlite | Spelling::Plain) && !draft.without_rowid;
+        for (column, draft_column) in spec.columns.iter_mut().zip(&draft.columns) {
+            let sequence = draft_column.default.as_ref().is_some_and(is_sequence);
+            // In SQLite a key of exactly this type is the number of the row.
+            let row_number = lite
+                && draft.primary_key == [column.name.clone()]
+                && draft_column.kind.declared == "integer"
+                && draft_column.default.is_none()
+                && draft_column.generated.is_none();
+            let whole = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
+                || matches!(column.field_type, FieldType::Decimal { scale: 0, .. });
+            if whole && (draft_column.kind.identity || sequence || row_number) {
+                column.default = Some(DefaultValue::Identity);
+            }
+        }
+    }
+}
+
+/// The column in `json_valid(column)`, with or without `column IS NULL OR` before it.
+fn json_tested(expression: &Expr) -> Option<&Ident> {
+    match expression {
+        Expr::Nested(inner) => json_tested(inner),
+        Expr::BinaryOp { left, op: sqlparser::ast::BinaryOperator::Or, right } if matches!(**left, Expr::IsNull(_)) => {
+            json_tested(right)
+        }
+        Expr::Function(function) if function.name.to_string().eq_ignore_ascii_case("json_valid") => {
+            match crate::expression::plain_arguments(function)?.as_slice() {
+                [Expr::Identifier(name)] => Some(name),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,163 @@
+//! Reads tables from SQL text: PostgreSQL, SQLite and MySQL spelling, dumps and migrations.
+
+mod alter;
+mod catalogue;
+mod default;
+mod draft;
+mod finish;
+mod kind;
+mod remark;
+mod spelling;
+mod split;
+mod table;
+
+pub use spelling::{HEADERS, Spelling};
+
+use super::Tables;
+use crate::field_type::FieldType;
+use crate::problem::{Problem, Problems};
+use catalogue::{Catalogue, Place};
+use remark::Remark;
+use split::{Statement, first_words, statements};
+use sqlparser::ast::Statement as Parsed;
+use sqlparser::dialect::{Dialect, GenericDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
+use sqlparser::parser::{Parser, ParserError};
+use sqlparser::tokenizer::{Location, Token, Tokenizer};
+use std::collections::BTreeMap;
+
+/// The tables that a text describes. `types` says what columns are whose type nobody knows, by `column` or
+/// `table.column`.
+///
+/// # Errors
+/// A CREATE TABLE that cannot be read, and every column whose type is not known. What else cannot be read is skipped.
+pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+    tables_of(&[(file_name, text)], Spelling::of(std::iter::once(text)), types)
+}
+
+/// The same of several texts, one after the other, in a dialect that is known.
+///
+/// # Errors
+/// As [`tables`].
+pub fn tables_of(
+    files: &[(&str, &str)],
+    spelling: Spelling,
+    types: &BTreeMap<String, FieldType>,
+) -> Result<Tables, Problems> {
+    let mut catalogue = Catalogue::new(spelling, types);
+    for (file, text) in files {
+        for statement in statements(upward(text), spelling) {
+            let place = Place { file, line: statement.line, column: statement.column };
+            let Some(subject) = subject(statement.text) else { continue };
+            match parsed(statement, spelling) {
+                Ok((parsed, remarks)) => catalogue.apply(parsed, remarks, place),
+                Err(failure) => match subject {
+                    Subject::Table => catalogue.problems.push(unreadable(statement, &failure, place)),
+                    Subject::Change => {
+                        catalogue.notes.push(format!("{}: skipped, not understood: {}", place.start(), failure.what));
+                    }
+                    Subject::Other => {}
+                },
+            }
+        }
+    }
+    catalogue.into_tables()
+}
+
+/// Migration tools keep both directions in one file: what comes behind these lines takes the tables away again.
+fn upward(text: &str) -> &str {
+    let end = ["\n-- migrate:down", "\n-- +goose Down", "\n-- !down", "\n-- +migrate Down"]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min();
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// What a statement is about, seen before it is parsed, so that a dump's other statements cost nothing.
+enum Subject {
+    Table,
+    Change,
+    Other,
+}
+
+fn subject(text: &str) -> Option<Subject> {
+    let words: Vec<String> = first_words(text).take(5).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["create", "table" | "unlogged" | "foreign", ..] | ["create", "or", "replace", "table", ..] => {
+            Some(Subject::Table)
+        }
+        ["alter", "table", ..] => Some(Subject::Change),
+        ["create", "unique", ..]
+        | ["create" | "alter" | "drop", "type" | "domain", ..]
+        | ["drop", "table" | "index", ..]
+        | ["rename", "table", ..]
+        | ["comment", "on", ..] => Some(Subject::Other),
+        _ => None,
+    }
+}
+
+/// Why a statement could not be read.
+struct Failure {
+    what: String,
+    at: Option<Location>,
+}
+
+fn parsed(statement: Statement<'_>, spelling: Spelling) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
+    let (postgres, sqlite, mysql, generic) =
+        (PostgreSqlDialect {}, SQLiteDialect {}, MySqlDialect {}, GenericDialect {});
+    let dialects: [&dyn Dialect; 4] = match spelling {
+        Spelling::Postgres => [&postgres, &generic, &sqlite, &mysql],
+        Spelling::Sqlite | Spelling::Plain => [&sqlite, &postgres, &mysql, &generic],
+        Spelling::MySql => [&mysql, &generic, &sqlite, &postgres],
+    };
+    let mut first = None;
+    for dialect in dialects {
+        match parsed_as(statement.text, dialect) {
+            Ok(found) => return Ok(found),
+            Err(failure) => first = first.or(Some(failure)),
+        }
+    }
+    Err(first.unwrap_or(Failure { what: "nothing there".to_owned(), at: None }))
+}
+
+fn parsed_as(text: &str, dialect: &dyn Dialect) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
+    let tokens = Tokenizer::new(dialect, text)
+        .tokenize_with_location()
+        .map_err(|error| Failure { what: error.message, at: Some(error.location) })?;
+    let remarks = remark::remarks(&tokens);
+    let mut parser = Parser::new(dialect).with_tokens_with_locations(tokens);
+    let parsed = parser.parse_statement().map_err(failure)?;
+    let next = parser.peek_token_ref();
+    // What follows a whole CREATE TABLE are options of storage.
+    let whole = matches!(parsed, Parsed::CreateTable(_)) || matches!(next.token, Token::EOF | Token::SemiColon);
+    if whole {
+        Ok((parsed, remarks))
+    } else {
+        Err(Failure { what: format!("unexpected `{}`", next.token), at: Some(next.span.start) })
+    }
+}
+
+/// sqlparser says the place at the end of its message only.
+fn failure(error: ParserError) -> Failure {
+    let message = match error {
+        ParserError::TokenizerError(message) | ParserError::ParserError(message) => message,
+        ParserError::RecursionLimitExceeded => "it is nested too deeply".to_owned(),
+    };
+    let Some((what, place)) = message.rsplit_once(" at Line: ") else { return Failure { what: message, at: None } };
+    let at = place
+        .split_once(", Column: ")
+        .and_then(|(line, column)| Some(Location { line: line.parse().ok()?, column: column.parse().ok()? }));
+    Failure { what: what.to_owned(), at }
+}
+
+fn unreadable(statement: Statement<'_>, failure: &Failure, place: Place<'_>) -> Problem {
+    let table = first_words(statement.text)
+        .skip_while(|word| word != "table")
+        .skip(1)
+        .find(|word| !matches!(word.as_str(), "if" | "not" | "exists"));
+    let table = table.unwrap_or_default();
+    let table = table.split('(').next().unwrap_or_default().trim_matches(['"', '`', '[', ']']);
+    Problem::new(format!("CREATE TABLE `{}` cannot be read: {}", table.escape_debug(), failure.what))
+        .at(failure.at.map_or_else(|| place.start(), |at| place.of(at)))
+        .hint("write the column in plain SQL, or give the fields with --field")
+}

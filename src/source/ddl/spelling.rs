@@ -1,0 +1,106 @@
+//! Tells whose SQL a text is written in.
+
+use crate::dialect::Dialect;
+
+/// Whose SQL it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// Nothing in the text says whose; read as what all understand, and as SQLite where only that is left.
+    Plain,
+    Postgres,
+    Sqlite,
+    MySql,
+}
+
+impl From<Dialect> for Spelling {
+    fn from(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::Sqlite => Self::Sqlite,
+            Dialect::Postgres => Self::Postgres,
+        }
+    }
+}
+
+/// First lines that `migration` puts on what it writes.
+pub const HEADERS: [(Dialect, &str); 2] = [(Dialect::Postgres, "-- PostgreSQL"), (Dialect::Sqlite, "-- SQLite")];
+
+const POSTGRES: &[&str] = &[
+    "::",
+    " serial",
+    "bigserial",
+    "timestamptz",
+    "with time zone",
+    "jsonb",
+    "bytea",
+    "character varying",
+    "nextval(",
+    "create extension",
+    "create type",
+    "create domain",
+    "comment on ",
+    "as identity",
+    "owner to",
+    "pg_catalog",
+    "gen_random_uuid",
+    "[]",
+    "search_path",
+    "alter table only",
+    "create schema",
+    "using btree",
+    "using gin",
+];
+const SQLITE: &[&str] = &[
+    "autoincrement",
+    "strict;",
+    "strict,",
+    "without rowid",
+    "pragma ",
+    "datetime('now",
+    "strftime(",
+    "sqlite_",
+    "[int]",
+];
+const MYSQL: &[&str] =
+    &["auto_increment", "engine=", "engine =", "`", " unsigned", "default charset", "lock tables", "character set "];
+
+impl Spelling {
+    /// What most of the signs in these texts speak for.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts = [(Self::Postgres, 0), (Self::Sqlite, 0), (Self::MySql, 0)];
+        for text in texts {
+            for (dialect, header) in HEADERS {
+                if text.starts_with(header) {
+                    return dialect.into();
+                }
+            }
+            let lower = text.to_ascii_lowercase();
+            for ((_, count), signs) in counts.iter_mut().zip([POSTGRES, SQLITE, MYSQL]) {
+                *count += signs.iter().map(|sign| lower.matches(sign).count()).sum::<usize>();
+            }
+        }
+        let [most, second] = {
+            counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            [counts[0], counts[1]]
+        };
+        if most.1 > second.1 { most.0 } else { Self::Plain }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_seen() {
+        for (text, expected) in [
+            ("CREATE TABLE a (id INTEGER PRIMARY KEY)", Spelling::Plain),
+            ("CREATE TABLE a (id SERIAL PRIMARY KEY)", Spelling::Postgres),
+            ("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT)", Spelling::Sqlite),
+            ("CREATE TABLE a (id TEXT) STRICT;", Spelling::Sqlite),
+            ("CREATE TABLE `a` (`id` int NOT NULL AUTO_INCREMENT)", Spelling::MySql),
+            ("-- PostgreSQL\nCREATE TABLE a (id integer PRIMARY KEY, x text DEFAULT 'pragma ')", Spelling::Postgres),
+        ] {
+            assert_eq!(Spelling::of([text].into_iter()), expected, "{text}");
+        }
+    }
+}

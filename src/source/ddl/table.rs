@@ -1,0 +1,251 @@
+//! Reads CREATE TABLE.
+
+use super::catalogue::{Catalogue, Place, last_part};
+use super::draft::{Draft, DraftCheck, DraftColumn, on_delete};
+use super::remark::Remark;
+use crate::expression::expression;
+use crate::problem::Problem;
+use crate::spec::{Reference, Unique};
+use sqlparser::ast::{
+    ColumnDef, ColumnOption, CommentDef, CreateTable, CreateTableLikeKind, CreateTableOptions, DataType, Expr,
+    ForeignKeyConstraint, Ident, IndexColumn, Spanned, SqlOption, TableConstraint,
+};
+use sqlparser::tokenizer::Location;
+
+/// A remark and where it stands.
+pub type Remarks = Vec<(Location, Remark)>;
+
+impl Catalogue<'_> {
+    /// Takes a new table in.
+    pub fn create_table(&mut self, table: CreateTable, remarks: Remarks, place: Place<'_>) {
+        let partition = table.partition_of.is_some();
+        if table.temporary || partition {
+            return;
+        }
+        if self.find(&table.name).is_some() {
+            if !table.if_not_exists {
+                let name = self.name(&last_part(&table.name));
+                self.problems.push(
+                    Problem::new(format!("table `{}` is created twice", name.escape_debug()))
+                        .at(place.start())
+                        .hint("keep one of them, or drop the first one before"),
+                );
+            }
+            return;
+        }
+        let mut draft = Draft::new(self.name(&last_part(&table.name)));
+        draft.without_rowid = table.without_rowid;
+        draft.comment = table_comment(&table, &remarks);
+        let parents = table.inherits.iter().flatten().chain(table.like.iter().map(|like| match like {
+            CreateTableLikeKind::Parenthesized(like) | CreateTableLikeKind::Plain(like) => &like.name,
+        }));
+        for parent in parents.cloned().collect::<Vec<_>>() {
+            if let Some(parent) = self.find(&parent) {
+                draft.columns.extend(parent.columns.clone());
+                draft.checks.extend(parent.checks.clone());
+            }
+        }
+        if table.query.is_some() && table.columns.is_empty() {
+            self.notes.push(format!("table `{}` is left out: its columns come from a query", draft.table));
+            return;
+        }
+        let constraint_starts: Vec<Location> =
+            table.constraints.iter().map(|constraint| constraint.span().start).collect();
+        for (index, column) in table.columns.iter().enumerate() {
+            let end = table.columns.get(index + 1).map(|next| next.name.span.start);
+            let end = end.or_else(|| constraint_starts.iter().min().copied());
+            let own = remarks
+                .iter()
+                .find(|(at, remark)| {
+                    *at > column.name.span.start && end.is_none_or(|end| *at < end) && !remark.of_table
+                })
+                .map(|(_, remark)| remark.clone());
+            self.add_column(&mut draft, column, own, place);
+        }
+        for (index, constraint) in table.constraints.into_iter().enumerate() {
+            let (start, end) = (constraint_starts[index], constraint_starts.get(index + 1));
+            let own = remarks.iter().find(|(at, _)| *at > start && end.is_none_or(|end| at < end));
+            let check = own.and_then(|(_, remark)| remark.check.as_deref());
+            self.add_constraint(&mut draft, constraint, check);
+        }
+        self.tables.push(draft);
+    }
+
+    /// Takes a column in, with what stands behind it.
+    pub fn add_column(&mut self, draft: &mut Draft, column: &ColumnDef, remark: Option<Remark>, place: Place<'_>) {
+        let name = self.name(&column.name);
+        let at = place.of(column.name.span.start);
+        let mut new = DraftColumn {
+            kind: self.kind(&name, &column.data_type, &at),
+            nullable: true,
+            default: None,
+            generated: None,
+            comment: None,
+            remark,
+            name,
+        };
+        self.put_domain(draft, &mut new, &column.data_type);
+        let index = draft.columns.iter().position(|own| own.name == new.name);
+        let index = index.unwrap_or(draft.columns.len());
+        // A table may name a column of its parent again.
+        if index == draft.columns.len() {
+            draft.columns.push(new);
+        } else {
+            draft.columns[index] = new;
+        }
+        for option in &column.options {
+            self.put_option(draft, index, option.name.as_ref(), &option.option);
+        }
+    }
+
+    fn put_domain(&self, draft: &mut Draft, column: &mut DraftColumn, data_type: &DataType) {
+        let DataType::Custom(name, _) = data_type else { return };
+        let Some(domain) = self.domains.get(&self.name(&last_part(name))) else { return };
+        column.nullable = domain.nullable;
+        column.default.clone_from(&domain.default);
+        if let Err(problem) = &domain.kind.field_type {
+            column.kind.field_type = Err(problem.clone());
+        }
+        draft.checks.extend(domain.checks.iter().map(|expression| DraftCheck {
+            name: None,
+            expression: expression.clone(),
+            value: Some(column.name.clone()),
+            remarked: false,
+        }));
+    }
+
+    fn put_option(&self, draft: &mut Draft, index: usize, name: Option<&Ident>, option: &ColumnOption) {
+        let column = &mut draft.columns[index];
+        let own = column.name.clone();
+        let given = |inner: Option<&Ident>| name.or(inner).map(|name| self.name(name));
+        match option {
+            ColumnOption::Null => column.nullable = true,
+            ColumnOption::NotNull => column.nullable = false,
+            ColumnOption::Default(expression) => column.default = Some(expression.clone()),
+            ColumnOption::PrimaryKey(_) => draft.primary_key = vec![own],
+            ColumnOption::Unique(unique) => {
+                draft.uniques.push(Unique { name: given(unique.name.as_ref()), columns: vec![own] });
+            }
+            ColumnOption::ForeignKey(key) => {
+                let mut reference = self.reference(draft, key);
+                reference.name = given(key.name.as_ref());
+                reference.columns = vec![own];
+                draft.references.push(reference);
+            }
+            ColumnOption::Check(check) => {
+                draft.checks.push(self.check_of(given(check.name.as_ref()), &check.expr, None));
+            }
+            ColumnOption::DialectSpecific(tokens) => {
+                column.kind.identity |= tokens.iter().any(|token| {
+                    matches!(token.to_string().to_ascii_lowercase().as_str(), "auto_increment" | "autoincrement")
+                });
+            }
+            ColumnOption::Identity(_) => column.kind.identity = true,
+            ColumnOption::Comment(comment) => column.comment = Some(comment.clone()).filter(|text| !text.is_empty()),
+            ColumnOption::Generated { generation_expr: Some(expression), .. }
+            | ColumnOption::Materialized(expression)
+            | ColumnOption::Alias(expression) => column.generated = Some(expression.clone()),
+            ColumnOption::Generated { generation_expr: None, .. } => {
+                column.kind.identity = true;
+                column.nullable = false;
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes a constraint of the table in. `remarked` is what a check was before the stored form got in its way.
+    pub fn add_constraint(&mut self, draft: &mut Draft, constraint: TableConstraint, remarked: Option<&str>) {
+        let spelling = self.spelling;
+        match constraint {
+            TableConstraint::PrimaryKey(key) => {
+                let columns: Option<Vec<Ident>> = key.columns.iter().map(whole_column).collect();
+                draft.primary_key = draft.column_names(&columns.unwrap_or_default(), spelling);
+            }
+            TableConstraint::Unique(unique) => {
+                let name = unique.name.or(unique.index_name).map(|name| self.name(&name));
+                let columns: Option<Vec<Ident>> = unique.columns.iter().map(whole_column).collect();
+                match columns {
+                    Some(columns) => {
+                        draft.uniques.push(Unique { name, columns: draft.column_names(&columns, spelling) });
+                    }
+                    None => self.notes.push(format!(
+                        "table `{}`: the unique constraint `{}` is left out: it is not over whole columns",
+                        draft.table,
+                        name.unwrap_or_default()
+                    )),
+                }
+            }
+            TableConstraint::ForeignKey(key) => {
+                let reference = self.reference(draft, &key);
+                draft.references.push(reference);
+            }
+            TableConstraint::Check(check) => {
+                let name = check.name.as_ref().map(|name| self.name(name));
+                draft.checks.push(self.check_of(name, &check.expr, remarked));
+            }
+            TableConstraint::Exclude(_) => {
+                self.notes.push(format!("table `{}`: an exclusion constraint is left out", draft.table));
+            }
+            TableConstraint::PrimaryKeyUsingIndex(key) => {
+                let index = self.name(&key.index_name);
+                if let Some(found) = draft.uniques.iter().position(|unique| unique.name.as_ref() == Some(&index)) {
+                    draft.primary_key = draft.uniques.remove(found).columns;
+                }
+            }
+            TableConstraint::UniqueUsingIndex(_)
+            | TableConstraint::Index(_)
+            | TableConstraint::FulltextOrSpatial(_) => {}
+        }
+    }
+
+    fn check_of(&self, name: Option<String>, written: &Expr, remarked: Option<&str>) -> DraftCheck {
+        match remarked.and_then(expression) {
+            Some(expression) => DraftCheck { name, expression, value: None, remarked: true },
+            None => DraftCheck { name, expression: written.clone(), value: None, remarked: false },
+        }
+    }
+
+    fn reference(&self, draft: &Draft, key: &ForeignKeyConstraint) -> Reference {
+        let own = last_part(&key.foreign_table);
+        // The table may refer to itself before it is known.
+        let itself = super::draft::position(std::iter::once(draft.table.as_str()), &own, self.spelling).is_some();
+        let table = if itself { draft.table.clone() } else { self.table_name(&key.foreign_table) };
+        let target = self.tables.iter().find(|known| known.table == table).filter(|_| !itself);
+        let target_columns = match (itself, target) {
+            (true, _) => draft.column_names(&key.referred_columns, self.spelling),
+            (_, Some(target)) => target.column_names(&key.referred_columns, self.spelling),
+            _ => key.referred_columns.iter().map(|name| self.name(name)).collect(),
+        };
+        Reference {
+            name: key.name.as_ref().map(|name| self.name(name)),
+            columns: draft.column_names(&key.columns, self.spelling),
+            table,
+            target_columns,
+            on_delete: on_delete(key.on_delete),
+        }
+    }
+}
+
+/// The column that a key part is; `None` for an expression or a prefix.
+pub fn whole_column(part: &IndexColumn) -> Option<Ident> {
+    match &part.column.expr {
+        Expr::Identifier(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+fn table_comment(table: &CreateTable, remarks: &Remarks) -> Option<String> {
+    let options = match &table.table_options {
+        CreateTableOptions::None => &[][..],
+        CreateTableOptions::With(options)
+        | CreateTableOptions::Options(options)
+        | CreateTableOptions::Plain(options)
+        | CreateTableOptions::TableProperties(options) => options,
+    };
+    let of_options = options.iter().find_map(|option| match option {
+        SqlOption::Comment(CommentDef::WithEq(text) | CommentDef::WithoutEq(text)) => Some(text.clone()),
+        _ => None,
+    });
+    let of_remark = remarks.iter().find(|(_, remark)| remark.of_table).and_then(|(_, remark)| remark.comment.clone());
+    of_options.or(of_remark).filter(|text| !text.is_empty())
+}

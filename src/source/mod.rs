@@ -1,0 +1,49 @@
+//! Where tables come from: inline fields, SQL text, the migrations of a workspace.
+
+pub mod ddl;
+pub mod inline;
+pub mod migrations;
+
+use crate::naming::{self, Name};
+use crate::spec::Spec;
+use std::collections::BTreeSet;
+
+pub use inline::starter;
+
+/// The tables of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables {
+    /// In the order in which they were created.
+    pub specs: Vec<Spec>,
+    /// What had to be left out, for people.
+    pub notes: Vec<String>,
+    /// Enum types that the source itself creates, so that new tables may use them.
+    pub native_types: BTreeSet<String>,
+}
+
+/// The table that a module means: of its very name, else the one that is the same in snake case, else its singular or
+/// plural.
+pub fn find<'a>(tables: &'a [Spec], module: &str) -> Option<&'a Spec> {
+    let module = naming::identifier(module);
+    let snake = |spec: &Spec| Name::new(&spec.table).snake;
+    let forms = [module.clone(), naming::plural(&module), naming::singular(&module)];
+    tables
+        .iter()
+        .find(|spec| spec.table == module)
+        .or_else(|| forms.iter().find_map(|form| tables.iter().find(|spec| snake(spec) == *form)))
+        .or_else(|| tables.iter().find(|spec| naming::singular(&snake(spec)) == forms[2]))
+}
+
+/// The named tables and all that they refer to, in the order of the source.
+pub fn closure(tables: &[Spec], names: &[&str]) -> Vec<Spec> {
+    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    let mut open: Vec<&str> = names.to_vec();
+    while let Some(name) = open.pop() {
+        if wanted.insert(name)
+            && let Some(spec) = tables.iter().find(|spec| spec.table == name)
+        {
+            open.extend(spec.references.iter().map(|reference| reference.table.as_str()));
+        }
+    }
+    tables.iter().filter(|spec| wanted.contains(spec.table.as_str())).cloned().collect()
+}
