@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
 mod apply;
+mod crash;
 mod merge;
+mod obstacles;
 mod support;
 mod wiring;
