@@ -14,6 +14,8 @@
 //! ```
 
 pub mod apply;
+pub mod cli;
+pub mod config;
 pub mod context;
 pub mod dialect;
 pub mod expression;
@@ -24,7 +26,9 @@ pub mod packs;
 pub mod plan;
 pub mod problem;
 pub mod render;
+pub mod site;
 pub mod source;
 pub mod spec;
+pub mod table;
 pub mod wiring;
 pub mod workspace;

@@ -51,7 +51,7 @@ pub fn remove(text: &str, snippet: &Snippet) -> Option<String> {
 /// Where the line starts and ends, whatever spaces and line breaks are between its tokens. The last one above the
 /// anchor counts, else the first.
 fn find(text: &str, snippet: &Snippet) -> Option<(usize, usize)> {
-    let wanted = tokens(&snippet.line);
+    let wanted = tokens(snippet.line.trim_end().trim_end_matches(','));
     let longest = wanted.iter().map(|(_, token)| *token).max_by_key(|token| token.len())?;
     if !text.contains(longest) {
         return None;
@@ -60,11 +60,17 @@ fn find(text: &str, snippet: &Snippet) -> Option<(usize, usize)> {
         .windows(wanted.len())
         .filter(|found| found.iter().zip(&wanted).all(|((_, found), (_, wanted))| found == wanted))
         .map(|found| (found[0].0, found[found.len() - 1]))
-        .map(|(start, (last, token))| (start, last + token.len()))
+        .map(|(start, (last, token))| (start, comma_end(text, last + token.len())))
         .filter(|(start, end)| is_whole_line(text, *start, *end))
         .collect::<Vec<_>>();
     let anchor = anchor_line(text, &snippet.anchor).map_or(0, |(start, _)| start);
     places.iter().rev().find(|(_, end)| *end <= anchor).or(places.first()).copied()
+}
+
+/// Where the comma after this offset ends, when there is one.
+fn comma_end(text: &str, offset: usize) -> usize {
+    let spaces = text[offset..].len() - text[offset..].trim_start_matches([' ', '\t']).len();
+    if text[offset + spaces..].starts_with(',') { offset + spaces + 1 } else { offset }
 }
 
 /// Whether nothing else is on these lines, but for a comment at the end.
@@ -75,7 +81,7 @@ fn is_whole_line(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Words (with `_` and `-` in them) and single other characters, each with its offset. A comma before a closing bracket
-/// does not count, since formatters put it there and take it away.
+/// does not count, nor does one at the end: formatters put it there and take it away.
 fn tokens(text: &str) -> Vec<(usize, &str)> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let mut tokens: Vec<(usize, &str)> = Vec::new();
@@ -204,6 +210,8 @@ mod tests {
             "{\n  path: 'a',\n  load: () =>\n    import('./a'),\n},\n// crud-gen:here\n",
             "{ path: 'a', load: () => import('./a') }, // the first\n// crud-gen:here\n",
             "{ path: 'a', load: () => import('./a') },\n",
+            "{ path: 'a', load: () => import('./a') },\n]",
+            "{ path: 'a', load: () => import('./a') }\n]",
         ] {
             assert_eq!(apply(text, &snippet(line)), Outcome::AlreadyPresent, "{text}");
         }
@@ -237,5 +245,8 @@ mod tests {
         assert_eq!(remove(twice, &snippet("mod a;")).as_deref(), Some("mod a;\n// crud-gen:here\nmod a;\n"));
         let broken = "{\n  a,\n},\n// crud-gen:here\n";
         assert_eq!(remove(broken, &snippet("{ a },")).as_deref(), Some("// crud-gen:here\n"));
+        let last = "[\n  a,\n  // crud-gen:here\n]\n";
+        assert_eq!(remove(last, &snippet("a,")).as_deref(), Some("[\n  // crud-gen:here\n]\n"));
+        assert_eq!(remove("[\n  b,\n  a,\n]\n", &snippet("a,")).as_deref(), Some("[\n  b,\n]\n"));
     }
 }

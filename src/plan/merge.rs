@@ -114,3 +114,131 @@ impl Output<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn clean(base: &str, disk: &str, new: &str) -> String {
+        let merged = merged(base, disk, new, Conflicts::Stop);
+        assert!(merged.conflicts.is_empty(), "{}", merged.text);
+        merged.text
+    }
+
+    #[test]
+    fn both_sides_stay() {
+        let base = "1\n2\n3\n4\n5\n";
+        assert_eq!(clean(base, "0\n1\n2\n3\n4\n5\n", "1\n2\n3\n4\nV\n"), "0\n1\n2\n3\n4\nV\n");
+        assert_eq!(clean(base, "1\n2\n3\n4\n5\n6\n", "I\n2\n3\n4\n5\n"), "I\n2\n3\n4\n5\n6\n");
+        assert_eq!(clean(base, "1\n3\n4\n5\n", "1\n2\n3\n4\n5\n6\n"), "1\n3\n4\n5\n6\n");
+        assert_eq!(clean(base, "1\n2\n3\n3a\n4\n5\n", "1\n2\n3\n3a\n4\n5\n"), "1\n2\n3\n3a\n4\n5\n");
+    }
+
+    #[test]
+    fn one_line_twice_is_a_conflict() {
+        let (base, disk, new) = ("a\nb\nc\n", "a\nyours\nc\n", "a\nnew\nc\n");
+        let marked = "a\n<<<<<<< yours\nyours\n||||||| generated before\nb\n=======\nnew\n>>>>>>> generated now\nc\n";
+        for (conflicts, text) in
+            [(Conflicts::Stop, marked), (Conflicts::Markers, marked), (Conflicts::Ours, disk), (Conflicts::Theirs, new)]
+        {
+            assert_eq!(merged(base, disk, new, conflicts), Merged { text: text.into(), conflicts: vec![2..3] });
+        }
+        assert!(has_markers(marked) && has_markers(&marked.replace('\n', "\r\n")) && !has_markers(disk));
+    }
+
+    #[test]
+    fn the_form_of_the_file_stays() {
+        let (base, new) = ("a\nb\nc\nd\n", "a\nb\nc\nD\ne\n");
+        for (disk, text) in [
+            ("A\r\nb\r\nc\r\nd\r\n", "A\r\nb\r\nc\r\nD\r\ne\r\n"),
+            ("A\nb\nc\nd", "A\nb\nc\nD\ne"),
+            ("A\r\nb\r\nc\r\nd", "A\r\nb\r\nc\r\nD\r\ne"),
+            ("\u{feff}A\nb\nc\nd\n", "\u{feff}A\nb\nc\nD\ne\n"),
+            ("A\nb\r\nc\nd\n", "A\nb\r\nc\nD\ne\n"),
+            ("A\rx\r\r\nb\nc\nd\n", "A\rx\r\r\nb\nc\nD\ne\n"),
+            ("a\r\nb\r\nc\r\nd\r\n", "a\r\nb\r\nc\r\nD\r\ne\r\n"),
+            ("\u{feff}a\r\nb\r\nc\r\nd", "\u{feff}a\r\nb\r\nc\r\nD\r\ne"),
+        ] {
+            assert_eq!(clean(base, disk, new), text, "{disk:?}");
+        }
+        assert_eq!(clean("a\nb\nc\n", "A\nb\nc", "a\nb\n"), "A\nb");
+        let marked = merged("a\n", "x\r\n", "y\n", Conflicts::Markers).text;
+        assert_eq!(marked.matches("\r\n").count(), marked.matches('\n').count());
+    }
+
+    #[test]
+    fn normal_is_how_it_is_rendered() {
+        for text in ["a\nb\n", "a\r\nb\r\n", "a\nb", "\u{feff}a\r\nb", "a\r\nb\n"] {
+            assert_eq!(normal(text), "a\nb\n");
+        }
+        assert_eq!(normal(""), "");
+        assert_eq!(normal("a\rb"), "a\rb\n");
+    }
+
+    /// A small generator of numbers, the same on every machine.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, limit: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % limit
+        }
+
+        /// A version of the text with lines put in, changed and taken out; those that are new have a name of their own.
+        fn edited(&mut self, base: &[String], side: &str) -> Vec<String> {
+            let mut lines = Vec::new();
+            for (at, line) in base.iter().enumerate() {
+                match self.below(12) {
+                    0 => lines.extend((0..=self.below(2)).map(|n| format!("{side} {at}.{n}"))),
+                    1 => continue,
+                    2 => {
+                        lines.push(format!("{side} {at} for {line}"));
+                        continue;
+                    }
+                    _ => {}
+                }
+                lines.push(line.clone());
+            }
+            lines
+        }
+    }
+
+    #[test]
+    fn no_line_of_the_user_is_lost() {
+        let mut random = Random(7);
+        let (mut clean, mut conflicted) = (0, 0);
+        for round in 0..4000 {
+            // Few different lines, so that a diff has many ways to go wrong.
+            let length = random.below(40);
+            let base =
+                (0..length).map(|_| ["{", "}", "", "a", "b", "c"][random.below(6)].to_owned()).collect::<Vec<_>>();
+            let (yours, new) = (random.edited(&base, "yours"), random.edited(&base, "new"));
+            let text =
+                |lines: &[String], end: &str| lines.iter().map(|line| format!("{line}{end}")).collect::<String>();
+            let end = ["\n", "\r\n"][random.below(2)];
+            let disk = text(&yours, end);
+            for conflicts in [Conflicts::Stop, Conflicts::Markers, Conflicts::Ours, Conflicts::Theirs] {
+                let merged = merged(&text(&base, "\n"), &disk, &text(&new, "\n"), conflicts);
+                let has = |line: &String| merged.text.lines().any(|other| other == line);
+                let is_clean = merged.conflicts.is_empty();
+                *(if is_clean { &mut clean } else { &mut conflicted }) += 1;
+                if is_clean || conflicts != Conflicts::Theirs {
+                    let lost = yours.iter().filter(|line| line.starts_with("yours") && !has(line)).collect::<Vec<_>>();
+                    assert!(
+                        lost.is_empty(),
+                        "round {round}, {conflicts:?}: {lost:?} of\n{disk}\nare not in\n{}",
+                        merged.text
+                    );
+                }
+                if is_clean || conflicts != Conflicts::Ours {
+                    let lost = new.iter().filter(|line| line.starts_with("new") && !has(line)).collect::<Vec<_>>();
+                    assert!(lost.is_empty(), "round {round}, {conflicts:?}: {lost:?} are not in\n{}", merged.text);
+                }
+                assert_eq!(has_markers(&merged.text), !is_clean && conflicts <= Conflicts::Markers);
+                assert!(end == "\n" || merged.text.matches('\n').count() == merged.text.matches("\r\n").count());
+            }
+        }
+        assert!(clean > 1000 && conflicted > 1000, "{clean} clean, {conflicted} not");
+    }
+}

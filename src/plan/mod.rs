@@ -54,7 +54,7 @@ impl Choices {
 }
 
 /// What to do where the user and the generator changed the same lines.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Conflicts {
     /// Write nothing at all.
     #[default]

@@ -5,9 +5,11 @@
 mod apply;
 mod command;
 mod contract;
+mod crash;
 mod example;
 mod golden;
 mod merge;
+mod obstacles;
 mod rerun;
 mod support;
 mod wiring;
