@@ -31,7 +31,8 @@ impl Config {
         toml::from_str(text).map_err(|error| {
             let what = error.message().lines().collect::<Vec<_>>().join(" ");
             let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
-            Problem::new(format!("the settings of the workspace cannot be read: {what}")).at(format!("{FILE_NAME}:{line}"))
+            Problem::new(format!("the settings of the workspace cannot be read: {what}"))
+                .at(format!("{FILE_NAME}:{line}"))
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::migration;
 use crate::problem::{Problem, Problems};
 use crate::source;
 use crate::spec::{Column, Spec, with_version};
+use std::collections::BTreeSet;
 
 /// Where the fields of a module come from.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +68,7 @@ impl Table {
                 let given = source::inline::spec(name, fields, &resolver)?;
                 match found {
                     Some(spec) => extended(spec, &spoken_of(&given, fields), dialect),
-                    None => Ok(created(vec![given], wanted.module, dialect)),
+                    None => Ok(created(vec![given], wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
@@ -78,7 +79,7 @@ impl Table {
                         let mut specs = source::closure(tables, &[given.table.as_str()]);
                         specs.retain(|spec| existing.iter().all(|known| known.table != spec.table));
                         specs.sort_by_key(|spec| spec.table != given.table);
-                        Ok(created(specs, wanted.module, dialect))
+                        Ok(created(specs, wanted.module, existing, dialect))
                     }
                 }
             }
@@ -86,7 +87,7 @@ impl Table {
                 (Some(spec), _) => extended(spec, &[], dialect),
                 (None, Some(_)) => Err(missing(existing, wanted).into()),
                 (None, None) => {
-                    let mut table = created(vec![source::starter(wanted.module)], wanted.module, dialect);
+                    let mut table = created(vec![source::starter(wanted.module)], wanted.module, existing, dialect);
                     table.notes.push(format!(
                         "the workspace has no table `{module}`: this is a starter with a name; add fields like \
                          `crud-gen {module} --field 'price:decimal(12,2)'`",
@@ -126,18 +127,38 @@ fn spoken_of(given: &Spec, fields: &[String]) -> Vec<Column> {
 }
 
 /// The first table is the module's, the others are those it refers to.
-fn created(specs: Vec<Spec>, module: &str, dialect: Dialect) -> Table {
-    let specs: Vec<Spec> = specs.into_iter().map(with_version).collect();
+fn created(specs: Vec<Spec>, module: &str, existing: &[Spec], dialect: Dialect) -> Table {
+    let mut notes = Vec::new();
+    let known: BTreeSet<String> = specs.iter().chain(existing).map(|spec| spec.table.clone()).collect();
+    let specs: Vec<Spec> = specs
+        .into_iter()
+        .map(|mut spec| {
+            spec.references.retain(|reference| {
+                let is_known = known.contains(&reference.table);
+                if !is_known {
+                    notes.push(format!(
+                        "the reference of `{}` to `{}` is left out: there is no such table",
+                        spec.table, reference.table
+                    ));
+                }
+                is_known
+            });
+            let storable = migration::storable(with_version(spec), dialect);
+            notes.extend(storable.notes);
+            storable.spec
+        })
+        .collect();
     let sql = migration::create_tables(&specs, dialect);
     let others: Vec<String> = specs.iter().skip(1).map(|spec| format!("`{}`", spec.table)).collect();
-    let notes = if others.is_empty() {
-        Vec::new()
-    } else {
-        vec![format!("the migration also makes {}, which the table refers to", others.join(", "))]
-    };
+    if !others.is_empty() {
+        notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
+    }
     let spec = specs.into_iter().next().unwrap_or_else(|| source::starter(module));
     Table { spec, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
 }
+
+/// The longest name of a migration, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// The table as the workspace has it, with the columns that it lacks.
 fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table, Problems> {
@@ -148,8 +169,11 @@ fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table
             None => added.push(column.clone()),
             Some(known) if known.field_type == column.field_type => {}
             Some(_) => problems.push(
-                Problem::new(format!("column `{}` of table `{}` has another type already", column.name, existing.table))
-                    .hint("change it by a migration of your own, then run crud-gen again without this field"),
+                Problem::new(format!(
+                    "column `{}` of table `{}` has another type already",
+                    column.name, existing.table
+                ))
+                .hint("change it by a migration of your own, then run crud-gen again without this field"),
             ),
         }
     }
@@ -161,10 +185,15 @@ fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table
     if added.is_empty() {
         return Ok(Table { spec: complete, migration: None, notes: Vec::new() });
     }
+    let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
+    let mut wider = existing.clone();
+    wider.columns.extend(added);
+    let storable = migration::storable(wider, dialect);
+    let spec = storable.spec;
+    let added: Vec<Column> = spec.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
     let sql = migration::add_columns(existing, &added, dialect)?;
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.table));
-    let mut spec = existing.clone();
-    spec.columns.extend(added);
-    Ok(Table { spec, migration: Some(Migration { name: name.chars().take(80).collect(), sql }), notes: Vec::new() })
+    let name = name.chars().take(LONGEST_NAME).collect();
+    Ok(Table { spec, migration: Some(Migration { name, sql }), notes: storable.notes })
 }

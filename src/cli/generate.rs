@@ -33,7 +33,7 @@ pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
         units.push(unit);
         site
     } else {
-        Site::read(&workspace, &types_of(&request.changes.applied(None)?, None))?
+        Site::read(&workspace, &request.types())?
     };
     same_database(request.database, site.dialect)?;
     let prepared = prepare(&engine, &request, &site, cwd)?;
@@ -89,12 +89,7 @@ struct Parts {
 fn planned(workspace: &Workspace, parts: &[Parts], force: bool) -> Result<Plan> {
     let units: Vec<Unit<'_>> = parts
         .iter()
-        .map(|part| Unit {
-            name: &part.name,
-            files: &part.files,
-            wirings: &part.wirings,
-            record: part.record.as_ref(),
-        })
+        .map(|part| Unit { name: &part.name, files: &part.files, wirings: &part.wirings, record: part.record.as_ref() })
         .collect();
     plan::build_all(workspace, &units, Choices { force, ..Choices::new() })
 }
@@ -150,13 +145,11 @@ fn is_vacant(root: &Path) -> Result<bool> {
 
 fn same_database(said: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
     match said {
-        Some(said) if said != has => Err(Problem::new(format!(
-            "the workspace runs on {}, not on {}",
-            database_title(has),
-            database_title(said)
-        ))
-        .hint("leave out --database; it is for new workspaces")
-        .into()),
+        Some(said) if said != has => {
+            Err(Problem::new(format!("the workspace runs on {}, not on {}", database_title(has), database_title(said)))
+                .hint("leave out --database; it is for new workspaces")
+                .into())
+        }
         _ => Ok(()),
     }
 }

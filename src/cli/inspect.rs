@@ -16,8 +16,14 @@ pub fn show(args: &ShowArgs, cwd: &Path) -> Result<Outcome> {
     let name = crate::naming::identifier(&args.module);
     let record = site.modules.get(&name).ok_or_else(|| {
         let known: Vec<&str> = site.modules.keys().map(String::as_str).collect();
-        let hint = if known.is_empty() { "none is generated yet".to_owned() } else { format!("generated: {}", known.join(", ")) };
-        Problems::from(Problem::new(format!("module `{}` is not generated here", args.module.escape_debug())).hint(hint))
+        let hint = if known.is_empty() {
+            "none is generated yet".to_owned()
+        } else {
+            format!("generated: {}", known.join(", "))
+        };
+        Problems::from(
+            Problem::new(format!("module `{}` is not generated here", args.module.escape_debug())).hint(hint),
+        )
     })?;
     let context = site.module(&name, record)?.context();
     Ok(Outcome::done(format!("{:#}\n", serde_json::to_value(context)?)))
@@ -41,7 +47,11 @@ pub fn list(args: &ListArgs, cwd: &Path) -> Result<Outcome> {
     let line = |(name, record): (&String, &Record)| {
         let events = if record.options.events { "events" } else { "no events" };
         let mode = serde_json::to_value(record.options.mode).unwrap_or_default();
-        format!("{name:width$}  {events}, {}, table {}\n", mode.as_str().unwrap_or_default(), record.spec.table.escape_debug())
+        format!(
+            "{name:width$}  {events}, {}, table {}\n",
+            mode.as_str().unwrap_or_default(),
+            record.spec.table.escape_debug()
+        )
     };
     Ok(Outcome::done(site.modules.iter().map(line).collect()))
 }

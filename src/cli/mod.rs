@@ -38,9 +38,12 @@ pub fn run(
     let args = match Args::try_parse_from(argv) {
         Ok(args) => args,
         Err(error) => {
-            let (out, status) = if error.use_stderr() { (stderr, ExitStatus::Failed) } else { (stdout, ExitStatus::Done) };
-            let _ = write!(out, "{error}");
-            return status;
+            if error.use_stderr() {
+                let _ = write!(stderr, "{error}");
+                return ExitStatus::Failed;
+            }
+            let _ = write!(stdout, "{error}");
+            return ExitStatus::Done;
         }
     };
     match execute(args, cwd) {

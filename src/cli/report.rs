@@ -45,7 +45,9 @@ impl Report<'_> {
             let _ = writeln!(out, "Nothing was written (--dry-run).");
         } else if !self.next.is_empty() {
             let _ = writeln!(out, "Next:");
-            self.next.iter().for_each(|step| drop(writeln!(out, "  {step}")));
+            for step in &self.next {
+                let _ = writeln!(out, "  {step}");
+            }
         }
         out
     }

@@ -136,7 +136,10 @@ fn overrides(said: &[String], problems: &mut Vec<Problem>) -> BTreeMap<String, S
     for text in said {
         match text.split_once('=').map(|(column, spelling)| (column, spelling, FieldType::parse(spelling))) {
             Some((column, spelling, Ok(_))) => drop(types.insert(column.to_owned(), spelling.to_owned())),
-            Some((_, _, Err(problem))) => problems.push(problem.at(format!("--type {text}"))),
+            Some((column, _, Err(error))) => problems.push(
+                Problem::new(format!("column `{}` is said to be of {error}", column.escape_debug()))
+                    .at(format!("--type {text}")),
+            ),
             None => problems.push(
                 Problem::new(format!("`{text}` does not say a column and its type"))
                     .hint("write it like --type 'price=decimal(12,2)'"),
@@ -144,6 +147,16 @@ fn overrides(said: &[String], problems: &mut Vec<Problem>) -> BTreeMap<String, S
         }
     }
     types
+}
+
+impl Request {
+    /// The types of `--type`, by column.
+    pub fn types(&self) -> BTreeMap<String, FieldType> {
+        let parsed = self.changes.types.iter().filter_map(|(column, spelling)| {
+            FieldType::parse(spelling).ok().map(|field_type| (column.clone(), field_type))
+        });
+        parsed.collect()
+    }
 }
 
 impl OptionChanges {
