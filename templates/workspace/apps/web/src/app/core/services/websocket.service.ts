@@ -73,6 +73,7 @@ export class WebSocketService {
   private readonly connected = signal(false);
   private readonly lost = signal<Date | null>(null);
   private readonly features = new Set<string>();
+  private readonly liveFeatures = new Set<string>();
   /** The last event that was handed on, by resource. */
   private readonly lastSeq = new Map<string, number>();
   /** The highest event seen behind a gap, by resource. */
@@ -119,6 +120,7 @@ export class WebSocketService {
     this.token = null;
     this.retries = 0;
     this.features.clear();
+    this.liveFeatures.clear();
     this.lastSeq.clear();
     this.gaps.clear();
     this.connected.set(false);
@@ -137,6 +139,7 @@ export class WebSocketService {
   unsubscribe(options: { features: string[] }): void {
     for (const feature of options.features) {
       this.features.delete(feature);
+      this.liveFeatures.delete(feature);
       this.lastSeq.delete(feature);
     }
     if (this.socket?.connected) {
@@ -177,6 +180,11 @@ export class WebSocketService {
     return this.syncs.pipe(filter((sync) => sync.feature === feature));
   }
 
+  /** No event of the feature is missed from now on. */
+  isLive(feature: string): boolean {
+    return this.liveFeatures.has(feature);
+  }
+
   private open(): Socket {
     const socket = this.createSocket({
       auth: (send: (data: object) => void) => send({ token: this.token }),
@@ -197,6 +205,7 @@ export class WebSocketService {
         this.lost.set(new Date());
       }
       this.connected.set(false);
+      this.liveFeatures.clear();
       this.retryWhenRefused(socket);
     });
     socket.on('connect_error', () => this.retryWhenRefused(socket));
@@ -259,6 +268,7 @@ export class WebSocketService {
       this.lastSeq.set(feature, Math.max(seq, this.lastSeq.get(feature) ?? seq));
       this.gaps.delete(feature);
     }
+    this.liveFeatures.add(feature);
     this.syncs.next({ feature, seq, resync });
   }
 
