@@ -1,0 +1,19 @@
+import { Component } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { EmptyStateComponent } from '@shared/ui/states';
+
+@Component({
+  selector: 'app-not-found',
+  imports: [EmptyStateComponent, MatButtonModule, RouterLink],
+  template: `
+    <app-empty-state
+      icon="search"
+      title="There is no such page"
+      message="The address may be misspelt, or the page may have moved."
+    >
+      <a matButton="tonal" routerLink="/">Go to the start</a>
+    </app-empty-state>
+  `,
+})
+export class NotFoundComponent {}
