@@ -14,10 +14,11 @@ use crate::render::{self, Ownership, RenderedFile, RenderedFiles};
 use crate::site::{Record, Site, types_of};
 use crate::source;
 use crate::table::{self, Table, Wanted};
-use crate::workspace::{WORKSPACE_UNIT, Workspace};
+use crate::workspace::{RelPath, WORKSPACE_UNIT, Workspace};
 use crate::{apply, config};
 use anyhow::{Context, Result};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// `crud-gen <MODULE>`
@@ -47,6 +48,7 @@ pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
         diff: request.run == (Run::DryRun { diff: true }),
         notes,
         next: next_steps(&workspace, cwd, &prepared.module),
+        scaffold: scaffold(&units),
         plan: &plan,
     };
     let stdout = if request.json { format!("{:#}\n", report.json()) } else { report.text() };
@@ -66,6 +68,7 @@ pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
     let report = Report {
         headline: format!("workspace {dir} ({})", database_title(args.database)),
         plan: &plan,
+        scaffold: BTreeSet::new(),
         dry_run: false,
         diff: false,
         notes: Vec::new(),
@@ -84,6 +87,12 @@ struct Parts {
     files: RenderedFiles,
     wirings: Vec<Wiring>,
     record: Option<Value>,
+}
+
+/// The files of a workspace that is made in the same run.
+fn scaffold(parts: &[Parts]) -> BTreeSet<RelPath> {
+    let workspace = parts.iter().filter(|part| part.name == WORKSPACE_UNIT);
+    workspace.flat_map(|part| part.files.keys().cloned()).collect()
 }
 
 fn planned(workspace: &Workspace, parts: &[Parts], force: bool) -> Result<Plan> {

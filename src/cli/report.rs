@@ -1,7 +1,9 @@
 //! What a run prints: for people, or as JSON for tools.
 
 use crate::plan::{Action, FilePlan, Plan, diff};
+use crate::workspace::RelPath;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// What a run did or would do.
@@ -9,6 +11,8 @@ pub struct Report<'a> {
     /// First line, e.g. `products (Product): events, HIS mode`.
     pub headline: String,
     pub plan: &'a Plan,
+    /// Files of a workspace that is being made: counted, not listed.
+    pub scaffold: BTreeSet<RelPath>,
     /// Nothing was written.
     pub dry_run: bool,
     /// Show the changes.
@@ -24,24 +28,29 @@ impl Report<'_> {
     pub fn text(&self) -> String {
         let mut out = String::new();
         let _ = writeln!(out, "{}", self.headline);
-        let shown: Vec<&FilePlan> = self.plan.files.iter().filter(|file| is_worth_a_line(file.action)).collect();
-        for file in &shown {
-            let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
-            let _ = writeln!(out, "  {:<9} {}{note}", label(file.action), file.path);
-            if self.diff {
-                let _ = write!(out, "{}", diff::unified(file));
+        let mut quiet = 0;
+        let mut scaffold = 0;
+        for file in &self.plan.files {
+            match file.action {
+                Action::Create if self.scaffold.contains(&file.path) => scaffold += 1,
+                action if is_worth_a_line(action) => self.write_file(&mut out, file),
+                _ => quiet += 1,
             }
         }
-        let quiet = self.plan.files.len() - shown.len();
-        if shown.is_empty() {
-            let _ = writeln!(out, "  nothing to do: {quiet} files are up to date");
-        } else if quiet > 0 {
-            let _ = writeln!(out, "  {quiet} more {} up to date", if quiet == 1 { "file is" } else { "files are" });
+        if scaffold > 0 {
+            let _ = writeln!(out, "  {:<9} {} of the new workspace", "create", counted(scaffold));
+        }
+        match (quiet, self.plan.files.len()) {
+            (0, _) => {}
+            (quiet, all) if quiet == all => out.push_str(&format!("  nothing to do: {} up to date\n", counted(quiet))),
+            (quiet, _) => out.push_str(&format!("  {} up to date\n", counted(quiet))),
         }
         for note in &self.notes {
             let _ = writeln!(out, "note: {note}");
         }
-        if self.dry_run {
+        if self.plan.needs_person() {
+            let _ = writeln!(out, "Nothing was written: see to the lines in capitals first, or take --force.");
+        } else if self.dry_run {
             let _ = writeln!(out, "Nothing was written (--dry-run).");
         } else if !self.next.is_empty() {
             let _ = writeln!(out, "Next:");
@@ -50,6 +59,14 @@ impl Report<'_> {
             }
         }
         out
+    }
+
+    fn write_file(&self, out: &mut String, file: &FilePlan) {
+        let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
+        let _ = writeln!(out, "  {:<9} {}{note}", label(file.action), file.path);
+        if self.diff || file.action == Action::Conflict {
+            out.push_str(&diff::unified(file));
+        }
     }
 
     /// For tools.
@@ -97,4 +114,8 @@ fn label(action: Action) -> &'static str {
         Action::Wire => "wire",
         Action::AnchorMissing => "NO ANCHOR",
     }
+}
+
+fn counted(files: usize) -> String {
+    if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
 }
