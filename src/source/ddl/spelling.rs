@@ -73,7 +73,7 @@ impl Spelling {
                     return dialect.into();
                 }
             }
-            let lower = text.to_ascii_lowercase();
+            let lower = without_strings(text).to_ascii_lowercase();
             for ((_, count), signs) in counts.iter_mut().zip([POSTGRES, SQLITE, MYSQL]) {
                 *count += signs.iter().map(|sign| lower.matches(sign).count()).sum::<usize>();
             }
@@ -84,6 +84,11 @@ impl Spelling {
         };
         if most.1 > second.1 { most.0 } else { Self::Plain }
     }
+}
+
+/// What is left of SQL without its string literals: what they hold says nothing about whose SQL it is.
+fn without_strings(text: &str) -> String {
+    text.split('\'').step_by(2).collect::<Vec<_>>().join("''")
 }
 
 #[cfg(test)]
@@ -98,6 +103,7 @@ mod tests {
             ("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT)", Spelling::Sqlite),
             ("CREATE TABLE a (id TEXT) STRICT;", Spelling::Sqlite),
             ("CREATE TABLE `a` (`id` int NOT NULL AUTO_INCREMENT)", Spelling::MySql),
+            ("CREATE TABLE a (x text); COMMENT ON TABLE a IS '`a` `b` engine=';", Spelling::Postgres),
             ("-- PostgreSQL\nCREATE TABLE a (id integer PRIMARY KEY, x text DEFAULT 'pragma ')", Spelling::Postgres),
         ] {
             assert_eq!(Spelling::of([text].into_iter()), expected, "{text}");
