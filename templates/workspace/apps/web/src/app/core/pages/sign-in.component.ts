@@ -58,7 +58,6 @@ export class SignInComponent {
           ? 'The e-mail address or the password is wrong.'
           : apiErrorMessage(error, 'You could not be signed in. Try again.'),
       );
-      this.form.controls.password.reset();
     } finally {
       this.busy.set(false);
     }

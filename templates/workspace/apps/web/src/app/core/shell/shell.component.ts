@@ -20,7 +20,7 @@ const NARROW = '(max-width: 959.98px)';
 const THEMES: { value: Theme; label: string; icon: string }[] = [
   { value: 'light', label: 'Light', icon: 'light' },
   { value: 'dark', label: 'Dark', icon: 'dark' },
-  { value: 'system', label: 'Like the system', icon: 'auto' },
+  { value: 'system', label: 'System', icon: 'auto' },
 ];
 
 /** The frame of every page: top bar, navigation, user menu. */

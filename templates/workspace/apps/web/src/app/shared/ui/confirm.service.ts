@@ -46,7 +46,8 @@ export class ConfirmService {
         data: options,
         role: 'alertdialog',
         ariaDescribedBy: 'confirm-message',
-        maxWidth: 'min(440px, calc(100vw - 32px))',
+        width: '400px',
+        maxWidth: 'calc(100vw - 32px)',
       },
     );
     return (await firstValueFrom(dialog.afterClosed())) ?? false;

@@ -76,6 +76,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   private readonly incoming: Incoming<T>[] = [];
   private flushTimer: ReturnType<typeof setTimeout> | undefined;
   private subscription: Subscription | null = null;
+  private starting: Promise<void> | null = null;
   private readonly over = new Subject<void>();
   private session = 0;
   private reads = 0;
@@ -141,42 +142,9 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   /* eslint-enable @typescript-eslint/no-empty-function, @typescript-eslint/no-unused-vars */
 
   /** Listens first and reads then, so that no change falls between. Does nothing the second time. */
-  async initialize(): Promise<void> {
-    if (this.subscription) {
-      return;
-    }
-    const { feature, hisMode } = this.config;
-    const subscription = new Subscription();
-    this.subscription = subscription;
-    const token = this.auth.getToken();
-    if (token !== null) {
-      this.wsService.connect(token);
-    }
-    if (hisMode) {
-      this.wsService.subscribe({ features: [feature] });
-      return;
-    }
-    for (const action of ACTIONS) {
-      subscription.add(
-        this.wsService
-          .listenWithMeta<CrudEvent<T>>(`${feature}:${action}`)
-          .subscribe((message) => this.receive({ ...message, action })),
-      );
-    }
-    const live = this.live(token !== null);
-    this.wsService.subscribe({ features: [feature] });
-    await live;
-    if (this.subscription !== subscription) {
-      return;
-    }
-    subscription.add(
-      this.wsService.synced(feature).subscribe(({ resync }) => {
-        if (resync) {
-          void this.refreshQuietly();
-        }
-      }),
-    );
-    await this.refreshQuietly();
+  initialize(): Promise<void> {
+    this.starting ??= this.start();
+    return this.starting;
   }
 
   /** Reads all rows again; what events and writes have said meanwhile stays. */
@@ -309,7 +277,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     try {
       const result = await this.sendUntilAnswered(operation, send);
       if (this.session === session) {
-        this.settle(operation, result ?? null);
+        this.settle(operation, (result as T | undefined) ?? null);
         this.count({ synced: this.counts().synced + 1 });
       }
       return result;
@@ -510,6 +478,41 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
 
   // State
 
+  private async start(): Promise<void> {
+    const { feature, hisMode } = this.config;
+    const subscription = new Subscription();
+    this.subscription = subscription;
+    const token = this.auth.getToken();
+    if (token !== null) {
+      this.wsService.connect(token);
+    }
+    if (hisMode) {
+      this.wsService.subscribe({ features: [feature] });
+      return;
+    }
+    for (const action of ACTIONS) {
+      subscription.add(
+        this.wsService
+          .listenWithMeta<CrudEvent<T>>(`${feature}:${action}`)
+          .subscribe((message) => this.receive({ ...message, action })),
+      );
+    }
+    const live = this.live(token !== null);
+    this.wsService.subscribe({ features: [feature] });
+    await live;
+    if (this.subscription !== subscription) {
+      return;
+    }
+    subscription.add(
+      this.wsService.synced(feature).subscribe(({ resync }) => {
+        if (resync) {
+          void this.refreshQuietly();
+        }
+      }),
+    );
+    await this.refreshQuietly();
+  }
+
   private replay(): T[] {
     const view = new Map(this.confirmed.rows());
     const created: string[] = [];
@@ -577,6 +580,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     this.flushTimer = undefined;
     this.subscription?.unsubscribe();
     this.subscription = null;
+    this.starting = null;
     this.incoming.length = 0;
     this.queues.clear();
     this.realIds.clear();

@@ -3,7 +3,7 @@ import { Signal, computed, signal } from '@angular/core';
 interface Entry<T> {
   row: T;
   version: number | undefined;
-  /** When this was learned, in steps of `clock`. */
+  /** When this was learned, in steps of `tick`. */
   at: number;
 }
 
@@ -55,12 +55,13 @@ export class ConfirmedRows<T> {
 
   /** Takes rows from an event or an answer. */
   put(rows: readonly T[], source: Source): void {
+    const now = this.tick();
     this.entries.update((current) => {
       const next = new Map(current);
       const added: [string, Entry<T>][] = [];
       for (const row of rows) {
         const id = this.idOf(row);
-        const entry: Entry<T> = { row, version: this.versionOf(row), at: source.at };
+        const entry: Entry<T> = { row, version: this.versionOf(row), at: now };
         if (this.isGone(id, source) || isNewer(next.get(id), entry)) {
           continue;
         }
