@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// Files are flushed to the disk by this many threads, so that the system can flush several in one go.
 const FLUSHERS: usize = 8;
 
+/// So many files are open at once at the most.
+const OPEN_FILES: usize = 64;
+
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
@@ -51,7 +54,7 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
 
 /// Writes every new content beside the workspace's files, and makes sure that nothing can stop the moves.
 fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
-    let mut stage = Stage { workspace, watch, steps: Vec::new(), files: Vec::new(), folders: Vec::new() };
+    let mut stage = Stage { workspace, watch, steps: Vec::new(), count: 0, open: Vec::new(), folders: Vec::new() };
     match stage.fill(plan) {
         Ok(()) => Ok(Journal::new(stage.steps)),
         Err(error) => {
@@ -65,8 +68,10 @@ struct Stage<'a> {
     workspace: &'a Workspace,
     watch: Watch<'a>,
     steps: Vec<Step>,
-    /// What is to be flushed, by number.
-    files: Vec<File>,
+    /// How many contents there are.
+    count: usize,
+    /// Contents that are still to be flushed.
+    open: Vec<File>,
     /// Folders that were not there before.
     folders: Vec<PathBuf>,
 }
@@ -82,7 +87,7 @@ impl Stage<'_> {
             let guard = write.of.clone().map_or(Guard::Always, Guard::With);
             self.add(&write.path, write.content.as_deref(), guard)?;
         }
-        flush(&self.files).context("cannot write the new files")?;
+        self.flush()?;
         for file in plan.changes() {
             if !is_now(self.workspace, &file.path, file.before.as_deref().map(Digest::of).as_ref()) {
                 bail!("`{}` was changed by somebody else meanwhile; run the command again", file.path);
@@ -100,7 +105,7 @@ impl Stage<'_> {
         let mut staged = None;
         if let Some(content) = content {
             self.make_folder(&target)?;
-            let number = self.files.len();
+            let number = self.count;
             let place = Journal::staged(self.workspace, number);
             (self.watch)(&format!("stage {path}"));
             let mut file = File::create(&place).with_context(|| format!("cannot write `{}`", place.display()))?;
@@ -108,7 +113,11 @@ impl Stage<'_> {
                 file.set_permissions(old.permissions()).with_context(|| format!("cannot set the mode of `{path}`"))?;
             }
             file.write_all(content).with_context(|| format!("cannot write `{}`", place.display()))?;
-            self.files.push(file);
+            self.open.push(file);
+            if self.open.len() == OPEN_FILES {
+                self.flush()?;
+            }
+            self.count += 1;
             staged = Some(number);
         }
         let folder = target.parent().expect("a file is in a folder");
@@ -117,6 +126,18 @@ impl Stage<'_> {
         }
         self.steps.push(Step { path: path.clone(), staged, guard });
         Ok(())
+    }
+
+    /// Waits until the contents are on the disk, so that no crash of the machine can leave a file empty.
+    fn flush(&mut self) -> Result<()> {
+        let open = std::mem::take(&mut self.open);
+        let flushed = std::thread::scope(|scope| {
+            let parts = open.chunks(open.len().div_ceil(FLUSHERS).max(1));
+            let threads = parts.map(|files| scope.spawn(|| files.iter().try_for_each(File::sync_all)));
+            let threads = threads.collect::<Vec<_>>();
+            threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
+        });
+        flushed.context("cannot write the new files")
     }
 
     /// The folder that this file is in.
@@ -150,13 +171,4 @@ fn check_writable(folder: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn check_writable(_: &Path) -> std::io::Result<()> {
     Ok(())
-}
-
-/// Waits until the contents are on the disk, so that no crash of the machine can leave a file empty.
-fn flush(files: &[File]) -> std::io::Result<()> {
-    std::thread::scope(|scope| {
-        let chunks = files.chunks(files.len().div_ceil(FLUSHERS).max(1));
-        let threads = chunks.map(|files| scope.spawn(|| files.iter().try_for_each(File::sync_all))).collect::<Vec<_>>();
-        threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
-    })
 }

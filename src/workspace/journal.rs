@@ -213,10 +213,11 @@ fn forget(workspace: &Workspace, staged: &Path, left_alone: &BTreeSet<RelPath>) 
 
 #[expect(clippy::disallowed_methods, reason = "the writer")]
 fn move_into_place(staged: &Path, target: &Path) -> std::io::Result<()> {
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent)?;
-    }
     match fs::rename(staged, target) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(target.parent().unwrap_or(target))?;
+            fs::rename(staged, target)
+        }
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {
             let mut name = target.file_name().unwrap_or_default().to_owned();
             name.push(".crud-gen-new");
