@@ -9,8 +9,8 @@ mod rel_path;
 pub use baseline::{Baseline, Entry, WORKSPACE_UNIT, WiredLine};
 pub(crate) use baseline::{record_path, rendering_path};
 pub use digest::Digest;
-pub(crate) use journal::is_now;
-pub use journal::{Guard, Journal, Step, Watch};
+pub use journal::{From, Guard, Journal, Staged, Step, Watch};
+pub(crate) use journal::{is_now, staged_path};
 pub use lock::Lock;
 pub use rel_path::RelPath;
 
