@@ -1,6 +1,6 @@
 //! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
 
-use super::{Digest, RelPath, STORE, Workspace};
+use super::{Digest, RelPath, STORE, View, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -118,13 +118,6 @@ impl Workspace {
         }
     }
 
-    /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
-    pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
-        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
-        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
-        (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
-    }
-
     /// What was saved about a unit.
     pub fn record(&self, unit: &str) -> Result<Option<Value>> {
         let path = record_path(unit)?;
@@ -146,6 +139,15 @@ impl Workspace {
         }
         names.sort();
         Ok(names)
+    }
+}
+
+impl View<'_> {
+    /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
+    pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
+        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+        (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
     }
 }
 

@@ -3,7 +3,7 @@
 //! A run first writes every new content below `txn/stage`. Renaming the journal into place is the commit point: a run
 //! that ends before it has changed nothing, a run that ends after it is finished by the next command.
 
-use super::{Baseline, Digest, Lock, RelPath, STORE, Workspace};
+use super::{Baseline, Digest, Lock, RelPath, STORE, View, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ impl Journal {
 
     /// Whether an interrupted run left something behind.
     pub fn is_pending(workspace: &Workspace) -> Result<bool> {
-        workspace.path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
+        workspace.view().path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
         let folder = folder(workspace);
         match fs::symlink_metadata(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -97,8 +97,9 @@ impl Journal {
 
     /// The first of the user's files that is not what it was.
     pub fn overtaken(&self, workspace: &Workspace) -> Option<&RelPath> {
+        let view = workspace.view();
         let is_overtaken = |step: &&Step| match &step.guard {
-            Guard::Unchanged(before) => !is_now(workspace, &step.path, before.as_ref()),
+            Guard::Unchanged(before) => !is_now(&view, &step.path, before.as_ref()),
             Guard::With(_) | Guard::Always => false,
         };
         self.steps.iter().find(is_overtaken).map(|step| &step.path)
@@ -116,18 +117,19 @@ impl Journal {
     /// Takes every step, or those that an interrupted run has left. Gives the files that somebody edited meanwhile,
     /// which are left alone.
     pub fn roll_forward(&self, workspace: &Workspace, from: From, watch: Watch) -> Result<Vec<RelPath>> {
+        let view = workspace.view();
         let mut left_alone = BTreeSet::new();
         for step in &self.steps {
             let path = &step.path;
             let is_due = match from {
                 From::Start => true,
-                From::Interruption => step.is_due(workspace),
+                From::Interruption => step.is_due(workspace, &view),
             };
             if !is_due {
                 continue;
             }
             let is_free = match &step.guard {
-                Guard::Unchanged(before) => is_now(workspace, path, before.as_ref()),
+                Guard::Unchanged(before) => is_now(&view, path, before.as_ref()),
                 Guard::With(file) => !left_alone.contains(file),
                 Guard::Always => true,
             };
@@ -135,7 +137,7 @@ impl Journal {
                 left_alone.insert(path.clone());
                 continue;
             }
-            let target = workspace.path(path)?;
+            let target = view.path(path)?;
             match &step.staged {
                 Some(staged) => {
                     let staged = staged_path(workspace, staged.number);
@@ -203,10 +205,10 @@ impl Journal {
 
 impl Step {
     /// Whether it is still to be taken.
-    fn is_due(&self, workspace: &Workspace) -> bool {
+    fn is_due(&self, workspace: &Workspace, view: &View) -> bool {
         match &self.staged {
             Some(staged) => staged_path(workspace, staged.number).exists(),
-            None => !is_now(workspace, &self.path, None),
+            None => !is_now(view, &self.path, None),
         }
     }
 
@@ -233,8 +235,8 @@ fn journal_path(workspace: &Workspace) -> PathBuf {
 }
 
 /// Whether a file still has the content, or the absence, that was seen when the run was planned.
-pub(crate) fn is_now(workspace: &Workspace, path: &RelPath, before: Option<&Digest>) -> bool {
-    match workspace.read(path) {
+pub(crate) fn is_now(view: &View, path: &RelPath, before: Option<&Digest>) -> bool {
+    match view.read(path) {
         Ok(bytes) => bytes.map(|bytes| Digest::of(&bytes)).as_ref() == before,
         Err(_) => false,
     }
