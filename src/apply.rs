@@ -1,14 +1,24 @@
 //! Carries out a plan: the only place that changes the user's files.
+//!
+//! What a kill or a full disk does: nothing before the commit, nothing that the next run does not finish after it. What
+//! the machine's own crash does: the same for every content that was flushed to the disk before the commit, which are
+//! those that cannot be rendered again; a rendering that is lost is noticed and rendered again.
 
-use crate::plan::{FilePlan, Plan};
-use crate::workspace::{Baseline, Digest, Guard, Journal, Lock, RelPath, Step, Watch, Workspace, is_now};
+use crate::plan::{Action, FilePlan, Plan};
+use crate::workspace::{
+    Baseline, Digest, From, Guard, Journal, Lock, RelPath, Staged, Step, View, Watch, Workspace, is_now, staged_path,
+};
 use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Files are flushed to the disk by this many threads, so that the system can flush several in one go.
 const FLUSHERS: usize = 8;
+
+/// So many files are open at once at the most.
+const OPEN_FILES: usize = 64;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +46,8 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
     Journal::recover(workspace, lock, watch)?;
     let journal = stage(workspace, &plan, watch).context("nothing was changed")?;
     journal.commit(workspace, watch)?;
-    let left_alone = journal.roll_forward(workspace, watch).context("the next run of crud-gen finishes this one")?;
+    let left_alone =
+        journal.roll_forward(workspace, From::Start, watch).context("the next run of crud-gen finishes this one")?;
     Journal::drop_stage(workspace, watch)?;
     let done = |is: fn(&FilePlan) -> bool| {
         let paths = plan.changes().filter(|file| is(file)).map(|file| &file.path);
@@ -51,91 +62,126 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
 
 /// Writes every new content beside the workspace's files, and makes sure that nothing can stop the moves.
 fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
-    let mut stage = Stage { workspace, watch, steps: Vec::new(), files: Vec::new(), folders: Vec::new() };
-    match stage.fill(plan) {
-        Ok(()) => Ok(Journal::new(stage.steps)),
-        Err(error) => {
-            stage.undo();
-            Err(error)
-        }
+    let mut stage = Stage {
+        workspace,
+        view: workspace.view(),
+        watch,
+        steps: Vec::new(),
+        count: 0,
+        open: Vec::new(),
+        ready: BTreeSet::new(),
+        made: Vec::new(),
+    };
+    let journal = stage.fill(plan);
+    if journal.is_err() {
+        stage.undo();
     }
+    journal
 }
 
 struct Stage<'a> {
     workspace: &'a Workspace,
+    view: View<'a>,
     watch: Watch<'a>,
     steps: Vec<Step>,
-    /// What is to be flushed, by number.
-    files: Vec<File>,
+    /// How many contents there are.
+    count: usize,
+    /// Contents that are still to be flushed.
+    open: Vec<File>,
+    /// Folders that are there and can be written in.
+    ready: BTreeSet<PathBuf>,
     /// Folders that were not there before.
-    folders: Vec<PathBuf>,
+    made: Vec<PathBuf>,
 }
 
 impl Stage<'_> {
-    fn fill(&mut self, plan: &Plan) -> Result<()> {
-        self.make_folder(&Journal::staged(self.workspace, 0))?;
+    fn fill(&mut self, plan: &Plan) -> Result<Journal> {
+        self.make_folder(&staged_path(self.workspace, 0))?;
         for file in plan.changes() {
             let guard = Guard::Unchanged(file.before.as_deref().map(Digest::of));
-            self.add(&file.path, file.after.as_deref(), guard)?;
+            let is_rendering = matches!(file.action, Action::Create | Action::Update | Action::Replace);
+            self.add(&file.path, file.after.as_deref(), guard, !is_rendering)?;
         }
         for write in &plan.store {
+            let is_rendering = write.of.is_some();
             let guard = write.of.clone().map_or(Guard::Always, Guard::With);
-            self.add(&write.path, write.content.as_deref(), guard)?;
+            self.add(&write.path, write.content.as_deref(), guard, !is_rendering)?;
         }
-        flush(&self.files).context("cannot write the new files")?;
-        for file in plan.changes() {
-            if !is_now(self.workspace, &file.path, file.before.as_deref().map(Digest::of).as_ref()) {
-                bail!("`{}` was changed by somebody else meanwhile; run the command again", file.path);
-            }
+        let journal = Journal::new(std::mem::take(&mut self.steps));
+        self.open.push(journal.write(self.workspace, self.watch)?);
+        self.flush()?;
+        if let Some(path) = journal.overtaken(self.workspace) {
+            bail!("`{path}` was changed by somebody else meanwhile; run the command again");
         }
-        if !is_now(self.workspace, &Baseline::path(), plan.manifest.as_ref()) {
+        if !is_now(&self.workspace.view(), &Baseline::path(), plan.manifest.as_ref()) {
             bail!("another crud-gen was faster; run the command again");
         }
-        Ok(())
+        Ok(journal)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the writer")]
-    fn add(&mut self, path: &RelPath, content: Option<&[u8]>, guard: Guard) -> Result<()> {
-        let target = self.workspace.path(path)?;
+    fn add(&mut self, path: &RelPath, content: Option<&[u8]>, guard: Guard, is_precious: bool) -> Result<()> {
+        let target = self.view.path(path)?;
         let mut staged = None;
         if let Some(content) = content {
             self.make_folder(&target)?;
-            let number = self.files.len();
-            let place = Journal::staged(self.workspace, number);
+            let place = staged_path(self.workspace, self.count);
             (self.watch)(&format!("stage {path}"));
             let mut file = File::create(&place).with_context(|| format!("cannot write `{}`", place.display()))?;
             if let Ok(old) = fs::metadata(&target) {
                 file.set_permissions(old.permissions()).with_context(|| format!("cannot set the mode of `{path}`"))?;
             }
             file.write_all(content).with_context(|| format!("cannot write `{}`", place.display()))?;
-            self.files.push(file);
-            staged = Some(number);
-        }
-        let folder = target.parent().expect("a file is in a folder");
-        if folder.is_dir() {
-            check_writable(folder).with_context(|| format!("cannot write in `{}`", folder.display()))?;
+            staged = Some(Staged { number: self.count, sha256: Digest::of(content) });
+            self.count += 1;
+            if is_precious {
+                self.open.push(file);
+            }
+            if self.open.len() == OPEN_FILES {
+                self.flush()?;
+            }
+        } else if target.exists() {
+            self.make_folder(&target)?;
         }
         self.steps.push(Step { path: path.clone(), staged, guard });
         Ok(())
     }
 
-    /// The folder that this file is in.
+    /// Waits until the contents are on the disk, so that no crash of the machine can leave a file empty.
+    fn flush(&mut self) -> Result<()> {
+        let open = std::mem::take(&mut self.open);
+        let flushed = std::thread::scope(|scope| {
+            let parts = open.chunks(open.len().div_ceil(FLUSHERS).max(1));
+            let threads = parts.map(|files| scope.spawn(|| files.iter().try_for_each(File::sync_all)));
+            let threads = threads.collect::<Vec<_>>();
+            threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
+        });
+        flushed.context("cannot write the new files")
+    }
+
+    /// Sees to it that there is a folder for this file, in which crud-gen may write.
     #[expect(clippy::disallowed_methods, reason = "the writer")]
     fn make_folder(&mut self, file: &Path) -> Result<()> {
-        let missing = file.ancestors().skip(1).take_while(|folder| !folder.exists()).collect::<Vec<_>>();
+        let folder = file.parent().expect("a file is in a folder");
+        if self.ready.contains(folder) {
+            return Ok(());
+        }
+        let missing = folder.ancestors().take_while(|folder| !folder.exists()).collect::<Vec<_>>();
         for folder in missing.into_iter().rev() {
             (self.watch)("make a folder");
             fs::create_dir(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
-            self.folders.push(folder.to_owned());
+            self.made.push(folder.to_owned());
         }
+        check_writable(folder).with_context(|| format!("cannot write in `{}`", folder.display()))?;
+        self.ready.insert(folder.to_owned());
         Ok(())
     }
 
     /// Leaves the workspace as it was. What cannot be removed is harmless, and the next run drops the stage again.
     #[expect(clippy::disallowed_methods, reason = "the writer")]
-    fn undo(self) {
+    fn undo(&mut self) {
         Journal::drop_stage(self.workspace, self.watch).ok();
-        for folder in self.folders.iter().rev() {
+        for folder in self.made.iter().rev() {
             fs::remove_dir(folder).ok();
         }
     }
@@ -150,13 +196,4 @@ fn check_writable(folder: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn check_writable(_: &Path) -> std::io::Result<()> {
     Ok(())
-}
-
-/// Waits until the contents are on the disk, so that no crash of the machine can leave a file empty.
-fn flush(files: &[File]) -> std::io::Result<()> {
-    std::thread::scope(|scope| {
-        let chunks = files.chunks(files.len().div_ceil(FLUSHERS).max(1));
-        let threads = chunks.map(|files| scope.spawn(|| files.iter().try_for_each(File::sync_all))).collect::<Vec<_>>();
-        threads.into_iter().try_for_each(|thread| thread.join().expect("flushing does not panic"))
-    })
 }

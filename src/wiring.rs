@@ -1,5 +1,7 @@
 //! Puts one line into a text at an anchor, as a pure function.
 
+use std::collections::BTreeSet;
+
 /// A line and the place where it belongs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Snippet {
@@ -53,18 +55,24 @@ pub fn remove(text: &str, snippet: &Snippet) -> Option<String> {
 fn find(text: &str, snippet: &Snippet) -> Option<(usize, usize)> {
     let wanted = tokens(snippet.line.trim_end().trim_end_matches(','));
     let longest = wanted.iter().map(|(_, token)| *token).max_by_key(|token| token.len())?;
-    if !text.contains(longest) {
-        return None;
+    let mut places = BTreeSet::new();
+    for (at, _) in text.match_indices(longest) {
+        // No token may be farther away than that, if each is on a line of its own.
+        let before = text[..at].rmatch_indices('\n').nth(wanted.len()).map_or(line_start(text, 0), |(at, _)| at + 1);
+        let after = text[at..].match_indices('\n').nth(wanted.len()).map_or(text.len(), |(length, _)| at + length);
+        let found = tokens(&text[before..after]);
+        let is_match = |found: &&[(usize, &str)]| found.iter().zip(&wanted).all(|(found, wanted)| found.1 == wanted.1);
+        for found in found.windows(wanted.len()).filter(is_match) {
+            let (last, token) = found[found.len() - 1];
+            let (start, end) = (before + found[0].0, comma_end(text, before + last + token.len()));
+            if is_whole_line(text, start, end) {
+                places.insert((start, end));
+            }
+        }
     }
-    let places = tokens(text)
-        .windows(wanted.len())
-        .filter(|found| found.iter().zip(&wanted).all(|((_, found), (_, wanted))| found == wanted))
-        .map(|found| (found[0].0, found[found.len() - 1]))
-        .map(|(start, (last, token))| (start, comma_end(text, last + token.len())))
-        .filter(|(start, end)| is_whole_line(text, *start, *end))
-        .collect::<Vec<_>>();
+    let first = places.first()?;
     let anchor = anchor_line(text, &snippet.anchor).map_or(0, |(start, _)| start);
-    places.iter().rev().find(|(_, end)| *end <= anchor).or(places.first()).copied()
+    places.iter().rev().find(|(_, end)| *end <= anchor).or(Some(first)).copied()
 }
 
 /// Where the comma after this offset ends, when there is one.
@@ -103,14 +111,12 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
 
 /// The line that marks the place, and where it starts.
 fn anchor_line<'a>(text: &'a str, anchor: &str) -> Option<(usize, &'a str)> {
-    let mut start = text.len() - text.trim_start_matches('\u{feff}').len();
-    for line in text[start..].split_inclusive('\n') {
-        if line.split_whitespace().eq(anchor.split_whitespace()) {
-            return Some((start, line));
-        }
-        start += line.len();
-    }
-    None
+    let word = anchor.split_whitespace().max_by_key(|word| word.len())?;
+    text.match_indices(word).find_map(|(at, _)| {
+        let start = line_start(text, at);
+        let line = text[start..].split_inclusive('\n').next()?;
+        line.split_whitespace().eq(anchor.split_whitespace()).then_some((start, line))
+    })
 }
 
 fn line_start(text: &str, offset: usize) -> usize {

@@ -4,14 +4,16 @@ use super::merge::{has_markers, merged, normal};
 use super::{Action, Choices, Conflicts, FilePlan, Plan, Unit, decide};
 use crate::render::{Ownership, RenderedFile};
 use crate::wiring::{self, Snippet};
-use crate::workspace::{Baseline, Digest, Entry, RelPath, STORE, WiredLine, Workspace, record_path};
+use crate::workspace::{Baseline, Digest, Entry, RelPath, STORE, View, WiredLine, Workspace, record_path};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::str::from_utf8;
 
 /// A plan in the making.
 pub(super) struct Builder<'a> {
-    pub(super) workspace: &'a Workspace,
+    pub(super) root: &'a Path,
+    pub(super) view: View<'a>,
     pub(super) units: &'a [Unit<'a>],
     pub(super) choices: Choices,
     /// As it was.
@@ -31,7 +33,8 @@ impl<'a> Builder<'a> {
         check(units)?;
         let known = workspace.baseline()?;
         let mut builder = Self {
-            workspace,
+            root: workspace.root(),
+            view: workspace.view(),
             units,
             choices,
             baseline: known.clone(),
@@ -72,18 +75,18 @@ impl<'a> Builder<'a> {
         self.wire();
         for file in self.files.values_mut() {
             let touches = file.before.is_some() && file.is_change() && !file.action.needs_person();
-            if touches && self.workspace.is_read_only(&file.path) {
+            if touches && self.view.is_read_only(&file.path) {
                 file.block(format!("`{}` is read-only; make it writable if crud-gen may change it", file.path));
             }
         }
         let (store, manifest) = self.store()?;
-        Ok(Plan { files: self.files.into_values().collect(), root: self.workspace.root().to_owned(), store, manifest })
+        Ok(Plan { files: self.files.into_values().collect(), root: self.root.to_owned(), store, manifest })
     }
 
     /// What becomes of a file that is rendered.
     fn rendered(&mut self, unit: &str, path: &RelPath, file: &'a RenderedFile) -> FilePlan {
         let mut plan = FilePlan::unchanged(path.clone(), None);
-        match self.workspace.read(path) {
+        match self.view.read(path) {
             Ok(content) => plan = FilePlan::unchanged(path.clone(), content),
             Err(error) => {
                 plan.block(format!("{error:#}"));
@@ -109,7 +112,7 @@ impl<'a> Builder<'a> {
         match plan.action {
             Action::Create => {
                 plan.after = Some(file.text.clone().into_bytes());
-                if let Some(twin) = self.workspace.case_twin(path) {
+                if let Some(twin) = self.view.case_twin(path) {
                     plan.block(format!("`{twin}` is there and differs from `{path}` in upper and lower case only"));
                 }
             }
@@ -139,7 +142,7 @@ impl<'a> Builder<'a> {
             plan.note = Some("still has the markers of a conflict".to_owned());
         }
         if is_current {
-            if !new.once && self.workspace.rendering(path, &new).is_none() {
+            if !new.once && self.view.rendering(path, &new).is_none() {
                 self.renderings.insert(path.clone(), &file.text);
             }
             self.baseline.files.insert(path.clone(), new);
@@ -150,7 +153,7 @@ impl<'a> Builder<'a> {
     /// Puts the user's edit and the new rendering together.
     fn merge(&self, plan: &mut FilePlan, disk: &Disk, known: Option<&Entry>, new: &str) {
         let path = &plan.path;
-        let base = known.and_then(|entry| self.workspace.rendering(path, entry));
+        let base = known.and_then(|entry| self.view.rendering(path, entry));
         let (Some(text), Some(base)) = (disk.text(), base) else {
             let reason = if disk.text().is_none() { "is not UTF-8 text" } else { "has lost its pristine rendering" };
             match self.choices.conflicts {
@@ -206,7 +209,7 @@ impl<'a> Builder<'a> {
 
     /// What becomes of a file that was written before and is not rendered any more.
     fn not_rendered(&mut self, path: &RelPath, entry: &Entry) -> FilePlan {
-        let mut plan = match self.workspace.read(path) {
+        let mut plan = match self.view.read(path) {
             Ok(content) => FilePlan::unchanged(path.clone(), content),
             Err(error) => {
                 let mut plan = FilePlan::unchanged(path.clone(), None);

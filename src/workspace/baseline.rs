@@ -1,6 +1,6 @@
 //! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
 
-use super::{Digest, RelPath, STORE, Workspace};
+use super::{Digest, RelPath, STORE, View, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -118,13 +118,6 @@ impl Workspace {
         }
     }
 
-    /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
-    pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
-        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
-        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
-        (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
-    }
-
     /// What was saved about a unit.
     pub fn record(&self, unit: &str) -> Result<Option<Value>> {
         let path = record_path(unit)?;
@@ -146,6 +139,15 @@ impl Workspace {
         }
         names.sort();
         Ok(names)
+    }
+}
+
+impl View<'_> {
+    /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
+    pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
+        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+        (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
     }
 }
 
@@ -176,4 +178,53 @@ fn json<T: Serialize>(value: &T) -> String {
 fn one_a_line(items: impl Iterator<Item = String>) -> String {
     let lines = items.map(|item| format!("\n    {item}")).collect::<Vec<_>>();
     if lines.is_empty() { String::new() } else { lines.join(",") + "\n  " }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANIFEST: &str = r#"{
+  "version": 1,
+  "files": {
+    "a \"b\".rs": {"unit":"workspace","template":"t/a.j2","sha256":"00"},
+    "b.rs": {"unit":"products","template":"t/b.j2","sha256":"11","once":true}
+  },
+  "wired": [
+    {"path":"a.rs","anchor":"// x","line":"mod a;","unit":"products"}
+  ]
+}
+"#;
+
+    #[test]
+    fn has_one_file_a_line() {
+        let baseline = Baseline::parse(MANIFEST.as_bytes()).unwrap();
+        assert_eq!(baseline.to_json(), MANIFEST);
+        assert_eq!(baseline.units().into_iter().collect::<Vec<_>>(), ["products", "workspace"]);
+        let empty = "{\n  \"version\": 1,\n  \"files\": {},\n  \"wired\": []\n}\n";
+        assert_eq!(Baseline::default().to_json(), empty);
+        assert_eq!(Baseline::parse(empty.as_bytes()).unwrap(), Baseline::default());
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        let error = |json: String| Baseline::parse(json.as_bytes()).unwrap_err().to_string();
+        assert_eq!(
+            error(MANIFEST.replace("\"version\": 1", "\"version\": 2, \"new\": 0")),
+            "it was written by a newer crud-gen (format 2); use that one"
+        );
+        assert_eq!(
+            error(MANIFEST.replace("    \"b.rs\"", "<<<<<<< HEAD\n    \"b.rs\"")),
+            "it has conflict markers; keep the lines of both sides, then run `crud-gen check`"
+        );
+        assert!(error(MANIFEST.replace("b.rs", "../b.rs")).starts_with("`../b.rs` is not a path inside the workspace"));
+        assert!(error("{".into()).contains("EOF"));
+    }
+
+    #[test]
+    fn a_record_has_a_place_of_its_own() {
+        assert_eq!(record_path("products").unwrap().as_str(), ".crud-gen/modules/products.json");
+        assert_eq!(record_path(WORKSPACE_UNIT).unwrap().as_str(), ".crud-gen/workspace.json");
+        assert!(record_path("../x").is_err() && record_path("a/b").is_err());
+    }
 }

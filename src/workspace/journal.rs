@@ -3,12 +3,12 @@
 //! A run first writes every new content below `txn/stage`. Renaming the journal into place is the commit point: a run
 //! that ends before it has changed nothing, a run that ends after it is finished by the next command.
 
-use super::{Baseline, Digest, Lock, RelPath, STORE, Workspace};
+use super::{Baseline, Digest, Lock, RelPath, STORE, View, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The format of the journal that this crud-gen reads and writes.
@@ -19,10 +19,18 @@ const VERSION: u32 = 1;
 pub struct Step {
     /// The file.
     pub path: RelPath,
-    /// The staged content that replaces it; `None` deletes it.
-    pub staged: Option<usize>,
+    /// The content that replaces it; `None` deletes it.
+    pub staged: Option<Staged>,
     /// Whose file it is.
     pub guard: Guard,
+}
+
+/// A content that waits for the commit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Staged {
+    /// The name of its file below `txn/stage`.
+    pub number: usize,
+    pub sha256: Digest,
 }
 
 /// When a step may be taken.
@@ -44,6 +52,15 @@ pub struct Journal {
     steps: Vec<Step>,
 }
 
+/// Where to take up the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// None is taken yet.
+    Start,
+    /// Some may be taken already, and the machine may have crashed.
+    Interruption,
+}
+
 /// Told of every change to the disk just before it is made; tests end the process there.
 pub type Watch<'a> = &'a mut dyn FnMut(&str);
 
@@ -53,14 +70,9 @@ impl Journal {
         Self { version: VERSION, steps }
     }
 
-    /// Where the content with this number waits for the commit.
-    pub fn staged(workspace: &Workspace, number: usize) -> PathBuf {
-        folder(workspace).join("stage").join(number.to_string())
-    }
-
     /// Whether an interrupted run left something behind.
     pub fn is_pending(workspace: &Workspace) -> Result<bool> {
-        workspace.path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
+        workspace.view().path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
         let folder = folder(workspace);
         match fs::symlink_metadata(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -70,52 +82,67 @@ impl Journal {
         }
     }
 
-    /// Writes the journal. When this returns, the run happens, whatever comes next.
+    /// Writes the journal without committing. The file is to be flushed to the disk before the commit.
     #[expect(clippy::disallowed_methods, reason = "the writer")]
-    pub fn commit(&self, workspace: &Workspace, watch: Watch) -> Result<()> {
-        let folder = folder(workspace);
-        let draft = folder.join("journal.tmp");
-        let mut write = || -> std::io::Result<()> {
-            watch("write the journal");
-            let mut file = File::create(&draft)?;
-            file.write_all(&serde_json::to_vec(self)?)?;
-            file.sync_all()?;
-            sync_folder(&folder.join("stage"))?;
-            watch("commit");
-            fs::rename(&draft, journal_path(workspace))?;
-            sync_folder(&folder)
+    pub fn write(&self, workspace: &Workspace, watch: Watch) -> Result<File> {
+        let draft = folder(workspace).join("journal.tmp");
+        watch("write the journal");
+        let write = || -> std::io::Result<File> {
+            let mut file = BufWriter::new(File::create(&draft)?);
+            serde_json::to_writer(&mut file, self)?;
+            Ok(file.into_inner()?)
         };
         write().with_context(|| format!("cannot write `{}`", draft.display()))
     }
 
-    /// Takes every step that is still to be taken. Gives the files that somebody edited meanwhile, which are left alone.
-    pub fn roll_forward(&self, workspace: &Workspace, watch: Watch) -> Result<Vec<RelPath>> {
+    /// The first of the user's files that is not what it was.
+    pub fn overtaken(&self, workspace: &Workspace) -> Option<&RelPath> {
+        let view = workspace.view();
+        let is_overtaken = |step: &&Step| match &step.guard {
+            Guard::Unchanged(before) => !is_now(&view, &step.path, before.as_ref()),
+            Guard::With(_) | Guard::Always => false,
+        };
+        self.steps.iter().find(is_overtaken).map(|step| &step.path)
+    }
+
+    /// When this returns, the run happens, whatever comes next.
+    #[expect(clippy::disallowed_methods, reason = "the writer")]
+    pub fn commit(&self, workspace: &Workspace, watch: Watch) -> Result<()> {
+        watch("commit");
+        let journal = journal_path(workspace);
+        fs::rename(folder(workspace).join("journal.tmp"), &journal)
+            .with_context(|| format!("cannot write `{}`", journal.display()))
+    }
+
+    /// Takes every step, or those that an interrupted run has left. Gives the files that somebody edited meanwhile,
+    /// which are left alone.
+    pub fn roll_forward(&self, workspace: &Workspace, from: From, watch: Watch) -> Result<Vec<RelPath>> {
+        let view = workspace.view();
         let mut left_alone = BTreeSet::new();
-        let mut folders = BTreeSet::new();
         for step in &self.steps {
             let path = &step.path;
-            let is_done = match step.staged {
-                Some(number) => !Self::staged(workspace, number).exists(),
-                None => is_now(workspace, path, None),
+            let is_due = match from {
+                From::Start => true,
+                From::Interruption => step.is_due(workspace, &view),
             };
+            if !is_due {
+                continue;
+            }
             let is_free = match &step.guard {
-                Guard::Unchanged(before) => is_now(workspace, path, before.as_ref()),
+                Guard::Unchanged(before) => is_now(&view, path, before.as_ref()),
                 Guard::With(file) => !left_alone.contains(file),
                 Guard::Always => true,
             };
-            if is_done {
-                continue;
-            }
-            if !is_free {
+            if !is_free || (from == From::Interruption && !step.is_whole(workspace)) {
                 left_alone.insert(path.clone());
                 continue;
             }
-            let target = workspace.path(path)?;
-            match step.staged {
-                Some(number) => {
-                    let staged = Self::staged(workspace, number);
+            let target = view.path(path)?;
+            match &step.staged {
+                Some(staged) => {
+                    let staged = staged_path(workspace, staged.number);
                     if *path == Baseline::path() && !left_alone.is_empty() {
-                        forget(workspace, &staged, &left_alone)?;
+                        take_back(workspace, &staged, &left_alone)?;
                     }
                     watch(&format!("write {path}"));
                     move_into_place(&staged, &target).with_context(|| format!("cannot write `{path}`"))?;
@@ -125,11 +152,6 @@ impl Journal {
                     delete(workspace, path).with_context(|| format!("cannot delete `{path}`"))?;
                 }
             }
-            folders.extend(target.parent().map(Path::to_owned));
-        }
-        for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            watch("flush a folder");
-            sync_folder(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
         }
         Ok(left_alone.into_iter().filter(|path| !path.as_str().starts_with(STORE)).collect())
     }
@@ -172,13 +194,36 @@ impl Journal {
                     bail!("`{}` was written by another crud-gen; finish with that one", path.display());
                 }
                 left_alone = journal
-                    .roll_forward(workspace, watch)
+                    .roll_forward(workspace, From::Interruption, watch)
                     .context("an interrupted run cannot be finished; mend this and run any command again")?;
             }
         }
         Self::drop_stage(workspace, watch)?;
         Ok(left_alone)
     }
+}
+
+impl Step {
+    /// Whether it is still to be taken.
+    fn is_due(&self, workspace: &Workspace, view: &View) -> bool {
+        match &self.staged {
+            Some(staged) => staged_path(workspace, staged.number).exists(),
+            None => !is_now(view, &self.path, None),
+        }
+    }
+
+    /// Whether the content has outlived a crash of the machine. Not every content was flushed to the disk.
+    fn is_whole(&self, workspace: &Workspace) -> bool {
+        self.staged.as_ref().is_none_or(|staged| {
+            let content = fs::read(staged_path(workspace, staged.number));
+            content.is_ok_and(|content| Digest::of(&content) == staged.sha256)
+        })
+    }
+}
+
+/// Where the content with this number waits for the commit.
+pub(crate) fn staged_path(workspace: &Workspace, number: usize) -> PathBuf {
+    folder(workspace).join("stage").join(number.to_string())
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {
@@ -190,8 +235,8 @@ fn journal_path(workspace: &Workspace) -> PathBuf {
 }
 
 /// Whether a file still has the content, or the absence, that was seen when the run was planned.
-pub(crate) fn is_now(workspace: &Workspace, path: &RelPath, before: Option<&Digest>) -> bool {
-    match workspace.read(path) {
+pub(crate) fn is_now(view: &View, path: &RelPath, before: Option<&Digest>) -> bool {
+    match view.read(path) {
         Ok(bytes) => bytes.map(|bytes| Digest::of(&bytes)).as_ref() == before,
         Err(_) => false,
     }
@@ -199,7 +244,7 @@ pub(crate) fn is_now(workspace: &Workspace, path: &RelPath, before: Option<&Dige
 
 /// Makes the staged manifest say what is still true of the files that were left alone.
 #[expect(clippy::disallowed_methods, reason = "the writer")]
-fn forget(workspace: &Workspace, staged: &Path, left_alone: &BTreeSet<RelPath>) -> Result<()> {
+fn take_back(workspace: &Workspace, staged: &Path, left_alone: &BTreeSet<RelPath>) -> Result<()> {
     let older = workspace.baseline()?;
     let mut baseline = Baseline::parse(&fs::read(staged)?)?;
     for path in left_alone {
@@ -213,10 +258,11 @@ fn forget(workspace: &Workspace, staged: &Path, left_alone: &BTreeSet<RelPath>) 
 
 #[expect(clippy::disallowed_methods, reason = "the writer")]
 fn move_into_place(staged: &Path, target: &Path) -> std::io::Result<()> {
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent)?;
-    }
     match fs::rename(staged, target) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(target.parent().unwrap_or(target))?;
+            fs::rename(staged, target)
+        }
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {
             let mut name = target.file_name().unwrap_or_default().to_owned();
             name.push(".crud-gen-new");
@@ -244,15 +290,4 @@ fn delete(workspace: &Workspace, path: &RelPath) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Makes the names in a folder last, where the system can.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    if !cfg!(unix) {
-        return Ok(());
-    }
-    match File::open(folder)?.sync_all() {
-        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
-        synced => synced,
-    }
 }
