@@ -124,26 +124,27 @@ export async function list(pool, { page, limit, sort, search, priceMin, priceMax
 const INSERT = {
   name: 'insert product',
   text:
-    'INSERT INTO products (id, code, name, price, status, stock, description) VALUES ($1, $2, $3, $4, $5, $6, $7)' +
-    ` RETURNING ${COLUMNS}`,
+    'INSERT INTO products (id, code, name, price, status, stock, description, created_at, updated_at)' +
+    ` VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING ${COLUMNS}`,
 };
 
 const AUDIT = {
   name: 'insert audit',
   text:
-    'INSERT INTO app_audit_log (id, at, user_id, user_email, request_id, resource, entity_id, action, after)' +
-    ' VALUES ($1, now(), $2, $3, $4, $5, $6, $7, $8)',
+    'INSERT INTO app_audit_log (at, request_id, user_id, user_email, resource, action, entity_id, after)' +
+    ' VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
 };
 
 const OUTBOX = {
   name: 'insert outbox',
   text:
     'INSERT INTO app_outbox (event_id, resource, entity_id, version, type, payload, at)' +
-    ' VALUES ($1, $2, $3, $4, $5, $6, now())',
+    ' VALUES ($1, $2, $3, $4, $5, $6, $7)',
 };
 
 export async function create(pool, body, user, requestId) {
   const client = await pool.connect();
+  const now = new Date();
   try {
     await client.query('BEGIN');
     const inserted = await client.query({
@@ -156,6 +157,7 @@ export async function create(pool, body, user, requestId) {
         body.status,
         body.stock ?? null,
         body.description ?? null,
+        now,
       ],
     });
     const product = productOf(inserted.rows[0]);
@@ -164,18 +166,18 @@ export async function create(pool, body, user, requestId) {
       type: 'created',
       resource: 'products',
       data: product,
-      timestamp: new Date().toISOString(),
+      timestamp: now.toISOString(),
       user: actor,
     };
     const eventId = randomUUID();
     const after = JSON.stringify(product);
     await client.query({
       ...AUDIT,
-      values: [randomUUID(), user.id, user.email, requestId, 'products', product.id, 'created', after],
+      values: [now, requestId, user.id, user.email, 'products', 'create', product.id, after],
     });
     await client.query({
       ...OUTBOX,
-      values: [eventId, 'products', product.id, product.version, 'created', JSON.stringify(envelope)],
+      values: [eventId, 'products', JSON.stringify(product.id), product.version, 'created', JSON.stringify(envelope), now],
     });
     await client.query('COMMIT');
     return { product, envelope, meta: { eventId, entityId: product.id, version: product.version } };

@@ -63,7 +63,7 @@ describe('sort', () => {
     assert.deepEqual(sorted, ['cherry_pie', 'Banana 100%', 'date', 'apple', 'élan']);
   });
 
-  for (const sort of ['colour', 'price;drop table products', '-', 'price desc', '']) {
+  for (const sort of ['colour', 'price;drop table products', '-', 'price desc']) {
     test(`sort=${sort} is 400`, async () => {
       assertRefused(await api.get(`/api/products?sort=${encodeURIComponent(sort)}`), 400, 'BAD_REQUEST');
     });
