@@ -1,6 +1,7 @@
 //! The demo workspace: three modules, on both databases.
 
 use crate::support::{Api, Database, Node, Workspace, tree};
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// Where pages may come from in these tests.
@@ -12,6 +13,12 @@ static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| demo("demo-postgres", Da
 /// The workspace on SQLite, generated once.
 pub fn sqlite() -> &'static Workspace {
     &SQLITE
+}
+
+/// The built front end of [`sqlite`].
+pub fn sqlite_web() -> &'static Path {
+    static WEB: LazyLock<PathBuf> = LazyLock::new(|| SQLITE.build_web());
+    &WEB
 }
 
 /// A workspace with products (events, HIS mode), order items (events, real-time mode) and categories (no events).
