@@ -82,6 +82,7 @@ fn api_on_postgres_is_clean_and_passes_its_own_tests() {
 
 #[test]
 fn web_is_clean_and_passes_its_own_tests() {
+    sqlite_web();
     SQLITE.check_web();
 }
 

@@ -101,5 +101,6 @@ fn api_is_clean_and_passes_its_own_tests() {
 
 #[test]
 fn web_is_clean_and_passes_its_own_tests() {
+    NAMES.build_web();
     NAMES.check_web();
 }

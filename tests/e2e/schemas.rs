@@ -46,6 +46,7 @@ fn chinook_api_is_clean_and_passes_its_own_tests() {
 #[test]
 fn chinook_web_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = CHINOOK.as_ref() {
+        workspace.build_web();
         workspace.check_web();
     }
 }
@@ -60,6 +61,7 @@ fn northwind_api_is_clean_and_passes_its_own_tests() {
 #[test]
 fn northwind_web_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = NORTHWIND.as_ref() {
+        workspace.build_web();
         workspace.check_web();
     }
 }
