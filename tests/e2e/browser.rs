@@ -1,7 +1,7 @@
 //! The generated pages in a real browser, two people at once.
 
 use crate::demo;
-use crate::support::{Api, Database, Node, Workspace, e2e, free_port};
+use crate::support::{Api, ApiSite, Database, Node, Workspace, e2e, free_port};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -46,8 +46,10 @@ fn uncommented_his_list_follows_the_other_person() {
 /// Runs a browser script against an API of its own.
 fn drive(workspace: &Workspace, web: &Path, script: &str) {
     let port = free_port();
-    let api = Api::start(workspace, &format!("{}-{script}", workspace.name), &format!("http://localhost:{port}"));
-    Node::tests(&format!("{script}.test.mjs"), &format!("{}-browser-{script}", workspace.name))
+    let run = format!("{}-browser-{script}", workspace.name);
+    let site = ApiSite::new(workspace, &run, &format!("http://localhost:{port}"));
+    let api = Api::start(site, &format!("{run}-api"));
+    Node::tests(&format!("{script}.test.mjs"), &run)
         .against(&api)
         .env("WEB_PORT", &port.to_string())
         .env("WEB_ROOT", &web.to_string_lossy())

@@ -1,6 +1,6 @@
 //! The demo workspace: three modules, on both databases.
 
-use crate::support::{Api, Database, Node, Workspace, tree};
+use crate::support::{Api, ApiSite, Database, Node, Workspace, free_port, tree};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -116,7 +116,7 @@ fn rest_contract_on_postgres() {
 
 fn rest_contract(workspace: &Workspace) {
     let run = format!("{}-rest", workspace.name);
-    let api = Api::start(workspace, &run, ORIGIN);
+    let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
     for script in ["rest", "list", "values"] {
         Node::tests(&format!("{script}.test.mjs"), &format!("{run}-{script}")).against(&api).pass();
     }
@@ -134,6 +134,28 @@ fn events_on_postgres() {
 
 fn events(workspace: &Workspace) {
     let run = format!("{}-events", workspace.name);
-    let api = Api::start(workspace, &run, ORIGIN);
+    let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
     Node::tests("events.test.mjs", &run).against(&api).pass();
+}
+
+#[test]
+fn events_survive_kills_on_sqlite() {
+    crash(&SQLITE);
+}
+
+#[test]
+fn events_survive_kills_on_postgres() {
+    crash(&POSTGRES);
+}
+
+fn crash(workspace: &Workspace) {
+    let run = format!("{}-crash", workspace.name);
+    Node::tests("crash.test.mjs", &run).against(&ApiSite::new(workspace, &run, ORIGIN)).pass();
+}
+
+#[test]
+fn events_reach_the_clients_of_every_process() {
+    let run = "demo-processes";
+    let node = Node::tests("processes.test.mjs", run).against(&ApiSite::new(&POSTGRES, run, ORIGIN));
+    node.env("SECOND_PORT", &free_port().to_string()).pass();
 }

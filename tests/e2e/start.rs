@@ -1,7 +1,7 @@
 //! `npm start` of a generated workspace, and what production refuses.
 
 use crate::demo;
-use crate::support::{Api, Database, Program, Server, clean, free_port, get, post, shared_build};
+use crate::support::{ApiSite, Database, Program, Server, clean, free_port, get, post, shared_build};
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ fn production_needs_a_secret_and_has_no_development_user() {
         let program = Program::new(&binary, log).folder(&folder).env("APP_ENV", "production");
         let database = format!("sqlite://{}", folder.join("app.db").display());
         let program = program.env("PORT", port.to_string()).env("DATABASE_URL", database);
-        program.env("DEV_ADMIN_PASSWORD", Api::PASSWORD).limit(Duration::from_secs(20))
+        program.env("DEV_ADMIN_PASSWORD", ApiSite::PASSWORD).limit(Duration::from_secs(20))
     };
     let (status, output) = production("production-without-secret").run();
     assert!(!status.success() && output.contains("JWT_SECRET"), "{status}\n{output}");
@@ -49,8 +49,8 @@ fn production_needs_a_secret_and_has_no_development_user() {
     let mut server = Server::start(production("production").env("JWT_SECRET", secret));
     let healthy = |_: &str| get(port, "/health").is_some_and(|(status, _)| status == 200);
     server.wait("the API is healthy", Duration::from_secs(30), healthy);
-    let body = format!(r#"{{"email":"admin@example.com","password":"{}"}}"#, Api::PASSWORD);
+    let body = format!(r#"{{"email":"admin@example.com","password":"{}"}}"#, ApiSite::PASSWORD);
     let sign_in = post(port, "/api/auth/login", &body).map(|(status, _)| status);
     assert_eq!(sign_in, Some(401), "the development user signs in in production");
-    assert!(!server.output().contains(Api::PASSWORD), "a password in the log");
+    assert!(!server.output().contains(ApiSite::PASSWORD), "a password in the log");
 }

@@ -1,27 +1,32 @@
-//! A running API of a generated workspace.
+//! An API of a generated workspace with a database of its own.
 
 use super::program::Program;
 use super::server::Server;
 use super::{Database, Postgres, Workspace, folders, free_port, get};
+use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A started API with a database of its own; dropping it ends it.
-pub struct Api {
+/// Everything that a process of the API needs.
+pub struct ApiSite {
+    /// The built API.
+    pub program: PathBuf,
+    /// Where it runs.
+    pub folder: PathBuf,
     pub port: u16,
     /// The origin that browsers may come from.
     pub origin: String,
     pub database_url: String,
-    _server: Server,
     _cluster: Option<Arc<Postgres>>,
 }
 
-impl Api {
+impl ApiSite {
     /// The password of the development user.
     pub const PASSWORD: &str = "correct-horse-battery";
 
-    /// Starts the API of a workspace on an empty database; `run` names the run, `origin` is where pages come from.
-    pub fn start(workspace: &Workspace, run: &str, origin: &str) -> Self {
+    /// An empty database and a free port for the API of a workspace; `run` names the run.
+    pub fn new(workspace: &Workspace, run: &str, origin: &str) -> Self {
         let program = workspace.built_api();
         let folder = folders::clean(&format!("run/{run}"));
         let cluster = (workspace.database == Database::Postgres).then(Postgres::shared);
@@ -29,17 +34,43 @@ impl Api {
             Some(cluster) => cluster.database(&run.replace('-', "_")),
             None => format!("sqlite://{}", folder.join("app.db").display()),
         };
-        let port = free_port();
-        let program = Program::new(program, &format!("{run}-api"))
-            .folder(&folder)
-            .env("PORT", port.to_string())
-            .env("DATABASE_URL", &database_url)
-            .env("DEV_ADMIN_PASSWORD", Self::PASSWORD)
-            .env("CORS_ORIGINS", origin)
-            .env("RATE_LIMIT_PER_MINUTE", "0");
+        Self { program, folder, port: free_port(), origin: origin.to_owned(), database_url, _cluster: cluster }
+    }
+
+    /// What its processes find in their environment.
+    pub fn environment(&self) -> [(&str, String); 6] {
+        [
+            ("PORT", self.port.to_string()),
+            ("DATABASE_URL", self.database_url.clone()),
+            ("DEV_ADMIN_PASSWORD", Self::PASSWORD.into()),
+            ("CORS_ORIGINS", self.origin.clone()),
+            ("RATE_LIMIT_PER_MINUTE", "0".into()),
+            ("JWT_SECRET", "a secret of the tests, used nowhere else".into()),
+        ]
+    }
+}
+
+/// A running API; dropping it ends it.
+pub struct Api {
+    site: ApiSite,
+    _server: Server,
+}
+
+impl Api {
+    pub fn start(site: ApiSite, log: &str) -> Self {
+        let program = Program::new(&site.program, log).folder(&site.folder);
+        let program = site.environment().into_iter().fold(program, |program, (name, value)| program.env(name, value));
         let mut server = Server::start(program);
-        let healthy = |_: &str| get(port, "/health").is_some_and(|(status, _)| status == 200);
+        let healthy = |_: &str| get(site.port, "/health").is_some_and(|(status, _)| status == 200);
         server.wait("the API is healthy", Duration::from_secs(30), healthy);
-        Self { port, origin: origin.to_owned(), database_url, _server: server, _cluster: cluster }
+        Self { site, _server: server }
+    }
+}
+
+impl Deref for Api {
+    type Target = ApiSite;
+
+    fn deref(&self) -> &ApiSite {
+        &self.site
     }
 }

@@ -11,7 +11,7 @@ mod tree;
 mod web;
 mod workspace;
 
-pub use api::Api;
+pub use api::{Api, ApiSite};
 pub use folders::{clean, e2e, shared};
 pub use http::{free_port, get, post};
 pub use node::Node;

@@ -1,7 +1,7 @@
 //! The scripts of `tests/e2e/node`, which speak to a workspace as its clients do.
 
 use super::program::Program;
-use super::{Api, folders};
+use super::{ApiSite, folders};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -43,12 +43,16 @@ impl Node {
         self
     }
 
-    /// Tells the script where the API is and who may sign in.
-    pub fn against(self, api: &Api) -> Self {
-        self.env("API_URL", &format!("http://127.0.0.1:{}", api.port))
-            .env("ADMIN_PASSWORD", Api::PASSWORD)
-            .env("ALLOWED_ORIGIN", &api.origin)
-            .env("DATABASE_URL", &api.database_url)
+    /// Tells the script where the API is, who may sign in, and how a process of the API is started.
+    pub fn against(self, site: &ApiSite) -> Self {
+        let own = [
+            ("API_URL", format!("http://127.0.0.1:{}", site.port)),
+            ("API_PROGRAM", site.program.display().to_string()),
+            ("API_FOLDER", site.folder.display().to_string()),
+            ("ADMIN_PASSWORD", ApiSite::PASSWORD.into()),
+            ("ALLOWED_ORIGIN", site.origin.clone()),
+        ];
+        own.into_iter().chain(site.environment()).fold(self, |node, (name, value)| node.env(name, &value))
     }
 
     /// Runs it; every test in it must pass, and there must be one.

@@ -74,6 +74,8 @@ impl Program {
         let end = Instant::now() + limit;
         loop {
             if let Some(status) = child.try_wait().expect("the state of a child") {
+                // What it started ends with it.
+                signal(&child, "KILL");
                 return (status, text(&log));
             }
             if Instant::now() > end {
