@@ -60,8 +60,10 @@ impl Workspace {
 fn installed_packages(web: &Path) -> PathBuf {
     let folder = folders::kept("web");
     let lock = web.join("package-lock.json");
-    let wanted = fs::read(web.join("package.json")).expect("the package.json of a front end");
-    let installed = fs::read(folder.join("installed.json")).unwrap_or_default();
+    let wanted = fs::read_to_string(web.join("package.json")).expect("the package.json of a front end");
+    // The same packages, whatever the workspace is called.
+    let wanted: String = wanted.lines().filter(|line| !line.starts_with("  \"name\":")).collect();
+    let installed = fs::read_to_string(folder.join("installed.json")).unwrap_or_default();
     if wanted != installed {
         fs::write(folder.join("package.json"), &wanted).expect("package.json");
         if lock.exists() {
