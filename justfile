@@ -1,0 +1,30 @@
+# What is run often; each recipe is a script or a plain command, so `just` itself is only a convenience.
+
+# List the recipes
+default:
+    @just --list
+
+# Everything that CI runs
+test:
+    scripts/test
+
+# Format check and lints
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+
+# Format the sources
+fmt:
+    cargo fmt
+
+# Rewrite the expected outputs of the integration tests; read the diff before you commit it
+bless:
+    BLESS=1 cargo test --test integration
+
+# Generated workspaces built, started and driven, as a user would
+e2e *ARGS:
+    cargo test --test e2e -- {{ ARGS }}
+
+# Speed of the generator, and of the generated API beside a Node.js twin
+bench:
+    bench/run

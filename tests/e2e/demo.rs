@@ -1,0 +1,161 @@
+//! The demo workspace: three modules, on both databases.
+
+use crate::support::{Api, ApiSite, Database, Node, Workspace, free_port, tree};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// Where pages may come from in these tests.
+const ORIGIN: &str = "http://localhost:4200";
+
+static SQLITE: LazyLock<Workspace> = LazyLock::new(|| demo("demo", Database::Sqlite));
+static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| demo("demo-postgres", Database::Postgres));
+
+/// The workspace on SQLite, generated once.
+pub fn sqlite() -> &'static Workspace {
+    &SQLITE
+}
+
+/// The built front end of [`sqlite`].
+pub fn sqlite_web() -> &'static Path {
+    static WEB: LazyLock<PathBuf> = LazyLock::new(|| SQLITE.build_web());
+    &WEB
+}
+
+/// A workspace with products (events, HIS mode), order items (events, real-time mode) and categories (no events).
+pub fn demo(name: &'static str, database: Database) -> Workspace {
+    let workspace = Workspace::new(name, database);
+    workspace.crud_gen(&["categories", "--field", "name:string(80)!:unique", "--field", "note:text"]);
+    workspace.crud_gen(&[
+        "products",
+        "--entity",
+        "Product",
+        "--with-events",
+        "--field",
+        "code:string(20)!:unique",
+        "--field",
+        "name:string(200)!",
+        "--field",
+        "price:decimal(12,2)!",
+        "--field",
+        "status:enum(draft,active,discontinued)!",
+        "--field",
+        "stock:int",
+        "--field",
+        "description:text",
+        "--field",
+        "released_on:date",
+        "--field",
+        "category_id:ref(categories)",
+    ]);
+    workspace.crud_gen(&[
+        "order_items",
+        "--with-events",
+        "--mode",
+        "realtime",
+        "--field",
+        "product_id:ref(products)!",
+        "--field",
+        "quantity:int!",
+        "--field",
+        "unit_price:decimal(12,2)!",
+        "--field",
+        "tracking_number:bigint",
+        "--field",
+        "weight:decimal(24,6)",
+        "--field",
+        "shipped_at:timestamptz",
+        "--field",
+        "note:text",
+    ]);
+    workspace
+}
+
+#[test]
+fn api_on_sqlite_is_clean_and_passes_its_own_tests() {
+    SQLITE.check_api();
+}
+
+#[test]
+fn api_on_postgres_is_clean_and_passes_its_own_tests() {
+    POSTGRES.check_api();
+}
+
+#[test]
+fn web_is_clean_and_passes_its_own_tests() {
+    sqlite_web();
+    SQLITE.check_web();
+}
+
+#[test]
+fn web_does_not_depend_on_the_database() {
+    let web = |workspace: &Workspace| tree(&workspace.web().join("src"));
+    let (sqlite, postgres) = (web(&SQLITE), web(&POSTGRES));
+    let other: Vec<&String> = sqlite.keys().filter(|path| sqlite.get(*path) != postgres.get(*path)).collect();
+    assert!(other.is_empty() && sqlite.len() == postgres.len(), "not the same: {other:?}");
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let workspace = demo("demo-again", Database::Sqlite);
+    let before = tree(&workspace.root);
+    for module in ["products", "order_items", "categories"] {
+        workspace.crud_gen(&[module]);
+    }
+    assert!(before == tree(&workspace.root), "the second run changed files");
+}
+
+#[test]
+fn rest_contract_on_sqlite() {
+    rest_contract(&SQLITE);
+}
+
+#[test]
+fn rest_contract_on_postgres() {
+    rest_contract(&POSTGRES);
+}
+
+fn rest_contract(workspace: &Workspace) {
+    let run = format!("{}-rest", workspace.name);
+    let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
+    for script in ["rest", "list", "values"] {
+        Node::tests(&format!("{script}.test.mjs"), &format!("{run}-{script}")).against(&api).pass();
+    }
+}
+
+#[test]
+fn events_on_sqlite() {
+    events(&SQLITE);
+}
+
+#[test]
+fn events_on_postgres() {
+    events(&POSTGRES);
+}
+
+fn events(workspace: &Workspace) {
+    let run = format!("{}-events", workspace.name);
+    let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
+    Node::tests("events.test.mjs", &run).against(&api).pass();
+}
+
+#[test]
+fn events_survive_kills_on_sqlite() {
+    crash(&SQLITE);
+}
+
+#[test]
+fn events_survive_kills_on_postgres() {
+    crash(&POSTGRES);
+}
+
+fn crash(workspace: &Workspace) {
+    let run = format!("{}-crash", workspace.name);
+    Node::tests("crash.test.mjs", &run).against(&ApiSite::new(workspace, &run, ORIGIN)).pass();
+}
+
+#[test]
+fn events_reach_the_clients_of_every_process() {
+    let run = "demo-processes";
+    let node = Node::tests("processes.test.mjs", run).against(&ApiSite::new(&POSTGRES, run, ORIGIN));
+    node.env("SECOND_PORT", &free_port().to_string()).pass();
+}

@@ -1,0 +1,11 @@
+//! What a stranger does with the tool: generates workspaces, builds them, starts them and uses them.
+//!
+//! The tests know the command line and nothing else of the crate. They write below `target/e2e` only: workspaces,
+//! logs, screenshots, and the packages and build outputs that all workspaces share, so that a second run is quick.
+
+mod browser;
+mod demo;
+mod names;
+mod schemas;
+mod start;
+mod support;

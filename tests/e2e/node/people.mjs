@@ -1,0 +1,100 @@
+// People at the generated pages: each has a browser context of their own and is signed in.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { email, url } from './client.mjs';
+import { serve } from './serve.mjs';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: port, WEB_ROOT: root } = process.env;
+
+/** The browser and the server of the built pages. */
+export async function open() {
+  const home = mkdtempSync(join(tmpdir(), 'crud-gen-e2e-'));
+  const site = await serve({ root, api: url, port: Number(port) });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: FLAGS,
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+  });
+  mkdirSync(screenshots, { recursive: true });
+  return {
+    site,
+    browser,
+    person: (options) => person(browser, site, options),
+    close: async () => {
+      await browser.close();
+      site.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What Chromium says of an answer that a test provoked is not an error of the page. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (409|412|422)/;
+
+async function person(browser, site, { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = {}) {
+  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || EXPECTED.test(message.text())) return;
+    // Before the sign-in there is no session to refresh.
+    if (message.location().url.endsWith('/api/auth/refresh')) return;
+    errors.push(`${message.text()} (${message.location().url})`);
+  });
+
+  const row = (text) => page.locator('tr.mat-mdc-row').filter({ hasText: text });
+  const dialog = page.locator('mat-dialog-container');
+  const button = (name) => page.getByRole('button', { name });
+
+  return {
+    page,
+    row,
+    dialog,
+    button,
+    /** Console errors since the last call. */
+    errors: () => errors.splice(0),
+    signIn: async (path = '/') => {
+      await page.goto(path);
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await button(/^sign in$/i).click();
+      await page.waitForURL((location) => !location.pathname.includes('sign-in'));
+    },
+    /** Fills the fields of the open dialog by their labels. */
+    fill: async (fields) => {
+      for (const [label, value] of Object.entries(fields)) {
+        const field = dialog.getByLabel(label, { exact: false }).first();
+        if ((await field.getAttribute('role')) === 'combobox' && !(await field.evaluate((e) => e.tagName === 'INPUT'))) {
+          await field.click();
+          await page.getByRole('option', { name: value, exact: true }).click();
+        } else {
+          await field.fill(value);
+        }
+      }
+    },
+    save: () => dialog.getByRole('button', { name: /^(save|create)/i }).click(),
+    confirm: () => page.getByRole('alertdialog').getByRole('button', { name: /^delete/i }).click(),
+    message: (text) => page.locator('mat-snack-bar-container').filter({ hasText: text }).waitFor(),
+    shot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' }),
+    leave: async () => {
+      await context.close();
+      assert.deepEqual(errors, [], 'console errors');
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// API processes that a test starts, kills and starts again.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { until } from './client.mjs';
+
+const { API_PROGRAM: program, API_FOLDER: folder } = process.env;
+
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** An API process on a port, with the environment of this test. */
+export async function startApi(port) {
+  const child = spawn(program, { cwd: folder, env: { ...process.env, PORT: String(port) }, stdio: 'ignore' });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  const healthy = () => fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.ok, () => false);
+  await until(`the API listens on ${port}`, healthy, 20_000);
+  return {
+    child,
+    /** Ends it without a word. */
+    kill: async () => {
+      assert.equal(child.exitCode, null, 'the API had ended by itself');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}

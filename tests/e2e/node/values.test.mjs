@@ -1,0 +1,110 @@
+// Edge values of every type, there and back.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { assertRefused, call, created, ifMatch, product, signIn } from './client.mjs';
+
+let api;
+let owner;
+
+before(async () => {
+  api = await signIn();
+  owner = await created(api, 'products', product());
+});
+
+/** Sends one field as the JSON text it is and returns the answer and the raw text of the stored row. */
+async function stored(field, json) {
+  const body = JSON.stringify({ productId: owner.id, quantity: 1, unitPrice: 1 }).replace(/}$/, `,"${field}":${json}}`);
+  const answer = await call('POST', '/api/order-items', { body, token: api.token });
+  if (answer.status !== 201) return { answer };
+  const read = await api.get(`/api/order-items/${answer.body.data.id}`);
+  assert.deepEqual(read.body, answer.body);
+  return { answer, value: read.body.data[field], text: read.text };
+}
+
+const kept = {
+  trackingNumber: [
+    ['9223372036854775807', '9223372036854775807'],
+    ['"9223372036854775807"', '9223372036854775807'],
+    ['-9223372036854775808', '-9223372036854775808'],
+    ['9007199254740993', '9007199254740993'],
+    ['0', '0'],
+    ['null', null],
+  ],
+  weight: [
+    ['"123456789012345678.123456"', '123456789012345678.123456'],
+    ['123456789012345678.123456', '123456789012345678.123456'],
+    ['"-0.000001"', '-0.000001'],
+    ['"-999999999999999999.999999"', '-999999999999999999.999999'],
+  ],
+  shippedAt: [
+    ['"2024-02-29T23:59:59.999999Z"', '2024-02-29T23:59:59.999999Z'],
+    ['"2024-06-01T12:00:00+05:30"', '2024-06-01T06:30:00Z'],
+  ],
+  note: [
+    ['"quote \\" \' ; -- \\\\ \\u2028 \\ud83d\\ude00 </script>"', 'quote " \' ; -- \\ \u2028 \u{1f600} </script>'],
+    ['""', ''],
+  ],
+};
+
+for (const [field, values] of Object.entries(kept)) {
+  describe(field, () => {
+    for (const [sent, expected] of values) {
+      test(sent, async () => {
+        const { answer, value } = await stored(field, sent);
+        assert.equal(answer.status, 201, answer.text);
+        if (field === 'weight') {
+          // The value counts, not the number of zeros behind it.
+          assert.equal(typeof value, 'string');
+          assert.equal(value.replace(/\.?0+$/, ''), expected.replace(/\.?0+$/, ''));
+        } else if (field === 'shippedAt') {
+          assert.match(value, /Z$/);
+          assert.equal(value.replace(/\.?0*Z$/, ''), expected.replace(/\.?0*Z$/, ''));
+        } else {
+          assert.equal(value, expected);
+        }
+      });
+    }
+  });
+}
+
+describe('refused', () => {
+  const refused = [
+    ['trackingNumber', '9223372036854775808'],
+    ['trackingNumber', '"12x"'],
+    ['trackingNumber', '1.5'],
+    ['weight', '"1234567890123456789.5"'],
+    ['weight', '"0.0000001"'],
+    ['weight', '"NaN"'],
+    ['unitPrice', '"10000000000"'],
+    ['shippedAt', '"yesterday"'],
+    ['shippedAt', '"2024-02-30T00:00:00Z"'],
+    ['note', '"nul \\u0000"'],
+    ['note', '12'],
+  ];
+  for (const [field, sent] of refused) {
+    test(`${field}: ${sent}`, async () => {
+      const { answer } = await stored(field, sent);
+      assertRefused(answer, 422, 'VALIDATION_FAILED', field);
+    });
+  }
+});
+
+describe('price, a decimal that fits a number', () => {
+  for (const price of ['9999999999.99', '-9999999999.99', '0.01', '0.1', '1.10']) {
+    test(price, async () => {
+      const body = JSON.stringify(product()).replace('99.99', price);
+      const answer = await call('POST', '/api/products', { body, token: api.token });
+      assert.equal(answer.status, 201, answer.text);
+      assert.equal(answer.body.data.price, Number(price));
+      assert.match(answer.text, new RegExp(`"price":${price.replace(/0$/, '')}0*[,}]`));
+      const text = await api.patch(`/api/products/${answer.body.data.id}`, { price: '0.30' }, ifMatch({ version: 1 }));
+      assert.equal(text.body.data.price, 0.3);
+    });
+  }
+
+  test('a filter finds it by its exact value', async () => {
+    const row = await created(api, 'products', product({ price: 1234567.89 }));
+    const { body } = await api.get('/api/products?price=1234567.89');
+    assert.deepEqual(body.data.map((found) => found.id), [row.id]);
+  });
+});

@@ -1,0 +1,76 @@
+//! An API of a generated workspace with a database of its own.
+
+use super::program::Program;
+use super::server::Server;
+use super::{Database, Postgres, Workspace, folders, free_port, get};
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Everything that a process of the API needs.
+pub struct ApiSite {
+    /// The built API.
+    pub program: PathBuf,
+    /// Where it runs.
+    pub folder: PathBuf,
+    pub port: u16,
+    /// The origin that browsers may come from.
+    pub origin: String,
+    pub database_url: String,
+    _cluster: Option<Arc<Postgres>>,
+}
+
+impl ApiSite {
+    /// The password of the development user.
+    pub const PASSWORD: &str = "correct-horse-battery";
+
+    /// An empty database and a free port for the API of a workspace; `run` names the run.
+    pub fn new(workspace: &Workspace, run: &str, origin: &str) -> Self {
+        let program = workspace.built_api();
+        let folder = folders::clean(&format!("run/{run}"));
+        let cluster = (workspace.database == Database::Postgres).then(Postgres::shared);
+        let database_url = match &cluster {
+            Some(cluster) => cluster.database(&run.replace('-', "_")),
+            None => format!("sqlite://{}", folder.join("app.db").display()),
+        };
+        Self { program, folder, port: free_port(), origin: origin.to_owned(), database_url, _cluster: cluster }
+    }
+
+    /// What its processes find in their environment.
+    pub fn environment(&self) -> [(&str, String); 6] {
+        [
+            ("PORT", self.port.to_string()),
+            ("DATABASE_URL", self.database_url.clone()),
+            ("DEV_ADMIN_PASSWORD", Self::PASSWORD.into()),
+            ("CORS_ORIGINS", self.origin.clone()),
+            ("RATE_LIMIT_PER_MINUTE", "0".into()),
+            ("JWT_SECRET", "a secret of the tests, used nowhere else".into()),
+        ]
+    }
+}
+
+/// A running API; dropping it ends it.
+pub struct Api {
+    site: ApiSite,
+    _server: Server,
+}
+
+impl Api {
+    pub fn start(site: ApiSite, log: &str) -> Self {
+        let program = Program::new(&site.program, log).folder(&site.folder);
+        let program = site.environment().into_iter().fold(program, |program, (name, value)| program.env(name, value));
+        let mut server = Server::start(program);
+        let healthy = |_: &str| get(site.port, "/health").is_some_and(|(status, _)| status == 200);
+        server.wait("the API is healthy", Duration::from_secs(30), healthy);
+        Self { site, _server: server }
+    }
+}
+
+impl Deref for Api {
+    type Target = ApiSite;
+
+    fn deref(&self) -> &ApiSite {
+        &self.site
+    }
+}

@@ -1,0 +1,85 @@
+//! The front end of a generated workspace: packages, checks and builds.
+
+use super::node::npm;
+use super::program::Program;
+use super::{Workspace, folders};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// One build at a time: each of them uses every core.
+static ANGULAR: Mutex<()> = Mutex::new(());
+static PACKAGES: Mutex<()> = Mutex::new(());
+
+impl Workspace {
+    /// Checks the front end's lints and format, and runs its own tests.
+    pub fn check_web(&self) {
+        self.lint_web();
+        let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        let output = self.web_tool("ng", "test").args(["test", "--no-watch"]).succeeds();
+        assert!(output.contains("passed"), "the generated front end has no tests of its own:\n{output}");
+    }
+
+    /// Builds the front end and returns the folder with `index.html`; a warning counts as a failure.
+    pub fn build_web(&self) -> PathBuf {
+        self.link_packages();
+        let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        let output = self.web_tool("ng", "build").args(["build", "--no-progress"]).succeeds();
+        assert!(!output.contains("[WARNING]"), "warnings of `ng build`:\n{output}");
+        index_below(&self.web().join("dist")).expect("index.html below dist")
+    }
+
+    /// Checks the front end's lints and format.
+    pub fn lint_web(&self) {
+        self.link_packages();
+        let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        self.web_tool("eslint", "lint").args(["--max-warnings", "0", "src"]).succeeds();
+        self.web_tool("prettier", "prettier").args(["--check", "."]).succeeds();
+    }
+
+    /// The packages are installed once and linked into every workspace.
+    pub fn link_packages(&self) {
+        let _turn = PACKAGES.lock().unwrap_or_else(PoisonError::into_inner);
+        let link = self.web().join("node_modules");
+        if !link.exists() {
+            let packages = installed_packages(&self.web());
+            std::os::unix::fs::symlink(packages, link).expect("a link to the packages");
+        }
+    }
+
+    fn web_tool(&self, tool: &str, what: &str) -> Program {
+        let log = format!("{}-web-{what}", self.name);
+        let program = Program::new(self.web().join("node_modules/.bin").join(tool), &log).folder(&self.web());
+        let program = program.env("NG_CLI_ANALYTICS", "false").env("NO_COLOR", "1").env("CI", "true");
+        program.limit(Duration::from_mins(5))
+    }
+}
+
+/// The packages that a front end asks for.
+fn installed_packages(web: &Path) -> PathBuf {
+    let folder = folders::kept("web");
+    let lock = web.join("package-lock.json");
+    let wanted = fs::read_to_string(web.join("package.json")).expect("the package.json of a front end");
+    // The same packages, whatever the workspace is called.
+    let wanted: String = wanted.lines().filter(|line| !line.starts_with("  \"name\":")).collect();
+    let installed = fs::read_to_string(folder.join("installed.json")).unwrap_or_default();
+    if wanted != installed {
+        fs::write(folder.join("package.json"), &wanted).expect("package.json");
+        if lock.exists() {
+            fs::copy(&lock, folder.join("package-lock.json")).expect("package-lock.json");
+        }
+        npm(if lock.exists() { "ci" } else { "install" }, "web-packages", &folder);
+        fs::write(folder.join("installed.json"), &wanted).expect("installed.json");
+    }
+    folder.join("node_modules")
+}
+
+/// The folder that holds `index.html`, at any depth.
+fn index_below(folder: &Path) -> Option<PathBuf> {
+    if folder.join("index.html").exists() {
+        return Some(folder.to_path_buf());
+    }
+    let below = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    below.filter(|path| path.is_dir()).find_map(|path| index_below(&path))
+}
