@@ -6,6 +6,7 @@ mod filter;
 mod limits;
 mod sample;
 mod script;
+mod travel;
 
 pub use column::{Cell, Column, EnumType, Lookup};
 pub use control::{Control, ControlKind};
