@@ -12,7 +12,7 @@ pub use column::{Cell, Column, EnumType, Lookup};
 pub use control::{Control, ControlKind};
 pub use filter::{Filter, FilterKind};
 
-use super::{Field, KeyShape, Module, Role};
+use super::{Field, KeyShape, Mode, Module, Role};
 use crate::naming::Name;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -30,8 +30,12 @@ pub struct View {
     pub numeric_id: bool,
     /// What names a row to a person, as an expression of `row`.
     pub label: String,
-    /// Property that counts a row's changes.
-    pub version: Option<String>,
+    /// How often the row was changed, as an expression of `row`; empty when nothing counts it.
+    pub version: String,
+    /// Property of the key that the server makes; empty when the client gives all of it.
+    pub made_key: String,
+    /// Real-time mode, for a table whose rows can be told from each other.
+    pub live: bool,
     /// Order of the list at the start; empty for the server's own.
     pub sort: String,
     /// What a row has, in table order. Secrets are never sent, so they are not among them.
@@ -81,7 +85,9 @@ impl View {
             id: id(module),
             numeric_id: numeric_id(module),
             label: label(module),
-            version: module.field_with(Role::Version).map(|field| field.name.camel.clone()),
+            version: module.field_with(Role::Version).map(version).unwrap_or_default(),
+            made_key: made_key(module),
+            live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
             sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
             has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
@@ -101,6 +107,16 @@ fn words(name: &Name) -> String {
         return name.title.clone();
     }
     name.title.chars().take(1).flat_map(char::to_lowercase).collect::<String>() + &rest
+}
+
+fn version(field: &Field) -> String {
+    let value = format!("row.{}", field.name.camel);
+    if script::is_number(field.field_type()) { value } else { format!("Number({value})") }
+}
+
+fn made_key(module: &Module) -> String {
+    let made = module.key_fields().into_iter().find(|field| !field.creatable);
+    made.map(|field| field.name.camel.clone()).unwrap_or_default()
 }
 
 fn numeric_id(module: &Module) -> bool {
