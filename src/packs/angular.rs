@@ -27,6 +27,24 @@ const FILES: &[FileRule] = &[
         when: has_events,
     },
     FileRule {
+        template: "angular/form.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/form.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.component.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/form.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
         template: "angular/routes.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes.ts",
         ownership: Managed,

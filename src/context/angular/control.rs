@@ -29,6 +29,8 @@ pub struct Control {
     pub type_name: String,
     /// Type of the control's value.
     pub control_type: String,
+    /// The control's value may be null.
+    pub nullable_control: bool,
     /// Value at the start, an expression.
     pub initial: String,
     /// Validators, as expressions; `row` is defined when a row is edited.
@@ -94,6 +96,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
     let is_filled = field.column.default.is_some() && literal.is_none();
     let mut control = Control {
         control_type: control_type(kind, &base),
+        nullable_control: control_type(kind, &base).ends_with("null"),
         initial: initial(kind, literal.as_deref(), field),
         enum_type: matches!(field.field_type(), FieldType::Enum { .. }).then(|| base.clone()),
         labels: if kind == ControlKind::Choice { script::enum_labels(module, field) } else { String::new() },

@@ -45,6 +45,8 @@ pub struct View {
     pub enums: Vec<EnumType>,
     /// Fields of the form, in table order.
     pub controls: Vec<Control>,
+    /// Whether a client may say anything of a new row.
+    pub creatable: bool,
     /// Whether a row can be changed: it has a key, and something a client may change.
     pub editable: bool,
     pub filters: Vec<Filter>,
@@ -68,6 +70,10 @@ pub struct Uses {
     pub validators: BTreeSet<&'static str>,
     /// Angular's own `Validators`.
     pub angular_validators: bool,
+    /// Some field of the form has Angular Material's frame around it.
+    pub form_fields: bool,
+    /// Some field of the form is an `input` or a `textarea`.
+    pub inputs: bool,
     /// Enum types that a form control or a filter speaks of.
     pub enum_types: BTreeSet<String>,
 }
@@ -92,6 +98,7 @@ impl View {
             has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),
+            creatable: controls.iter().any(|control| control.creatable),
             editable: is_editable,
             columns,
             controls,
@@ -163,6 +170,11 @@ fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
         uses.validators.extend(control.shared_validators.iter());
         uses.angular_validators |= control.validators.iter().any(|validator| validator.contains("Validators."));
         uses.enum_types.extend(control.enum_type.clone());
+        uses.form_fields |= control.kind != ControlKind::Reference;
+        uses.inputs |= !matches!(
+            control.kind,
+            ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference
+        );
     }
     uses.filters.extend(filters.iter().map(|filter| filter.kind));
     uses
