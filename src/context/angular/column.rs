@@ -1,0 +1,186 @@
+//! What a row has, and how the list and the details show it.
+
+use super::{sample, script};
+use crate::context::{Field, Format, Module, Role};
+use crate::field_type::FieldType;
+use crate::naming::Name;
+use crate::render::SchemaText;
+use serde::Serialize;
+
+/// Columns that a list shows before anybody chose.
+const SHOWN_AT_FIRST: usize = 7;
+
+/// One property of a row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    pub name: Name,
+    /// TypeScript type, `| null` included.
+    pub type_name: String,
+    pub nullable: bool,
+    pub comment: Option<SchemaText>,
+    pub cell: Cell,
+    /// Right-aligned.
+    pub numeric: bool,
+    /// Whether the list shows it before anybody chose.
+    pub shown: bool,
+    /// The server can sort by it.
+    pub sortable: bool,
+    /// Angular's `digitsInfo`, for `Cell::Number`.
+    pub digits: String,
+    /// Constant with the words of an enum's values, for `Cell::Chip`.
+    pub labels: String,
+    pub lookup: Option<Lookup>,
+    /// Literal of a value, for tests.
+    pub sample: String,
+}
+
+/// How a value is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// As it is.
+    Text,
+    /// With the digits of its type.
+    Number,
+    /// A check or a dash.
+    Boolean,
+    Date,
+    DateTime,
+    /// One of few words.
+    Chip,
+    /// The label of the row that it refers to.
+    Reference,
+    /// JSON on one line.
+    Json,
+}
+
+/// The module whose rows a column refers to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lookup {
+    /// kebab-case, as in the URL.
+    pub resource: String,
+    /// Property there that names a row to a person.
+    pub label_field: String,
+    /// Property there that the column holds.
+    pub key_field: String,
+}
+
+/// A TypeScript type for an enum column.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnumType {
+    pub name: String,
+    /// Constant with the words for people.
+    pub labels: String,
+    /// Property that has the type.
+    pub property: String,
+    /// Every value with its words, both as literals.
+    pub values: Vec<EnumValue>,
+}
+
+/// One value of an enum, both parts as TypeScript literals.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnumValue {
+    pub value: String,
+    pub label: String,
+}
+
+/// What rows have, in table order, without secrets.
+pub fn columns(module: &Module) -> Vec<Column> {
+    let sent: Vec<&Field> = module.fields.iter().filter(|field| !field.secret).collect();
+    let mut ranked: Vec<&Field> = sent.clone();
+    ranked.sort_by_key(|field| rank(module, field));
+    ranked.truncate(SHOWN_AT_FIRST);
+    sent.into_iter().map(|field| column(module, field, ranked.iter().any(|shown| shown.name == field.name))).collect()
+}
+
+/// Lower comes first when there is no room for all.
+fn rank(module: &Module, field: &Field) -> u8 {
+    let is_long = matches!(field.field_type(), FieldType::Json | FieldType::Bytes) || field.format == Some(Format::Prose);
+    match field.role {
+        _ if field.name == module.label => 0,
+        Role::CreatedAt => 1,
+        Role::Key if field.creatable => 2,
+        Role::Plain | Role::Generated if !is_long => 3,
+        Role::UpdatedAt => 4,
+        Role::Plain | Role::Generated => 5,
+        Role::Key => 6,
+        Role::Version => 7,
+    }
+}
+
+fn column(module: &Module, field: &Field, shown: bool) -> Column {
+    let null = if field.nullable() { " | null" } else { "" };
+    let lookup = lookup(field);
+    let cell = if lookup.is_some() { Cell::Reference } else { cell(field.field_type()) };
+    Column {
+        type_name: format!("{}{null}", script::type_name(module, field)),
+        nullable: field.nullable(),
+        comment: field.comment.clone(),
+        numeric: field.field_type().is_numeric() && lookup.is_none() && field.role != Role::Key,
+        sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
+        digits: digits(field.field_type()),
+        labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
+        sample: sample::value(field),
+        name: field.name.clone(),
+        shown,
+        cell,
+        lookup,
+    }
+}
+
+/// The module behind a foreign key, when the workspace has it.
+pub fn lookup(field: &Field) -> Option<Lookup> {
+    let reference = field.reference.as_ref()?;
+    let known = reference.module.as_ref()?;
+    Some(Lookup {
+        resource: known.resource.clone(),
+        label_field: known.label.camel.clone(),
+        key_field: reference.key.camel.clone(),
+    })
+}
+
+fn cell(field_type: &FieldType) -> Cell {
+    match field_type {
+        FieldType::Real | FieldType::Double => Cell::Number,
+        FieldType::Decimal { .. } if script::is_number(field_type) => Cell::Number,
+        FieldType::Boolean => Cell::Boolean,
+        FieldType::Date => Cell::Date,
+        FieldType::Timestamp | FieldType::TimestampTz => Cell::DateTime,
+        FieldType::Enum { .. } => Cell::Chip,
+        FieldType::Json => Cell::Json,
+        FieldType::Text | FieldType::String { .. } | FieldType::SmallInt | FieldType::Integer | FieldType::BigInt
+        | FieldType::Decimal { .. } | FieldType::Time | FieldType::Uuid | FieldType::Bytes | FieldType::Other { .. } => Cell::Text,
+    }
+}
+
+fn digits(field_type: &FieldType) -> String {
+    match field_type {
+        FieldType::Decimal { scale, .. } => format!("1.{scale}-{scale}"),
+        _ => "1.0-6".to_owned(),
+    }
+}
+
+/// The enum columns, secrets too: a form speaks of them.
+pub fn enum_types(module: &Module) -> Vec<EnumType> {
+    let of = |field: &Field| match field.field_type() {
+        FieldType::Enum { labels, .. } => Some(EnumType {
+            name: script::enum_type(module, field),
+            labels: script::enum_labels(module, field),
+            property: field.name.camel.clone(),
+            values: labels.iter().map(|label| enum_value(label)).collect(),
+        }),
+        _ => None,
+    };
+    module.fields.iter().filter_map(of).collect()
+}
+
+fn enum_value(label: &str) -> EnumValue {
+    EnumValue { value: script::string(label), label: script::string(&words(label)) }
+}
+
+/// `in_progress` is `In progress`; text that was written for people stays as it is.
+fn words(label: &str) -> String {
+    let is_identifier = label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'))
+        && label.starts_with(|c: char| c.is_ascii_lowercase());
+    if is_identifier { Name::new(label).title } else { label.to_owned() }
+}

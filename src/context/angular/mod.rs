@@ -1,0 +1,181 @@
+//! The facts of a module that the Angular templates read.
+
+mod column;
+mod control;
+mod filter;
+mod limits;
+mod sample;
+mod script;
+mod travel;
+
+pub use column::{Cell, Column, EnumType, Lookup};
+pub use control::{Control, ControlKind};
+pub use filter::{Filter, FilterKind};
+
+use super::{Field, KeyShape, Mode, Module, Role};
+use crate::naming::Name;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What templates of the pack `angular` find under `web`.
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// `order item`: the entity inside a sentence.
+    pub one_words: String,
+    /// `order items`: the module inside a sentence.
+    pub many_words: String,
+    /// The string that addresses a row, as an expression of `row`; empty without a key.
+    pub id: String,
+    /// Whether bulk requests and events carry the id as a number.
+    pub numeric_id: bool,
+    /// What names a row to a person, as an expression of `row`.
+    pub label: String,
+    /// How often the row was changed, as an expression of `row`; empty when nothing counts it.
+    pub version: String,
+    /// Property of the key that the server makes; empty when the client gives all of it.
+    pub made_key: String,
+    /// Real-time mode, for a table whose rows can be told from each other.
+    pub live: bool,
+    /// Order of the list at the start; empty for the server's own.
+    pub sort: String,
+    /// What a row has, in table order. Secrets are never sent, so they are not among them.
+    pub columns: Vec<Column>,
+    /// Whether some columns are hidden at the start.
+    pub has_hidden_columns: bool,
+    pub enums: Vec<EnumType>,
+    /// Fields of the form, in table order.
+    pub controls: Vec<Control>,
+    /// Whether a client may say anything of a new row.
+    pub creatable: bool,
+    /// Whether a row can be changed: it has a key, and something a client may change.
+    pub editable: bool,
+    pub filters: Vec<Filter>,
+    pub uses: Uses,
+}
+
+/// What generated files have to import.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Uses {
+    /// Some property holds any JSON.
+    pub json_value: bool,
+    /// Kinds of cells in the list.
+    pub cells: BTreeSet<Cell>,
+    /// Kinds of fields in the form.
+    pub controls: BTreeSet<ControlKind>,
+    /// Kinds of filters.
+    pub filters: BTreeSet<FilterKind>,
+    /// Names from `@shared/forms/convert`.
+    pub converters: BTreeSet<&'static str>,
+    /// Names from `@shared/forms/validators`.
+    pub validators: BTreeSet<&'static str>,
+    /// Angular's own `Validators`.
+    pub angular_validators: bool,
+    /// Some field of the form has Angular Material's frame around it.
+    pub form_fields: bool,
+    /// Some field of the form is an `input` or a `textarea`.
+    pub inputs: bool,
+    /// Enum types that a form control or a filter speaks of.
+    pub enum_types: BTreeSet<String>,
+}
+
+impl View {
+    /// The facts of one module.
+    pub fn new(module: &Module) -> Self {
+        let columns = column::columns(module);
+        let controls: Vec<Control> = module.fields.iter().filter_map(|field| control::control(module, field)).collect();
+        let filters = filter::filters(module);
+        let is_editable = module.key != KeyShape::None && controls.iter().any(|control| control.updatable);
+        Self {
+            one_words: words(&module.names.one),
+            many_words: words(&module.names.many),
+            id: id(module),
+            numeric_id: numeric_id(module),
+            label: label(module),
+            version: module.field_with(Role::Version).map(version).unwrap_or_default(),
+            made_key: made_key(module),
+            live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
+            sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
+            has_hidden_columns: columns.iter().any(|column| !column.shown),
+            enums: column::enum_types(module),
+            uses: uses(&columns, &controls, &filters),
+            creatable: controls.iter().any(|control| control.creatable),
+            editable: is_editable,
+            columns,
+            controls,
+            filters,
+        }
+    }
+}
+
+/// A name inside a sentence: `Order item` is `order item`, `SKU` stays.
+fn words(name: &Name) -> String {
+    let rest = name.title.chars().skip(1).collect::<String>();
+    if rest.starts_with(|second: char| second.is_uppercase()) {
+        return name.title.clone();
+    }
+    name.title.chars().take(1).flat_map(char::to_lowercase).collect::<String>() + &rest
+}
+
+fn version(field: &Field) -> String {
+    let value = format!("row.{}", field.name.camel);
+    if script::is_number(field.field_type()) { value } else { format!("Number({value})") }
+}
+
+fn made_key(module: &Module) -> String {
+    let made = module.key_fields().into_iter().find(|field| !field.creatable);
+    made.map(|field| field.name.camel.clone()).unwrap_or_default()
+}
+
+fn numeric_id(module: &Module) -> bool {
+    matches!(module.key_fields().as_slice(), [field] if script::is_number(field.field_type()))
+}
+
+fn id(module: &Module) -> String {
+    let text = |field: &Field| {
+        let value = format!("row.{}", field.name.camel);
+        if script::is_text(field.field_type()) { value } else { format!("String({value})") }
+    };
+    match module.key_fields().as_slice() {
+        [] => String::new(),
+        [field] => text(field),
+        fields => {
+            let parts: Vec<String> = fields.iter().map(|field| text(field)).collect();
+            format!("[{}].map(escapedPart).join('~')", parts.join(", "))
+        }
+    }
+}
+
+fn label(module: &Module) -> String {
+    let shown = module.fields.iter().find(|field| field.name == module.label && !field.secret);
+    let is_keyed = module.key != KeyShape::None;
+    let Some(field) = shown else {
+        return if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
+    };
+    let value = format!("row.{}", field.name.camel);
+    match (script::is_text(field.field_type()), field.nullable(), is_keyed) {
+        (true, false, _) => value,
+        (true, true, true) => format!("{value} ?? entityId(row)"),
+        (true, true, false) => format!("{value} ?? '{}'", module.names.one.title),
+        (false, false, _) => format!("String({value})"),
+        (false, true, _) => format!("String({value} ?? '{}')", module.names.one.title),
+    }
+}
+
+fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
+    let mut uses = Uses { cells: columns.iter().map(|column| column.cell).collect(), ..Uses::default() };
+    uses.json_value = columns.iter().any(|column| column.cell == Cell::Json);
+    for control in controls {
+        uses.controls.insert(control.kind);
+        uses.converters.extend(control.converters.iter());
+        uses.validators.extend(control.shared_validators.iter());
+        uses.angular_validators |= control.validators.iter().any(|validator| validator.contains("Validators."));
+        uses.enum_types.extend(control.enum_type.clone());
+        uses.form_fields |= control.kind != ControlKind::Reference;
+        uses.inputs |= !matches!(
+            control.kind,
+            ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference
+        );
+    }
+    uses.filters.extend(filters.iter().map(|filter| filter.kind));
+    uses
+}

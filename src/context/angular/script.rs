@@ -1,0 +1,57 @@
+//! How TypeScript spells types and literals.
+
+use crate::context::{Field, Module};
+use crate::field_type::FieldType;
+use crate::render::escape;
+
+/// Decimals of at most so many digits survive a JavaScript number unharmed.
+const EXACT_DIGITS: u32 = 15;
+
+/// Names that a type of an enum column must not end up with: those of the module's own classes and types.
+const TAKEN_ENDINGS: &[&str] =
+    &["Service", "StateManager", "Form", "FormComponent", "CreateDialogComponent", "EditDialogComponent",
+      "ViewDialogComponent", "Column", "Filter", "Label", "Sample"];
+
+/// Whether JSON carries it as a number.
+pub fn is_number(field_type: &FieldType) -> bool {
+    match field_type {
+        FieldType::SmallInt | FieldType::Integer | FieldType::Real | FieldType::Double => true,
+        FieldType::Decimal { precision, .. } => *precision <= EXACT_DIGITS,
+        FieldType::Text | FieldType::String { .. } | FieldType::BigInt | FieldType::Boolean | FieldType::Date
+        | FieldType::Time | FieldType::Timestamp | FieldType::TimestampTz | FieldType::Uuid | FieldType::Json
+        | FieldType::Bytes | FieldType::Enum { .. } | FieldType::Other { .. } => false,
+    }
+}
+
+/// Whether JSON carries it as text.
+pub fn is_text(field_type: &FieldType) -> bool {
+    !is_number(field_type) && !matches!(field_type, FieldType::Boolean | FieldType::Json)
+}
+
+/// The TypeScript type of a column that is not null.
+pub fn type_name(module: &Module, field: &Field) -> String {
+    match field.field_type() {
+        FieldType::Boolean => "boolean".to_owned(),
+        FieldType::Json => "JsonValue".to_owned(),
+        FieldType::Enum { .. } => enum_type(module, field),
+        field_type if is_number(field_type) => "number".to_owned(),
+        _ => "string".to_owned(),
+    }
+}
+
+/// `OrderStatus`: the type of the enum column `status` of the entity `Order`.
+pub fn enum_type(module: &Module, field: &Field) -> String {
+    let column = &field.name.pascal;
+    let ending = if TAKEN_ENDINGS.contains(&column.as_str()) { "Value" } else { "" };
+    format!("{}{column}{ending}", module.names.one.pascal)
+}
+
+/// `ORDER_STATUS_LABELS`: the words for the values of that type.
+pub fn enum_labels(module: &Module, field: &Field) -> String {
+    format!("{}_{}_LABELS", module.names.one.screaming, field.name.screaming)
+}
+
+/// A single-quoted string literal.
+pub fn string(text: &str) -> String {
+    format!("'{}'", escape::ts_str(text))
+}
