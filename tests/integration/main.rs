@@ -8,6 +8,7 @@ mod contract;
 mod crash;
 mod example;
 mod golden;
+mod house_rules;
 mod merge;
 mod obstacles;
 mod rerun;

@@ -95,7 +95,8 @@ pub fn columns(module: &Module) -> Vec<Column> {
 
 /// Lower comes first when there is no room for all.
 fn rank(module: &Module, field: &Field) -> u8 {
-    let is_long = matches!(field.field_type(), FieldType::Json | FieldType::Bytes) || field.format == Some(Format::Prose);
+    let is_long =
+        matches!(field.field_type(), FieldType::Json | FieldType::Bytes) || field.format == Some(Format::Prose);
     match field.role {
         _ if field.name == module.label => 0,
         Role::CreatedAt => 1,
@@ -148,8 +149,16 @@ fn cell(field_type: &FieldType) -> Cell {
         FieldType::Timestamp | FieldType::TimestampTz => Cell::DateTime,
         FieldType::Enum { .. } => Cell::Chip,
         FieldType::Json => Cell::Json,
-        FieldType::Text | FieldType::String { .. } | FieldType::SmallInt | FieldType::Integer | FieldType::BigInt
-        | FieldType::Decimal { .. } | FieldType::Time | FieldType::Uuid | FieldType::Bytes | FieldType::Other { .. } => Cell::Text,
+        FieldType::Text
+        | FieldType::String { .. }
+        | FieldType::SmallInt
+        | FieldType::Integer
+        | FieldType::BigInt
+        | FieldType::Decimal { .. }
+        | FieldType::Time
+        | FieldType::Uuid
+        | FieldType::Bytes
+        | FieldType::Other { .. } => Cell::Text,
     }
 }
 

@@ -167,7 +167,10 @@ fn literal_default(field: &Field) -> Option<String> {
     match field.column.default.as_ref()? {
         DefaultValue::Text(text) | DefaultValue::Number(text) => Some(text.clone()),
         DefaultValue::Boolean(value) => Some(value.to_string()),
-        DefaultValue::Now | DefaultValue::Today | DefaultValue::Uuid | DefaultValue::Identity
+        DefaultValue::Now
+        | DefaultValue::Today
+        | DefaultValue::Uuid
+        | DefaultValue::Identity
         | DefaultValue::Expression(_) => None,
     }
 }
@@ -177,8 +180,12 @@ fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> String {
     match kind {
         ControlKind::Toggle => (text == "true").to_string(),
         ControlKind::Tristate => literal.map_or_else(|| "null".to_owned(), |text| (text == "true").to_string()),
-        ControlKind::Date => literal.map_or_else(|| "null".to_owned(), |text| format!("toDateControl({})", script::string(text))),
-        ControlKind::DateTime => literal.map_or_else(|| "''".to_owned(), |text| format!("toDateTimeInput({})", script::string(text))),
+        ControlKind::Date => {
+            literal.map_or_else(|| "null".to_owned(), |text| format!("toDateControl({})", script::string(text)))
+        }
+        ControlKind::DateTime => {
+            literal.map_or_else(|| "''".to_owned(), |text| format!("toDateTimeInput({})", script::string(text)))
+        }
         ControlKind::Choice => literal.map_or_else(|| "null".to_owned(), script::string),
         ControlKind::Reference => match literal {
             Some(text) if script::is_number(field.field_type()) => text.to_owned(),

@@ -19,8 +19,13 @@ pub fn add(control: &mut Control, field: &Field) {
         ControlKind::Integer => add_whole_range(control, field),
         ControlKind::Decimal => add_range(control, field),
         ControlKind::Text | ControlKind::Prose => add_shape(control, field),
-        ControlKind::Password | ControlKind::Toggle | ControlKind::Tristate | ControlKind::Date | ControlKind::DateTime
-        | ControlKind::Choice | ControlKind::Reference => {}
+        ControlKind::Password
+        | ControlKind::Toggle
+        | ControlKind::Tristate
+        | ControlKind::Date
+        | ControlKind::DateTime
+        | ControlKind::Choice
+        | ControlKind::Reference => {}
     }
 }
 
@@ -128,7 +133,9 @@ pub fn range(field: &Field) -> (Option<String>, Option<String>) {
     let literal = |limit: &Limit, inwards: i128| {
         let is_moved = limit.exclusive && matches!(field.field_type(), FieldType::Decimal { .. });
         let moved = if is_moved { moved(&limit.value, step, inwards) } else { None };
-        moved.or_else(|| limit.value.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| value.to_string()))
+        moved.or_else(|| {
+            limit.value.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| value.to_string())
+        })
     };
     let least = bounds.min.as_ref().and_then(|limit| literal(limit, 1));
     (least, bounds.max.as_ref().and_then(|limit| literal(limit, -1)))

@@ -8,18 +8,38 @@ use crate::render::escape;
 const EXACT_DIGITS: u32 = 15;
 
 /// Names that a type of an enum column must not end up with: those of the module's own classes and types.
-const TAKEN_ENDINGS: &[&str] =
-    &["Service", "StateManager", "Form", "FormComponent", "CreateDialogComponent", "EditDialogComponent",
-      "ViewDialogComponent", "Column", "Filter", "Label", "Sample"];
+const TAKEN_ENDINGS: &[&str] = &[
+    "Service",
+    "StateManager",
+    "Form",
+    "FormComponent",
+    "CreateDialogComponent",
+    "EditDialogComponent",
+    "ViewDialogComponent",
+    "Column",
+    "Filter",
+    "Label",
+    "Sample",
+];
 
 /// Whether JSON carries it as a number.
 pub fn is_number(field_type: &FieldType) -> bool {
     match field_type {
         FieldType::SmallInt | FieldType::Integer | FieldType::Real | FieldType::Double => true,
         FieldType::Decimal { precision, .. } => *precision <= EXACT_DIGITS,
-        FieldType::Text | FieldType::String { .. } | FieldType::BigInt | FieldType::Boolean | FieldType::Date
-        | FieldType::Time | FieldType::Timestamp | FieldType::TimestampTz | FieldType::Uuid | FieldType::Json
-        | FieldType::Bytes | FieldType::Enum { .. } | FieldType::Other { .. } => false,
+        FieldType::Text
+        | FieldType::String { .. }
+        | FieldType::BigInt
+        | FieldType::Boolean
+        | FieldType::Date
+        | FieldType::Time
+        | FieldType::Timestamp
+        | FieldType::TimestampTz
+        | FieldType::Uuid
+        | FieldType::Json
+        | FieldType::Bytes
+        | FieldType::Enum { .. }
+        | FieldType::Other { .. } => false,
     }
 }
 

@@ -76,7 +76,11 @@ fn sent(control: &Control, field: &Field) -> Sent {
             FieldType::Enum { .. } => when_there(format!("({value}{cast})")),
             _ => text(value),
         },
-        ControlKind::Text | ControlKind::Prose | ControlKind::Email | ControlKind::Url | ControlKind::Phone
+        ControlKind::Text
+        | ControlKind::Prose
+        | ControlKind::Email
+        | ControlKind::Url
+        | ControlKind::Phone
         | ControlKind::Time => text(value),
     }
 }
@@ -99,9 +103,18 @@ fn from_row(control: &Control, field: &Field) -> String {
         ControlKind::Json if control.nullable => format!("{row} === null ? '' : JSON.stringify({row}, null, 2)"),
         ControlKind::Json => format!("JSON.stringify({row}, null, 2)"),
         ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
-            if control.nullable { format!("toText({row})") } else { format!("String({row})") }
+            if control.nullable {
+                format!("toText({row})")
+            } else {
+                format!("String({row})")
+            }
         }
-        ControlKind::Integer | ControlKind::Decimal | ControlKind::Text | ControlKind::Prose | ControlKind::Email
-        | ControlKind::Url | ControlKind::Phone => or_empty(""),
+        ControlKind::Integer
+        | ControlKind::Decimal
+        | ControlKind::Text
+        | ControlKind::Prose
+        | ControlKind::Email
+        | ControlKind::Url
+        | ControlKind::Phone => or_empty(""),
     }
 }
