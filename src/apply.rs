@@ -6,7 +6,8 @@
 
 use crate::plan::{Action, FilePlan, Plan};
 use crate::workspace::{
-    Baseline, Digest, From, Guard, Journal, Lock, RelPath, Staged, Step, View, Watch, Workspace, is_now, staged_path,
+    Baseline, Digest, Guard, Journal, Lock, Progress, RelPath, Staged, Step, View, Watch, Workspace, is_now,
+    staged_path,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeSet;
@@ -47,7 +48,7 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
     let journal = stage(workspace, &plan, watch).context("nothing was changed")?;
     journal.commit(workspace, watch)?;
     let left_alone =
-        journal.roll_forward(workspace, From::Start, watch).context("the next run of crud-gen finishes this one")?;
+        journal.roll_forward(workspace, Progress::None, watch).context("the next run of crud-gen finishes this one")?;
     Journal::drop_stage(workspace, watch)?;
     let done = |is: fn(&FilePlan) -> bool| {
         let paths = plan.changes().filter(|file| is(file)).map(|file| &file.path);

@@ -94,7 +94,9 @@ impl<'a> Builder<'a> {
             }
         }
         let known = self.known.files.get(path).cloned();
-        if let Some(owner) = known.as_ref().map(|entry| &entry.unit).filter(|owner| *owner != unit) {
+        let owner = known.as_ref().map(|entry| entry.unit.as_str()).filter(|owner| *owner != unit);
+        // A unit of this plan may hand a file over to another one.
+        if let Some(owner) = owner.filter(|owner| self.units.iter().all(|unit| unit.name != *owner)) {
             plan.block(format!("`{path}` belongs to `{owner}`"));
             return plan;
         }

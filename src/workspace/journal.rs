@@ -52,13 +52,13 @@ pub struct Journal {
     steps: Vec<Step>,
 }
 
-/// Where to take up the steps.
+/// What is known about the steps before they are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum Progress {
     /// None is taken yet.
-    Start,
+    None,
     /// Some may be taken already, and the machine may have crashed.
-    Interruption,
+    Unknown,
 }
 
 /// Told of every change to the disk just before it is made; tests end the process there.
@@ -116,14 +116,14 @@ impl Journal {
 
     /// Takes every step, or those that an interrupted run has left. Gives the files that somebody edited meanwhile,
     /// which are left alone.
-    pub fn roll_forward(&self, workspace: &Workspace, from: From, watch: Watch) -> Result<Vec<RelPath>> {
+    pub fn roll_forward(&self, workspace: &Workspace, progress: Progress, watch: Watch) -> Result<Vec<RelPath>> {
         let view = workspace.view();
         let mut left_alone = BTreeSet::new();
         for step in &self.steps {
             let path = &step.path;
-            let is_due = match from {
-                From::Start => true,
-                From::Interruption => step.is_due(workspace, &view),
+            let is_due = match progress {
+                Progress::None => true,
+                Progress::Unknown => step.is_due(workspace, &view),
             };
             if !is_due {
                 continue;
@@ -133,7 +133,7 @@ impl Journal {
                 Guard::With(file) => !left_alone.contains(file),
                 Guard::Always => true,
             };
-            if !is_free || (from == From::Interruption && !step.is_whole(workspace)) {
+            if !is_free || (progress == Progress::Unknown && !step.is_whole(workspace)) {
                 left_alone.insert(path.clone());
                 continue;
             }
@@ -194,7 +194,7 @@ impl Journal {
                     bail!("`{}` was written by another crud-gen; finish with that one", path.display());
                 }
                 left_alone = journal
-                    .roll_forward(workspace, From::Interruption, watch)
+                    .roll_forward(workspace, Progress::Unknown, watch)
                     .context("an interrupted run cannot be finished; mend this and run any command again")?;
             }
         }

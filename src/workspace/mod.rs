@@ -10,7 +10,7 @@ mod view;
 pub use baseline::{Baseline, Entry, WORKSPACE_UNIT, WiredLine};
 pub(crate) use baseline::{record_path, rendering_path};
 pub use digest::Digest;
-pub use journal::{From, Guard, Journal, Staged, Step, Watch};
+pub use journal::{Guard, Journal, Progress, Staged, Step, Watch};
 pub(crate) use journal::{is_now, staged_path};
 pub use lock::Lock;
 pub use rel_path::RelPath;
@@ -19,7 +19,7 @@ pub use view::View;
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The file that makes a folder a workspace.
 pub const CONFIG: &str = "crud-gen.toml";
@@ -96,5 +96,27 @@ impl Workspace {
 
 /// The real path as far as it exists, so that links above the workspace do not matter.
 fn absolute(path: &Path) -> PathBuf {
-    fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let real = path.ancestors().find_map(|existing| Some((existing, fs::canonicalize(existing).ok()?)));
+    let Some((existing, mut real)) = real else { return path };
+    for part in path.strip_prefix(existing).expect("it is an ancestor").components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_does_not_exist_is_made_absolute() {
+        let here = fs::canonicalize(".").unwrap();
+        assert_eq!(absolute(Path::new("src/../src")), here.join("src"));
+        assert_eq!(absolute(Path::new("src/no/such/../folder")), here.join("src/no/folder"));
+        assert_eq!(absolute(Path::new("no/../../such")), here.parent().unwrap().join("such"));
+    }
 }

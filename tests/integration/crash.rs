@@ -187,6 +187,31 @@ fn an_edit_between_the_crash_and_the_next_run_stays() {
 }
 
 #[test]
+fn a_rendering_that_a_crash_of_the_machine_lost_is_rendered_again() {
+    let (_, after, everything) = both();
+    let place = place();
+    let commit = (0..).find(|at| {
+        let place = self::place();
+        dies(&place, *at);
+        place.path(".crud-gen/txn/journal.json").exists()
+    });
+    dies(&place, commit.unwrap());
+    for entry in std::fs::read_dir(place.path(".crud-gen/txn/stage")).unwrap() {
+        let path = entry.unwrap().path();
+        // What holds a person's work, and what crud-gen knows, was flushed before the commit.
+        let text = std::fs::read_to_string(&path).unwrap();
+        if !text.contains("mine") && !text.contains(ANCHOR) && !text.contains("version") && text != "\"new\"\n" {
+            std::fs::write(path, "").unwrap();
+        }
+    }
+    place.workspace.recover().unwrap();
+    assert_eq!(place.text("src/update.rs"), "1\n2\nold\n");
+    assert_eq!(place.text("merged.rs"), after["merged.rs"]);
+    place.run(&new(), PLAIN);
+    assert_eq!(place.snapshot(), everything);
+}
+
+#[test]
 fn an_editor_that_saves_in_the_very_moment_wins() {
     let place = place();
     let lock = place.workspace.lock().unwrap();
