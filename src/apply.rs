@@ -26,6 +26,7 @@ const OPEN_FILES: usize = 64;
 pub struct Applied {
     /// Files that are new or have new content.
     pub written: Vec<RelPath>,
+    /// Files that are gone.
     pub removed: Vec<RelPath>,
     /// Files that somebody edited in the very moment of writing; the next run merges them.
     pub left_alone: Vec<RelPath>,

@@ -3,7 +3,7 @@
 use super::merge::{has_markers, merged, normal};
 use super::{Action, Choices, Conflicts, FilePlan, Plan, Unit, decide};
 use crate::render::{Ownership, RenderedFile};
-use crate::wiring::{self, Snippet};
+use crate::wiring::{self, Outcome, Snippet};
 use crate::workspace::{Baseline, Digest, Entry, RelPath, STORE, View, WiredLine, Workspace, record_path};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,11 +179,8 @@ impl<'a> Builder<'a> {
         let mut result = merged(&base, text, new, self.choices.conflicts);
         if !result.conflicts.is_empty() {
             // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
-            let bare = self.without_wired(path, text);
-            let without = merged(&base, &bare, new, self.choices.conflicts);
-            if without.conflicts.is_empty() {
-                result = without;
-            }
+            let without = self.without_wired(path, text).map(|bare| merged(&base, &bare, new, self.choices.conflicts));
+            result = without.filter(|without| without.conflicts.is_empty()).unwrap_or(result);
         }
         if !result.conflicts.is_empty() {
             let places = result.conflicts.iter().map(|lines| match lines.len() {
@@ -239,8 +236,17 @@ impl<'a> Builder<'a> {
         without(text, self.unwanted.iter().filter(|line| line.path == *path))
     }
 
-    fn without_wired(&self, path: &RelPath, text: &str) -> String {
-        without(text, self.known.wired.iter().filter(|line| line.path == *path)).unwrap_or_else(|| text.to_owned())
+    /// The text without the lines at anchors, when putting them back gives the same text: one that the user moved to
+    /// another place stays there.
+    fn without_wired(&self, path: &RelPath, text: &str) -> Option<String> {
+        let lines = || self.known.wired.iter().filter(|line| line.path == *path);
+        let bare = without(text, lines())?;
+        let again =
+            lines().fold(bare.clone(), |again, line| match wiring::apply(&again, &super::wire::snippet(line)) {
+                Outcome::Applied(again) => again,
+                Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
+            });
+        (again == text).then_some(bare)
     }
 }
 

@@ -21,7 +21,9 @@ pub(crate) use store::StoreWrite;
 /// A line that belongs at an anchor of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wiring {
+    /// The file, which need not be one of crud-gen's.
     pub path: RelPath,
+    /// The line and its place.
     pub snippet: Snippet,
 }
 
@@ -30,7 +32,9 @@ pub struct Wiring {
 pub struct Unit<'a> {
     /// `workspace` or a module's name.
     pub name: &'a str,
+    /// All of its files.
     pub files: &'a RenderedFiles,
+    /// All of its lines in other files.
     pub wirings: &'a [Wiring],
     /// What is saved about it, e.g. the spec and the options.
     pub record: Option<&'a Value>,
@@ -43,6 +47,7 @@ pub struct Choices {
     pub force: bool,
     /// Bring back files and lines that the user deleted.
     pub restore: bool,
+    /// Where both sides changed the same lines.
     pub conflicts: Conflicts,
 }
 
@@ -81,7 +86,9 @@ pub struct Plan {
 /// What a run will do to one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilePlan {
+    /// The file.
     pub path: RelPath,
+    /// What happens to it.
     pub action: Action,
     /// What is on disk; `None` when nothing is, or nothing that can be read.
     pub before: Option<Vec<u8>>,

@@ -127,18 +127,8 @@ impl Workspace {
 
     /// The names of the modules that have a record, sorted.
     pub fn modules(&self) -> Result<Vec<String>> {
-        let folder = self.root().join(STORE).join("modules");
-        let entries = match std::fs::read_dir(&folder) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.with_context(|| format!("cannot read `{}`", folder.display()))?,
-        };
-        let mut names = Vec::new();
-        for entry in entries {
-            let name = entry.with_context(|| format!("cannot read `{}`", folder.display()))?.file_name();
-            names.extend(name.to_str().and_then(|name| name.strip_suffix(".json")).map(str::to_owned));
-        }
-        names.sort();
-        Ok(names)
+        let names = self.list(&format!("{STORE}/modules"))?;
+        Ok(names.iter().filter_map(|name| name.strip_suffix(".json")).map(str::to_owned).collect())
     }
 }
 

@@ -30,6 +30,7 @@ pub struct Step {
 pub struct Staged {
     /// The name of its file below `txn/stage`.
     pub number: usize,
+    /// Of its content.
     pub sha256: Digest,
 }
 

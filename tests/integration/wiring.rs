@@ -87,6 +87,19 @@ fn a_change_beside_the_anchor_is_no_conflict() {
 }
 
 #[test]
+fn a_line_that_the_user_moved_stays_where_it_is() {
+    let place = wired();
+    let mine = APP.replace("\n\n//", "\n\n#[cfg(unix)]\nmod products;\nmod mine;\n//");
+    place.write("app.rs", &mine);
+    assert!(place.plan(&line("mod products;"), PLAIN).is_empty());
+    let newer = app(&APP.replace("\n\n//", "\n\n// All modules.\n//"));
+    assert_eq!(action(&place.plan_for("workspace", &newer, PLAIN).unwrap(), "app.rs"), Action::Conflict);
+    let elsewhere = app(&APP.replace("fn main() {}", "fn main() { run() }"));
+    place.run_for("workspace", &elsewhere, PLAIN);
+    assert_eq!(place.text("app.rs"), mine.replace("fn main() {}", "fn main() { run() }"));
+}
+
+#[test]
 fn a_restored_file_gets_its_lines_back() {
     let place = wired();
     std::fs::remove_file(place.path("app.rs")).unwrap();
