@@ -71,7 +71,7 @@ class ItemState extends BaseRealtimeStateManager<Item, Partial<Item>, Partial<It
   rows: Item[] = [];
   readonly calls: Call[] = [];
   readonly conflicts: ConflictInfo<Item>[] = [];
-  reads = 0;
+  fetches = 0;
   read: () => Promise<Item[]> = async () => this.rows;
 
   constructor() {
@@ -90,7 +90,7 @@ class ItemState extends BaseRealtimeStateManager<Item, Partial<Item>, Partial<It
   }
 
   protected override fetchFromServer(): Promise<Item[]> {
-    this.reads += 1;
+    this.fetches += 1;
     return this.read();
   }
 
@@ -199,17 +199,17 @@ describe('BaseRealtimeStateManager', () => {
         'subscribe items',
       ]);
       await settled();
-      expect(state.reads).toBe(0);
+      expect(state.fetches).toBe(0);
       socket.syncs.next({ feature: 'items', seq: 1, resync: true });
       await done;
-      expect(state.reads).toBe(1);
+      expect(state.fetches).toBe(1);
       expect(names()).toEqual(['pen']);
     });
 
     it('does nothing the second time', async () => {
       await started(pen);
       await state.initialize();
-      expect(state.reads).toBe(1);
+      expect(state.fetches).toBe(1);
     });
 
     it('says why the rows could not be read', async () => {
@@ -225,9 +225,9 @@ describe('BaseRealtimeStateManager', () => {
     it('reads again when events were lost, and not otherwise', async () => {
       await started(pen);
       socket.syncs.next({ feature: 'items', seq: 2, resync: false });
-      expect(state.reads).toBe(1);
+      expect(state.fetches).toBe(1);
       socket.syncs.next({ feature: 'items', seq: 2, resync: true });
-      expect(state.reads).toBe(2);
+      expect(state.fetches).toBe(2);
     });
 
     it('never reads a list in HIS mode', async () => {
@@ -236,7 +236,7 @@ describe('BaseRealtimeStateManager', () => {
       await his.initialize();
       expect(socket.steps).toEqual(['connect', 'subscribe items']);
       socket.syncs.next({ feature: 'items', seq: 1, resync: true });
-      expect(his.reads).toBe(0);
+      expect(his.fetches).toBe(0);
     });
 
     it('forgets all when the user signs out', async () => {
@@ -461,7 +461,7 @@ describe('BaseRealtimeStateManager', () => {
     it('that carry a reference only make it read again', async () => {
       await started(pen);
       send('updated', { data: { id: '1', version: 2 } }, { seq: 1 });
-      expect(state.reads).toBe(2);
+      expect(state.fetches).toBe(2);
       await settled();
       expect(names()).toEqual(['pen']);
     });
