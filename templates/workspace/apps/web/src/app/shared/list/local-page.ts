@@ -26,7 +26,12 @@ export function localPage<T extends object>(
   const active = filters.filter(({ name }) => parameters[name]);
   const found = rows.filter(
     (row) =>
-      (wanted === '' || searched.some((key) => String(row[key] ?? '').toLowerCase().includes(wanted))) &&
+      (wanted === '' ||
+        searched.some((key) =>
+          String(row[key] ?? '')
+            .toLowerCase()
+            .includes(wanted),
+        )) &&
       active.every((filter) => matches(row, filter, parameters[filter.name] ?? '')),
   );
   const sorted = query.sort ? sortedBy(found, query.sort) : found;
