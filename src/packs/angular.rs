@@ -27,6 +27,36 @@ const FILES: &[FileRule] = &[
         when: has_events,
     },
     FileRule {
+        template: "angular/columns.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-columns.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/value.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/value.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/filters.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.ts",
+        ownership: Managed,
+        when: has_filters,
+    },
+    FileRule {
+        template: "angular/filters.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.html",
+        ownership: Managed,
+        when: has_filters,
+    },
+    FileRule {
         template: "angular/form.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.ts",
         ownership: Managed,
@@ -41,6 +71,42 @@ const FILES: &[FileRule] = &[
     FileRule {
         template: "angular/form.component.html.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/create.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-create.dialog.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/create.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-create.dialog.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/edit.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-edit.dialog.ts",
+        ownership: Managed,
+        when: is_editable,
+    },
+    FileRule {
+        template: "angular/edit.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-edit.dialog.html",
+        ownership: Managed,
+        when: is_editable,
+    },
+    FileRule {
+        template: "angular/view.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-view.dialog.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/view.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-view.dialog.html",
         ownership: Managed,
         when: always,
     },
@@ -69,4 +135,12 @@ const WIRING: &[WiringRule] = &[
 
 fn has_events(context: &ModuleContext) -> bool {
     context.events
+}
+
+fn has_filters(context: &ModuleContext) -> bool {
+    !context.web.filters.is_empty()
+}
+
+fn is_editable(context: &ModuleContext) -> bool {
+    context.web.editable
 }
