@@ -27,6 +27,18 @@ const FILES: &[FileRule] = &[
         when: has_events,
     },
     FileRule {
+        template: "angular/list.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-list.component.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/list.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-list.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
         template: "angular/columns.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-columns.ts",
         ownership: Managed,

@@ -13,6 +13,7 @@ pub use control::{Control, ControlKind, Pattern};
 pub use filter::{Filter, FilterKind};
 
 use super::{Field, KeyShape, Mode, Module, Role};
+use crate::field_type::FieldType;
 use crate::naming::Name;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -56,6 +57,8 @@ pub struct View {
     /// Whether a row can be changed: it has a key, and something a client may change.
     pub editable: bool,
     pub filters: Vec<Filter>,
+    /// Properties that a search looks in.
+    pub searched: Vec<String>,
     pub uses: Uses,
 }
 
@@ -118,6 +121,7 @@ impl View {
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
             editable: is_editable,
+            searched: searched(module),
             secrets: controls.iter().filter(|control| control.secret).map(|control| control.name.camel.clone()).collect(),
             columns,
             controls,
@@ -133,6 +137,13 @@ fn words(name: &Name) -> String {
         return name.title.clone();
     }
     name.title.chars().take(1).flat_map(char::to_lowercase).collect::<String>() + &rest
+}
+
+fn searched(module: &Module) -> Vec<String> {
+    let is_searched = |field: &&Field| {
+        !field.secret && (field.field_type().is_textual() || matches!(field.field_type(), FieldType::Enum { .. }))
+    };
+    module.fields.iter().filter(is_searched).map(|field| field.name.camel.clone()).collect()
 }
 
 fn version(field: &Field) -> String {
