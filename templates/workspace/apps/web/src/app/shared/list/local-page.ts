@@ -24,7 +24,8 @@ export function localPage<T extends object>(
   const wanted = (query.search ?? '').toLowerCase();
   const parameters = query as unknown as Record<string, string | undefined>;
   const active = filters.filter(({ name }) => parameters[name]);
-  const says = (value: unknown) => typeof value === 'string' && value.toLowerCase().includes(wanted);
+  const says = (value: unknown) =>
+    typeof value === 'string' && value.toLowerCase().includes(wanted);
   const found = rows.filter(
     (row) =>
       (wanted === '' || searched.some((key) => says(row[key]))) &&
