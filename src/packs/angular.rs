@@ -27,6 +27,48 @@ const FILES: &[FileRule] = &[
         when: has_events,
     },
     FileRule {
+        template: "angular/list.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-list.component.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/list.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-list.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/columns.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-columns.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/value.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/value.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/filters.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.ts",
+        ownership: Managed,
+        when: has_filters,
+    },
+    FileRule {
+        template: "angular/filters.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.html",
+        ownership: Managed,
+        when: has_filters,
+    },
+    FileRule {
         template: "angular/form.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.ts",
         ownership: Managed,
@@ -45,6 +87,42 @@ const FILES: &[FileRule] = &[
         when: always,
     },
     FileRule {
+        template: "angular/create.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-create.dialog.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/create.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-create.dialog.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/edit.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-edit.dialog.ts",
+        ownership: Managed,
+        when: is_editable,
+    },
+    FileRule {
+        template: "angular/edit.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-edit.dialog.html",
+        ownership: Managed,
+        when: is_editable,
+    },
+    FileRule {
+        template: "angular/view.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-view.dialog.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/view.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-view.dialog.html",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
         template: "angular/routes.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes.ts",
         ownership: Managed,
@@ -56,17 +134,32 @@ const WIRING: &[WiringRule] = &[
     WiringRule {
         path: "apps/web/src/app/app.routes.ts",
         anchor: "// crud-gen:routes",
-        line: "{ path: '<%= names.many.kebab %>', loadChildren: () => import('./features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes') },",
+        line: "{
+  path: '<%= names.many.kebab %>',
+  loadChildren: () =><% if web.long_route %>\n    <% else %> <% endif %>import('./features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes'),
+},",
         when: always,
     },
     WiringRule {
         path: "apps/web/src/app/core/shell/navigation.ts",
         anchor: "// crud-gen:navigation",
-        line: "{ path: '/<%= names.many.kebab %>', label: '<%= names.many.title %>', permission: '<%= names.many.kebab %>.read' },",
+        line: "{
+  path: '/<%= names.many.kebab %>',
+  label: '<%= names.many.title %>',
+  permission: '<%= names.many.kebab %>.read',
+},",
         when: always,
     },
 ];
 
 fn has_events(context: &ModuleContext) -> bool {
     context.events
+}
+
+fn has_filters(context: &ModuleContext) -> bool {
+    !context.web.filters.is_empty()
+}
+
+fn is_editable(context: &ModuleContext) -> bool {
+    context.web.editable
 }

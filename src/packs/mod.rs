@@ -31,7 +31,7 @@ pub struct WiringRule {
     pub path: &'static str,
     /// The comment above which the line goes.
     pub anchor: &'static str,
-    /// The line, with placeholders.
+    /// The line, or a few that belong together, with placeholders.
     pub line: &'static str,
     /// When the line is put in.
     pub when: fn(&ModuleContext) -> bool,

@@ -18,7 +18,7 @@ pub fn formatted(text: &str) -> Result<String> {
         ..FormatOptions::default()
     };
     match format_text(text, Language::Angular, &options, expression) {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(with_empty_elements_closed(&text)),
         Err(FormatError::Syntax(error)) => {
             bail!("{}", error)
         }
@@ -28,10 +28,19 @@ pub fn formatted(text: &str) -> Result<String> {
     }
 }
 
-fn expression<'a>(code: &'a str, hints: Hints) -> Result<Cow<'a, str>> {
-    if std::env::var("H3").is_ok() {
-        eprintln!("{:?} {} {} {}", code, hints.ext, hints.print_width, hints.attr);
+/// Puts the end tag of an empty element beside the end of its start tag, where the attributes have lines of their own.
+fn with_empty_elements_closed(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match lines.last_mut() {
+            Some(last) if last.trim() == ">" && line.trim_start().starts_with("</") => last.push_str(line.trim_start()),
+            _ => lines.push(line.to_owned()),
+        }
     }
+    lines.join("\n") + "\n"
+}
+
+fn expression<'a>(code: &'a str, hints: Hints) -> Result<Cow<'a, str>> {
     match hints.ext {
         "ts" | "tsx" | "js" => {
             let Ok(t) = typescript::formatted(

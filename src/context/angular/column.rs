@@ -54,6 +54,18 @@ pub enum Cell {
     Json,
 }
 
+impl Cell {
+    /// Angular's pipe for it.
+    pub fn pipe(self) -> Option<&'static str> {
+        match self {
+            Self::Number => Some("DecimalPipe"),
+            Self::Date | Self::DateTime => Some("DatePipe"),
+            Self::Json => Some("JsonPipe"),
+            Self::Text | Self::Boolean | Self::Chip | Self::Reference => None,
+        }
+    }
+}
+
 /// The module whose rows a column refers to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lookup {

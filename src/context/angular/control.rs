@@ -38,15 +38,16 @@ pub struct Control {
     /// Names of `@shared/forms/validators` in them.
     #[serde(skip)]
     pub shared_validators: Vec<&'static str>,
+    /// Patterns in them.
+    #[serde(skip)]
+    pub patterns: Vec<Pattern>,
     /// Names of `@shared/forms/convert` in the expressions below.
     #[serde(skip)]
     pub converters: Vec<&'static str>,
     /// The row's value for the control, an expression of `row`; empty for secrets.
     pub from_row: String,
-    /// The control's value for a create request, an expression of `value`.
-    pub to_create: String,
-    /// The control's value for a change, an expression of `value`.
-    pub to_update: String,
+    /// The control's value for a request, an expression of `value` and `form`.
+    pub to_request: String,
     /// Enum type that it offers.
     pub enum_type: Option<String>,
     /// Constant with that type's values and words; empty when it is no choice.
@@ -54,6 +55,13 @@ pub struct Control {
     pub lookup: Option<Lookup>,
     /// Literal of a valid value of the control, for tests.
     pub sample: String,
+}
+
+/// A regular expression that validators use, as a constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Pattern {
+    pub name: &'static str,
+    pub expression: &'static str,
 }
 
 /// What a person sees.
@@ -113,8 +121,8 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         shared_validators: Vec::new(),
         converters: Vec::new(),
         from_row: String::new(),
-        to_create: String::new(),
-        to_update: String::new(),
+        to_request: String::new(),
+        patterns: Vec::new(),
         kind,
         lookup,
     };

@@ -14,12 +14,22 @@ pub struct Filter {
     pub name: Name,
     pub kind: FilterKind,
     /// Parameters of the request: one, or the two ends of a range.
-    pub parameters: Vec<String>,
-    /// A day is turned into an instant: the column has a zone.
-    pub zoned: bool,
+    pub parameters: Vec<Parameter>,
+    /// `zoned` or `local` when a day stands for a moment of the column's; else empty.
+    pub time: &'static str,
     /// Constant with the values and words of a choice; else empty.
     pub labels: String,
     pub lookup: Option<Lookup>,
+}
+
+/// One parameter of a list request.
+#[derive(Clone, Debug, Serialize)]
+pub struct Parameter {
+    pub name: String,
+    /// How it compares: `equal`, `min`, `max`, `from`, `to`.
+    pub test: &'static str,
+    /// What it adds to the label.
+    pub word: &'static str,
 }
 
 /// What a person sees.
@@ -32,8 +42,6 @@ pub enum FilterKind {
     Range,
     /// From and to a day.
     Days,
-    /// From and to a day, of a column with a time.
-    Instants,
     Reference,
 }
 
@@ -49,17 +57,25 @@ pub fn filters(module: &Module) -> Vec<Filter> {
 fn filter(module: &Module, field: &Field, taken: &mut BTreeSet<String>) -> Option<Filter> {
     let lookup = lookup(field);
     let kind = kind(field, lookup.is_some())?;
-    let camel = &field.name.camel;
-    let wanted = match kind {
-        FilterKind::Choice | FilterKind::Boolean | FilterKind::Reference => vec![camel.clone()],
-        FilterKind::Range => vec![format!("{camel}Min"), format!("{camel}Max")],
-        FilterKind::Days | FilterKind::Instants => vec![format!("{camel}From"), format!("{camel}To")],
+    let ends: &[(&str, &'static str, &'static str)] = match kind {
+        FilterKind::Choice | FilterKind::Boolean | FilterKind::Reference => &[("", "equal", "")],
+        FilterKind::Range => &[("Min", "min", "from"), ("Max", "max", "to")],
+        FilterKind::Days => &[("From", "from", "from"), ("To", "to", "to")],
     };
+    let camel = &field.name.camel;
+    let parameters = ends
+        .iter()
+        .map(|&(ending, test, word)| Parameter { name: free_name(format!("{camel}{ending}"), taken), test, word })
+        .collect();
     Some(Filter {
-        parameters: wanted.into_iter().map(|name| parameter(name, taken)).collect(),
-        zoned: *field.field_type() == FieldType::TimestampTz,
+        time: match field.field_type() {
+            FieldType::TimestampTz if lookup.is_none() => "zoned",
+            FieldType::Timestamp if lookup.is_none() => "local",
+            _ => "",
+        },
         labels: if kind == FilterKind::Choice { script::enum_labels(module, field) } else { String::new() },
         name: field.name.clone(),
+        parameters,
         kind,
         lookup,
     })
@@ -75,14 +91,13 @@ fn kind(field: &Field, has_lookup: bool) -> Option<FilterKind> {
     match field.field_type() {
         FieldType::Enum { .. } => Some(FilterKind::Choice),
         FieldType::Boolean => Some(FilterKind::Boolean),
-        FieldType::Date => Some(FilterKind::Days),
-        FieldType::Timestamp | FieldType::TimestampTz => Some(FilterKind::Instants),
+        FieldType::Date | FieldType::Timestamp | FieldType::TimestampTz => Some(FilterKind::Days),
         field_type if field_type.is_numeric() => Some(FilterKind::Range),
         _ => None,
     }
 }
 
-fn parameter(name: String, taken: &mut BTreeSet<String>) -> String {
+fn free_name(name: String, taken: &mut BTreeSet<String>) -> String {
     let free = if taken.contains(&name) { Name::new(&format!("filter_{name}")).camel } else { name };
     taken.insert(free.clone());
     free

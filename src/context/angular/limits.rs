@@ -1,7 +1,6 @@
 //! What a control checks before anything is sent: the database's own constraints.
 
-use super::control::{Control, ControlKind};
-use super::script;
+use super::control::{Control, ControlKind, Pattern};
 use crate::context::Field;
 use crate::field_type::FieldType;
 use crate::spec::Limit;
@@ -51,11 +50,14 @@ fn add_presence(control: &mut Control) {
     };
     control.validators.push(validator.to_owned());
     if matches!(control.kind, ControlKind::Integer | ControlKind::Decimal) {
-        control.validators.push("Validators.pattern(/\\S/)".to_owned());
+        add_pattern(control, NOT_BLANK);
     }
 }
 
 fn add_length(control: &mut Control, field: &Field) {
+    if control.kind == ControlKind::Reference {
+        return;
+    }
     let bounds = &field.column.bounds;
     let of_type = match field.field_type() {
         FieldType::String { max } => Some(*max),
@@ -109,7 +111,7 @@ fn add_range(control: &mut Control, field: &Field) {
         FieldType::Decimal { precision, scale } => {
             shared(control, "decimalValidator", format!("({precision}, {scale})"));
         }
-        _ => control.validators.push(FLOAT.to_owned()),
+        _ => add_pattern(control, FLOAT),
     }
     let (least, greatest) = range(field);
     if let Some(least) = least {
@@ -120,7 +122,15 @@ fn add_range(control: &mut Control, field: &Field) {
     }
 }
 
-const FLOAT: &str = "Validators.pattern(/^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i)";
+const NOT_BLANK: Pattern = Pattern { name: "NOT_BLANK", expression: "/\\S/" };
+const FLOAT: Pattern = Pattern { name: "FLOAT", expression: "/^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i" };
+const UUID: Pattern = Pattern { name: "UUID", expression: "/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i" };
+const BASE64: Pattern = Pattern { name: "BASE64", expression: "/^[A-Za-z0-9+/]*={0,2}$/" };
+
+fn add_pattern(control: &mut Control, pattern: Pattern) {
+    control.validators.push(format!("Validators.pattern({})", pattern.name));
+    control.patterns.push(pattern);
+}
 
 /// The limits of a decimal or float column as literals. An exclusive limit moves by the smallest step of a decimal;
 /// of a float it stays, and the server refuses the limit itself.
@@ -163,13 +173,11 @@ fn moved(literal: &str, scale: u32, by: i128) -> Option<String> {
 
 /// The shape of texts that stand for something else.
 fn add_shape(control: &mut Control, field: &Field) {
-    let pattern = match field.field_type() {
-        FieldType::Uuid => "/^\\s*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\s*$/i",
-        FieldType::Bytes => "/^[A-Za-z0-9+/\\s]*={0,2}\\s*$/",
-        field_type if script::is_number(field_type) => "/^\\s*[+-]?[\\d.]+\\s*$/",
-        _ => return,
-    };
-    control.validators.push(format!("Validators.pattern({pattern})"));
+    match field.field_type() {
+        FieldType::Uuid => add_pattern(control, UUID),
+        FieldType::Bytes => add_pattern(control, BASE64),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

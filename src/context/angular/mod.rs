@@ -9,10 +9,11 @@ mod script;
 mod travel;
 
 pub use column::{Cell, Column, EnumType, Lookup};
-pub use control::{Control, ControlKind};
+pub use control::{Control, ControlKind, Pattern};
 pub use filter::{Filter, FilterKind};
 
 use super::{Field, KeyShape, Mode, Module, Role};
+use crate::field_type::FieldType;
 use crate::naming::Name;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -32,17 +33,25 @@ pub struct View {
     pub label: String,
     /// How often the row was changed, as an expression of `row`; empty when nothing counts it.
     pub version: String,
+    /// The same for a request: `undefined` when nothing counts it.
+    pub version_or_undefined: String,
+    /// The same for a comparison: `0` when nothing counts it.
+    pub version_or_zero: String,
     /// Property of the key that the server makes; empty when the client gives all of it.
     pub made_key: String,
     /// Real-time mode, for a table whose rows can be told from each other.
     pub live: bool,
     /// Order of the list at the start; empty for the server's own.
     pub sort: String,
+    /// The line of `app.routes.ts` that imports the module is too long for one line.
+    pub long_route: bool,
     /// What a row has, in table order. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
     /// Whether some columns are hidden at the start.
     pub has_hidden_columns: bool,
     pub enums: Vec<EnumType>,
+    /// Properties that the server takes and never sends.
+    pub secrets: Vec<String>,
     /// Fields of the form, in table order.
     pub controls: Vec<Control>,
     /// Whether a client may say anything of a new row.
@@ -50,6 +59,8 @@ pub struct View {
     /// Whether a row can be changed: it has a key, and something a client may change.
     pub editable: bool,
     pub filters: Vec<Filter>,
+    /// Properties that a search looks in.
+    pub searched: Vec<String>,
     pub uses: Uses,
 }
 
@@ -62,12 +73,22 @@ pub struct Uses {
     pub cells: BTreeSet<Cell>,
     /// Kinds of fields in the form.
     pub controls: BTreeSet<ControlKind>,
+    /// Pipes that show values.
+    pub pipes: BTreeSet<&'static str>,
+    /// Some value is shown otherwise than as it is.
+    pub special_cells: bool,
     /// Kinds of filters.
     pub filters: BTreeSet<FilterKind>,
+    /// Some filter has Angular Material's frame around it, is an input, is a select.
+    pub filter_fields: bool,
+    pub filter_inputs: bool,
+    pub filter_selects: bool,
     /// Names from `@shared/forms/convert`.
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
     pub validators: BTreeSet<&'static str>,
+    /// Regular expressions of the form.
+    pub patterns: BTreeSet<Pattern>,
     /// Angular's own `Validators`.
     pub angular_validators: bool,
     /// Some field of the form has Angular Material's frame around it.
@@ -77,6 +98,9 @@ pub struct Uses {
     /// Enum types that a form control or a filter speaks of.
     pub enum_types: BTreeSet<String>,
 }
+
+/// `        loadChildren: () => import('./features/NAME/NAME.routes'),` has 100 columns.
+const LONGEST_IN_ONE_ROUTE: usize = 21;
 
 impl View {
     /// The facts of one module.
@@ -92,14 +116,19 @@ impl View {
             numeric_id: numeric_id(module),
             label: label(module),
             version: module.field_with(Role::Version).map(version).unwrap_or_default(),
+            version_or_undefined: module.field_with(Role::Version).map_or_else(|| "undefined".to_owned(), version),
+            version_or_zero: module.field_with(Role::Version).map_or_else(|| "0".to_owned(), version),
             made_key: made_key(module),
             live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
             sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
+            long_route: module.names.many.kebab.len() > LONGEST_IN_ONE_ROUTE,
             has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
             editable: is_editable,
+            searched: searched(module),
+            secrets: controls.iter().filter(|control| control.secret).map(|control| control.name.camel.clone()).collect(),
             columns,
             controls,
             filters,
@@ -114,6 +143,13 @@ fn words(name: &Name) -> String {
         return name.title.clone();
     }
     name.title.chars().take(1).flat_map(char::to_lowercase).collect::<String>() + &rest
+}
+
+fn searched(module: &Module) -> Vec<String> {
+    let is_searched = |field: &&Field| {
+        !field.secret && (field.field_type().is_textual() || matches!(field.field_type(), FieldType::Enum { .. }))
+    };
+    module.fields.iter().filter(is_searched).map(|field| field.name.camel.clone()).collect()
 }
 
 fn version(field: &Field) -> String {
@@ -170,12 +206,18 @@ fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
         uses.validators.extend(control.shared_validators.iter());
         uses.angular_validators |= control.validators.iter().any(|validator| validator.contains("Validators."));
         uses.enum_types.extend(control.enum_type.clone());
+        uses.patterns.extend(control.patterns.iter());
         uses.form_fields |= control.kind != ControlKind::Reference;
         uses.inputs |= !matches!(
             control.kind,
             ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference
         );
     }
+    uses.pipes = uses.cells.iter().filter_map(|cell| cell.pipe()).collect();
+    uses.special_cells = uses.cells.iter().any(|cell| *cell != Cell::Text);
     uses.filters.extend(filters.iter().map(|filter| filter.kind));
+    uses.filter_inputs = filters.iter().any(|filter| matches!(filter.kind, FilterKind::Range | FilterKind::Days));
+    uses.filter_selects = filters.iter().any(|filter| matches!(filter.kind, FilterKind::Choice | FilterKind::Boolean));
+    uses.filter_fields = uses.filter_inputs || uses.filter_selects;
     uses
 }

@@ -18,14 +18,14 @@ struct Sent {
 /// Adds the expressions to a control, and the names that they use of `@shared/forms/convert`.
 pub fn add(control: &mut Control, field: &Field) {
     let sent = sent(control, field);
-    control.to_create = match (control.filled, control.nullable) {
-        (true, _) => sent.or_left_out,
-        (false, true) => sent.or_null.clone(),
-        (false, false) => sent.given.clone(),
+    control.to_request = match (control.filled, control.nullable) {
+        (true, true) => format!("form.controls.{}.pristine ? undefined : {}", field.name.camel, sent.or_null),
+        (true, false) => sent.or_left_out,
+        (false, true) => sent.or_null,
+        (false, false) => sent.given,
     };
-    control.to_update = if control.nullable { sent.or_null } else { sent.given };
     control.from_row = from_row(control, field);
-    let mut expressions = vec![&control.to_create, &control.to_update, &control.from_row];
+    let mut expressions = vec![&control.to_request, &control.from_row];
     if matches!(control.kind, ControlKind::Date | ControlKind::DateTime) {
         expressions.push(&control.initial);
     }
