@@ -1,17 +1,18 @@
 // Loads the generated API and its twin in turns and prints what each of them managed.
 //
 // usage: measure.mjs PROGRAM FOLDER     the built API, and a folder for the database and logs
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { io } from 'socket.io-client';
 import { cluster } from './postgres.mjs';
 
 const ROUNDS = 3;
 const SECONDS = 4;
 const CONNECTIONS = 32;
-const ROWS = 10_000;
+const ROWS = 1_000;
 const BAR = 2;
 const SECRET = 'a secret of the benchmark, used nowhere else';
 const PASSWORD = 'correct-horse-battery';
@@ -61,14 +62,13 @@ function processorTime({ pid }) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-function wrk(server, token, path, run, seconds) {
+async function wrk(server, token, path, run, seconds) {
   const script = run ? ['-s', join(here, 'create.lua')] : [];
   const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', ...script];
   const before = processorTime(server);
-  const output = execFileSync('wrk', [...args, '-H', `authorization: Bearer ${token}`, `${server.url}${path}`], {
-    encoding: 'utf8',
-    env: { ...process.env, RUN: run },
-  });
+  const target = ['-H', `authorization: Bearer ${token}`, `${server.url}${path}`];
+  const env = { ...process.env, RUN: run };
+  const { stdout: output } = await promisify(execFile)('wrk', [...args, ...target], { env });
   if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${server.name}: ${output}`);
   const requests = Number(/(\d+) requests in/.exec(output)[1]);
   return {
@@ -79,11 +79,19 @@ function wrk(server, token, path, run, seconds) {
   };
 }
 
-/** A connected client that counts the events it hears. */
+/** A connected client that counts the events it hears, and asks again for what it was told that it missed. */
 async function listener(server, token) {
-  const heard = { count: 0 };
+  const heard = { count: 0, resyncs: 0 };
   const socket = io(server.url, { auth: { token }, transports: ['websocket'] });
-  socket.on('products:created', () => (heard.count += 1));
+  let last = 0;
+  socket.on('products:created', (event, meta) => {
+    heard.count += 1;
+    last = meta.seq ?? 0;
+  });
+  socket.on('resync', () => {
+    heard.resyncs += 1;
+    socket.emit('subscribe', { features: ['products'], since: { products: last } });
+  });
   await new Promise((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject));
   return { heard, close: () => socket.disconnect() };
 }
@@ -127,18 +135,16 @@ async function main() {
   const idle = servers.map(memory);
   const listeners = await Promise.all(servers.map((server) => listener(server, token)));
   const creates = [0, 0];
-  const results = servers.map(() => ({ list: [], create: [] }));
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  const results = { list: [[], []], create: [[], []] };
+  // Lists first: creating makes the tables grow, and not by the same number of rows.
+  for (const [kind, path] of [['list', '/api/products?page=3&limit=20&sort=-createdAt'], ['create', '/api/products']]) {
     // The first round warms up; then they take turns at going first.
-    for (const index of round % 2 ? [1, 0] : [0, 1]) {
-      const server = servers[index];
-      const seconds = round ? SECONDS : 2;
-      const list = wrk(server, token, '/api/products?page=3&limit=20&sort=-createdAt', '', seconds);
-      const create = wrk(server, token, '/api/products', `R${round}-`, seconds);
-      creates[index] += create.requests;
-      if (round) {
-        results[index].list.push(list);
-        results[index].create.push(create);
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const index of round % 2 ? [1, 0] : [0, 1]) {
+        const run = kind === 'create' ? `R${round}-` : '';
+        const result = await wrk(servers[index], token, path, run, round ? SECONDS : 2);
+        if (run) creates[index] += result.requests;
+        if (round) results[kind][index].push(result);
       }
     }
   }
@@ -147,7 +153,7 @@ async function main() {
   const loaded = servers.map(memory);
   listeners.forEach(({ close }) => close());
 
-  const value = (index, kind, what) => median(results[index][kind].map((result) => result[what]));
+  const value = (index, kind, what) => median(results[kind][index].map((result) => result[what]));
   const row = (label, generated, twin, ratio) =>
     console.log(`${label.padEnd(34)}${generated.padStart(12)}${twin.padStart(12)}${ratio.padStart(9)}`);
   const ratios = {};
@@ -158,7 +164,7 @@ async function main() {
     row(`${kind}, requests/s`, mine.toFixed(0), other.toFixed(0), ratios[kind].toFixed(2));
     const [cpu, otherCpu] = [0, 1].map((index) => value(index, kind, 'cpu'));
     row(`${kind}, server's processor time, us`, cpu.toFixed(0), otherCpu.toFixed(0), (otherCpu / cpu).toFixed(2));
-    const [p99, otherP99] = [0, 1].map((index) => results[index][kind].at(-1).p99);
+    const [p99, otherP99] = [0, 1].map((index) => results[kind][index].at(-1).p99);
     row(`${kind}, 99th percentile`, p99, otherP99, '');
   }
   row('idle memory, MB', idle[0].toFixed(0), idle[1].toFixed(0), (idle[1] / idle[0]).toFixed(2));
