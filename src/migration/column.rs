@@ -1,5 +1,6 @@
 //! Writes one column.
 
+use super::native::native_expression;
 use super::storage::{plain_remark, remark, sql_type, stored_scale};
 use super::{sql_comment, sql_ident, sql_literal};
 use crate::dialect::Dialect;
@@ -88,8 +89,7 @@ pub fn generated(spec: &Spec, column: &Column, dialect: Dialect) -> Option<Strin
 fn rendered(spec: &Spec, sql: &str, dialect: Dialect) -> Option<String> {
     match (parsed(spec, sql), dialect) {
         (Some(term), _) => Some(term.sql(Spelled::For(dialect))),
-        (None, Dialect::Postgres) => super::storable::known_to_postgres(sql),
-        (None, Dialect::Sqlite) => None,
+        (None, dialect) => native_expression(sql, dialect, &|name| spec.column(name).is_some()),
     }
 }
 
