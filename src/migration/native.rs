@@ -95,6 +95,28 @@ const SQLITE_FUNCTIONS: &[&str] = &[
     "zeroblob",
 ];
 
+/// Those of them that do not always say the same, so that nothing can be computed from them.
+const CHANGING_FUNCTIONS: &[&str] = &[
+    "clock_timestamp",
+    "concat",
+    "concat_ws",
+    "current_date",
+    "current_time",
+    "current_timestamp",
+    "current_user",
+    "gen_random_uuid",
+    "localtime",
+    "localtimestamp",
+    "now",
+    "random",
+    "session_user",
+    "statement_timestamp",
+    "to_char",
+    "to_date",
+    "to_number",
+    "transaction_timestamp",
+];
+
 /// Functions of PostgreSQL itself that defaults and computed columns are made of.
 const POSTGRES_FUNCTIONS: &[&str] = &[
     "abs",
@@ -167,8 +189,17 @@ const POSTGRES_FUNCTIONS: &[&str] = &[
     "upper",
 ];
 
-/// The expression as it is, when it is made of columns, and of nothing that a new database of this kind lacks.
-pub fn native_expression(sql: &str, dialect: Dialect, is_column: &dyn Fn(&str) -> bool) -> Option<String> {
+/// The default as it is, when it is made of nothing that a new database of this kind lacks.
+pub fn native_default(sql: &str, dialect: Dialect) -> Option<String> {
+    native(sql, dialect, None)
+}
+
+/// What a column of PostgreSQL is computed from, likewise.
+pub fn native_generated(sql: &str, is_column: &dyn Fn(&str) -> bool) -> Option<String> {
+    native(sql, Dialect::Postgres, Some(is_column))
+}
+
+fn native(sql: &str, dialect: Dialect, is_column: Option<&dyn Fn(&str) -> bool>) -> Option<String> {
     let functions = match dialect {
         Dialect::Postgres => POSTGRES_FUNCTIONS,
         Dialect::Sqlite => SQLITE_FUNCTIONS,
@@ -178,14 +209,15 @@ pub fn native_expression(sql: &str, dialect: Dialect, is_column: &dyn Fn(&str) -
         let known = match inner {
             Expr::Function(function) => {
                 let name = function.name.to_string().to_ascii_lowercase();
-                functions.contains(&name.strip_prefix("pg_catalog.").unwrap_or(&name))
+                let name = name.strip_prefix("pg_catalog.").unwrap_or(&name);
+                functions.contains(&name) && !(is_column.is_some() && CHANGING_FUNCTIONS.contains(&name))
             }
             Expr::Cast { data_type, .. } => {
                 let text = data_type.to_string().to_ascii_lowercase();
                 dialect == Dialect::Postgres
                     && (text == "text" || known_type(&text, Dialect::Postgres) != FieldType::Text)
             }
-            Expr::Identifier(name) => dialect == Dialect::Postgres && is_column(&name.value),
+            Expr::Identifier(name) => is_column.is_some_and(|is_column| is_column(&name.value)),
             Expr::CompoundIdentifier(_) => false,
             Expr::Subquery(_) | Expr::Exists { .. } | Expr::InSubquery { .. } => false,
             Expr::Value(value) => match &value.value {

@@ -1,7 +1,7 @@
 //! What a database can hold of a table.
 
 use super::column::{generated, parsed};
-use super::native::{known_type, native_expression};
+use super::native::{known_type, native_default};
 use super::table::table_check;
 use super::temporal;
 use crate::dialect::Dialect;
@@ -67,6 +67,7 @@ pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<
     fit_generated(&mut spec, dialect, &mut notes);
     spec.columns.iter_mut().for_each(tidy::tidy_bounds);
     tidy::tidy_constraints(&mut spec);
+    fit_names(&mut spec);
     Storable { spec: spec.without_default_names(), notes }
 }
 
@@ -182,10 +183,31 @@ fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Op
             // What SQLite stores in these columns must have their form.
             let free = dialect == Dialect::Postgres || field_type.is_textual() || field_type.is_numeric();
             let no_columns = expression::parsed(&sql, &|_| None).map(|term| term.sql(Spelled::Neutral));
-            let said = no_columns.or_else(|| native_expression(&sql, dialect, &|_| false)).filter(|_| free);
+            let said = no_columns.or_else(|| native_default(&sql, dialect)).filter(|_| free);
             said.map(DefaultValue::Expression)
         }
         other => fitting_default(&other, field_type, dialect, false),
+    }
+}
+
+/// PostgreSQL cuts names off, and keys have theirs in one space with tables: there may be a key `email` in every table
+/// of MySQL, but only one here.
+fn fit_names(spec: &mut Spec) {
+    const MAX_LENGTH: usize = 63;
+    let table = spec.table.to_lowercase();
+    for unique in &mut spec.uniques {
+        unique.name = unique.name.take().filter(|name| {
+            let name = name.to_lowercase();
+            name != table && name.contains(&table)
+        });
+    }
+    let unique_names = spec.uniques.iter_mut().map(|unique| &mut unique.name);
+    let reference_names = spec.references.iter_mut().map(|reference| &mut reference.name);
+    let check_names = spec.checks.iter_mut().map(|check| &mut check.name);
+    for name in unique_names.chain(reference_names).chain(check_names).flatten() {
+        while name.len() > MAX_LENGTH {
+            name.pop();
+        }
     }
 }
 
