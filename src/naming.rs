@@ -78,24 +78,30 @@ fn capitalised(word: &str) -> String {
 
 /// The singular of the last word: `order_items` is `order_item`, `news` stays `news`.
 pub fn singular(snake: &str) -> String {
-    on_last_word(snake, |word| {
-        // The library takes these for plurals of words that are none.
-        match word {
-            "status" | "news" | "series" | "address" | "bus" | "analysis" | "basis" | "canvas" | "chassis" => {
-                word.to_owned()
-            }
-            _ => pluralizer::pluralize(word, 1, false),
-        }
+    on_last_word(snake, |word| match IRREGULAR.iter().find(|(one, many)| word == *one || word == *many) {
+        Some((one, _)) => (*one).to_owned(),
+        None => pluralizer::pluralize(word, 1, false),
     })
 }
 
 /// The plural of the last word: `order_item` is `order_items`, `person` is `people`.
 pub fn plural(snake: &str) -> String {
-    on_last_word(snake, |word| match word {
-        "news" | "series" => word.to_owned(),
-        _ => pluralizer::pluralize(word, 2, false),
+    on_last_word(snake, |word| match IRREGULAR.iter().find(|(one, many)| word == *one || word == *many) {
+        Some((_, many)) => (*many).to_owned(),
+        None => pluralizer::pluralize(word, 2, false),
     })
 }
+
+/// Words that the library takes for others: singular and plural.
+#[rustfmt::skip]
+const IRREGULAR: &[(&str, &str)] = &[
+    ("address", "addresses"), ("analysis", "analyses"), ("axis", "axes"), ("base", "bases"), ("basis", "bases"), ("bias", "biases"),
+    ("bus", "buses"), ("cache", "caches"), ("canvas", "canvases"), ("chassis", "chassis"), ("data", "data"),
+    ("feedback", "feedback"), ("fuse", "fuses"), ("goods", "goods"), ("lens", "lenses"), ("logistics", "logistics"),
+    ("metadata", "metadata"), ("money", "money"), ("news", "news"), ("pants", "pants"), ("schema", "schemas"),
+    ("series", "series"), ("sms", "sms"), ("species", "species"), ("specimen", "specimens"), ("status", "statuses"),
+    ("virus", "viruses"),
+];
 
 fn on_last_word(snake: &str, change: impl Fn(&str) -> String) -> String {
     match snake.rsplit_once('_') {
@@ -306,3 +312,71 @@ const RESERVED_TYPES: &[&str] = &[
     "Validators",
     "WebSocketService",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[rustfmt::skip]
+    fn table_names_have_a_singular_and_a_plural() {
+        for (many, one) in [
+            ("order_items", "order_item"), ("categories", "category"), ("people", "person"), ("news", "news"),
+            ("statuses", "status"), ("addresses", "address"), ("indices", "index"), ("criteria", "criterion"),
+            ("data", "data"), ("media", "media"), ("children", "child"), ("series", "series"), ("mice", "mouse"),
+            ("boxes", "box"), ("buses", "bus"), ("analyses", "analysis"), ("leaves", "leaf"), ("movies", "movie"),
+            ("cookies", "cookie"), ("databases", "database"), ("houses", "house"), ("taxes", "tax"), ("gases", "gas"),
+            ("sms", "sms"), ("staff", "staff"), ("equipment", "equipment"), ("products", "product"),
+            ("invoices", "invoice"), ("warehouses", "warehouse"), ("purchases", "purchase"), ("branches", "branch"),
+            ("classes", "class"), ("courses", "course"), ("expenses", "expense"), ("licenses", "license"),
+            ("responses", "response"), ("cases", "case"), ("phases", "phase"), ("caches", "cache"),
+            ("batches", "batch"), ("matches", "match"), ("wishes", "wish"), ("prices", "price"),
+            ("services", "service"), ("devices", "device"), ("companies", "company"), ("currencies", "currency"),
+            ("cities", "city"), ("countries", "country"), ("keys", "key"), ("days", "day"), ("surveys", "survey"),
+            ("wives", "wife"), ("shelves", "shelf"), ("lives", "life"), ("knives", "knife"), ("halves", "half"),
+            ("archives", "archive"), ("objectives", "objective"), ("sleeves", "sleeve"), ("waves", "wave"),
+            ("moves", "move"), ("caves", "cave"), ("executives", "executive"), ("drives", "drive"),
+            ("heroes", "hero"), ("photos", "photo"), ("videos", "video"), ("logos", "logo"), ("tomatoes", "tomato"),
+            ("quizzes", "quiz"), ("potatoes", "potato"), ("radios", "radio"), ("men", "man"), ("women", "woman"),
+            ("feet", "foot"), ("teeth", "tooth"), ("geese", "goose"), ("salesmen", "salesman"),
+            ("matrices", "matrix"), ("vertices", "vertex"), ("appendices", "appendix"), ("diagnoses", "diagnosis"),
+            ("crises", "crisis"), ("theses", "thesis"), ("hypotheses", "hypothesis"), ("synopses", "synopsis"),
+            ("viruses", "virus"), ("bonuses", "bonus"), ("campuses", "campus"), ("menus", "menu"),
+            ("processes", "process"), ("accesses", "access"), ("businesses", "business"), ("losses", "loss"),
+            ("passes", "pass"), ("canvases", "canvas"), ("aliases", "alias"), ("lenses", "lens"), ("biases", "bias"),
+            ("atlases", "atlas"), ("uses", "use"), ("causes", "cause"), ("pauses", "pause"), ("clauses", "clause"),
+            ("releases", "release"), ("leases", "lease"), ("diseases", "disease"), ("nurses", "nurse"),
+            ("horses", "horse"), ("exercises", "exercise"), ("franchises", "franchise"), ("doses", "dose"),
+            ("roses", "rose"), ("purposes", "purpose"), ("fuses", "fuse"), ("warehouse_users", "warehouse_user"),
+            ("axes", "axis"), ("sizes", "size"), ("prizes", "prize"), ("quotes", "quote"), ("notes", "note"),
+            ("routes", "route"), ("plates", "plate"), ("recipes", "recipe"), ("types", "type"), ("ties", "tie"),
+            ("pies", "pie"), ("lies", "lie"), ("species", "species"), ("sheep", "sheep"), ("fish", "fish"),
+            ("information", "information"), ("feedback", "feedback"), ("inventory_movements", "inventory_movement"),
+            ("settings", "setting"), ("metadata", "metadata"), ("schemas", "schema"), ("formulas", "formula"),
+            ("stigmata", "stigma"), ("phenomena", "phenomenon"), ("bacteria", "bacterium"),
+            ("curricula", "curriculum"), ("alumni", "alumnus"), ("stimuli", "stimulus"), ("cacti", "cactus"),
+            ("radii", "radius"), ("octopuses", "octopus"), ("sessions", "session"), ("logs", "log"), ("apis", "api"),
+            ("urls", "url"), ("faqs", "faq"), ("kpis", "kpi"), ("ids", "id"), ("employees", "employee"),
+            ("fees", "fee"), ("trees", "tree"), ("committees", "committee"), ("shoes", "shoe"), ("toes", "toe"),
+            ("details", "detail"), ("order_details", "order_detail"), ("territories", "territory"),
+            ("customer_demographics", "customer_demographic"), ("genres", "genre"), ("tracks", "track"),
+            ("playlists", "playlist"), ("care_sites", "care_site"), ("concept_classes", "concept_class"),
+            ("drug_eras", "drug_era"), ("relationships", "relationship"), ("vocabularies", "vocabulary"),
+            ("specimens", "specimen"), ("visits", "visit"), ("deaths", "death"), ("costs", "cost"),
+            ("cohorts", "cohort"), ("payments", "payment"), ("goods", "goods"), ("analytics", "analytics"),
+            ("logistics", "logistics"), ("statistics", "statistic"), ("tasks", "task"), ("pants", "pants"),
+            ("glasses", "glass"), ("credits", "credit"), ("sales", "sale"), ("roles", "role"), ("files", "file"),
+            ("articles", "article"), ("vehicles", "vehicle"), ("patches", "patch"), ("switches", "switch"),
+            ("bushes", "bush"), ("dishes", "dish"), ("hardware", "hardware"), ("software", "software"),
+            ("money", "money"), ("oxen", "ox"), ("dice", "die"), ("calves", "calf"), ("loaves", "loaf"),
+            ("thieves", "thief"), ("beliefs", "belief"), ("chiefs", "chief"), ("proofs", "proof"), ("roofs", "roof"),
+            ("kings", "king"), ("bookings", "booking"),
+        ] {
+            assert_eq!(singular(many), one);
+            assert_eq!(plural(one), many);
+            assert_eq!(singular(one), one);
+            assert_eq!(plural(many), many);
+        }
+        assert_eq!((singular("indexes"), singular("basis")), ("index".to_owned(), "basis".to_owned()));
+    }
+}

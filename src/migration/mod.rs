@@ -5,14 +5,19 @@
 
 mod added;
 mod column;
+mod native;
+#[cfg(test)]
+mod random_spec;
 mod storable;
 mod storage;
 mod table;
 mod temporal;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use added::add_columns;
-pub use storable::{Storable, storable};
+pub use storable::{Storable, storable, storable_using};
 pub use storage::is_stored_as;
 pub use table::{create_tables, create_tables_using};
 pub use text::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};

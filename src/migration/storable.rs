@@ -1,15 +1,15 @@
 //! What a database can hold of a table.
 
 use super::column::{generated, parsed};
+use super::native::{known_type, native_default};
 use super::table::table_check;
 use super::temporal;
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, number};
-use crate::field_type::{FieldType, TypeText};
+use crate::field_type::FieldType;
+use crate::source::ddl::default_value;
 use crate::spec::{Column, DefaultValue, Limit, Spec, limits, tidy};
-use sqlparser::ast::{Expr, visit_expressions};
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 
 /// A table as a migration of this dialect makes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,18 +49,25 @@ pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<
         {
             column.field_type = FieldType::BigInt;
         }
+    }
+    // A check may make an enum of a text, and its default must be one of the labels.
+    fit_checks(&mut spec, dialect, &mut notes);
+    for column in &mut spec.columns {
         let alone = key == [column.name.clone()];
         if let Some(default) = column.default.take() {
             column.default = fitting_default(&default, &column.field_type, dialect, alone);
+            // A number that the database gives is never missing.
+            column.nullable &= column.default != Some(DefaultValue::Identity);
             if column.default.is_none() {
-                note(format!("its default is left out: {}", described(&default)));
+                let what = described(&default);
+                notes.push(format!("column `{table}.{}`: its default is left out: {what}", column.name));
             }
         }
     }
-    fit_checks(&mut spec, dialect, &mut notes);
     fit_generated(&mut spec, dialect, &mut notes);
     spec.columns.iter_mut().for_each(tidy::tidy_bounds);
     tidy::tidy_constraints(&mut spec);
+    fit_names(&mut spec);
     Storable { spec: spec.without_default_names(), notes }
 }
 
@@ -104,32 +111,6 @@ fn canonical(limit: Option<Limit>) -> Option<Limit> {
     number::canonical(&limit.value).map(|value| Limit { value, ..limit })
 }
 
-/// PostgreSQL types that come with an extension, which a new database does not have.
-const OF_EXTENSIONS: &[&str] = &[
-    "hstore",
-    "ltree",
-    "lquery",
-    "ltxtquery",
-    "cube",
-    "seg",
-    "geometry",
-    "geography",
-    "raster",
-    "vector",
-    "halfvec",
-    "sparsevec",
-    "isbn",
-    "issn",
-    "ean13",
-    "upc",
-    "set",
-    "linestring",
-    "multipoint",
-    "multilinestring",
-    "multipolygon",
-    "geometrycollection",
-];
-
 /// Makes it a type of this database; says what became of it when it was another.
 fn fit_type(field_type: &mut FieldType, dialect: Dialect, native_types: &BTreeSet<String>) -> Option<String> {
     match field_type {
@@ -160,30 +141,6 @@ fn fit_type(field_type: &mut FieldType, dialect: Dialect, native_types: &BTreeSe
     }
 }
 
-/// The type that this SQL names, when it names one that a new database has; else text.
-fn known_type(sql: &str, dialect: Dialect) -> FieldType {
-    let sql = sql.trim();
-    let element = sql.split('[').next().unwrap_or_default();
-    let harmless =
-        sql.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '(' | ')' | ',' | '[' | ']'));
-    let name = TypeText::new(element).name;
-    let first_word = name.split(' ').next().unwrap_or_default();
-    let extension = dialect == Dialect::Postgres && OF_EXTENSIONS.contains(&first_word);
-    let parses = |text: &str| FieldType::parse(text).ok();
-    if !harmless || extension || parses(element).is_none() || !is_data_type(sql) {
-        return FieldType::Text;
-    }
-    parses(sql).unwrap_or(FieldType::Text)
-}
-
-/// Whether the SQL is one whole type and nothing else.
-fn is_data_type(sql: &str) -> bool {
-    use sqlparser::{dialect::PostgreSqlDialect, parser::Parser, tokenizer::Token};
-    Parser::new(&PostgreSqlDialect {})
-        .try_with_sql(sql)
-        .is_ok_and(|mut parser| parser.parse_data_type().is_ok() && parser.peek_token_ref().token == Token::EOF)
-}
-
 /// The default as this database can have it for the type; `None` when it cannot. `alone` says that the column is the
 /// whole key.
 fn fitting_default(
@@ -201,7 +158,7 @@ fn fitting_default(
         (DefaultValue::Now, kind) => (kind.is_temporal() || *kind == FieldType::Time).then_some(DefaultValue::Now),
         (DefaultValue::Today, _) => None,
         (DefaultValue::Uuid, kind) => (*kind == FieldType::Uuid).then_some(DefaultValue::Uuid),
-        (DefaultValue::Expression(sql), _) => fitting_expression(sql, dialect).map(DefaultValue::Expression),
+        (DefaultValue::Expression(sql), _) => fitting_expression(sql, field_type, dialect),
         (DefaultValue::Boolean(value), kind) => (*kind == FieldType::Boolean).then_some(DefaultValue::Boolean(*value)),
         (DefaultValue::Number(digits) | DefaultValue::Text(digits), kind) if kind.is_numeric() => {
             let digits = number::canonical(digits)?;
@@ -218,105 +175,40 @@ fn fitting_default(
     }
 }
 
-fn fitting_expression(sql: &str, dialect: Dialect) -> Option<String> {
-    match (expression::parsed(sql, &|_| None), dialect) {
-        (Some(term), _) => Some(term.sql(Spelled::Neutral)),
-        (None, Dialect::Postgres) => known_to_postgres(sql),
-        (None, Dialect::Sqlite) => None,
+fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Option<DefaultValue> {
+    let expression = expression::expression(sql)?;
+    // It may be a constant, or something that has a name.
+    match default_value(&expression, field_type, 0)? {
+        DefaultValue::Expression(sql) => {
+            // What SQLite stores in these columns must have their form.
+            let free = dialect == Dialect::Postgres || field_type.is_textual() || field_type.is_numeric();
+            let no_columns = expression::parsed(&sql, &|_| None).map(|term| term.sql(Spelled::Neutral));
+            let said = no_columns.or_else(|| native_default(&sql, dialect)).filter(|_| free);
+            said.map(DefaultValue::Expression)
+        }
+        other => fitting_default(&other, field_type, dialect, false),
     }
 }
 
-/// Functions of PostgreSQL itself that defaults and computed columns are made of.
-const POSTGRES_FUNCTIONS: &[&str] = &[
-    "abs",
-    "array_length",
-    "btrim",
-    "cardinality",
-    "ceil",
-    "ceiling",
-    "char_length",
-    "clock_timestamp",
-    "coalesce",
-    "concat",
-    "concat_ws",
-    "current_date",
-    "current_time",
-    "current_timestamp",
-    "current_user",
-    "date_part",
-    "date_trunc",
-    "exp",
-    "floor",
-    "gen_random_uuid",
-    "greatest",
-    "initcap",
-    "jsonb_array_length",
-    "jsonb_build_array",
-    "jsonb_build_object",
-    "least",
-    "left",
-    "length",
-    "ln",
-    "localtime",
-    "localtimestamp",
-    "lower",
-    "lpad",
-    "ltrim",
-    "make_date",
-    "make_interval",
-    "md5",
-    "mod",
-    "now",
-    "nullif",
-    "octet_length",
-    "power",
-    "random",
-    "regexp_replace",
-    "replace",
-    "reverse",
-    "right",
-    "round",
-    "rpad",
-    "rtrim",
-    "session_user",
-    "setweight",
-    "sign",
-    "split_part",
-    "sqrt",
-    "statement_timestamp",
-    "strpos",
-    "substr",
-    "substring",
-    "timezone",
-    "to_char",
-    "to_date",
-    "to_number",
-    "to_tsvector",
-    "transaction_timestamp",
-    "trim",
-    "trunc",
-    "upper",
-];
-
-/// The expression as PostgreSQL has it, when it is made of nothing that a new database lacks.
-pub fn known_to_postgres(sql: &str) -> Option<String> {
-    let expression = expression::expression(sql)?;
-    let strange = visit_expressions(&expression, |inner| {
-        let known = match inner {
-            Expr::Function(function) => {
-                let name = function.name.to_string().to_ascii_lowercase();
-                POSTGRES_FUNCTIONS.contains(&name.strip_prefix("pg_catalog.").unwrap_or(&name))
-            }
-            Expr::Cast { data_type, .. } => {
-                known_type(&data_type.to_string(), Dialect::Postgres) != FieldType::Text
-                    || data_type.to_string().to_ascii_lowercase().starts_with("text")
-            }
-            Expr::Subquery(_) | Expr::Exists { .. } | Expr::InSubquery { .. } => false,
-            _ => true,
-        };
-        if known { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
-    strange.is_continue().then(|| expression.to_string())
+/// PostgreSQL cuts names off, and keys have theirs in one space with tables: there may be a key `email` in every table
+/// of MySQL, but only one here.
+fn fit_names(spec: &mut Spec) {
+    const MAX_LENGTH: usize = 63;
+    let table = spec.table.to_lowercase();
+    for unique in &mut spec.uniques {
+        unique.name = unique.name.take().filter(|name| {
+            let name = name.to_lowercase();
+            name != table && name.contains(&table)
+        });
+    }
+    let unique_names = spec.uniques.iter_mut().map(|unique| &mut unique.name);
+    let reference_names = spec.references.iter_mut().map(|reference| &mut reference.name);
+    let check_names = spec.checks.iter_mut().map(|check| &mut check.name);
+    for name in unique_names.chain(reference_names).chain(check_names).flatten() {
+        while name.len() > MAX_LENGTH {
+            name.pop();
+        }
+    }
 }
 
 fn fit_checks(spec: &mut Spec, dialect: Dialect, notes: &mut Vec<String>) {
@@ -340,12 +232,22 @@ fn fit_generated(spec: &mut Spec, dialect: Dialect, notes: &mut Vec<String>) {
         let Some(sql) = spec.columns[index].generated.clone() else { continue };
         let normal = parsed(spec, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
         spec.columns[index].generated = Some(normal);
-        let said = generated(spec, &spec.columns[index], dialect);
+        let is_key = spec.is_key(&spec.columns[index].name);
+        let said = generated(spec, &spec.columns[index], dialect).filter(|_| {
+            // PostgreSQL computes from stored columns only, and nobody from the column itself.
+            let computed = |name: &String| {
+                let other = spec.column(name).filter(|other| other.generated.is_some());
+                other.is_some_and(|other| dialect == Dialect::Postgres || other.name == spec.columns[index].name)
+            };
+            // SQLite computes no keys.
+            let wanted = dialect == Dialect::Postgres || !is_key;
+            wanted && !parsed(spec, &sql).is_some_and(|term| term.columns().iter().any(computed))
+        });
         let column: &mut Column = &mut spec.columns[index];
         column.default = None;
         if said.is_none() {
             column.generated = None;
-            column.nullable = true;
+            column.nullable = !is_key;
             notes.push(format!("column `{}.{}`: it is not computed: {sql}", spec.table, column.name));
         }
     }

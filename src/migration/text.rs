@@ -121,26 +121,21 @@ pub fn comment_text(comment: &str) -> String {
     out + rest
 }
 
-/// Words that a name may not be without quotes, in PostgreSQL or SQLite; sorted.
+/// Words that may not be a name without quotes wherever a name may stand, tried out on PostgreSQL and SQLite; sorted.
 #[rustfmt::skip]
 const RESERVED_WORDS: &[&str] = &[
-    "abort", "action", "add", "after", "all", "alter", "always", "analyse", "analyze", "and", "any", "array", "as", "asc",
-    "asymmetric", "attach", "authorization", "autoincrement", "before", "begin", "between", "binary", "both", "by",
-    "cascade", "case", "cast", "check", "collate", "collation", "column", "commit", "concurrently", "conflict",
-    "constraint", "create", "cross", "current", "current_catalog", "current_date", "current_role", "current_schema",
-    "current_time", "current_timestamp", "current_user", "database", "default", "deferrable", "deferred", "delete",
-    "desc", "detach", "distinct", "do", "drop", "each", "else", "end", "escape", "except", "exclude", "exclusive",
-    "exists", "explain", "fail", "false", "fetch", "filter", "first", "following", "for", "foreign", "freeze", "from",
-    "full", "generated", "glob", "grant", "group", "groups", "having", "if", "ignore", "ilike", "immediate", "in",
-    "index", "indexed", "initially", "inner", "insert", "instead", "intersect", "into", "is", "isnull", "join", "key",
-    "last", "lateral", "leading", "left", "like", "limit", "localtime", "localtimestamp", "match", "materialized",
-    "natural", "no", "not", "nothing", "notnull", "null", "nulls", "of", "offset", "on", "only", "or", "order", "others",
-    "outer", "over", "overlaps", "partition", "placing", "plan", "pragma", "preceding", "primary", "query", "raise",
-    "range", "recursive", "references", "regexp", "reindex", "release", "rename", "replace", "restrict", "returning",
-    "right", "rollback", "row", "rows", "savepoint", "select", "session_user", "set", "similar", "some", "symmetric",
-    "system_user", "table", "tablesample", "temp", "temporary", "then", "ties", "to", "trailing", "transaction",
-    "trigger", "true", "unbounded", "union", "unique", "update", "user", "using", "vacuum", "values", "variadic",
-    "verbose", "view", "virtual", "when", "where", "window", "with", "within", "without",
+    "add", "all", "alter", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization",
+    "autoincrement", "between", "binary", "both", "case", "cast", "check", "collate", "collation", "column",
+    "commit", "concurrently", "constraint", "create", "cross", "current_catalog", "current_date", "current_role",
+    "current_schema", "current_time", "current_timestamp", "current_user", "default", "deferrable", "delete",
+    "desc", "distinct", "do", "drop", "else", "end", "escape", "except", "exists", "false", "fetch", "for",
+    "foreign", "freeze", "from", "full", "grant", "group", "having", "if", "ilike", "in", "index", "initially",
+    "inner", "insert", "intersect", "interval", "into", "is", "isnull", "join", "lateral", "leading", "left",
+    "like", "limit", "localtime", "localtimestamp", "natural", "not", "nothing", "notnull", "null", "offset", "on",
+    "only", "or", "order", "outer", "overlaps", "placing", "primary", "raise", "references", "returning", "right",
+    "select", "session_user", "set", "similar", "some", "symmetric", "system_user", "table", "tablesample", "then", "to",
+    "trailing", "transaction", "trim", "true", "union", "unique", "update", "user", "using", "values", "variadic",
+    "verbose", "when", "where", "window", "with",
 ];
 
 #[cfg(test)]

@@ -21,8 +21,10 @@ impl Spec {
         let mut taken = BTreeSet::new();
         let columns = self.column_checks(&mut taken);
         let mut name = |own: &Option<String>, columns: &[String], suffix: &str| {
-            let wanted = own.clone().unwrap_or_else(|| default_name(&self.table, columns, suffix));
-            let free = free_name(&wanted, &taken);
+            let free = match own {
+                Some(own) => free_name(own, &taken),
+                None => free_default_name(&self.table, columns, suffix, &taken),
+            };
             taken.insert(free.clone());
             free
         };
@@ -44,7 +46,7 @@ impl Spec {
         self.column_checks(&mut taken);
         let table = self.table.clone();
         let mut drop_default = |name: &mut Option<String>, columns: &[String], suffix: &str| {
-            let default = free_name(&default_name(&table, columns, suffix), &taken);
+            let default = free_default_name(&table, columns, suffix, &taken);
             let chosen = match name.take() {
                 Some(given) if given != default => free_name(&given, &taken),
                 _ => default.clone(),
@@ -69,7 +71,7 @@ impl Spec {
             .iter()
             .filter(|column| !column.bounds.is_empty() || matches!(column.field_type, FieldType::Enum { .. }))
             .map(|column| {
-                let name = free_name(&default_name(&self.table, std::slice::from_ref(&column.name), "check"), taken);
+                let name = free_default_name(&self.table, std::slice::from_ref(&column.name), "check", taken);
                 taken.insert(name.clone());
                 (column.name.clone(), name)
             })
@@ -97,10 +99,22 @@ pub(crate) fn default_name(table: &str, columns: &[String], suffix: &str) -> Str
     if middle.is_empty() { format!("{table}_{suffix}") } else { format!("{table}_{middle}_{suffix}") }
 }
 
+/// The default name, with the first number behind it that makes it free, as PostgreSQL chooses it.
+fn free_default_name(table: &str, columns: &[String], suffix: &str, taken: &BTreeSet<String>) -> String {
+    let numbered = (1..).map(|number: u32| default_name(table, columns, &format!("{suffix}{number}")));
+    let mut names = std::iter::once(default_name(table, columns, suffix)).chain(numbered);
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
+}
+
 /// The name itself, else with the first number behind it that makes it free.
 fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(wanted) {
-        return wanted.to_owned();
-    }
-    (1..).map(|number: u32| format!("{wanted}{number}")).find(|name| !taken.contains(name)).unwrap_or_default()
+    let numbered = (1..).map(|number: u32| {
+        let (mut name, digits) = (wanted.to_owned(), number.to_string());
+        while name.len() + digits.len() > MAX_LENGTH {
+            name.pop();
+        }
+        name + &digits
+    });
+    let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
 }

@@ -7,8 +7,8 @@ use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use crate::source::Tables;
 use sqlparser::ast::{
-    AlterType, AlterTypeAddValuePosition, AlterTypeOperation, CommentObject, CreateDomain, CreateIndex, Expr, Ident,
-    ObjectName, ObjectNamePart, ObjectType, Statement, TableConstraint, UserDefinedTypeRepresentation,
+    AlterType, AlterTypeAddValuePosition, AlterTypeOperation, ColumnOption, CommentObject, CreateIndex, CreateTable,
+    Expr, Ident, ObjectName, ObjectNamePart, ObjectType, Statement, UserDefinedTypeRepresentation,
 };
 use sqlparser::tokenizer::Location;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,11 +109,9 @@ impl<'a> Catalogue<'a> {
             Statement::AlterTable(alter) => self.alter_table(alter, remarks, place),
             Statement::CreateIndex(index) => self.create_index(index),
             Statement::CreateType { name, representation } => self.create_type(&name, representation),
-            Statement::CreateDomain(domain) => self.create_domain(domain, place),
             Statement::AlterType(alter) => self.alter_type(alter),
             Statement::Drop { object_type: ObjectType::Table, names, .. } => {
-                let dropped: Vec<String> = names.iter().map(|name| self.table_name(name)).collect();
-                self.tables.retain(|table| !dropped.contains(&table.table));
+                names.iter().for_each(|name| self.drop_table(name));
             }
             Statement::Drop { object_type: ObjectType::Index, names, .. } => {
                 for name in names {
@@ -140,6 +138,12 @@ impl<'a> Catalogue<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Forgets a table.
+    pub fn drop_table(&mut self, name: &ObjectName) {
+        let dropped = self.table_name(name);
+        self.tables.retain(|table| table.table != dropped);
     }
 
     /// Gives a table another name, for those that refer to it too.
@@ -189,20 +193,22 @@ impl<'a> Catalogue<'a> {
         }
     }
 
-    fn create_domain(&mut self, domain: CreateDomain, place: Place<'_>) {
+    /// Takes a domain in, which was read as a table with one column.
+    pub fn create_domain(&mut self, domain: &CreateTable, place: Place<'_>) {
         let name = self.name(&last_part(&domain.name));
+        let Some(column) = domain.columns.first() else { return };
         let mut made = Domain {
-            kind: self.kind(&name, &domain.data_type, &place.start()),
-            default: domain.default,
+            kind: self.kind(&name, &column.data_type, &place.start()),
+            default: None,
             nullable: true,
             checks: Vec::new(),
         };
-        for constraint in domain.constraints {
-            if let TableConstraint::Check(check) = constraint {
-                match *check.expr {
-                    Expr::IsNotNull(inner) if inner.to_string().eq_ignore_ascii_case("value") => made.nullable = false,
-                    other => made.checks.push(other),
-                }
+        for option in &column.options {
+            match &option.option {
+                ColumnOption::NotNull => made.nullable = false,
+                ColumnOption::Default(expression) => made.default = Some(expression.clone()),
+                ColumnOption::Check(check) => made.checks.push((*check.expr).clone()),
+                _ => {}
             }
         }
         self.domains.insert(name, made);
@@ -275,6 +281,9 @@ impl<'a> Catalogue<'a> {
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
             match self.finished(draft) {
+                Ok((spec, _)) if spec.columns.is_empty() => {
+                    notes.push(format!("table `{}` is left out: it has no columns of its own", spec.table));
+                }
                 Ok((spec, more)) => {
                     specs.push(spec);
                     notes.extend(more);

@@ -3,14 +3,26 @@
 use crate::expression::{Columns, Spelled, Term, number, plain_arguments, term};
 use crate::field_type::FieldType;
 use crate::spec::DefaultValue;
-use sqlparser::ast::{Expr, Function};
+use sqlparser::ast::{Expr, Function, Value};
 
 /// The default of a column of this type; `None` for NULL. `places` is how many digits of a stored integer are behind
 /// the point.
 pub fn default_value(expression: &Expr, field_type: &FieldType, places: u32) -> Option<DefaultValue> {
     let no_columns: Columns<'_> = &|_| None;
     let bare = bare(expression);
+    if let Expr::Value(value) = bare
+        && let Value::SingleQuotedByteStringLiteral(bits) = &value.value
+    {
+        return bit_value(bits, field_type);
+    }
     if let Some(constant) = term(bare, no_columns).and_then(|term| constant(term, field_type, places)) {
+        return constant;
+    }
+    // SQLite takes a name in quotes for a text where no column can be.
+    if let Expr::Identifier(name) = bare
+        && name.quote_style == Some('"')
+        && let Some(constant) = constant(Term::Text(name.value.clone()), field_type, places)
+    {
         return constant;
     }
     let temporal = field_type.is_temporal() || *field_type == FieldType::Time;
@@ -27,9 +39,24 @@ pub fn default_value(expression: &Expr, field_type: &FieldType, places: u32) -> 
     }
 }
 
+/// MySQL's `b'101'`.
+fn bit_value(bits: &str, field_type: &FieldType) -> Option<DefaultValue> {
+    let value = u64::from_str_radix(bits, 2).ok()?;
+    match field_type {
+        FieldType::Boolean => Some(DefaultValue::Boolean(value != 0)),
+        kind if kind.is_numeric() => Some(DefaultValue::Number(value.to_string())),
+        _ => None,
+    }
+}
+
 /// Whether the column is numbered by a sequence.
 pub fn is_sequence(expression: &Expr) -> bool {
     call(bare(expression)) == Some("nextval")
+}
+
+/// Whether the default is a random uuid.
+pub fn is_random_uuid(expression: &Expr) -> bool {
+    call(bare(expression)) == Some("uuid")
 }
 
 /// The expression without parentheses around it and without a cast to the type that the column has anyway.

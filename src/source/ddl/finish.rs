@@ -1,7 +1,7 @@
 //! Makes a table out of its draft, once everything is said.
 
 use super::catalogue::Catalogue;
-use super::default::{default_value, is_sequence};
+use super::default::{default_value, is_random_uuid, is_sequence};
 use super::draft::{Draft, DraftCheck, DraftColumn, position};
 use super::spelling::Spelling;
 use crate::expression::{self, Spelled, Term};
@@ -76,6 +76,12 @@ impl Catalogue<'_> {
         };
         let field_type = match said.or(remarked) {
             Some(field_type) => field_type,
+            // The type that MySQL lacks.
+            None if column.kind.declared.starts_with("char(36)")
+                && column.default.as_ref().is_some_and(is_random_uuid) =>
+            {
+                FieldType::Uuid
+            }
             None => column.kind.field_type.clone()?,
         };
         let mut finished = Column::new(column.name.clone(), field_type);
@@ -174,6 +180,7 @@ impl Catalogue<'_> {
                 || matches!(column.field_type, FieldType::Decimal { scale: 0, .. });
             if whole && (draft_column.kind.identity || sequence || row_number) {
                 column.default = Some(DefaultValue::Identity);
+                column.nullable = false;
             }
         }
     }

@@ -7,10 +7,12 @@ mod draft;
 mod finish;
 mod kind;
 mod remark;
+mod repair;
 mod spelling;
 mod split;
 mod table;
 
+pub(crate) use default::default_value;
 pub use spelling::{HEADERS, Spelling};
 
 use super::Tables;
@@ -18,11 +20,11 @@ use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
 use remark::Remark;
-use split::{Statement, first_words, statements};
-use sqlparser::ast::Statement as Parsed;
+use split::{Statement, first_words, starts_with_word, statements};
+use sqlparser::ast::{ObjectName, Statement as Parsed};
 use sqlparser::dialect::{Dialect, GenericDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::{Parser, ParserError};
-use sqlparser::tokenizer::{Location, Token, Tokenizer};
+use sqlparser::tokenizer::{Location, Token, TokenWithSpan, Tokenizer};
 use std::collections::BTreeMap;
 
 /// The tables that a text describes. `types` says what columns are whose type nobody knows, by `column` or
@@ -48,14 +50,22 @@ pub fn tables_of(
         for statement in statements(upward(text), spelling) {
             let place = Place { file, line: statement.line, column: statement.column };
             let Some(subject) = subject(statement.text) else { continue };
+            if let Some(partition) = attached_partition(statement.text) {
+                catalogue.drop_table(&partition);
+                continue;
+            }
             match parsed(statement, spelling) {
+                Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {
+                    catalogue.create_domain(&table, place);
+                }
                 Ok((parsed, remarks)) => catalogue.apply(parsed, remarks, place),
                 Err(failure) => match subject {
                     Subject::Table => catalogue.problems.push(unreadable(statement, &failure, place)),
-                    Subject::Change => {
+                    Subject::Change if matters(statement.text) => {
                         catalogue.notes.push(format!("{}: skipped, not understood: {}", place.start(), failure.what));
                     }
-                    Subject::Other => {}
+                    Subject::Change => {}
+                    Subject::Domain | Subject::Other => {}
                 },
             }
         }
@@ -75,6 +85,7 @@ fn upward(text: &str) -> &str {
 /// What a statement is about, seen before it is parsed, so that a dump's other statements cost nothing.
 enum Subject {
     Table,
+    Domain,
     Change,
     Other,
 }
@@ -87,8 +98,9 @@ fn subject(text: &str) -> Option<Subject> {
             Some(Subject::Table)
         }
         ["alter", "table", ..] => Some(Subject::Change),
+        ["create", "domain", ..] => Some(Subject::Domain),
         ["create", "unique", ..]
-        | ["create" | "alter" | "drop", "type" | "domain", ..]
+        | ["create" | "alter" | "drop", "type", ..]
         | ["drop", "table" | "index", ..]
         | ["rename", "table", ..]
         | ["comment", "on", ..] => Some(Subject::Other),
@@ -96,10 +108,36 @@ fn subject(text: &str) -> Option<Subject> {
     }
 }
 
+/// The table that `ALTER TABLE ... ATTACH PARTITION` makes a part of another: nobody calls it by its own name.
+fn attached_partition(text: &str) -> Option<ObjectName> {
+    const WORDS: &str = " attach partition ";
+    let at = text.to_ascii_lowercase().find(WORDS).filter(|_| starts_with_word(text, "alter"))?;
+    let mut parser = Parser::new(&PostgreSqlDialect {}).try_with_sql(&text[at + WORDS.len()..]).ok()?;
+    parser.parse_object_name(false).ok()
+}
+
+/// Whether an ALTER TABLE that nobody understands may say something about columns.
+fn matters(text: &str) -> bool {
+    let words: Vec<String> = first_words(text).collect();
+    words.windows(2).any(|pair| {
+        matches!(
+            (pair[0].as_str(), pair[1].as_str()),
+            ("add" | "rename" | "modify" | "change", _) | ("drop", "column") | ("set", "not" | "default" | "data")
+        ) || pair[1] == "type"
+    })
+}
+
 /// Why a statement could not be read.
 struct Failure {
     what: String,
     at: Option<Location>,
+}
+
+impl Failure {
+    /// The one that was reached last: it is nearest to what is really wrong.
+    fn or_further(self, other: Self) -> Self {
+        if other.at > self.at { other } else { self }
+    }
 }
 
 fn parsed(statement: Statement<'_>, spelling: Spelling) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
@@ -112,26 +150,46 @@ fn parsed(statement: Statement<'_>, spelling: Spelling) -> Result<(Parsed, Vec<(
     };
     let mut first = None;
     for dialect in dialects {
-        match parsed_as(statement.text, dialect) {
+        match parsed_as(statement.text, dialect, spelling) {
             Ok(found) => return Ok(found),
-            Err(failure) => first = first.or(Some(failure)),
+            Err(failure) => {
+                first = Some(match first {
+                    Some(first) => Failure::or_further(first, failure),
+                    None => failure,
+                });
+            }
         }
     }
     Err(first.unwrap_or(Failure { what: "nothing there".to_owned(), at: None }))
 }
 
-fn parsed_as(text: &str, dialect: &dyn Dialect) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
+fn parsed_as(
+    text: &str,
+    dialect: &dyn Dialect,
+    spelling: Spelling,
+) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
     let tokens = Tokenizer::new(dialect, text)
         .tokenize_with_location()
         .map_err(|error| Failure { what: error.message, at: Some(error.location) })?;
     let remarks = remark::remarks(&tokens);
+    let repaired = || repair::repaired(&tokens, spelling);
+    let parsed = if starts_with_word(text.get(7..).unwrap_or_default(), "domain") {
+        parsed_tokens(repaired(), dialect)
+    } else {
+        parsed_tokens(tokens.clone(), dialect)
+            .or_else(|failure| parsed_tokens(repaired(), dialect).map_err(|later| failure.or_further(later)))
+    };
+    parsed.map(|parsed| (parsed, remarks))
+}
+
+fn parsed_tokens(tokens: Vec<TokenWithSpan>, dialect: &dyn Dialect) -> Result<Parsed, Failure> {
     let mut parser = Parser::new(dialect).with_tokens_with_locations(tokens);
     let parsed = parser.parse_statement().map_err(failure)?;
     let next = parser.peek_token_ref();
     // What follows a whole CREATE TABLE are options of storage.
     let whole = matches!(parsed, Parsed::CreateTable(_)) || matches!(next.token, Token::EOF | Token::SemiColon);
     if whole {
-        Ok((parsed, remarks))
+        Ok(parsed)
     } else {
         Err(Failure { what: format!("unexpected `{}`", next.token), at: Some(next.span.start) })
     }

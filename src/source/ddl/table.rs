@@ -36,6 +36,8 @@ impl Catalogue<'_> {
         let mut draft = Draft::new(self.name(&last_part(&table.name)));
         draft.without_rowid = table.without_rowid;
         draft.comment = table_comment(&table, &remarks);
+        // MySQL's `CREATE TABLE new LIKE old`
+        let copies_keys = matches!(table.like, Some(CreateTableLikeKind::Plain(_)));
         let parents = table.inherits.iter().flatten().chain(table.like.iter().map(|like| match like {
             CreateTableLikeKind::Parenthesized(like) | CreateTableLikeKind::Plain(like) => &like.name,
         }));
@@ -43,6 +45,10 @@ impl Catalogue<'_> {
             if let Some(parent) = self.find(&parent) {
                 draft.columns.extend(parent.columns.clone());
                 draft.checks.extend(parent.checks.clone());
+                if copies_keys {
+                    draft.primary_key.clone_from(&parent.primary_key);
+                    draft.uniques.clone_from(&parent.uniques);
+                }
             }
         }
         if table.query.is_some() && table.columns.is_empty() {
