@@ -3,6 +3,7 @@
 pub mod angular;
 pub mod axum;
 mod field;
+pub mod filters;
 mod names;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role, is_identity};
@@ -176,7 +177,9 @@ fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>)
                 Role::Key => {
                     is_identity(column)
                         || column.generated.is_some()
-                        || (spec.primary_key.len() == 1 && column.field_type == FieldType::Uuid)
+                        || (spec.primary_key.len() == 1
+                            && column.field_type == FieldType::Uuid
+                            && spec.reference_of(&column.name).is_none())
                 }
                 Role::Plain => is_identity(column),
                 Role::Version | Role::CreatedAt | Role::UpdatedAt | Role::Generated => true,

@@ -17,6 +17,7 @@ mod tests;
 mod text;
 
 pub use added::add_columns;
+pub use column::default_value;
 pub use storable::{Storable, storable, storable_using};
 pub use storage::is_stored_as;
 pub use table::{create_tables, create_tables_using};

@@ -2,21 +2,37 @@
 
 use super::{FileRule, Pack, WiringRule, always};
 use crate::context::Side;
-use crate::render::Ownership::Managed;
+use crate::render::Ownership::{self, Managed, Once};
 
-/// Controller, service, repository, schemas, routes and tests.
+/// Controller, service, repository, schemas, routes, hooks and tests.
 pub const PACK: Pack = Pack { side: Side::Backend, files: FILES, wiring: WIRING };
 
-const FILES: &[FileRule] = &[FileRule {
-    template: "axum/mod.rs.j2",
-    path: "apps/api/src/modules/<%= names.many.snake %>/mod.rs",
-    ownership: Managed,
-    when: always,
-}];
+const FILES: &[FileRule] = &[
+    file("axum/mod.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/mod.rs", Managed),
+    file("axum/controller.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/controller.rs", Managed),
+    file("axum/service.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/service.rs", Managed),
+    file("axum/repository.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/repository.rs", Managed),
+    file("axum/schemas.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/schemas.rs", Managed),
+    file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
+    file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Once),
+    file("axum/tests.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/tests.rs", Managed),
+];
 
-const WIRING: &[WiringRule] = &[WiringRule {
-    path: "apps/api/src/modules/mod.rs",
-    anchor: "// crud-gen:modules",
-    line: "pub mod <%= names.rust_module %>;",
-    when: always,
-}];
+const fn file(template: &'static str, path: &'static str, ownership: Ownership) -> FileRule {
+    FileRule { template, path, ownership, when: always }
+}
+
+const WIRING: &[WiringRule] = &[
+    WiringRule {
+        path: "apps/api/src/modules/mod.rs",
+        anchor: "// crud-gen:modules",
+        line: "pub mod <%= names.rust_module %>;",
+        when: always,
+    },
+    WiringRule {
+        path: "apps/api/src/modules/mod.rs",
+        anchor: "// crud-gen:routes",
+        line: "<%= names.rust_module %>::routes(),",
+        when: always,
+    },
+];

@@ -1,0 +1,70 @@
+-- What every workspace needs: users, sessions, events, the audit log, and requests that are done once.
+
+CREATE TABLE app_users (
+    id uuid NOT NULL PRIMARY KEY,
+    email text NOT NULL UNIQUE,
+    password_hash text NOT NULL,
+    permissions jsonb NOT NULL,
+    active boolean NOT NULL DEFAULT true,
+    created_at timestamptz NOT NULL
+);
+
+CREATE TABLE app_refresh_tokens (
+    digest text NOT NULL PRIMARY KEY,
+    user_id uuid NOT NULL REFERENCES app_users (id) ON DELETE CASCADE,
+    family uuid NOT NULL,
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz
+);
+
+CREATE INDEX app_refresh_tokens_family ON app_refresh_tokens (family);
+
+-- Events are written without a number and numbered after their commit, in `seq` for their resource and in `position` for all.
+CREATE TABLE app_outbox (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    position bigint UNIQUE,
+    event_id uuid NOT NULL UNIQUE,
+    resource text NOT NULL,
+    seq bigint,
+    type text NOT NULL,
+    entity_id jsonb NOT NULL,
+    version bigint,
+    payload jsonb NOT NULL,
+    op_id text,
+    at timestamptz NOT NULL,
+    UNIQUE (resource, seq)
+);
+
+CREATE INDEX app_outbox_unnumbered ON app_outbox (id) WHERE seq IS NULL;
+CREATE INDEX app_outbox_at ON app_outbox (at);
+
+CREATE TABLE app_sequences (
+    resource text NOT NULL PRIMARY KEY,
+    seq bigint NOT NULL
+);
+
+CREATE TABLE app_audit_log (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz NOT NULL,
+    request_id text NOT NULL,
+    user_id uuid NOT NULL,
+    user_email text NOT NULL,
+    resource text NOT NULL,
+    action text NOT NULL,
+    entity_id text NOT NULL,
+    before jsonb,
+    after jsonb
+);
+
+CREATE INDEX app_audit_log_entity ON app_audit_log (resource, entity_id);
+
+CREATE TABLE app_idempotency_keys (
+    user_id uuid NOT NULL,
+    key text NOT NULL,
+    digest text NOT NULL,
+    status integer,
+    headers jsonb,
+    body text,
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (user_id, key)
+);

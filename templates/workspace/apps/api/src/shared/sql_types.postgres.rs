@@ -1,0 +1,58 @@
+//! The column types that the shared tables use, and how a filter binds a value.
+
+use chrono::{DateTime, Utc};
+use sqlx::{Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::value::Value;
+
+/// A UUID of a shared table.
+#[derive(Debug, Clone, Copy, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct DbUuid(Uuid);
+
+impl From<Uuid> for DbUuid {
+    fn from(uuid: Uuid) -> Self {
+        Self(uuid)
+    }
+}
+
+impl From<DbUuid> for Uuid {
+    fn from(column: DbUuid) -> Self {
+        column.0
+    }
+}
+
+/// A moment of a shared table.
+#[derive(Debug, Clone, Copy, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct DbTime(DateTime<Utc>);
+
+impl From<DateTime<Utc>> for DbTime {
+    fn from(time: DateTime<Utc>) -> Self {
+        Self(time)
+    }
+}
+
+impl From<DbTime> for DateTime<Utc> {
+    fn from(column: DbTime) -> Self {
+        column.0
+    }
+}
+
+/// Binds a value of a filter the way its column keeps it.
+pub fn push_value(query: &mut QueryBuilder<Postgres>, value: &Value) {
+    match value {
+        Value::Text(text) => query.push_bind(text),
+        Value::Bool(flag) => query.push_bind(flag),
+        Value::Integer(number) => query.push_bind(number),
+        Value::Real(number) => query.push_bind(number),
+        Value::Double(number) => query.push_bind(number),
+        Value::Decimal { number, .. } => query.push_bind(number),
+        Value::Date(date) => query.push_bind(date),
+        Value::Time(time) => query.push_bind(time),
+        Value::Timestamp(time) => query.push_bind(time),
+        Value::TimestampTz(time) => query.push_bind(time),
+        Value::Uuid(uuid) => query.push_bind(uuid),
+    };
+}
