@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 pub struct Snippet {
     /// The comment line that marks the place, e.g. `// crud-gen:modules` or `<!-- crud-gen:nav -->`.
     pub anchor: String,
-    /// One line, or a few that belong together, without the anchor's indentation.
+    /// One line, without indentation.
     pub line: String,
 }
 
@@ -35,8 +35,7 @@ pub fn apply(text: &str, snippet: &Snippet) -> Outcome {
     let line_end = if is_crlf { "\r\n" } else { "\n" };
     let (line, indentation) = (snippet.line.trim(), indentation(anchor));
     let at = sorted_place(text, start, indentation, line);
-    let lines: String = line.lines().map(|line| format!("{indentation}{line}{line_end}")).collect();
-    Outcome::Applied(format!("{}{lines}{}", &text[..at], &text[at..]))
+    Outcome::Applied(format!("{}{indentation}{line}{line_end}{}", &text[..at], &text[at..]))
 }
 
 /// Whether the line is there, perhaps with other spaces, broken into several lines, or with a comment after it.
@@ -187,15 +186,6 @@ mod tests {
             applied("\u{feff}mod z;\n// crud-gen:here\n", "mod x;"),
             "\u{feff}mod x;\nmod z;\n// crud-gen:here\n"
         );
-    }
-
-    #[test]
-    fn puts_in_a_few_lines_that_belong_together() {
-        let line = "{\n  path: 'a',\n},";
-        let with = applied("[\r\n  // crud-gen:here\r\n]", line);
-        assert_eq!(with, "[\r\n  {\r\n    path: 'a',\r\n  },\r\n  // crud-gen:here\r\n]");
-        assert_eq!(apply(&with, &snippet(line)), Outcome::AlreadyPresent);
-        assert_eq!(remove(&with, &snippet(line)).as_deref(), Some("[\r\n  // crud-gen:here\r\n]"));
     }
 
     #[test]

@@ -134,20 +134,13 @@ const WIRING: &[WiringRule] = &[
     WiringRule {
         path: "apps/web/src/app/app.routes.ts",
         anchor: "// crud-gen:routes",
-        line: "{
-  path: '<%= names.many.kebab %>',
-  loadChildren: () =><% if web.long_route %>\n    <% else %> <% endif %>import('./features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes'),
-},",
+        line: "{ path: '<%= names.many.kebab %>', loadChildren: () => import('./features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes') },",
         when: always,
     },
     WiringRule {
         path: "apps/web/src/app/core/shell/navigation.ts",
         anchor: "// crud-gen:navigation",
-        line: "{
-  path: '/<%= names.many.kebab %>',
-  label: '<%= names.many.title %>',
-  permission: '<%= names.many.kebab %>.read',
-},",
+        line: "{ path: '/<%= names.many.kebab %>', label: '<%= names.many.title %>', permission: '<%= names.many.kebab %>.read' },",
         when: always,
     },
 ];

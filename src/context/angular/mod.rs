@@ -43,8 +43,6 @@ pub struct View {
     pub live: bool,
     /// Order of the list at the start; empty for the server's own.
     pub sort: String,
-    /// The line of `app.routes.ts` that imports the module is too long for one line.
-    pub long_route: bool,
     /// What a row has, in table order. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
     /// Whether some columns are hidden at the start.
@@ -99,9 +97,6 @@ pub struct Uses {
     pub enum_types: BTreeSet<String>,
 }
 
-/// `        loadChildren: () => import('./features/NAME/NAME.routes'),` has 100 columns.
-const LONGEST_IN_ONE_ROUTE: usize = 21;
-
 impl View {
     /// The facts of one module.
     pub fn new(module: &Module) -> Self {
@@ -121,14 +116,17 @@ impl View {
             made_key: made_key(module),
             live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
             sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
-            long_route: module.names.many.kebab.len() > LONGEST_IN_ONE_ROUTE,
             has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
             editable: is_editable,
             searched: searched(module),
-            secrets: controls.iter().filter(|control| control.secret).map(|control| control.name.camel.clone()).collect(),
+            secrets: controls
+                .iter()
+                .filter(|control| control.secret)
+                .map(|control| control.name.camel.clone())
+                .collect(),
             columns,
             controls,
             filters,

@@ -114,7 +114,8 @@ impl<'a> Facts<'a> {
         self.shown()
             .map(|field| {
                 let name = quoted(&field.column.name);
-                let as_text = matches!(field.field_type(), FieldType::Other { .. } | FieldType::Enum { native: None, .. });
+                let as_text =
+                    matches!(field.field_type(), FieldType::Other { .. } | FieldType::Enum { native: None, .. });
                 if as_text && is_postgres { format!("{name}::text AS {name}") } else { name }
             })
             .collect()

@@ -54,9 +54,8 @@ impl Samples {
             .collect();
         let possible = made.iter().all(|(field, value)| value.is_some() || !field.required);
         let varies = |column: &String| {
-            made.iter().any(|(field, value)| {
-                field.column.name == *column && value.as_ref().is_none_or(|value| value.varies)
-            })
+            made.iter()
+                .any(|(field, value)| field.column.name == *column && value.as_ref().is_none_or(|value| value.varies))
         };
         let is_given = |columns: &[String]| columns.iter().all(|name| made.iter().any(|(f, _)| f.column.name == *name));
         let uniques = || module.spec.uniques.iter().map(|unique| &unique.columns).chain([&module.spec.primary_key]);
@@ -74,9 +73,9 @@ impl Samples {
             required: made.iter().find(|(field, _)| field.required).map(|(field, _)| field.name.camel.clone()),
             dangling: possible
                 && module.spec.checks.is_empty()
-                && made.iter().any(|(field, value)| {
-                    value.is_some() && module.spec.reference_of(&field.column.name).is_some()
-                }),
+                && made
+                    .iter()
+                    .any(|(field, value)| value.is_some() && module.spec.reference_of(&field.column.name).is_some()),
             change: change.map(|(field, value)| Sample {
                 value: match is_free_text(module, field) {
                     true => quoted(&fitted("Changed", field)),
