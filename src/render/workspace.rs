@@ -20,7 +20,7 @@ pub struct WorkspaceContext {
 const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: settings, and migrations, which are never rewritten.
-const ONCE: &[&str] = &["crud-gen.toml", "README.md", "apps/api/migrations/"];
+const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", "apps/api/migrations/"];
 
 /// Every file of a new workspace.
 ///
