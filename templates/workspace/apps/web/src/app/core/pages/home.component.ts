@@ -10,6 +10,7 @@ import { EmptyStateComponent } from '@shared/ui/states';
   imports: [EmptyStateComponent],
   template: `
     @if (!first) {
+      <h1 class="cdk-visually-hidden">Home</h1>
       <app-empty-state [title]="title" [message]="message">
         @if (!hasPages) {
           <pre><code>{{ command }}</code></pre>
