@@ -1,12 +1,6 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
-/** The pages of the modules, a line each. */
-// prettier-ignore
-const MODULE_ROUTES: Routes = [
-  // crud-gen:routes
-];
-
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -25,7 +19,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      ...MODULE_ROUTES,
+      // crud-gen:routes
       {
         path: '**',
         title: 'Page not found',

@@ -1,6 +1,5 @@
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { APP_NAME } from '@core/app-name';
 import { AuthService } from '@core/services/auth.service';
 import { NAVIGATION } from '@core/shell/navigation';
 import { EmptyStateComponent } from '@shared/ui/states';
@@ -11,6 +10,7 @@ import { EmptyStateComponent } from '@shared/ui/states';
   imports: [EmptyStateComponent],
   template: `
     @if (!first) {
+      <h1 class="cdk-visually-hidden">Home</h1>
       <app-empty-state [title]="title" [message]="message">
         @if (!hasPages) {
           <pre><code>{{ command }}</code></pre>
@@ -34,11 +34,11 @@ export class HomeComponent {
 
   protected readonly hasPages = NAVIGATION.length > 0;
   protected readonly first = NAVIGATION.find((item) => this.auth.can(item.permission));
-  protected readonly title = this.hasPages ? 'Nothing to see here yet' : `Welcome to ${APP_NAME}`;
+  protected readonly title = this.hasPages ? 'Nothing to see here yet' : 'Welcome';
   protected readonly message = this.hasPages
     ? 'Your account may not read any page. Ask an administrator for access.'
     : 'There are no modules yet. Generate the first one in the folder of the workspace:';
-  protected readonly command = 'crud-gen products --field name:string';
+  protected readonly command = `crud-gen products --with-events --field 'name:string!'`;
 
   constructor() {
     if (this.first) {

@@ -7,6 +7,7 @@ import { EmptyStateComponent } from '@shared/ui/states';
   selector: 'app-not-found',
   imports: [EmptyStateComponent, MatButtonModule, RouterLink],
   template: `
+    <h1 class="cdk-visually-hidden">Page not found</h1>
     <app-empty-state
       icon="search"
       title="There is no such page"

@@ -7,8 +7,6 @@ export interface NavigationItem {
   icon?: string;
 }
 
-/** A line each. */
-// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   // crud-gen:navigation
 ];
