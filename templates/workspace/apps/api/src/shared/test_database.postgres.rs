@@ -42,8 +42,12 @@ impl Drop for TestDatabase {
         let server = self.server.clone();
         let statement = format!("DROP SCHEMA {} CASCADE", self.schema);
         let drop_schema = move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            runtime.expect("a runtime starts").block_on(run(&server, &statement));
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime
+                .expect("a runtime starts")
+                .block_on(run(&server, &statement));
         };
         std::thread::spawn(drop_schema).join().ok();
     }
@@ -52,7 +56,9 @@ impl Drop for TestDatabase {
 async fn run(server: &str, statement: &str) {
     let connection = PgConnection::connect(server).await;
     let mut connection = connection.expect("the server of DATABASE_URL answers");
-    let done = sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut connection).await;
+    let done = sqlx::raw_sql(AssertSqlSafe(statement))
+        .execute(&mut connection)
+        .await;
     done.expect("schemas can be made and dropped");
 }
 

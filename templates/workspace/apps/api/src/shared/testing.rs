@@ -14,6 +14,7 @@ use super::auth::User;
 use super::column::{Access, ColumnInfo};
 use super::table::TableInfo;
 use super::test_database::TestDatabase;
+use super::value::ColumnKind;
 use crate::app::{self, App};
 use crate::config::{Config, Environment, EventPayload};
 
@@ -132,12 +133,6 @@ impl TestApp {
         self.strings(select, resource).await
     }
 
-    /// The id at the end of a record's path.
-    pub fn id_in(path: &str) -> String {
-        let id = path.rsplit('/').next().unwrap_or_default();
-        percent_decoded(id)
-    }
-
     async fn strings(&self, select: &str, resource: &str) -> Vec<String> {
         let mut connection = self
             .app
@@ -172,6 +167,21 @@ pub fn replacement(table: &TableInfo, mut created: Value) -> Value {
         fields.retain(|name, _| !is_given_once(name));
     }
     created
+}
+
+/// The id at the end of a record's path.
+pub fn id_in(table: &TableInfo, path: &str) -> Value {
+    let id = percent_decoded(path.rsplit('/').next().unwrap_or_default());
+    let keys = table
+        .columns
+        .iter()
+        .filter(|column| table.key.contains(&column.column));
+    let kinds: Vec<ColumnKind> = keys.map(|column| column.kind).collect();
+    match kinds[..] {
+        [ColumnKind::Integer | ColumnKind::SmallInt] => id.parse::<i64>().map(Value::from),
+        _ => Ok(Value::from(id)),
+    }
+    .expect("an integer")
 }
 
 fn percent_decoded(text: &str) -> String {

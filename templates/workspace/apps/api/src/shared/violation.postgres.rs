@@ -71,5 +71,8 @@ pub async fn blocking_tables(
     _records: &[Value],
 ) -> sqlx::Result<Vec<(String, Option<i64>)>> {
     let table = postgres_error(error).and_then(PgDatabaseError::table);
-    Ok(table.map(|table| (table.to_owned(), None)).into_iter().collect())
+    Ok(table
+        .map(|table| (table.to_owned(), None))
+        .into_iter()
+        .collect())
 }
