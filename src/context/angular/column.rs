@@ -83,6 +83,8 @@ pub struct EnumType {
     pub name: String,
     /// Constant with the words for people.
     pub labels: String,
+    /// Constant with the values and words that both are made of.
+    pub options: String,
     /// Property that has the type.
     pub property: String,
     /// Every value with its words, both as literals.
@@ -187,6 +189,7 @@ pub fn enum_types(module: &Module) -> Vec<EnumType> {
         FieldType::Enum { labels, .. } => Some(EnumType {
             name: script::enum_type(module, field),
             labels: script::enum_labels(module, field),
+            options: script::enum_options(module, field),
             property: field.name.camel.clone(),
             values: labels.iter().map(|label| enum_value(label)).collect(),
         }),

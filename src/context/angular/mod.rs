@@ -103,7 +103,6 @@ impl View {
         let columns = column::columns(module);
         let controls: Vec<Control> = module.fields.iter().filter_map(|field| control::control(module, field)).collect();
         let filters = filter::filters(module);
-        let is_editable = module.key != KeyShape::None && controls.iter().any(|control| control.updatable);
         Self {
             one_words: words(&module.names.one),
             many_words: words(&module.names.many),
@@ -120,7 +119,7 @@ impl View {
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
-            editable: is_editable,
+            editable: control::is_editable(module),
             searched: searched(module),
             secrets: controls
                 .iter()
