@@ -30,7 +30,7 @@ pub struct Column {
     /// Constant with the words of an enum's values, for `Cell::Chip`.
     pub labels: String,
     pub lookup: Option<Lookup>,
-    /// Literal of a value, for tests.
+    /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
 }
 
@@ -135,7 +135,11 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
-        sample: sample::value(field),
+        sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
+            sample::numbered(field)
+        } else {
+            sample::value(field)
+        },
         name: field.name.clone(),
         shown,
         cell,
