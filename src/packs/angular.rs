@@ -1,7 +1,7 @@
 //! The pack `angular`: the front-end half of a module.
 
 use super::{FileRule, Pack, WiringRule, always};
-use crate::context::{ModuleContext, Side};
+use crate::context::{KeyShape, ModuleContext, Side};
 use crate::render::Ownership::Managed;
 
 /// Types, services, list, form, dialogs, routes and specs.
@@ -128,6 +128,48 @@ const FILES: &[FileRule] = &[
         ownership: Managed,
         when: always,
     },
+    FileRule {
+        template: "angular/samples.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/types/<%= names.many.kebab %>.samples.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/service.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/services/<%= names.many.kebab %>.service.spec.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/state_manager.service.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/services/<%= names.many.kebab %>-state-manager.service.spec.ts",
+        ownership: Managed,
+        when: has_events_and_key,
+    },
+    FileRule {
+        template: "angular/list.component.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-list.component.spec.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/form.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.spec.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/create.dialog.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-create.dialog.spec.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/edit.dialog.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-edit.dialog.spec.ts",
+        ownership: Managed,
+        when: is_editable,
+    },
 ];
 
 const WIRING: &[WiringRule] = &[
@@ -155,4 +197,8 @@ fn has_filters(context: &ModuleContext) -> bool {
 
 fn is_editable(context: &ModuleContext) -> bool {
     context.web.editable
+}
+
+fn has_events_and_key(context: &ModuleContext) -> bool {
+    context.events && context.key != KeyShape::None
 }

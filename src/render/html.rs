@@ -43,7 +43,7 @@ fn with_empty_elements_closed(text: &str) -> String {
 fn expression<'a>(code: &'a str, hints: Hints) -> Result<Cow<'a, str>> {
     match hints.ext {
         "ts" | "tsx" | "js" => {
-            let Ok(t) = typescript::formatted(
+            let Ok(t) = typescript::formatted_expression(
                 code,
                 biome_formatter::LineWidth::try_from(hints.print_width as u16).unwrap_or_default(),
             ) else {

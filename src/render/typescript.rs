@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use biome_diagnostics::{Diagnostic, PrintDescription};
 use biome_formatter::{IndentStyle, IndentWidth, LineWidth, QuoteStyle};
 use biome_js_formatter::context::JsFormatOptions;
+use biome_js_formatter::context::trailing_comma::TrailingComma;
 use biome_js_formatter::format_node;
 use biome_js_parser::{JsParserOptions, parse};
 use biome_js_syntax::JsFileSource;
@@ -14,6 +15,18 @@ use biome_rowan::AstNode;
 /// # Errors
 /// When `text` is not TypeScript; the message names the line and column of the first problem.
 pub fn formatted(text: &str, width: LineWidth) -> Result<String> {
+    laid_out(text, width, TrailingComma::All)
+}
+
+/// The same for an expression of an Angular template, whose language has no comma before a closing bracket.
+///
+/// # Errors
+/// The same.
+pub(super) fn formatted_expression(text: &str, width: LineWidth) -> Result<String> {
+    laid_out(text, width, TrailingComma::None)
+}
+
+fn laid_out(text: &str, width: LineWidth, trailing_commas: TrailingComma) -> Result<String> {
     let source_type = JsFileSource::ts();
     let parsed = parse(text, source_type, JsParserOptions::default());
     if let Some(first) = parsed.diagnostics().iter().find(|_| parsed.has_errors()) {
@@ -25,7 +38,8 @@ pub fn formatted(text: &str, width: LineWidth) -> Result<String> {
         .with_indent_style(IndentStyle::Space)
         .with_indent_width(IndentWidth::from(2))
         .with_line_width(width)
-        .with_quote_style(QuoteStyle::Single);
+        .with_quote_style(QuoteStyle::Single)
+        .with_trailing_comma(trailing_commas);
     let printed = format_node(options, parsed.tree().syntax())
         .and_then(|formatted| Ok(formatted.print()?))
         .context("TypeScript cannot be laid out")?;

@@ -30,7 +30,7 @@ pub struct Column {
     /// Constant with the words of an enum's values, for `Cell::Chip`.
     pub labels: String,
     pub lookup: Option<Lookup>,
-    /// Literal of a value, for tests.
+    /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
 }
 
@@ -83,6 +83,8 @@ pub struct EnumType {
     pub name: String,
     /// Constant with the words for people.
     pub labels: String,
+    /// Constant with the values and words that both are made of.
+    pub options: String,
     /// Property that has the type.
     pub property: String,
     /// Every value with its words, both as literals.
@@ -133,7 +135,11 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
-        sample: sample::value(field),
+        sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
+            sample::numbered(field)
+        } else {
+            sample::value(field)
+        },
         name: field.name.clone(),
         shown,
         cell,
@@ -187,6 +193,7 @@ pub fn enum_types(module: &Module) -> Vec<EnumType> {
         FieldType::Enum { labels, .. } => Some(EnumType {
             name: script::enum_type(module, field),
             labels: script::enum_labels(module, field),
+            options: script::enum_options(module, field),
             property: field.name.camel.clone(),
             values: labels.iter().map(|label| enum_value(label)).collect(),
         }),

@@ -2,7 +2,7 @@
 
 use super::column::{Lookup, lookup};
 use super::{limits, sample, script, travel};
-use crate::context::{Field, Format, Module};
+use crate::context::{Field, Format, KeyShape, Module};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::render::escape;
@@ -126,9 +126,15 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         kind,
         lookup,
     };
-    limits::add(&mut control, field);
-    travel::add(&mut control, field);
+    let is_editable = is_editable(module);
+    limits::add(&mut control, field, is_editable);
+    travel::add(&mut control, field, is_editable);
     Some(control)
+}
+
+/// Whether a row can be changed: it has a key, and something a client may change.
+pub fn is_editable(module: &Module) -> bool {
+    module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable)
 }
 
 fn kind(field: &Field, has_lookup: bool) -> ControlKind {

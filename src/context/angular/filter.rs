@@ -2,11 +2,10 @@
 
 use super::column::{Lookup, lookup};
 use super::script;
-use crate::context::{Field, Module, Role};
+use crate::context::{Field, Module, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// One filter.
 #[derive(Clone, Debug, Serialize)]
@@ -45,16 +44,14 @@ pub enum FilterKind {
     Reference,
 }
 
-/// Parameters of a list request that are no filters.
-const RESERVED: &[&str] = &["page", "limit", "search", "sort", "fields"];
-
 /// The filters of a module, in table order.
 pub fn filters(module: &Module) -> Vec<Filter> {
-    let mut taken: BTreeSet<String> = RESERVED.iter().map(|&name| name.to_owned()).collect();
-    module.fields.iter().filter(|field| !field.secret).filter_map(|field| filter(module, field, &mut taken)).collect()
+    let names = filters::names(&module.fields);
+    let named = module.fields.iter().zip(names);
+    named.filter_map(|(field, name)| filter(module, field, &name?)).collect()
 }
 
-fn filter(module: &Module, field: &Field, taken: &mut BTreeSet<String>) -> Option<Filter> {
+fn filter(module: &Module, field: &Field, name: &str) -> Option<Filter> {
     let lookup = lookup(field);
     let kind = kind(field, lookup.is_some())?;
     let ends: &[(&str, &'static str, &'static str)] = match kind {
@@ -62,10 +59,9 @@ fn filter(module: &Module, field: &Field, taken: &mut BTreeSet<String>) -> Optio
         FilterKind::Range => &[("Min", "min", "from"), ("Max", "max", "to")],
         FilterKind::Days => &[("From", "from", "from"), ("To", "to", "to")],
     };
-    let camel = &field.name.camel;
     let parameters = ends
         .iter()
-        .map(|&(ending, test, word)| Parameter { name: free_name(format!("{camel}{ending}"), taken), test, word })
+        .map(|&(ending, test, word)| Parameter { name: format!("{name}{ending}"), test, word })
         .collect();
     Some(Filter {
         time: match field.field_type() {
@@ -95,10 +91,4 @@ fn kind(field: &Field, has_lookup: bool) -> Option<FilterKind> {
         field_type if field_type.is_numeric() => Some(FilterKind::Range),
         _ => None,
     }
-}
-
-fn free_name(name: String, taken: &mut BTreeSet<String>) -> String {
-    let free = if taken.contains(&name) { Name::new(&format!("filter_{name}")).camel } else { name };
-    taken.insert(free.clone());
-    free
 }

@@ -6,8 +6,8 @@ use crate::field_type::FieldType;
 use crate::spec::Limit;
 
 /// Adds the validators of a column to its control.
-pub fn add(control: &mut Control, field: &Field) {
-    add_presence(control);
+pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
+    add_presence(control, is_editable);
     add_length(control, field);
     match control.kind {
         ControlKind::Email => control.validators.push("Validators.email".to_owned()),
@@ -34,7 +34,7 @@ fn shared(control: &mut Control, name: &'static str, arguments: String) {
 }
 
 /// A text may be empty where its default says what it is then.
-fn add_presence(control: &mut Control) {
+fn add_presence(control: &mut Control, is_editable: bool) {
     let is_free_text = matches!(
         control.kind,
         ControlKind::Text | ControlKind::Prose | ControlKind::Email | ControlKind::Url | ControlKind::Phone
@@ -42,8 +42,9 @@ fn add_presence(control: &mut Control) {
     let validator = match control.kind {
         ControlKind::Toggle | ControlKind::Tristate => return,
         _ if control.nullable => return,
-        ControlKind::Password if control.required => "row ? Validators.nullValidator : Validators.required",
-        ControlKind::Password => return,
+        ControlKind::Password if control.required && is_editable => "row ? Validators.nullValidator : Validators.required",
+        ControlKind::Password if !control.required => return,
+        _ if control.filled && !is_editable => return,
         _ if control.filled => "row ? Validators.required : Validators.nullValidator",
         _ if is_free_text && !control.required => return,
         _ => "Validators.required",

@@ -59,6 +59,12 @@ pub struct View {
     pub filters: Vec<Filter>,
     /// Properties that a search looks in.
     pub searched: Vec<String>,
+    /// Fields that are asked for and empty at the start.
+    pub asked: Vec<String>,
+    /// A field that can be changed and that the server sends, for tests; else empty.
+    pub probe: String,
+    /// A field whose errors are shown, for tests; else empty.
+    pub shown_at: String,
     pub uses: Uses,
 }
 
@@ -67,6 +73,8 @@ pub struct View {
 pub struct Uses {
     /// Some property holds any JSON.
     pub json_value: bool,
+    /// Samples of rows differ with their number.
+    pub sample_number: bool,
     /// Kinds of cells in the list.
     pub cells: BTreeSet<Cell>,
     /// Kinds of fields in the form.
@@ -103,7 +111,6 @@ impl View {
         let columns = column::columns(module);
         let controls: Vec<Control> = module.fields.iter().filter_map(|field| control::control(module, field)).collect();
         let filters = filter::filters(module);
-        let is_editable = module.key != KeyShape::None && controls.iter().any(|control| control.updatable);
         Self {
             one_words: words(&module.names.one),
             many_words: words(&module.names.many),
@@ -120,7 +127,14 @@ impl View {
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
-            editable: is_editable,
+            editable: control::is_editable(module),
+            asked: controls.iter().filter(|control| is_asked(control)).map(name_of).collect(),
+            probe: controls
+                .iter()
+                .find(|control| control.updatable && !control.secret && !(control.filled && control.nullable))
+                .map(name_of)
+                .unwrap_or_default(),
+            shown_at: controls.iter().find(|control| control.creatable).map(name_of).unwrap_or_default(),
             searched: searched(module),
             secrets: controls
                 .iter()
@@ -141,6 +155,16 @@ fn words(name: &Name) -> String {
         return name.title.clone();
     }
     name.title.chars().take(1).flat_map(char::to_lowercase).collect::<String>() + &rest
+}
+
+fn name_of(control: &Control) -> String {
+    control.name.camel.clone()
+}
+
+fn is_asked(control: &Control) -> bool {
+    let is_empty = matches!(control.initial.as_str(), "''" | "null");
+    let is_required = |validator: &String| validator.ends_with("Validators.required");
+    is_empty && control.creatable && control.validators.iter().any(is_required) && !control.filled
 }
 
 fn searched(module: &Module) -> Vec<String> {
@@ -197,6 +221,7 @@ fn label(module: &Module) -> String {
 
 fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
     let mut uses = Uses { cells: columns.iter().map(|column| column.cell).collect(), ..Uses::default() };
+    uses.sample_number = columns.iter().any(|column| column.sample.contains("${") || column.sample.contains('n') && (column.sample == "n" || column.sample == "String(n)"));
     uses.json_value = columns.iter().any(|column| column.cell == Cell::Json);
     for control in controls {
         uses.controls.insert(control.kind);

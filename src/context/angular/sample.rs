@@ -5,6 +5,21 @@ use super::{limits, script};
 use crate::context::{Field, Format};
 use crate::field_type::FieldType;
 
+/// An expression for a row's property; keys and labels differ with the number `n`.
+pub fn numbered(field: &Field) -> String {
+    match field.field_type() {
+        FieldType::Text | FieldType::String { .. } | FieldType::Bytes | FieldType::Other { .. } => {
+            format!("`{} ${{n}}`", field.name.title)
+        }
+        FieldType::Uuid => "`018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`".to_owned(),
+        FieldType::BigInt => "String(n)".to_owned(),
+        field_type if script::is_number(field_type) => "n".to_owned(),
+        FieldType::Decimal { .. } => "String(n)".to_owned(),
+        FieldType::Date => "`2025-03-${String(n).padStart(2, '0')}`".to_owned(),
+        _ => value(field),
+    }
+}
+
 /// A literal for a row's property.
 pub fn value(field: &Field) -> String {
     match field.field_type() {

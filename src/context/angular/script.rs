@@ -71,6 +71,11 @@ pub fn enum_labels(module: &Module, field: &Field) -> String {
     format!("{}_{}_LABELS", module.names.one.screaming, field.name.screaming)
 }
 
+/// `ORDER_STATUS_OPTIONS`: the values of that type with their words.
+pub fn enum_options(module: &Module, field: &Field) -> String {
+    format!("{}_{}_OPTIONS", module.names.one.screaming, field.name.screaming)
+}
+
 /// A single-quoted string literal.
 pub fn string(text: &str) -> String {
     format!("'{}'", escape::ts_str(text))

@@ -16,7 +16,7 @@ struct Sent {
 }
 
 /// Adds the expressions to a control, and the names that they use of `@shared/forms/convert`.
-pub fn add(control: &mut Control, field: &Field) {
+pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
     let sent = sent(control, field);
     control.to_request = match (control.filled, control.nullable) {
         (true, true) => format!("form.controls.{}.pristine ? undefined : {}", field.name.camel, sent.or_null),
@@ -24,7 +24,7 @@ pub fn add(control: &mut Control, field: &Field) {
         (false, true) => sent.or_null,
         (false, false) => sent.given,
     };
-    control.from_row = from_row(control, field);
+    control.from_row = if is_editable { from_row(control, field) } else { String::new() };
     let mut expressions = vec![&control.to_request, &control.from_row];
     if matches!(control.kind, ControlKind::Date | ControlKind::DateTime) {
         expressions.push(&control.initial);
