@@ -16,9 +16,7 @@ impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { name } => write!(f, "type `{}`, which crud-gen does not know", name.escape_debug()),
-            Self::Malformed { name, expected } => {
-                write!(f, "type `{}`, which is not complete: {expected}", name.escape_debug())
-            }
+            Self::Malformed { name, .. } => write!(f, "type `{}`, which is not right", name.escape_debug()),
         }
     }
 }
@@ -102,6 +100,7 @@ const OTHERS: &[&str] = &[
     "tstzmultirange",
     "datemultirange",
     "regclass",
+    "regconfig",
     "regtype",
     "regproc",
     "xid",
@@ -136,7 +135,10 @@ impl FieldType {
         let unknown = || TypeError::Unknown { name: text.trim().to_owned() };
         if let Some(row) = SPELLINGS.iter().find(|row| row.names.contains(&parts.name.as_str())) {
             if !parts.closed {
-                return Err(TypeError::Malformed { name: text.trim().to_owned(), expected: "`)` is missing" });
+                return Err(TypeError::Malformed {
+                    name: text.trim().to_owned(),
+                    expected: "`)` is missing at its end",
+                });
             }
             let arguments: &[String] = match parts.name.as_str() {
                 "money" | "smallmoney" => &["19".to_owned(), "2".to_owned()],
@@ -178,7 +180,8 @@ pub fn nearest_type_name(text: &str) -> Option<&'static str> {
 
 /// The candidate that differs least, when it differs by no more than a third.
 pub(crate) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (text.chars().count() / 3).max(1);
+    let length = text.chars().count();
+    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(text, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)

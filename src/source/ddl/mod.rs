@@ -11,6 +11,8 @@ mod repair;
 mod spelling;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use default::default_value;
 pub use spelling::{HEADERS, Spelling};
@@ -33,19 +35,21 @@ use std::collections::BTreeMap;
 /// # Errors
 /// A CREATE TABLE that cannot be read, and every column whose type is not known. What else cannot be read is skipped.
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
-    tables_of(&[(file_name, text)], Spelling::of(std::iter::once(text)), types)
+    applied(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
 }
 
-/// The same of several texts, one after the other, in a dialect that is known.
+/// The tables of a workspace itself, from its migrations, name and text of each, in their order.
 ///
 /// # Errors
-/// As [`tables`].
-pub fn tables_of(
-    files: &[(&str, &str)],
-    spelling: Spelling,
-    types: &BTreeMap<String, FieldType>,
-) -> Result<Tables, Problems> {
-    let mut catalogue = Catalogue::new(spelling, types);
+/// As [`tables`], and every column that is not stored as generated code expects.
+pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+    let mut catalogue = Catalogue::new(Spelling::of(files.iter().map(|(_, text)| *text)), types);
+    catalogue.in_place = true;
+    applied(files, catalogue)
+}
+
+fn applied(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
+    let spelling = catalogue.spelling;
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {
             let place = Place { file, line: statement.line, column: statement.column };
