@@ -145,11 +145,8 @@ fn cut(text: &str, at: char) -> Option<(&str, &str)> {
     let (mut depth, mut quote) = (0_i32, None);
     for (index, c) in text.char_indices() {
         match (c, quote) {
-            (_, Some(open)) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (_, Some(open)) if c == open => quote = None,
+            (_, Some(_)) => {}
             ('\'' | '"', None) => quote = Some(c),
             ('(', None) => depth += 1,
             (')', None) => depth -= 1,

@@ -33,13 +33,13 @@ impl Catalogue<'_> {
         let spelling = self.spelling;
         match operation {
             AlterTableOperation::AddConstraint { constraint, .. } => self.add_constraint(draft, constraint, None),
-            AlterTableOperation::AddColumn { column_def, if_not_exists, column_position, .. } => {
-                if !(if_not_exists && draft.column_mut(&column_def.name, spelling).is_some()) {
-                    let start = column_def.name.span.start;
-                    let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
-                    self.add_column(draft, &column_def, remark, place);
-                    self.put_in_place(draft, column_position);
-                }
+            AlterTableOperation::AddColumn { column_def, if_not_exists: true, .. }
+                if draft.column_mut(&column_def.name, spelling).is_some() => {}
+            AlterTableOperation::AddColumn { column_def, column_position, .. } => {
+                let start = column_def.name.span.start;
+                let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
+                self.add_column(draft, &column_def, remark, place);
+                self.put_in_place(draft, column_position);
             }
             AlterTableOperation::DropColumn { column_names, .. } => {
                 for name in draft.column_names(&column_names, spelling) {
