@@ -63,6 +63,9 @@ const SQLITE: &[&str] = &[
 const MYSQL: &[&str] =
     &["auto_increment", "engine=", "engine =", "`", " unsigned", "default charset", "lock tables", "character set "];
 
+/// How often a sign counts in one text: many different ones say more than one many times, such as a backtick.
+const ENOUGH: usize = 2;
+
 impl Spelling {
     /// What most of the signs in these texts speak for.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
@@ -75,7 +78,7 @@ impl Spelling {
             }
             let lower = without_strings(text).to_ascii_lowercase();
             for ((_, count), signs) in counts.iter_mut().zip([POSTGRES, SQLITE, MYSQL]) {
-                *count += signs.iter().map(|sign| lower.matches(sign).count()).sum::<usize>();
+                *count += signs.iter().map(|sign| lower.matches(sign).take(ENOUGH).count()).sum::<usize>();
             }
         }
         let [most, second] = {
@@ -104,6 +107,7 @@ mod tests {
             ("CREATE TABLE a (id TEXT) STRICT;", Spelling::Sqlite),
             ("CREATE TABLE `a` (`id` int NOT NULL AUTO_INCREMENT)", Spelling::MySql),
             ("CREATE TABLE a (x text); COMMENT ON TABLE a IS '`a` `b` engine=';", Spelling::Postgres),
+            ("CREATE TABLE `a` (`id` integer PRIMARY KEY AUTOINCREMENT); PRAGMA x; PRAGMA y;", Spelling::Sqlite),
             ("-- PostgreSQL\nCREATE TABLE a (id integer PRIMARY KEY, x text DEFAULT 'pragma ')", Spelling::Postgres),
         ] {
             assert_eq!(Spelling::of([text].into_iter()), expected, "{text}");
