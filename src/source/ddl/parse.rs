@@ -55,18 +55,23 @@ fn parsed_as(
     dialect: &dyn Dialect,
     spelling: Spelling,
 ) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
-    let tokens = Tokenizer::new(dialect, text)
-        .tokenize_with_location()
-        .map_err(|error| Failure { what: error.message, at: Some(error.location) })?;
+    let tokens = tokens(text, dialect)?;
     let found = remarks(&tokens);
-    let repaired_tokens = || repaired(&tokens, spelling);
     let parsed = if first_words(text).nth(1).is_some_and(|word| word == "domain") {
-        parsed_tokens(repaired_tokens(), dialect)
+        parsed_tokens(repaired(&tokens, spelling), dialect)
     } else {
-        parsed_tokens(tokens.clone(), dialect)
-            .or_else(|failure| parsed_tokens(repaired_tokens(), dialect).map_err(|later| failure.or_further(later)))
+        parsed_tokens(tokens, dialect).or_else(|failure| {
+            // Rare enough to cut the text up once more.
+            let repaired = repaired(&self::tokens(text, dialect)?, spelling);
+            parsed_tokens(repaired, dialect).map_err(|later| failure.or_further(later))
+        })
     };
     parsed.map(|parsed| (parsed, found))
+}
+
+fn tokens(text: &str, dialect: &dyn Dialect) -> Result<Vec<TokenWithSpan>, Failure> {
+    let tokens = Tokenizer::new(dialect, text).tokenize_with_location();
+    tokens.map_err(|error| Failure { what: error.message, at: Some(error.location) })
 }
 
 fn parsed_tokens(tokens: Vec<TokenWithSpan>, dialect: &dyn Dialect) -> Result<Parsed, Failure> {

@@ -55,7 +55,7 @@ const SQLITE: &[&str] = &[
     "strict,",
     "without rowid",
     "pragma ",
-    "datetime('now",
+    "datetime('",
     "strftime(",
     "sqlite_",
     "[int]",
@@ -65,6 +65,9 @@ const MYSQL: &[&str] =
 
 /// How often a sign counts in one text: many different ones say more than one many times, such as a backtick.
 const ENOUGH: usize = 2;
+
+/// How much of a text is looked at, in bytes: a dump shows whose it is from its start.
+const LOOKED_AT: usize = 32 * 1024;
 
 impl Spelling {
     /// What most of the signs in these texts speak for.
@@ -76,7 +79,8 @@ impl Spelling {
                     return dialect.into();
                 }
             }
-            let lower = without_strings(text).to_ascii_lowercase();
+            let start = &text[..text.floor_char_boundary(LOOKED_AT)];
+            let lower = without_strings(start).to_ascii_lowercase();
             for ((_, count), signs) in counts.iter_mut().zip([POSTGRES, SQLITE, MYSQL]) {
                 *count += signs.iter().map(|sign| lower.matches(sign).take(ENOUGH).count()).sum::<usize>();
             }
