@@ -6,6 +6,8 @@
 pub mod number;
 mod read;
 mod scale;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use read::plain_arguments;

@@ -132,20 +132,23 @@ impl Reader<'_> {
         Some(match (left, operator, right) {
             (Term::Text(left), Operator::Concat, Term::Text(right)) => Term::Text(left + &right),
             (left, operator, right) if operator.compares() => {
-                let (left, right) = (self.as_boolean_of(left, &right), (right, ()));
-                let right = self.as_boolean_of(right.0, &left);
+                let left = self.as_value_of(left, &right);
+                let right = self.as_value_of(right, &left);
                 Term::binary(left, operator, right)
             }
             (left, operator, right) => Term::binary(left, operator, right),
         })
     }
 
-    /// `active = 1` is how a database without booleans says `active = TRUE`.
-    fn as_boolean_of(&self, value: Term, other: &Term) -> Term {
-        let boolean = matches!(self.type_of(other), Some(FieldType::Boolean));
-        match &value {
-            Term::Number(digit) if boolean && digit == "0" => Term::Boolean(false),
-            Term::Number(digit) if boolean && digit == "1" => Term::Boolean(true),
+    /// A literal in the type of what it is compared with: `active = 1` is how a database without booleans says
+    /// `active = TRUE`, and `price > '0'` means the number.
+    fn as_value_of(&self, value: Term, other: &Term) -> Term {
+        match (&value, self.type_of(other)) {
+            (Term::Number(digit), Some(FieldType::Boolean)) if digit == "0" => Term::Boolean(false),
+            (Term::Number(digit), Some(FieldType::Boolean)) if digit == "1" => Term::Boolean(true),
+            (Term::Text(text), Some(kind)) if kind.is_numeric() => {
+                number::canonical(text).map_or_else(|| value.clone(), Term::Number)
+            }
             _ => value,
         }
     }
@@ -160,7 +163,7 @@ impl Reader<'_> {
     fn in_list(&mut self, expression: &Expr, list: &[Expr], negated: bool) -> Option<Term> {
         let term = self.term(expression)?;
         let list: Option<Vec<Term>> = list.iter().map(|item| self.term(item)).collect();
-        let list = list?.into_iter().map(|item| self.as_boolean_of(item, &term)).collect();
+        let list = list?.into_iter().map(|item| self.as_value_of(item, &term)).collect();
         Some(Term::In { term: Box::new(term), negated, list })
     }
 
@@ -192,6 +195,7 @@ impl Reader<'_> {
         let simple = matches!(kind, CastKind::Cast | CastKind::DoubleColon);
         match (&term, self.type_of(&term), target) {
             _ if !simple => None,
+            (Term::Text(text), _, Some(target)) if target.is_numeric() => number::canonical(text).map(Term::Number),
             // A literal takes the type of what it is compared with.
             (Term::Text(_) | Term::Boolean(_) | Term::Null, ..) => Some(term),
             (Term::Number(_), _, Some(target)) if target.is_numeric() => Some(term),

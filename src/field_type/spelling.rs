@@ -16,9 +16,7 @@ impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { name } => write!(f, "type `{}`, which crud-gen does not know", name.escape_debug()),
-            Self::Malformed { name, expected } => {
-                write!(f, "type `{}`, which is not complete: {expected}", name.escape_debug())
-            }
+            Self::Malformed { name, .. } => write!(f, "type `{}`, which is not right", name.escape_debug()),
         }
     }
 }
@@ -102,6 +100,7 @@ const OTHERS: &[&str] = &[
     "tstzmultirange",
     "datemultirange",
     "regclass",
+    "regconfig",
     "regtype",
     "regproc",
     "xid",
@@ -136,7 +135,10 @@ impl FieldType {
         let unknown = || TypeError::Unknown { name: text.trim().to_owned() };
         if let Some(row) = SPELLINGS.iter().find(|row| row.names.contains(&parts.name.as_str())) {
             if !parts.closed {
-                return Err(TypeError::Malformed { name: text.trim().to_owned(), expected: "`)` is missing" });
+                return Err(TypeError::Malformed {
+                    name: text.trim().to_owned(),
+                    expected: "`)` is missing at its end",
+                });
             }
             let arguments: &[String] = match parts.name.as_str() {
                 "money" | "smallmoney" => &["19".to_owned(), "2".to_owned()],
@@ -178,7 +180,8 @@ pub fn nearest_type_name(text: &str) -> Option<&'static str> {
 
 /// The candidate that differs least, when it differs by no more than a third.
 pub(crate) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (text.chars().count() / 3).max(1);
+    let length = text.chars().count();
+    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(text, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
@@ -300,5 +303,88 @@ fn enumeration(arguments: &[String]) -> Result<FieldType, &'static str> {
     match labels.is_empty() || (labels.len() == 1 && labels[0].is_empty()) {
         true => Err("write `enum(draft,active)`, with its labels"),
         false => Ok(FieldType::Enum { labels, native: None }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_has_one_neutral_form() {
+        for (text, neutral) in [
+            ("text", "text"),
+            ("CLOB", "text"),
+            ("varchar", "text"),
+            ("nvarchar(MAX)", "text"),
+            ("varchar(40)", "string(40)"),
+            ("character varying ( 40 )", "string(40)"),
+            ("varchar2(40 char)", "string(40)"),
+            ("string(1)", "string(1)"),
+            ("INT2", "smallint"),
+            ("int", "integer"),
+            ("Int8", "bigint"),
+            ("numeric", "decimal(18,6)"),
+            ("numeric(5)", "decimal(5,0)"),
+            ("decimal(12, 2)", "decimal(12,2)"),
+            ("money", "decimal(19,2)"),
+            ("float4", "real"),
+            ("double   precision", "double"),
+            ("bool", "boolean"),
+            ("date", "date"),
+            ("time(3) without time zone", "time"),
+            ("timestamp(6)", "timestamp"),
+            ("timestamp (3) with time zone", "timestamptz"),
+            ("datetime", "timestamptz"),
+            ("guid", "uuid"),
+            ("jsonb", "json"),
+            ("bytea", "bytes"),
+            ("varbinary(20)", "bytes"),
+            ("enum(a, 'b, c', \"d\")", "enum('a','b, c','d')"),
+            ("enum('it''s')", "enum('it''s')"),
+            ("inet", "other(inet)"),
+            ("TEXT[]", "other(text[])"),
+            ("Geometry(Point,4326)", "other(geometry(point,4326))"),
+            ("time with time zone", "other(time with time zone)"),
+            ("interval day to second", "other(interval day to second)"),
+            ("other(hstore)", "other(hstore)"),
+        ] {
+            let parsed = FieldType::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(parsed.to_string(), neutral, "{text}");
+            assert_eq!(FieldType::parse(neutral), Ok(parsed), "{neutral}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_type_is_said() {
+        for (text, nearest) in [
+            ("moneyy", Some("money")),
+            ("interger", Some("integer")),
+            ("varchr(20)", Some("varchar")),
+            ("timestampz", Some("timestamp")),
+            ("zzz", None),
+            ("", None),
+            ("x", None),
+        ] {
+            assert!(matches!(FieldType::parse(text), Err(TypeError::Unknown { .. })), "{text}");
+            assert_eq!(nearest_type_name(text), nearest, "{text}");
+        }
+        for text in [
+            "decimal(2",
+            "decimal(2,3)",
+            "decimal(0)",
+            "decimal(a)",
+            "decimal(1,2,3)",
+            "string(0)",
+            "string(x)",
+            "enum",
+            "enum()",
+            "enum(a,a)",
+            "enum('a",
+            "other",
+            "decimal(-1)",
+        ] {
+            assert!(matches!(FieldType::parse(text), Err(TypeError::Malformed { .. })), "{text}");
+        }
     }
 }

@@ -177,8 +177,14 @@ impl Addition<'_> {
     }
 
     fn indexes(&self) -> String {
-        let served = |key: &Reference| self.uniques().any(|(columns, _)| columns.starts_with(&key.columns));
-        let keys = self.references().filter(|(key, _)| !served(key));
-        keys.map(|(key, _)| format!("\n{}\n", index(self.spec, key))).collect()
+        let mut served: Vec<&[String]> = self.uniques().map(|(columns, _)| columns).collect();
+        let mut sql = String::new();
+        for (key, _) in self.references() {
+            if !served.iter().any(|columns| columns.starts_with(&key.columns)) {
+                sql += &format!("\n{}\n", index(self.spec, key));
+                served.push(&key.columns);
+            }
+        }
+        sql
     }
 }

@@ -13,7 +13,8 @@ pub fn definition(spec: &Spec, column: &Column, dialect: Dialect) -> String {
     let key = spec.primary_key == [column.name.clone()];
     let identity = column.default == Some(DefaultValue::Identity);
     let mut sql = format!("{} {}", sql_ident(&column.name), declared_type(column, key, identity, dialect));
-    if !column.nullable && !(identity && key) && !(key && dialect == Dialect::Postgres) {
+    let implied = key && (identity || dialect == Dialect::Postgres);
+    if !(column.nullable || implied) {
         sql += " NOT NULL";
     }
     if key {

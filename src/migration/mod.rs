@@ -5,13 +5,14 @@
 
 mod added;
 mod column;
+pub(crate) mod literal;
 mod native;
 #[cfg(test)]
 mod random_spec;
 mod storable;
 mod storage;
 mod table;
-mod temporal;
+
 #[cfg(test)]
 mod tests;
 mod text;

@@ -1,9 +1,9 @@
 //! What a database can hold of a table.
 
 use super::column::{generated, parsed};
+use super::literal::literal;
 use super::native::{known_type, native_default};
 use super::table::table_check;
-use super::temporal;
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, number};
 use crate::field_type::FieldType;
@@ -65,6 +65,11 @@ pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<
         }
     }
     fit_generated(&mut spec, dialect, &mut notes);
+    let all_computed = spec.columns.iter().all(|column| column.generated.is_some());
+    if let Some(first) = spec.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
+        first.generated = None;
+        notes.push(format!("column `{table}.{}`: it is not computed, since SQLite wants one that is not", first.name));
+    }
     spec.columns.iter_mut().for_each(tidy::tidy_bounds);
     tidy::tidy_constraints(&mut spec);
     fit_names(&mut spec);
@@ -160,17 +165,13 @@ fn fitting_default(
         (DefaultValue::Uuid, kind) => (*kind == FieldType::Uuid).then_some(DefaultValue::Uuid),
         (DefaultValue::Expression(sql), _) => fitting_expression(sql, field_type, dialect),
         (DefaultValue::Boolean(value), kind) => (*kind == FieldType::Boolean).then_some(DefaultValue::Boolean(*value)),
-        (DefaultValue::Number(digits) | DefaultValue::Text(digits), kind) if kind.is_numeric() => {
-            let digits = number::canonical(digits)?;
-            (!whole || !digits.contains('.')).then_some(DefaultValue::Number(digits))
-        }
-        (DefaultValue::Number(digits) | DefaultValue::Text(digits), FieldType::Boolean) => match digits.as_str() {
-            "0" | "false" => Some(DefaultValue::Boolean(false)),
-            "1" | "true" => Some(DefaultValue::Boolean(true)),
-            _ => None,
-        },
         (DefaultValue::Number(text) | DefaultValue::Text(text), kind) => {
-            temporal::literal(text, kind).map(DefaultValue::Text)
+            let literal = literal(text, kind)?;
+            Some(match kind {
+                FieldType::Boolean => DefaultValue::Boolean(literal == "true"),
+                kind if kind.is_numeric() => DefaultValue::Number(literal),
+                _ => DefaultValue::Text(literal),
+            })
         }
     }
 }

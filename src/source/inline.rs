@@ -1,10 +1,11 @@
 //! Reads a table from fields on the command line: `name:type[!][=VALUE][:unique][:default=VALUE]`.
 
-use crate::expression::number;
 use crate::field_type::{FieldType, TypeError, nearest, nearest_type_name};
+use crate::migration::literal::literal;
 use crate::naming;
 use crate::problem::{Problem, Problems};
 use crate::spec::{self, Column, DefaultValue, OnDelete, Reference, Spec, Unique};
+use std::collections::BTreeSet;
 
 /// Finds a table that a field refers to, by the name in `ref(...)`.
 pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<Spec>;
@@ -21,9 +22,9 @@ pub fn spec(table: &str, fields: &[String], resolve: Resolve<'_>) -> Result<Spec
         Some(parts) => FieldType::parse(parts.type_text).unwrap_or(FieldType::Uuid),
         None => FieldType::Uuid,
     };
-    let mut spec = Spec::new(table);
+    let (mut spec, mut seen) = (Spec::new(table), BTreeSet::new());
     for parts in &parts {
-        if spec.column(parts.name).is_some() {
+        if !seen.insert(parts.name) {
             problems.push(parts.problem(format!("field `{}` is there twice", parts.name.escape_debug())));
             continue;
         }
@@ -144,11 +145,8 @@ fn cut(text: &str, at: char) -> Option<(&str, &str)> {
     let (mut depth, mut quote) = (0_i32, None);
     for (index, c) in text.char_indices() {
         match (c, quote) {
-            (_, Some(open)) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (_, Some(open)) if c == open => quote = None,
+            (_, Some(_)) => {}
             ('\'' | '"', None) => quote = Some(c),
             ('(', None) => depth += 1,
             (')', None) => depth -= 1,
@@ -225,7 +223,7 @@ fn field_type(parts: &Parts<'_>) -> Result<FieldType, Problem> {
     FieldType::parse(parts.type_text).map_err(|error| {
         let problem = parts.problem(format!("field `{name}` has {error}"));
         match &error {
-            TypeError::Malformed { .. } => problem,
+            TypeError::Malformed { expected, .. } => problem.hint(*expected),
             TypeError::Unknown { name: kind } => problem.hint(match nearest_type_name(kind) {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
                 None => "types are text, string(n), smallint, integer, bigint, decimal(p,s), real, double, boolean, \
@@ -295,14 +293,6 @@ fn default(parts: &Parts<'_>, text: &str, field_type: &FieldType) -> Result<Defa
             "false" | "0" | "no" => Ok(DefaultValue::Boolean(false)),
             _ => Err(wrong("write `true` or `false`".to_owned())),
         },
-        kind if kind.is_numeric() => {
-            let number = number::canonical(&value).ok_or_else(|| wrong("write a number, such as `0`".to_owned()))?;
-            let whole = matches!(kind, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt);
-            if whole && number.contains('.') {
-                return Err(wrong("write a whole number, such as `0`".to_owned()));
-            }
-            Ok(DefaultValue::Number(number))
-        }
         FieldType::Date if now || (!is_quoted && matches!(lower.as_str(), "today" | "current_date")) => {
             Ok(DefaultValue::Today)
         }
@@ -316,6 +306,31 @@ fn default(parts: &Parts<'_>, text: &str, field_type: &FieldType) -> Result<Defa
                 None => format!("it is one of {}", labels.join(", ")),
             }))
         }
-        _ => Ok(DefaultValue::Text(value)),
+        FieldType::Bytes => Err(wrong("bytes have no default".to_owned())),
+        kind => match literal(&value, kind) {
+            Some(digits) if kind.is_numeric() => Ok(DefaultValue::Number(digits)),
+            Some(literal) => Ok(DefaultValue::Text(literal)),
+            None => Err(wrong(example(kind).to_owned())),
+        },
     }
 }
+
+/// How a literal of the type is written.
+fn example(field_type: &FieldType) -> &'static str {
+    match field_type {
+        FieldType::Date => "write `2030-12-31`, or `today`",
+        FieldType::Time => "write `08:30:00`, or `now`",
+        FieldType::Timestamp => "write `2030-12-31T08:30:00`, or `now`",
+        FieldType::TimestampTz => "write `2030-12-31T08:30:00Z`, or `now`",
+        FieldType::Uuid => "write a uuid, or `uuid` for a new one each time",
+        FieldType::Json => "write JSON, such as `{}`",
+        FieldType::SmallInt | FieldType::Integer | FieldType::BigInt => "write a whole number, such as `0`",
+        FieldType::Decimal { .. } => "write a number with no more digits than the type has, such as `0`",
+        FieldType::Real | FieldType::Double => "write a number, such as `0.5`",
+        FieldType::String { .. } => "write a text no longer than the type allows",
+        _ => "write a value of its type",
+    }
+}
+
+#[cfg(test)]
+mod tests;

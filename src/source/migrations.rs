@@ -1,28 +1,77 @@
 //! Reads the tables of a workspace from its migrations.
 
-use super::Tables;
-use super::ddl::{Spelling, tables_of};
+use super::{Tables, ddl};
 use crate::field_type::FieldType;
 use crate::problem::Problems;
 use std::collections::BTreeMap;
 
-/// What the workspace's own tables start with.
+/// What the names of the workspace's own tables start with.
 const SYSTEM_PREFIX: &str = "app_";
 
-/// The tables that these migrations (name and text) make, applied in the order of their names. Those of the workspace
-/// itself are left out, and so are files that take back what others do.
+/// The tables that these migrations (name and text) make, applied in the order of their numbers and names. Those of
+/// the workspace itself are left out, and so are files that take back what others do.
 ///
 /// # Errors
-/// As [`super::ddl::tables`], all files together.
+/// As [`ddl::workspace_tables`], all files together.
 pub fn tables(files: &[(String, String)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
     let mut files: Vec<(&str, &str)> = files
         .iter()
         .filter(|(name, _)| !name.ends_with(".down.sql"))
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    files.sort_by_key(|(name, _)| *name);
-    let spelling = Spelling::of(files.iter().map(|(_, text)| *text));
-    let mut tables = tables_of(&files, spelling, types)?;
+    files.sort_by_key(|(name, _)| (number(name), *name));
+    let mut tables = ddl::workspace_tables(&files, types)?;
     tables.specs.retain(|spec| !spec.table.starts_with(SYSTEM_PREFIX));
     Ok(tables)
+}
+
+/// The number that a file's name starts with: `2_a.sql` comes before `10_b.sql`.
+fn number(path: &str) -> u128 {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let end = name.find(|c: char| !c.is_ascii_digit()).unwrap_or(name.len());
+    name[..end].parse().unwrap_or(u128::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(files: &[(&str, &str)]) -> Result<Tables, Problems> {
+        let files: Vec<_> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        tables(&files, &BTreeMap::new())
+    }
+
+    #[test]
+    fn migrations_are_applied_in_the_order_of_their_numbers() {
+        let found = read(&[
+            ("10_rename.sql", "ALTER TABLE products RENAME COLUMN a TO b;"),
+            ("2_products.up.sql", "-- SQLite\nCREATE TABLE products (id integer PRIMARY KEY, a text) STRICT;"),
+            ("2_products.down.sql", "DROP TABLE products;"),
+            ("1_system.sql", "CREATE TABLE app_users (id text PRIMARY KEY) STRICT;"),
+        ])
+        .unwrap();
+        assert_eq!(found.specs.len(), 1);
+        assert_eq!(found.specs[0].columns[1].name, "b");
+    }
+
+    #[test]
+    fn decimals_must_be_minor_units_where_the_code_works_on_them() {
+        let problems =
+            read(&[("1.sql", "-- SQLite\nCREATE TABLE a (id integer PRIMARY KEY,\n  price DECIMAL(12,2));")])
+                .unwrap_err()
+                .to_string();
+        assert_eq!(
+            problems,
+            "error: column `price` is declared `decimal(12,2)`, which SQLite stores as a float\n  at 1.sql:3:3\n\
+             hint: write `price integer, -- decimal(12,2)`: decimals are stored in minor units"
+        );
+        assert!(
+            read(&[(
+                "1.sql",
+                "-- SQLite\nCREATE TABLE a (id integer PRIMARY KEY,\n price integer -- decimal(12,2)\n);"
+            )])
+            .is_ok()
+        );
+        assert!(read(&[("1.sql", "-- PostgreSQL\nCREATE TABLE a (price DECIMAL(12,2));")]).is_ok());
+    }
 }

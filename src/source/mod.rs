@@ -47,3 +47,46 @@ pub fn closure(tables: &[Spec], names: &[&str]) -> Vec<Spec> {
     }
     tables.iter().filter(|spec| wanted.contains(spec.table.as_str())).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::{OnDelete, Reference};
+
+    fn named(names: &[&str]) -> Vec<Spec> {
+        names.iter().map(|name| Spec::new(*name)).collect()
+    }
+
+    #[test]
+    fn modules_find_their_tables() {
+        let tables = named(&["Order Items", "person", "categories", "OrderItem2", "order"]);
+        for (module, expected) in [
+            ("order_items", Some("Order Items")),
+            ("order-items", Some("Order Items")),
+            ("order_item", Some("Order Items")),
+            ("people", Some("person")),
+            ("category", Some("categories")),
+            ("orders", Some("order")),
+            ("products", None),
+        ] {
+            assert_eq!(find(&tables, module).map(|spec| spec.table.as_str()), expected, "{module}");
+        }
+    }
+
+    #[test]
+    fn a_closure_has_all_that_is_referred_to() {
+        let mut tables = named(&["a", "b", "c", "d"]);
+        for (from, to) in [(0, "c"), (2, "c"), (2, "d"), (3, "a")] {
+            tables[from].references.push(Reference {
+                name: None,
+                columns: Vec::new(),
+                table: to.to_owned(),
+                target_columns: Vec::new(),
+                on_delete: OnDelete::Restrict,
+            });
+        }
+        let names = |found: Vec<Spec>| found.into_iter().map(|spec| spec.table).collect::<Vec<_>>();
+        assert_eq!(names(closure(&tables, &["a"])), ["a", "c", "d"]);
+        assert_eq!(names(closure(&tables, &["b"])), ["b"]);
+    }
+}

@@ -118,3 +118,47 @@ fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
     let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
     names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::{Check, Unique};
+
+    fn columns(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn names_are_those_that_postgres_would_choose() {
+        let long = "a".repeat(40);
+        for (table, names, suffix, expected) in [
+            ("products", &["code"][..], "key", "products_code_key".to_owned()),
+            ("products", &["a", "b"], "fkey", "products_a_b_fkey".to_owned()),
+            ("products", &[], "check", "products_check".to_owned()),
+            (&long, &[&long], "key", format!("{}_{}_key", "a".repeat(29), "a".repeat(29))),
+            ("t", &[&"ü".repeat(40)], "key", format!("t_{}_key", "ü".repeat(28))),
+        ] {
+            assert_eq!(default_name(table, &columns(names), suffix), expected);
+        }
+    }
+
+    #[test]
+    fn every_name_is_there_once_and_default_names_are_not_kept() {
+        let mut spec = Spec::new("t");
+        let unique = |name: Option<&str>| Unique { name: name.map(str::to_owned), columns: columns(&["a"]) };
+        let check = |name: Option<&str>| Check {
+            name: name.map(str::to_owned),
+            expression: String::new(),
+            columns: columns(&["a", "b"]),
+        };
+        spec.uniques = vec![unique(None), unique(None), unique(Some("mine"))];
+        spec.checks = vec![check(Some("mine")), check(None), check(Some("t_check1"))];
+        let names = spec.constraint_names();
+        assert_eq!(names.uniques, ["t_a_key", "t_a_key1", "mine"]);
+        assert_eq!(names.checks, ["mine1", "t_check", "t_check1"]);
+        let spec = spec.without_default_names();
+        assert_eq!(spec.constraint_names(), names);
+        let kept: Vec<Option<&str>> = spec.checks.iter().map(|check| check.name.as_deref()).collect();
+        assert_eq!(kept, [Some("mine1"), None, None]);
+    }
+}

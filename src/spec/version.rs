@@ -43,3 +43,37 @@ pub fn with_version(mut spec: Spec) -> Spec {
     }
     spec
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(columns: &[(&str, &str, bool)]) -> (Option<String>, usize) {
+        let mut spec = Spec::new("t");
+        for (name, kind, counts) in columns {
+            spec.columns.push(Column {
+                nullable: !counts,
+                default: counts.then(|| DefaultValue::Number("1".to_owned())),
+                ..Column::new(*name, FieldType::parse(kind).unwrap())
+            });
+        }
+        let spec = with_version(spec);
+        assert_eq!(with_version(spec.clone()), spec);
+        (spec.version_column().map(str::to_owned), spec.columns.len())
+    }
+
+    #[test]
+    fn the_version_column_is_the_tables_own_or_a_new_one() {
+        for (columns, expected) in [
+            (&[("name", "text", false)][..], ("version", 2)),
+            (&[("version", "integer", true)], ("version", 1)),
+            (&[("Version", "bigint", true)], ("Version", 1)),
+            (&[("version", "text", false)], ("row_version", 2)),
+            (&[("version", "integer", false)], ("row_version", 2)),
+            (&[("version", "text", false), ("row_version", "smallint", true)], ("row_version", 2)),
+            (&[("Version", "text", false), ("rowVersion", "text", false)], ("lock_version", 3)),
+        ] {
+            assert_eq!(counted(columns), (Some(expected.0.to_owned()), expected.1), "{columns:?}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::draft::{Draft, DraftColumn};
 use super::table::Remarks;
 use sqlparser::ast::{
     AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Ident,
-    RenameTableNameKind,
+    MySQLColumnPosition, RenameTableNameKind,
 };
 
 impl Catalogue<'_> {
@@ -33,12 +33,13 @@ impl Catalogue<'_> {
         let spelling = self.spelling;
         match operation {
             AlterTableOperation::AddConstraint { constraint, .. } => self.add_constraint(draft, constraint, None),
-            AlterTableOperation::AddColumn { column_def, if_not_exists, .. } => {
-                if !(if_not_exists && draft.column_mut(&column_def.name, spelling).is_some()) {
-                    let start = column_def.name.span.start;
-                    let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
-                    self.add_column(draft, &column_def, remark, place);
-                }
+            AlterTableOperation::AddColumn { column_def, if_not_exists: true, .. }
+                if draft.column_mut(&column_def.name, spelling).is_some() => {}
+            AlterTableOperation::AddColumn { column_def, column_position, .. } => {
+                let start = column_def.name.span.start;
+                let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
+                self.add_column(draft, &column_def, remark, place);
+                self.put_in_place(draft, column_position);
             }
             AlterTableOperation::DropColumn { column_names, .. } => {
                 for name in draft.column_names(&column_names, spelling) {
@@ -100,6 +101,21 @@ impl Catalogue<'_> {
                 column.kind.identity = true;
                 column.nullable = false;
             }
+        }
+    }
+
+    /// MySQL says where a new column goes.
+    fn put_in_place(&self, draft: &mut Draft, position: Option<MySQLColumnPosition>) {
+        let to = match position {
+            None => return,
+            Some(MySQLColumnPosition::First) => 0,
+            Some(MySQLColumnPosition::After(name)) => {
+                let wanted = draft.column_names(&[name], self.spelling);
+                draft.columns.iter().position(|column| wanted == [column.name.clone()]).map_or(0, |at| at + 1)
+            }
+        };
+        if let Some(column) = draft.columns.pop() {
+            draft.columns.insert(to.min(draft.columns.len()), column);
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Catalogue<'a> {
     pub opaque_types: BTreeSet<String>,
     pub notes: Vec<String>,
     pub problems: Vec<Problem>,
+    /// Whether generated code works on these very tables, and not on new ones that are made like them.
+    pub in_place: bool,
 }
 
 /// A type with rules of its own.
@@ -79,6 +81,7 @@ impl<'a> Catalogue<'a> {
             opaque_types: BTreeSet::new(),
             notes: Vec::new(),
             problems: Vec::new(),
+            in_place: false,
         }
     }
 

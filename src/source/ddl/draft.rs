@@ -33,6 +33,8 @@ pub struct DraftColumn {
     pub comment: Option<String>,
     /// What a comment at the end of its line says.
     pub remark: Option<Remark>,
+    /// `file:line:column`
+    pub place: String,
 }
 
 /// What a declared type comes to.

@@ -84,6 +84,15 @@ impl Catalogue<'_> {
             }
             None => column.kind.field_type.clone()?,
         };
+        let minor_units = column.kind.declared == "integer" && scale == decimal_scale(&field_type);
+        if self.in_place && self.spelling == Spelling::Sqlite && decimal_scale(&field_type) > 0 && !minor_units {
+            return Err(Problem::new(format!(
+                "column `{}` is declared `{}`, which SQLite stores as a float",
+                column.name, column.kind.declared
+            ))
+            .at(column.place.clone())
+            .hint(format!("write `{} integer, -- {field_type}`: decimals are stored in minor units", column.name)));
+        }
         let mut finished = Column::new(column.name.clone(), field_type);
         finished.nullable = column.nullable;
         let remark = column.remark.as_ref();
@@ -183,6 +192,13 @@ impl Catalogue<'_> {
                 column.nullable = false;
             }
         }
+    }
+}
+
+fn decimal_scale(field_type: &FieldType) -> u32 {
+    match field_type {
+        FieldType::Decimal { scale, .. } => *scale,
+        _ => 0,
     }
 }
 

@@ -119,7 +119,9 @@ fn with_arguments(name: &str, arguments: &[String]) -> String {
 fn unknown(column: &str, error: &TypeError) -> Problem {
     let what = Problem::new(format!("column `{}` has {error}", column.escape_debug()));
     match error {
-        TypeError::Malformed { .. } => what.hint(format!("or say what it is: --type {column}=decimal(12,2)")),
+        TypeError::Malformed { expected, .. } => {
+            what.hint(format!("{expected}; or say what it is: --type {column}=decimal(12,2)"))
+        }
         TypeError::Unknown { name } => what.hint(match nearest_type_name(name) {
             Some(nearest) => format!("did you mean `{nearest}`? or say what it is: --type {column}=decimal(12,2)"),
             None => format!("say what it is: --type {column}=text"),

@@ -6,11 +6,14 @@ mod default;
 mod draft;
 mod finish;
 mod kind;
+mod parse;
 mod remark;
 mod repair;
 mod spelling;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use default::default_value;
 pub use spelling::{HEADERS, Spelling};
@@ -19,12 +22,11 @@ use super::Tables;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
-use remark::Remark;
+use parse::{Failure, parsed};
 use split::{Statement, first_words, starts_with_word, statements};
 use sqlparser::ast::{ObjectName, Statement as Parsed};
-use sqlparser::dialect::{Dialect, GenericDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
-use sqlparser::parser::{Parser, ParserError};
-use sqlparser::tokenizer::{Location, Token, TokenWithSpan, Tokenizer};
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
 use std::collections::BTreeMap;
 
 /// The tables that a text describes. `types` says what columns are whose type nobody knows, by `column` or
@@ -33,19 +35,21 @@ use std::collections::BTreeMap;
 /// # Errors
 /// A CREATE TABLE that cannot be read, and every column whose type is not known. What else cannot be read is skipped.
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
-    tables_of(&[(file_name, text)], Spelling::of(std::iter::once(text)), types)
+    applied(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
 }
 
-/// The same of several texts, one after the other, in a dialect that is known.
+/// The tables of a workspace itself, from its migrations, name and text of each, in their order.
 ///
 /// # Errors
-/// As [`tables`].
-pub fn tables_of(
-    files: &[(&str, &str)],
-    spelling: Spelling,
-    types: &BTreeMap<String, FieldType>,
-) -> Result<Tables, Problems> {
-    let mut catalogue = Catalogue::new(spelling, types);
+/// As [`tables`], and every column that is not stored as generated code expects.
+pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+    let mut catalogue = Catalogue::new(Spelling::of(files.iter().map(|(_, text)| *text)), types);
+    catalogue.in_place = true;
+    applied(files, catalogue)
+}
+
+fn applied(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
+    let spelling = catalogue.spelling;
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {
             let place = Place { file, line: statement.line, column: statement.column };
@@ -125,87 +129,6 @@ fn matters(text: &str) -> bool {
             ("add" | "rename" | "modify" | "change", _) | ("drop", "column") | ("set", "not" | "default" | "data")
         ) || pair[1] == "type"
     })
-}
-
-/// Why a statement could not be read.
-struct Failure {
-    what: String,
-    at: Option<Location>,
-}
-
-impl Failure {
-    /// The one that was reached last: it is nearest to what is really wrong.
-    fn or_further(self, other: Self) -> Self {
-        if other.at > self.at { other } else { self }
-    }
-}
-
-fn parsed(statement: Statement<'_>, spelling: Spelling) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
-    let (postgres, sqlite, mysql, generic) =
-        (PostgreSqlDialect {}, SQLiteDialect {}, MySqlDialect {}, GenericDialect {});
-    let dialects: [&dyn Dialect; 4] = match spelling {
-        Spelling::Postgres => [&postgres, &generic, &sqlite, &mysql],
-        Spelling::Sqlite | Spelling::Plain => [&sqlite, &postgres, &mysql, &generic],
-        Spelling::MySql => [&mysql, &generic, &sqlite, &postgres],
-    };
-    let mut first = None;
-    for dialect in dialects {
-        match parsed_as(statement.text, dialect, spelling) {
-            Ok(found) => return Ok(found),
-            Err(failure) => {
-                first = Some(match first {
-                    Some(first) => Failure::or_further(first, failure),
-                    None => failure,
-                });
-            }
-        }
-    }
-    Err(first.unwrap_or(Failure { what: "nothing there".to_owned(), at: None }))
-}
-
-fn parsed_as(
-    text: &str,
-    dialect: &dyn Dialect,
-    spelling: Spelling,
-) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
-    let tokens = Tokenizer::new(dialect, text)
-        .tokenize_with_location()
-        .map_err(|error| Failure { what: error.message, at: Some(error.location) })?;
-    let remarks = remark::remarks(&tokens);
-    let repaired = || repair::repaired(&tokens, spelling);
-    let parsed = if starts_with_word(text.get(7..).unwrap_or_default(), "domain") {
-        parsed_tokens(repaired(), dialect)
-    } else {
-        parsed_tokens(tokens.clone(), dialect)
-            .or_else(|failure| parsed_tokens(repaired(), dialect).map_err(|later| failure.or_further(later)))
-    };
-    parsed.map(|parsed| (parsed, remarks))
-}
-
-fn parsed_tokens(tokens: Vec<TokenWithSpan>, dialect: &dyn Dialect) -> Result<Parsed, Failure> {
-    let mut parser = Parser::new(dialect).with_tokens_with_locations(tokens);
-    let parsed = parser.parse_statement().map_err(failure)?;
-    let next = parser.peek_token_ref();
-    // What follows a whole CREATE TABLE are options of storage.
-    let whole = matches!(parsed, Parsed::CreateTable(_)) || matches!(next.token, Token::EOF | Token::SemiColon);
-    if whole {
-        Ok(parsed)
-    } else {
-        Err(Failure { what: format!("unexpected `{}`", next.token), at: Some(next.span.start) })
-    }
-}
-
-/// sqlparser says the place at the end of its message only.
-fn failure(error: ParserError) -> Failure {
-    let message = match error {
-        ParserError::TokenizerError(message) | ParserError::ParserError(message) => message,
-        ParserError::RecursionLimitExceeded => "it is nested too deeply".to_owned(),
-    };
-    let Some((what, place)) = message.rsplit_once(" at Line: ") else { return Failure { what: message, at: None } };
-    let at = place
-        .split_once(", Column: ")
-        .and_then(|(line, column)| Some(Location { line: line.parse().ok()?, column: column.parse().ok()? }));
-    Failure { what: what.to_owned(), at }
 }
 
 fn unreadable(statement: Statement<'_>, failure: &Failure, place: Place<'_>) -> Problem {

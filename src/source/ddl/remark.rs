@@ -81,11 +81,8 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (mut depth, mut quote) = (0_u32, None);
     for (index, c) in text.char_indices() {
         match (c, quote) {
-            (_, Some(open)) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (_, Some(open)) if c == open => quote = None,
+            (_, Some(_)) => {}
             ('\'' | '"', None) => quote = Some(c),
             ('(', None) => depth += 1,
             (')', None) => {

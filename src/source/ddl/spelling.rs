@@ -55,13 +55,19 @@ const SQLITE: &[&str] = &[
     "strict,",
     "without rowid",
     "pragma ",
-    "datetime('now",
+    "datetime('",
     "strftime(",
     "sqlite_",
     "[int]",
 ];
 const MYSQL: &[&str] =
     &["auto_increment", "engine=", "engine =", "`", " unsigned", "default charset", "lock tables", "character set "];
+
+/// How often a sign counts in one text: many different ones say more than one many times, such as a backtick.
+const ENOUGH: usize = 2;
+
+/// How much of a text is looked at, in bytes: a dump shows whose it is from its start.
+const LOOKED_AT: usize = 32 * 1024;
 
 impl Spelling {
     /// What most of the signs in these texts speak for.
@@ -73,9 +79,10 @@ impl Spelling {
                     return dialect.into();
                 }
             }
-            let lower = without_strings(text).to_ascii_lowercase();
+            let start = &text[..text.floor_char_boundary(LOOKED_AT)];
+            let lower = without_strings(start).to_ascii_lowercase();
             for ((_, count), signs) in counts.iter_mut().zip([POSTGRES, SQLITE, MYSQL]) {
-                *count += signs.iter().map(|sign| lower.matches(sign).count()).sum::<usize>();
+                *count += signs.iter().map(|sign| lower.matches(sign).take(ENOUGH).count()).sum::<usize>();
             }
         }
         let [most, second] = {
@@ -104,6 +111,7 @@ mod tests {
             ("CREATE TABLE a (id TEXT) STRICT;", Spelling::Sqlite),
             ("CREATE TABLE `a` (`id` int NOT NULL AUTO_INCREMENT)", Spelling::MySql),
             ("CREATE TABLE a (x text); COMMENT ON TABLE a IS '`a` `b` engine=';", Spelling::Postgres),
+            ("CREATE TABLE `a` (`id` integer PRIMARY KEY AUTOINCREMENT); PRAGMA x; PRAGMA y;", Spelling::Sqlite),
             ("-- PostgreSQL\nCREATE TABLE a (id integer PRIMARY KEY, x text DEFAULT 'pragma ')", Spelling::Postgres),
         ] {
             assert_eq!(Spelling::of([text].into_iter()), expected, "{text}");

@@ -88,6 +88,7 @@ impl Catalogue<'_> {
             generated: None,
             comment: None,
             remark,
+            place: at,
             name,
         };
         self.put_domain(draft, &mut new, &column.data_type);

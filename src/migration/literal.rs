@@ -1,12 +1,18 @@
-//! Literals of dates, times, uuids and the like in the one form in which they are stored.
+//! Literals in the one form in which they are stored.
 
+use crate::expression::number;
 use crate::field_type::FieldType;
+use std::cmp::Ordering;
 
 /// The literal as it is stored in a column of this type; `None` when it is none of the type's.
 pub fn literal(text: &str, field_type: &FieldType) -> Option<String> {
     let own = || Some(text.to_owned());
     match field_type {
-        FieldType::Text | FieldType::String { .. } | FieldType::Other { .. } => own(),
+        FieldType::Text | FieldType::Other { .. } => own(),
+        FieldType::String { max } => {
+            let fits = u32::try_from(text.chars().count()).is_ok_and(|length| length <= *max);
+            if fits { own() } else { None }
+        }
         FieldType::Enum { labels, .. } => {
             if labels.iter().any(|label| label == text) {
                 own()
@@ -27,15 +33,29 @@ pub fn literal(text: &str, field_type: &FieldType) -> Option<String> {
         }
         FieldType::Uuid => uuid(text.trim()),
         FieldType::Json => serde_json::from_str::<serde_json::Value>(text).ok().and_then(|_| own()),
-        FieldType::Bytes
-        | FieldType::Boolean
-        | FieldType::SmallInt
-        | FieldType::Integer
-        | FieldType::BigInt
-        | FieldType::Decimal { .. }
-        | FieldType::Real
-        | FieldType::Double => None,
+        FieldType::SmallInt => whole(text, 32_767),
+        FieldType::Integer => whole(text, 2_147_483_647),
+        FieldType::BigInt => whole(text, i64::MAX),
+        FieldType::Decimal { precision, scale } => {
+            let digits = number::canonical(text)?;
+            let greatest = number::greatest(*precision, *scale);
+            let fits = number::compare(digits.trim_start_matches('-'), &greatest) != Ordering::Greater;
+            (fits && number::scale(&digits) <= *scale).then_some(digits)
+        }
+        FieldType::Real | FieldType::Double => number::canonical(text),
+        FieldType::Boolean => match text {
+            "true" | "1" => Some("true".to_owned()),
+            "false" | "0" => Some("false".to_owned()),
+            _ => None,
+        },
+        FieldType::Bytes => None,
     }
+}
+
+/// A whole number between the greatest one and its opposite.
+fn whole(text: &str, greatest: i64) -> Option<String> {
+    let value: i64 = number::canonical(text)?.parse().ok()?;
+    (-greatest..=greatest).contains(&value).then(|| value.to_string())
 }
 
 /// Digits of a fixed number, within bounds.
@@ -116,6 +136,13 @@ mod tests {
             ("x", FieldType::Uuid, None),
             ("{\"a\": 1}", FieldType::Json, Some("{\"a\": 1}")),
             ("{", FieldType::Json, None),
+            ("+1.0", FieldType::SmallInt, Some("1")),
+            ("40000", FieldType::SmallInt, None),
+            ("1.5", FieldType::Integer, None),
+            ("99.90", FieldType::Decimal { precision: 3, scale: 1 }, Some("99.9")),
+            ("100", FieldType::Decimal { precision: 3, scale: 1 }, None),
+            ("1.25", FieldType::Decimal { precision: 3, scale: 1 }, None),
+            ("abc", FieldType::String { max: 2 }, None),
         ] {
             assert_eq!(literal(text, &kind).as_deref(), expected, "{text}");
         }

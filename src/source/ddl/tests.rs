@@ -1,0 +1,206 @@
+//! What is read from SQL as people and tools write it.
+
+use super::tables;
+use crate::field_type::FieldType;
+use crate::spec::{Column, DefaultValue, OnDelete, Spec};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Everything that a table says, a line a fact, so that a test can show it.
+fn described(spec: &Spec) -> String {
+    let mut text = format!("{}{}\n", spec.table, noted(spec.comment.as_ref()));
+    for column in &spec.columns {
+        let _ = writeln!(text, "  {}", described_column(spec, column));
+    }
+    if spec.primary_key.len() > 1 {
+        let _ = writeln!(text, "  key {}", spec.primary_key.join(", "));
+    }
+    let named = |name: &Option<String>| name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
+    for unique in &spec.uniques {
+        let _ = writeln!(text, "  unique {}{}", unique.columns.join(", "), named(&unique.name));
+    }
+    for key in &spec.references {
+        let target = format!("{}({})", key.table, key.target_columns.join(", "));
+        let action = match key.on_delete {
+            OnDelete::Restrict => "",
+            OnDelete::Cascade => " cascade",
+            OnDelete::SetNull => " set null",
+            OnDelete::SetDefault => " set default",
+        };
+        let _ = writeln!(text, "  {} -> {target}{action}{}", key.columns.join(", "), named(&key.name));
+    }
+    for check in &spec.checks {
+        let _ = writeln!(text, "  check {}{}", check.expression, named(&check.name));
+    }
+    text
+}
+
+fn noted(comment: Option<&String>) -> String {
+    comment.map(|comment| format!(" -- {}", comment.escape_debug())).unwrap_or_default()
+}
+
+fn described_column(spec: &Spec, column: &Column) -> String {
+    let mut text = format!("{} {}", column.name, column.field_type);
+    if let FieldType::Enum { native: Some(native), .. } = &column.field_type {
+        let _ = write!(text, " ({native})");
+    }
+    if !column.nullable {
+        text += "!";
+    }
+    if spec.primary_key == [column.name.clone()] {
+        text += " key";
+    }
+    if let Some(default) = &column.default {
+        let default = match default {
+            DefaultValue::Text(text) => format!("'{}'", text.escape_debug()),
+            DefaultValue::Number(digits) => digits.clone(),
+            DefaultValue::Expression(sql) => format!("({sql})"),
+            DefaultValue::Boolean(value) => value.to_string(),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        let _ = write!(text, " = {default}");
+    }
+    if let Some(sql) = &column.generated {
+        let _ = write!(text, " as ({sql})");
+    }
+    let bounds = &column.bounds;
+    for (limit, inside, outside) in [(&bounds.min, ">=", ">"), (&bounds.max, "<=", "<")] {
+        if let Some(limit) = limit {
+            let _ = write!(text, " {}{}", if limit.exclusive { outside } else { inside }, limit.value);
+        }
+    }
+    for (length, sign) in [(bounds.min_length, ">="), (bounds.max_length, "<=")] {
+        if let Some(length) = length {
+            let _ = write!(text, " length{sign}{length}");
+        }
+    }
+    text + &noted(column.comment.as_ref())
+}
+
+fn read(sql: &str) -> String {
+    let tables = tables(sql, "schema.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut text: String = tables.specs.iter().map(described).collect();
+    for note in &tables.notes {
+        let _ = writeln!(text, "note: {note}");
+    }
+    text
+}
+
+/// Compares with a file of `tests/ddl`; a difference is shown as a diff, and what was found after it.
+fn assert_reads(sql: &str, expected: &str) {
+    let found = read(sql);
+    if found != expected {
+        let diff = similar::TextDiff::from_lines(expected, &found);
+        panic!("{}\n---\n{found}", diff.unified_diff().header("expected", "found"));
+    }
+}
+
+#[test]
+fn dumps_of_postgres() {
+    assert_reads(include_str!("../../../tests/ddl/pg_dump.sql"), include_str!("../../../tests/ddl/pg_dump.txt"));
+}
+
+#[test]
+fn dumps_of_mysql() {
+    assert_reads(include_str!("../../../tests/ddl/mysql_dump.sql"), include_str!("../../../tests/ddl/mysql_dump.txt"));
+}
+
+#[test]
+fn all_that_postgres_has() {
+    assert_reads(include_str!("../../../tests/ddl/postgres.sql"), include_str!("../../../tests/ddl/postgres.txt"));
+}
+
+#[test]
+fn all_that_sqlite_has() {
+    assert_reads(include_str!("../../../tests/ddl/sqlite.sql"), include_str!("../../../tests/ddl/sqlite.txt"));
+}
+
+fn problems(sql: &str) -> String {
+    tables(sql, "schema.sql", &BTreeMap::new()).map(|tables| format!("{tables:#?}")).unwrap_err().to_string()
+}
+
+#[test]
+fn an_unknown_type_says_where_and_what_to_do() {
+    let sql = "CREATE TABLE products (\n  id integer PRIMARY KEY,\n  price moneyy NOT NULL,\n  size zzz\n);";
+    assert_eq!(
+        problems(sql),
+        "error: column `price` has type `moneyy`, which crud-gen does not know\n  at schema.sql:3:3\n\
+         hint: did you mean `money`? or say what it is: --type price=decimal(12,2)\n\
+         error: column `size` has type `zzz`, which crud-gen does not know\n  at schema.sql:4:3\n\
+         hint: say what it is: --type size=text"
+    );
+    let said = |name: &str, text: &str| (name.to_owned(), FieldType::parse(text).unwrap());
+    let types = BTreeMap::from([said("products.price", "decimal(12,2)"), said("size", "smallint")]);
+    let found = tables(sql, "schema.sql", &types).unwrap();
+    assert_eq!(
+        described(&found.specs[0]),
+        "products\n  id integer! key = identity\n  price decimal(12,2)!\n  size smallint\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_says_where() {
+    for (sql, expected) in [
+        (
+            "SELECT 1;\n\nCREATE TABLE a (id int,\n  price decimal(12 2));",
+            "error: CREATE TABLE `a` cannot be read: Expected: ), found: 2\n  at schema.sql:4:20\n\
+             hint: write the column in plain SQL, or give the fields with --field",
+        ),
+        (
+            "CREATE TABLE a (id int); CREATE TABLE A (id int);",
+            "error: table `A` is created twice\n  at schema.sql:1:26\nhint: keep one of them, or drop the first one before",
+        ),
+    ] {
+        assert_eq!(problems(sql), expected, "{sql}");
+    }
+}
+
+#[test]
+fn what_is_no_table_costs_only_itself() {
+    let sql = "CREATE TABLE a (id int);\nSELECT FROM WHERE;\nALTER TABLE a ADD gibberish (;\nGRANT nonsense;\n\
+               CREATE VIEW v AS SELECT * FROM a;\nCREATE UNIQUE INDEX ON ON;\nCREATE TABLE b (id int);";
+    let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap();
+    assert_eq!(found.specs.len(), 2);
+    assert_eq!(found.notes.len(), 1, "{:?}", found.notes);
+}
+
+#[test]
+fn checks_become_bounds_enums_or_stay() {
+    for (column, expected) in [
+        ("c int CHECK (c > 0)", "c integer >0"),
+        ("c int CHECK (0 < c AND c <= 10)", "c integer >0 <=10"),
+        ("c int CHECK (c > 0) CHECK (c > 5) CHECK (c >= 5)", "c integer >5"),
+        ("c int CHECK (c IS NULL OR c BETWEEN -1 AND 1.50)", "c integer >=-1 <=1.5"),
+        ("c text CHECK (length(c) = 3)", "c text length>=3 length<=3"),
+        ("c varchar(9) CHECK (char_length(c) < 20)", "c string(9)"),
+        ("c varchar(9) CHECK (c <> '')", "c string(9) length>=1"),
+        ("c varchar(9) CHECK (c IN ('a', 'b'))", "c enum('a','b')"),
+        ("c text CHECK (c = 'a' OR c = 'b' OR c IS NULL)", "c enum('a','b')"),
+        ("c int CHECK (c IN (1, 2))", "c integer\n  check c IN (1, 2)"),
+        ("c boolean CHECK (c IN (0, 1))", "c boolean"),
+        ("c int CHECK (c <> 5)", "c integer\n  check c <> 5"),
+        ("c int CHECK (c > 0 AND c % 2 = 0)", "c integer >0\n  check c % 2 = 0"),
+        ("c text CHECK (c LIKE '%@%')", "c text\n  check c LIKE '%@%'"),
+        ("c date CHECK (c > '2000-01-01')", "c date\n  check c > '2000-01-01'"),
+    ] {
+        let found = read(&format!("CREATE TABLE t ({column})"));
+        assert_eq!(found, format!("t\n  {expected}\n"), "{column}");
+    }
+}
+
+#[test]
+fn files_of_migration_tools_are_read_upward_only() {
+    let sql = "-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE a;";
+    assert_eq!(tables(sql, "schema.sql", &BTreeMap::new()).unwrap().specs.len(), 1);
+}
+
+#[test]
+fn nothing_makes_it_panic() {
+    let sql = include_str!("../../../tests/ddl/sqlite.sql");
+    for end in (0..sql.len()).step_by(61).filter(|end| sql.is_char_boundary(*end)) {
+        let _ = tables(&sql[..end], "cut.sql", &BTreeMap::new());
+        let _ = tables(&sql[end..], "cut.sql", &BTreeMap::new());
+    }
+    let deep = format!("CREATE TABLE a (b int CHECK ({}1{}));", "(".repeat(5000), ")".repeat(5000));
+    let _ = tables(&deep, "deep.sql", &BTreeMap::new());
+}

@@ -1,0 +1,17 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE a1 (id INTEGER PRIMARY KEY ON CONFLICT ABORT AUTOINCREMENT NOT NULL, x, y DEFAULT 5, [col name] TEXT COLLATE NOCASE, "q" VARCHAR(255) UNIQUE ON CONFLICT REPLACE);
+CREATE TABLE a2 (id INTEGER PRIMARY KEY DESC, a UNSIGNED BIG INT, b NVARCHAR(100), c DOUBLE, d NUMERIC, e BOOLEAN DEFAULT 1, f DATETIME DEFAULT CURRENT_TIMESTAMP, g BLOB, h NATIVE CHARACTER(70), i VARYING CHARACTER(255), j INT2, k INT8, l CLOB, m FLOAT, n DECIMAL(10,5), o DATE, p LONGTEXT, q TINYINT, r MEDIUMINT);
+CREATE TABLE a3 (a INT GENERATED ALWAYS AS (b + 1) VIRTUAL, b INT AS (1) STORED, c TEXT DEFAULT (lower(hex(randomblob(16)))), d INT DEFAULT -1, e INT DEFAULT +1, f TEXT DEFAULT "dq", g TEXT DEFAULT (datetime('now','localtime')), h BLOB DEFAULT x'00', i REAL DEFAULT 1e3, j TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), k TEXT DEFAULT (json_object())) STRICT, WITHOUT ROWID;
+create table if not exists main.a4 (a integer not null references a1 (id) on delete cascade on update no action deferrable initially deferred, b text check (b in ('x','y')), c int check (c in (0,1)), d text check(json_valid(d)), e text check (length(e) between 1 and 5), f integer check (f >= 0 and f <= 10), primary key (a, b)) without rowid;
+CREATE VIRTUAL TABLE fts USING fts5(a, b);
+CREATE TABLE 'a5' ('a' TEXT, 'b' INTEGER);
+CREATE TABLE a6(id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name varchar(50) NOT NULL CHECK(typeof(name)='text'), CONSTRAINT u UNIQUE(name COLLATE NOCASE), FOREIGN KEY(id) REFERENCES a1);
+CREATE TABLE a7 (id TEXT PRIMARY KEY NOT NULL, ts TIMESTAMP NOT NULL DEFAULT (unixepoch()), "order" INT, price REAL CHECK (price > 0.0), b BOOL NOT NULL DEFAULT FALSE);
+CREATE TRIGGER t AFTER INSERT ON a7 BEGIN UPDATE a7 SET "order" = 1; DELETE FROM a6; END;
+CREATE UNIQUE INDEX u1 ON a7 ("order");
+CREATE UNIQUE INDEX u2 ON a7 ("order") WHERE b = 1;
+INSERT INTO a7 VALUES('x; CREATE TABLE zz (a int);', 1);
+ALTER TABLE a7 RENAME TO a77; ALTER TABLE a77 ADD COLUMN zz TEXT; ALTER TABLE a77 ADD yy INT REFERENCES a1(id); ALTER TABLE a77 RENAME COLUMN zz TO zzz; ALTER TABLE a77 DROP COLUMN zzz;
+CREATE TABLE "we""ird" ("a b" TEXT, "c""d" INT, UNIQUE ("a b", "c""d"));
+COMMIT;
