@@ -59,10 +59,8 @@ fn filter(module: &Module, field: &Field, name: &str) -> Option<Filter> {
         FilterKind::Range => &[("Min", "min", "from"), ("Max", "max", "to")],
         FilterKind::Days => &[("From", "from", "from"), ("To", "to", "to")],
     };
-    let parameters = ends
-        .iter()
-        .map(|&(ending, test, word)| Parameter { name: format!("{name}{ending}"), test, word })
-        .collect();
+    let parameters =
+        ends.iter().map(|&(ending, test, word)| Parameter { name: format!("{name}{ending}"), test, word }).collect();
     Some(Filter {
         time: match field.field_type() {
             FieldType::TimestampTz if lookup.is_none() => "zoned",

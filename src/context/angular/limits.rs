@@ -42,7 +42,9 @@ fn add_presence(control: &mut Control, is_editable: bool) {
     let validator = match control.kind {
         ControlKind::Toggle | ControlKind::Tristate => return,
         _ if control.nullable => return,
-        ControlKind::Password if control.required && is_editable => "row ? Validators.nullValidator : Validators.required",
+        ControlKind::Password if control.required && is_editable => {
+            "row ? Validators.nullValidator : Validators.required"
+        }
         ControlKind::Password if !control.required => return,
         _ if control.filled && !is_editable => return,
         _ if control.filled => "row ? Validators.required : Validators.nullValidator",

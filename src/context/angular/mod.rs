@@ -221,7 +221,10 @@ fn label(module: &Module) -> String {
 
 fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
     let mut uses = Uses { cells: columns.iter().map(|column| column.cell).collect(), ..Uses::default() };
-    uses.sample_number = columns.iter().any(|column| column.sample.contains("${") || column.sample.contains('n') && (column.sample == "n" || column.sample == "String(n)"));
+    uses.sample_number = columns.iter().any(|column| {
+        column.sample.contains("${")
+            || column.sample.contains('n') && (column.sample == "n" || column.sample == "String(n)")
+    });
     uses.json_value = columns.iter().any(|column| column.cell == Cell::Json);
     for control in controls {
         uses.controls.insert(control.kind);

@@ -31,7 +31,18 @@ pub fn skeleton(language: Language, text: &str) -> String {
         Language::Html => scan.html(),
         _ => scan.code(language),
     }
-    without_trailing_commas(&scan.out).join("\n")
+    let tokens = without_trailing_commas(&scan.out).join("\n");
+    if language == Language::Sql { joined_strings(tokens) } else { tokens }
+}
+
+/// `('a' || char(10) || 'b')` is one string: SQLite has no other way to write a control character.
+fn joined_strings(mut tokens: String) -> String {
+    for (parts, whole) in [("I\n(\nI\n)\n|\n|\n", "S\n|\n|\n"), ("|\n|\nI\n(\nI\n)", "|\n|\nS"), ("S\n|\n|\nS", "S")] {
+        while tokens.contains(parts) {
+            tokens = tokens.replace(parts, whole);
+        }
+    }
+    tokens.replace("(\nS\n)", "S")
 }
 
 struct Scan<'a> {

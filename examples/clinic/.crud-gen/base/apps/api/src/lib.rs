@@ -1,0 +1,8 @@
+//! The API of this workspace: REST under `/api`, events under `/socket.io`.
+
+#![cfg_attr(test, recursion_limit = "1024")]
+
+pub mod app;
+pub mod config;
+pub mod modules;
+pub mod shared;

@@ -1,0 +1,65 @@
+//! Starts the API: configuration, database, listener, and an orderly end.
+
+use std::net::SocketAddr;
+
+use api::app::App;
+use api::config::Config;
+use api::shared::auth::seed;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    dotenvy::dotenv().ok();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).init();
+
+    let config = Config::from_env()?;
+    let listener = TcpListener::bind((config.host, config.port)).await?;
+    let app = App::start(config).await?;
+    seed::first_user(&app).await?;
+
+    let server = api::app::server(app).await?;
+    tracing::info!("listening on http://{}", listener.local_addr()?);
+    let service = server
+        .router
+        .into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            stop_signal().await;
+            tracing::info!("stopping");
+            server.background.stop().await;
+        })
+        .await?;
+    Ok(())
+}
+
+/// Waits for Ctrl-C or for the signal that a service manager sends.
+async fn stop_signal() {
+    let ctrl_c = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!("cannot listen for Ctrl-C: {error}");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut stream) => {
+                stream.recv().await;
+            }
+            Err(error) => {
+                tracing::error!("cannot listen for the termination signal: {error}");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+
+    tokio::select! {
+        () = ctrl_c => {}
+        () = terminate => {}
+    }
+}

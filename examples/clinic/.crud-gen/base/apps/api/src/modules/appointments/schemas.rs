@@ -1,0 +1,157 @@
+//! The shapes of an appointment: as it is shown, created and changed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "appointments",
+    resource: "appointments",
+    code: "APPOINTMENTS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::uuid("patientId", "patient_id").required(),
+        column::uuid("medicationId", "medication_id").nullable(),
+        column::timestamp_tz("startsAt", "starts_at").required(),
+        column::small_int("minutes", "minutes").min("5").max("480"),
+        column::choice("status", "status", &AppointmentStatus::WORDS),
+        column::text("reason", "reason").required().length(1, 200),
+        column::text("notes", "notes").nullable(),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[
+        ("appointments_minutes_check", "minutes"),
+        ("appointments_status_check", "status"),
+    ],
+    default_sort: "-createdAt",
+};
+
+/// An appointment as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Appointment {
+    pub id: Uuid,
+    pub patient_id: Uuid,
+    /// Prescribed at this appointment.
+    pub medication_id: Option<Uuid>,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: i16,
+    pub status: AppointmentStatus,
+    pub reason: String,
+    pub notes: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl Appointment {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for Appointment {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+pub enum AppointmentStatus {
+    #[serde(rename = "planned")]
+    #[sqlx(rename = "planned")]
+    Planned,
+    #[serde(rename = "arrived")]
+    #[sqlx(rename = "arrived")]
+    Arrived,
+    #[serde(rename = "in_progress")]
+    #[sqlx(rename = "in_progress")]
+    InProgress,
+    #[serde(rename = "done")]
+    #[sqlx(rename = "done")]
+    Done,
+    #[serde(rename = "cancelled")]
+    #[sqlx(rename = "cancelled")]
+    Cancelled,
+}
+
+impl AppointmentStatus {
+    /// The values as the database keeps them.
+    pub const WORDS: [&str; 5] = ["planned", "arrived", "in_progress", "done", "cancelled"];
+}
+
+/// What a client says to create an appointment, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateAppointment {
+    pub patient_id: Uuid,
+    pub medication_id: Option<Uuid>,
+    pub starts_at: DateTime<Utc>,
+    #[serde(default)]
+    #[schema(value_type = Option<i16>)]
+    pub minutes: Field<i16>,
+    #[serde(default)]
+    #[schema(value_type = Option<AppointmentStatus>)]
+    pub status: Field<AppointmentStatus>,
+    pub reason: String,
+    pub notes: Option<String>,
+}
+
+impl TableInput for CreateAppointment {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change an appointment: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateAppointment {
+    pub patient_id: Field<Uuid>,
+    pub medication_id: Field<Option<Uuid>>,
+    pub starts_at: Field<DateTime<Utc>>,
+    pub minutes: Field<i16>,
+    pub status: Field<AppointmentStatus>,
+    pub reason: Field<String>,
+    pub notes: Field<Option<String>>,
+}
+
+impl TableInput for UpdateAppointment {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateAppointment {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateAppointment>()
+    }
+}
+
+impl ToSchema for UpdateAppointment {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListAppointments;
+
+impl IntoParams for ListAppointments {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

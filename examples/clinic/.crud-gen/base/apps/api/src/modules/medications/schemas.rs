@@ -1,0 +1,166 @@
+//! The shapes of a medication: as it is shown, created and changed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::{DecimalNumber, Field};
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "medications",
+    resource: "medications",
+    code: "MEDICATIONS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("code", "code").required().length(1, 20),
+        column::text("name", "name").required().length(1, 120),
+        column::choice("form", "form", &MedicationForm::WORDS).required(),
+        column::decimal("strengthMg", "strength_mg", 10, 3)
+            .nullable()
+            .above("0"),
+        column::decimal("unitPrice", "unit_price", 10, 2)
+            .required()
+            .min("0"),
+        column::integer("stock", "stock").min("0"),
+        column::boolean("controlled", "controlled"),
+        column::text("description", "description").nullable(),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[
+        ("medications_form_check", "form"),
+        ("medications_strength_mg_check", "strengthMg"),
+        ("medications_unit_price_check", "unitPrice"),
+        ("medications_stock_check", "stock"),
+    ],
+    default_sort: "-createdAt",
+};
+
+/// What the pharmacy hands out.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Medication {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub form: MedicationForm,
+    pub strength_mg: Option<DecimalNumber>,
+    pub unit_price: DecimalNumber,
+    pub stock: i32,
+    pub controlled: bool,
+    pub description: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl Medication {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for Medication {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+pub enum MedicationForm {
+    #[serde(rename = "tablet")]
+    #[sqlx(rename = "tablet")]
+    Tablet,
+    #[serde(rename = "capsule")]
+    #[sqlx(rename = "capsule")]
+    Capsule,
+    #[serde(rename = "syrup")]
+    #[sqlx(rename = "syrup")]
+    Syrup,
+    #[serde(rename = "injection")]
+    #[sqlx(rename = "injection")]
+    Injection,
+    #[serde(rename = "ointment")]
+    #[sqlx(rename = "ointment")]
+    Ointment,
+}
+
+impl MedicationForm {
+    /// The values as the database keeps them.
+    pub const WORDS: [&str; 5] = ["tablet", "capsule", "syrup", "injection", "ointment"];
+}
+
+/// What a client says to create a medication, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateMedication {
+    pub code: String,
+    pub name: String,
+    pub form: MedicationForm,
+    pub strength_mg: Option<DecimalNumber>,
+    pub unit_price: DecimalNumber,
+    #[serde(default)]
+    #[schema(value_type = Option<i32>)]
+    pub stock: Field<i32>,
+    #[serde(default)]
+    #[schema(value_type = Option<bool>)]
+    pub controlled: Field<bool>,
+    pub description: Option<String>,
+}
+
+impl TableInput for CreateMedication {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change a medication: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateMedication {
+    pub code: Field<String>,
+    pub name: Field<String>,
+    pub form: Field<MedicationForm>,
+    pub strength_mg: Field<Option<DecimalNumber>>,
+    pub unit_price: Field<DecimalNumber>,
+    pub stock: Field<i32>,
+    pub controlled: Field<bool>,
+    pub description: Field<Option<String>>,
+}
+
+impl TableInput for UpdateMedication {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateMedication {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateMedication>()
+    }
+}
+
+impl ToSchema for UpdateMedication {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListMedications;
+
+impl IntoParams for ListMedications {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

@@ -1,0 +1,13 @@
+//! How values travel in JSON where plain JSON would lose something.
+
+mod any;
+mod big_int;
+mod bytes;
+mod decimal;
+mod field;
+
+pub use any::AnyJson;
+pub use big_int::BigInt;
+pub use bytes::{Base64, is_base64};
+pub use decimal::{DecimalNumber, DecimalText};
+pub use field::Field;

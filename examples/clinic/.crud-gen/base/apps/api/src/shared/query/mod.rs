@@ -1,0 +1,195 @@
+//! What a list is asked for: page, order, search, filters and fields.
+
+mod assign;
+mod filter;
+mod parameters;
+mod sort;
+mod sql;
+
+use super::column::ColumnInfo;
+use super::error::{ApiError, ApiResult};
+use super::table::TableInfo;
+use filter::Filter;
+use sort::Sort;
+
+pub use assign::{
+    push_or_default, push_or_default_cast, set, set_cast, set_given, set_given_cast,
+    set_or_default, set_or_default_cast,
+};
+
+const DEFAULT_LIMIT: i64 = 20;
+const MAX_LIMIT: i64 = 100;
+const MAX_PAGE: i64 = 1_000_000;
+
+/// The parameters of a list, checked against the columns of its table.
+#[derive(Debug)]
+pub struct ListQuery {
+    table: &'static TableInfo,
+    pub page: i64,
+    pub limit: i64,
+    /// The fields to show; all when empty.
+    pub fields: Vec<&'static str>,
+    search: Option<String>,
+    filters: Vec<Filter>,
+    sort: Vec<Sort>,
+}
+
+impl ListQuery {
+    /// Reads the part of an address after `?`. What is unknown or out of range is refused.
+    pub fn parse(table: &'static TableInfo, query: Option<&str>) -> ApiResult<Self> {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query.unwrap_or_default())
+            .map_err(|error| ApiError::bad_request(error.to_string()))?;
+        let mut list = Self {
+            table,
+            page: 1,
+            limit: DEFAULT_LIMIT,
+            fields: Vec::new(),
+            search: None,
+            filters: Vec::new(),
+            sort: sort::parse(table, table.default_sort)?,
+        };
+        let mut seen = Vec::new();
+        for (name, value) in &pairs {
+            if seen.contains(&name) {
+                let message = format!("parameter `{name}` is given twice");
+                return Err(ApiError::bad_request(message));
+            }
+            seen.push(name);
+            list.read(name, value)?;
+        }
+        Ok(list)
+    }
+
+    fn read(&mut self, name: &str, value: &str) -> ApiResult<()> {
+        match name {
+            "page" => self.page = number(name, value, MAX_PAGE)?,
+            "limit" => self.limit = number(name, value, MAX_LIMIT)?,
+            "sort" => self.sort = sort::parse(self.table, value)?,
+            "search" => self.search = Some(self.searchable(value)?),
+            "fields" => self.fields = fields(self.table, value)?,
+            _ => self.filters.push(filter::parse(self.table, name, value)?),
+        }
+        Ok(())
+    }
+
+    fn searchable(&self, text: &str) -> ApiResult<String> {
+        if !self.table.columns.iter().any(ColumnInfo::is_searched) {
+            let message = format!("{} have no text to search in", self.table.resource);
+            return Err(ApiError::bad_request(message));
+        }
+        if text.contains('\0') {
+            return Err(ApiError::bad_request("`search` must be text"));
+        }
+        Ok(text.to_owned())
+    }
+
+    fn offset(&self) -> i64 {
+        (self.page - 1) * self.limit
+    }
+}
+
+fn number(name: &str, value: &str, max: i64) -> ApiResult<i64> {
+    match value.parse() {
+        Ok(number) if (1..=max).contains(&number) => Ok(number),
+        _ => {
+            let message = format!("`{name}` must be a whole number from 1 to {max}");
+            Err(ApiError::bad_request(message))
+        }
+    }
+}
+
+fn fields(table: &'static TableInfo, value: &str) -> ApiResult<Vec<&'static str>> {
+    value
+        .split(',')
+        .map(|name| shown_column(table, "fields", name).map(|column| column.name))
+        .collect()
+}
+
+/// The column that a parameter names.
+fn shown_column(table: &TableInfo, parameter: &str, name: &str) -> ApiResult<&'static ColumnInfo> {
+    table
+        .column(name)
+        .filter(|column| column.is_shown())
+        .ok_or_else(|| {
+            let resource = table.resource;
+            ApiError::bad_request(format!("`{parameter}`: {resource} have no field `{name}`"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::QueryBuilder;
+
+    use super::*;
+    use crate::shared::database::Db;
+    use crate::shared::value::ColumnKind;
+
+    static TABLE: TableInfo = TableInfo {
+        name: "things",
+        resource: "things",
+        code: "THINGS",
+        key: &["id"],
+        columns: &[
+            ColumnInfo::new("id", "id", ColumnKind::Uuid)
+                .read_only()
+                .any_of(),
+            ColumnInfo::new("name", "name", ColumnKind::Text).nullable(),
+            ColumnInfo::new("price", "price", ColumnKind::decimal(8, 2)),
+            ColumnInfo::new("page", "page", ColumnKind::Integer).filter("filterPage"),
+            ColumnInfo::new("createdAt", "created_at", ColumnKind::TimestampTz).read_only(),
+            ColumnInfo::new("secret", "secret", ColumnKind::Text).write_only(),
+        ],
+        checks: &[],
+        default_sort: "-createdAt",
+    };
+
+    fn sql(query: &str) -> String {
+        let list = ListQuery::parse(&TABLE, Some(query)).expect("is accepted");
+        let mut text = QueryBuilder::<Db>::new("SELECT");
+        list.push_where(&mut text);
+        list.push_page(&mut text);
+        text.into_string()
+    }
+
+    #[test]
+    fn filters_become_conditions_with_bound_values() {
+        let text = sql("name=a&priceMin=1.5&filterPageMax=3&nameIsNull=false");
+        for part in [
+            r#""name""#,
+            r#""price" >= "#,
+            r#""page" <= "#,
+            r#""name" IS NOT NULL"#,
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+
+    #[test]
+    fn the_key_breaks_ties() {
+        let text = sql("sort=-price,name");
+        let order = text.split("ORDER BY ").nth(1).unwrap();
+        assert!(order.starts_with(r#""price" DESC, "name""#), "{order}");
+        assert!(order.contains(r#", "id" DESC LIMIT"#), "{order}");
+    }
+
+    #[test]
+    fn what_is_unknown_is_refused() {
+        for query in [
+            "page=0",
+            "limit=101",
+            "sort=secret",
+            "sort=name,nope",
+            "fields=id,secret",
+            "nope=1",
+            "secret=x",
+            "price=1.234",
+            "id=not-a-uuid",
+            "page=1&page=2",
+            "createdAtFrom=yesterday",
+            "nameIsNull=maybe",
+            "priceIsNull=true",
+        ] {
+            assert!(ListQuery::parse(&TABLE, Some(query)).is_err(), "{query}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The SQL that a list query stands for. Only names of columns become text; values are bound.
+
+use sqlx::QueryBuilder;
+
+use super::ListQuery;
+use super::filter::Test;
+use crate::shared::column::ColumnInfo;
+use crate::shared::database::{Db, LIKE, TEXT_ORDER};
+use crate::shared::sql_types::push_value;
+use crate::shared::value::ColumnKind;
+
+impl ListQuery {
+    /// Adds the conditions.
+    pub fn push_where(&self, query: &mut QueryBuilder<Db>) {
+        let mut word = " WHERE ";
+        for filter in &self.filters {
+            query.push(word);
+            push_test(query, filter.column, &filter.test);
+            word = " AND ";
+        }
+        if let Some(search) = &self.search {
+            query.push(word).push("(");
+            let searched = self
+                .table
+                .columns
+                .iter()
+                .filter(|column| column.is_searched());
+            for (index, column) in searched.enumerate() {
+                query.push(if index == 0 { "" } else { " OR " });
+                push_contains(query, column, search);
+            }
+            query.push(")");
+        }
+    }
+
+    /// Adds the order and the bounds of the page.
+    pub fn push_page(&self, query: &mut QueryBuilder<Db>) {
+        let mut word = " ORDER BY ";
+        for sort in &self.sort {
+            query.push(word).push(expression(sort.column));
+            if sort.column.kind == ColumnKind::Text {
+                query.push(TEXT_ORDER);
+            }
+            if sort.descending {
+                query.push(" DESC");
+            }
+            if sort.column.nullable {
+                query.push(" NULLS LAST");
+            }
+            word = ", ";
+        }
+        query.push(" LIMIT ").push_bind(self.limit);
+        query.push(" OFFSET ").push_bind(self.offset());
+    }
+}
+
+fn push_test(query: &mut QueryBuilder<Db>, column: &ColumnInfo, test: &Test) {
+    match test {
+        Test::Contains(text) => push_contains(query, column, text),
+        Test::AnyOf(values) => {
+            query.push(expression(column)).push(" IN (");
+            for (index, value) in values.iter().enumerate() {
+                query.push(if index == 0 { "" } else { ", " });
+                push_value(query, value);
+            }
+            query.push(")");
+        }
+        Test::AtLeast(value) => {
+            query.push(expression(column)).push(" >= ");
+            push_value(query, value);
+        }
+        Test::AtMost(value) => {
+            query.push(expression(column)).push(" <= ");
+            push_value(query, value);
+        }
+        Test::Before(value) => {
+            query.push(expression(column)).push(" < ");
+            push_value(query, value);
+        }
+        Test::IsNull(true) => {
+            query.push(expression(column)).push(" IS NULL");
+        }
+        Test::IsNull(false) => {
+            query.push(expression(column)).push(" IS NOT NULL");
+        }
+    }
+}
+
+fn push_contains(query: &mut QueryBuilder<Db>, column: &ColumnInfo, text: &str) {
+    let literal = text
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    query.push(expression(column)).push(LIKE);
+    query.push_bind(format!("%{literal}%")).push(r" ESCAPE '\'");
+}
+
+/// What conditions and orders look at.
+fn expression(column: &ColumnInfo) -> String {
+    let name = quoted(column.column);
+    if column.is_read_as_text {
+        format!("CAST({name} AS text)")
+    } else {
+        name
+    }
+}
+
+/// A name as SQL takes it literally.
+pub fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

@@ -1,0 +1,260 @@
+//! Requests against the whole application, on a database of its own.
+
+use std::net::IpAddr;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+use super::auth::User;
+use super::column::{Access, ColumnInfo};
+use super::table::TableInfo;
+use super::test_database::TestDatabase;
+use super::value::ColumnKind;
+use crate::app::{self, App};
+use crate::config::{Config, Environment, EventPayload};
+
+/// The application as a test calls it. Each one has an empty database, which is gone afterwards.
+pub struct TestApp {
+    app: App,
+    router: Router,
+    /// Dropped last, which takes the database away.
+    _database: TestDatabase,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct TestAnswer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Value,
+}
+
+impl TestAnswer {
+    pub fn header(&self, name: header::HeaderName) -> &str {
+        let value = self
+            .headers
+            .get(&name)
+            .and_then(|value| value.to_str().ok());
+        value.unwrap_or_else(|| panic!("no header `{name}` in {self:?}"))
+    }
+
+    /// The code of the error.
+    pub fn code(&self) -> &str {
+        self.body["error"]["code"].as_str().unwrap_or_default()
+    }
+
+    /// The fields that the error is about, with the code of each.
+    pub fn fields(&self) -> Vec<(&str, &str)> {
+        let fields = self.body["error"]["details"]["fields"].as_array();
+        fields
+            .into_iter()
+            .flatten()
+            .map(|field| {
+                let of = |name: &str| field[name].as_str().unwrap_or_default();
+                (of("field"), of("code"))
+            })
+            .collect()
+    }
+}
+
+impl TestApp {
+    /// With the rules of the database that a made-up record would break, references and checks, switched off.
+    pub async fn start() -> Self {
+        let started = Self::start_strict().await;
+        let relaxed = started.app.database.without_rules().await;
+        relaxed.expect("the rules can be switched off");
+        started
+    }
+
+    /// With all rules of the database.
+    pub async fn start_strict() -> Self {
+        let database = TestDatabase::create().await;
+        let config = Config {
+            environment: Environment::Development,
+            host: IpAddr::from([127, 0, 0, 1]),
+            port: 0,
+            database_url: database.url().to_owned(),
+            jwt_secret: "only for tests".to_owned(),
+            cors_origins: Vec::new(),
+            rate_limit_per_minute: 0,
+            dev_admin_password: None,
+            event_payload: EventPayload::Full,
+        };
+        let app = App::start(config).await.expect("the database opens");
+        Self {
+            router: app::without_sockets(app.clone()),
+            app,
+            _database: database,
+        }
+    }
+
+    /// A caller who may do everything.
+    pub fn admin(&self) -> TestClient<'_> {
+        self.user(&["*"])
+    }
+
+    /// A caller with these permissions.
+    pub fn user(&self, permissions: &[&str]) -> TestClient<'_> {
+        let user = User {
+            id: Uuid::from_u128(1),
+            email: "test@example.com".to_owned(),
+            permissions: permissions.iter().map(ToString::to_string).collect(),
+        };
+        let token = self.app.tokens.issue(&user).expect("a token is issued");
+        TestClient {
+            app: self,
+            token: Some(token),
+        }
+    }
+
+    /// A caller without a token.
+    pub fn stranger(&self) -> TestClient<'_> {
+        TestClient {
+            app: self,
+            token: None,
+        }
+    }
+
+    /// What has been announced of a resource, in order.
+    pub async fn events(&self, resource: &str) -> Vec<String> {
+        let order = TestDatabase::WRITTEN_ORDER;
+        let select = format!("SELECT type FROM app_outbox WHERE resource = $1 ORDER BY {order}");
+        self.strings(&select, resource).await
+    }
+
+    /// What the audit log says of a resource, in order.
+    pub async fn audit(&self, resource: &str) -> Vec<String> {
+        let select = "SELECT action FROM app_audit_log WHERE resource = $1 ORDER BY id";
+        self.strings(select, resource).await
+    }
+
+    async fn strings(&self, select: &str, resource: &str) -> Vec<String> {
+        let mut connection = self
+            .app
+            .database
+            .read()
+            .await
+            .expect("the database answers");
+        sqlx::query_scalar(sqlx::AssertSqlSafe(select))
+            .bind(resource)
+            .fetch_all(&mut *connection)
+            .await
+            .expect("the table can be read")
+    }
+}
+
+/// Fails when a record does not show what was sent, or shows what is secret.
+pub fn assert_shows(table: &TableInfo, record: &Value, sent: &Value) {
+    for (name, value) in sent.as_object().into_iter().flatten() {
+        let is_shown = table.column(name).is_some_and(ColumnInfo::is_shown);
+        let expected = is_shown.then_some(value);
+        assert_eq!(record.get(name), expected, "`{name}` of {record}");
+    }
+}
+
+/// What replaces a record, made from what created it: without the fields that are given only once.
+pub fn replacement(table: &TableInfo, mut created: Value) -> Value {
+    let is_given_once = |name: &str| {
+        let column = table.column(name);
+        column.is_some_and(|column| column.access == Access::CreateOnly)
+    };
+    if let Some(fields) = created.as_object_mut() {
+        fields.retain(|name, _| !is_given_once(name));
+    }
+    created
+}
+
+/// The id at the end of a record's path.
+pub fn id_in(table: &TableInfo, path: &str) -> Value {
+    let id = percent_decoded(path.rsplit('/').next().unwrap_or_default());
+    let keys = table
+        .columns
+        .iter()
+        .filter(|column| table.key.contains(&column.column));
+    let kinds: Vec<ColumnKind> = keys.map(|column| column.kind).collect();
+    match kinds[..] {
+        [ColumnKind::Integer | ColumnKind::SmallInt] => id.parse::<i64>().map(Value::from),
+        _ => Ok(Value::from(id)),
+    }
+    .expect("an integer")
+}
+
+fn percent_decoded(text: &str) -> String {
+    let pair = format!("text={}", text.replace('+', "%2B"));
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&pair).unwrap_or_default();
+    pairs.into_iter().map(|(_, text)| text).collect()
+}
+
+/// One caller.
+pub struct TestClient<'a> {
+    app: &'a TestApp,
+    token: Option<String>,
+}
+
+impl TestClient<'_> {
+    pub async fn get(&self, path: &str) -> TestAnswer {
+        self.send(Method::GET, path, &[], None).await
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> TestAnswer {
+        self.send(Method::POST, path, &[], Some(body)).await
+    }
+
+    /// Posts under an `Idempotency-Key`.
+    pub async fn post_once(&self, path: &str, key: &str, body: &Value) -> TestAnswer {
+        let headers = [("idempotency-key", key)];
+        self.send(Method::POST, path, &headers, Some(body)).await
+    }
+
+    pub async fn put(&self, path: &str, version: &str, body: &Value) -> TestAnswer {
+        let headers = [("if-match", version)];
+        self.send(Method::PUT, path, &headers, Some(body)).await
+    }
+
+    pub async fn patch(&self, path: &str, version: &str, body: &Value) -> TestAnswer {
+        let headers = [("if-match", version)];
+        self.send(Method::PATCH, path, &headers, Some(body)).await
+    }
+
+    pub async fn delete(&self, path: &str, version: &str) -> TestAnswer {
+        let headers = [("if-match", version)];
+        self.send(Method::DELETE, path, &headers, None).await
+    }
+
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&Value>,
+    ) -> TestAnswer {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body = match body {
+            None => Body::empty(),
+            Some(body) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(body.to_string())
+            }
+        };
+        let request = request.body(body).expect("the request is well formed");
+        let response = self.app.router.clone().oneshot(request).await;
+        let (parts, body) = response.expect("the router answers").into_parts();
+        let bytes = body.collect().await.expect("the body arrives").to_bytes();
+        TestAnswer {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+        }
+    }
+}

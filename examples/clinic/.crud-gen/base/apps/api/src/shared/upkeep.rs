@@ -1,0 +1,27 @@
+//! What is cleaned up from time to time.
+
+use std::time::Duration;
+
+use tokio::time::interval;
+
+use super::auth;
+use super::{events, idempotency};
+use crate::app::App;
+
+const PERIOD: Duration = Duration::from_secs(60 * 60);
+
+/// Removes what is no longer needed, once at the start and then every hour.
+pub async fn run(app: App) {
+    let mut ticks = interval(PERIOD);
+    loop {
+        ticks.tick().await;
+        let done = async {
+            idempotency::forget_old(&app).await?;
+            auth::forget_old(&app).await?;
+            events::forget_old(&app).await
+        };
+        if let Err(error) = done.await {
+            tracing::error!("cannot clean up: {error}");
+        }
+    }
+}

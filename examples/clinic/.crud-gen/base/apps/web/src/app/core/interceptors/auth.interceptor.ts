@@ -1,0 +1,34 @@
+import { HttpErrorResponse, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { AuthService } from '@core/services/auth.service';
+import { catchError, from, switchMap, throwError } from 'rxjs';
+
+/** Signs requests to the API; after a 401 it renews the token once and repeats the request once. */
+export const authInterceptor: HttpInterceptorFn = (request, next) => {
+  if (!request.url.startsWith('/api/') || request.url.startsWith('/api/auth/')) {
+    return next(request);
+  }
+  const auth = inject(AuthService);
+  const token = auth.getToken();
+  return next(signed(request, token)).pipe(
+    catchError((error: unknown) => {
+      if (!(error instanceof HttpErrorResponse) || error.status !== 401) {
+        return throwError(() => error);
+      }
+      const current = auth.getToken();
+      const renewed =
+        current !== null && current !== token ? Promise.resolve(current) : auth.refresh();
+      return from(renewed.catch(() => null)).pipe(
+        switchMap((fresh) =>
+          fresh === null ? throwError(() => error) : next(signed(request, fresh)),
+        ),
+      );
+    }),
+  );
+};
+
+function signed<T>(request: HttpRequest<T>, token: string | null): HttpRequest<T> {
+  return token === null
+    ? request
+    : request.clone({ setHeaders: { Authorization: `Bearer ${token}` } });
+}

@@ -1,0 +1,75 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import {
+  CreateAppointment,
+  Appointment,
+  UpdateAppointment,
+  entityId,
+} from '../types/appointments.types';
+import { AppointmentService } from './appointments.service';
+
+/**
+ * The connection for appointments. The list reads its pages from the server and shows nothing that it did not confirm; leave out
+ * `hisMode` to keep all rows here, live.
+ */
+@Injectable({ providedIn: 'root' })
+export class AppointmentStateManager extends BaseRealtimeStateManager<
+  Appointment,
+  CreateAppointment,
+  UpdateAppointment
+> {
+  private readonly appointmentsService = inject(AppointmentService);
+
+  constructor() {
+    super({
+      feature: 'appointments',
+      entity: 'appointment',
+      enableOptimisticUpdates: false,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+      hisMode: true,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<Appointment[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.appointmentsService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(
+    values: CreateAppointment,
+    { opId }: WriteContext,
+  ): Promise<Appointment> {
+    return this.appointmentsService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateAppointment,
+    { version, opId }: WriteContext,
+  ): Promise<Appointment> {
+    return this.appointmentsService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.appointmentsService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Appointment): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Appointment): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreateAppointment, localId: string): Appointment {
+    return { ...values, id: localId } as unknown as Appointment;
+  }
+}

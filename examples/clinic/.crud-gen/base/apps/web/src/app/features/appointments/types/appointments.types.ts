@@ -1,0 +1,83 @@
+/** Every value of `status`, in the order of the database, with the words that a person reads. */
+const APPOINTMENT_STATUS_OPTIONS = [
+  ['planned', 'Planned'],
+  ['arrived', 'Arrived'],
+  ['in_progress', 'In progress'],
+  ['done', 'Done'],
+  ['cancelled', 'Cancelled'],
+] as const;
+export type AppointmentStatus = (typeof APPOINTMENT_STATUS_OPTIONS)[number][0];
+export const APPOINTMENT_STATUS_LABELS = new Map<AppointmentStatus, string>(
+  APPOINTMENT_STATUS_OPTIONS,
+);
+
+export interface Appointment {
+  id: string;
+  patientId: string;
+  /** Prescribed at this appointment. */
+  medicationId: string | null;
+  startsAt: string;
+  minutes: number;
+  status: AppointmentStatus;
+  reason: string;
+  notes: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface CreateAppointment {
+  patientId: string;
+  medicationId?: string | null;
+  startsAt: string;
+  minutes?: number;
+  status?: AppointmentStatus;
+  reason: string;
+  notes?: string | null;
+}
+
+export interface UpdateAppointment {
+  patientId?: string;
+  medicationId?: string | null;
+  startsAt?: string;
+  minutes?: number;
+  status?: AppointmentStatus;
+  reason?: string;
+  notes?: string | null;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListAppointmentsQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  patientId?: string;
+  medicationId?: string;
+  startsAtFrom?: string;
+  startsAtTo?: string;
+  minutesMin?: string;
+  minutesMax?: string;
+  status?: string;
+  createdAtFrom?: string;
+  createdAtTo?: string;
+  updatedAtFrom?: string;
+  updatedAtTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Appointment): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function appointmentLabel(row: Appointment): string {
+  return row.reason;
+}

@@ -1,0 +1,67 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import { CreatePatient, Patient, UpdatePatient, entityId } from '../types/patients.types';
+import { PatientService } from './patients.service';
+
+/**
+ * The connection for patients. The list reads its pages from the server and shows nothing that it did not confirm; leave out
+ * `hisMode` to keep all rows here, live.
+ */
+@Injectable({ providedIn: 'root' })
+export class PatientStateManager extends BaseRealtimeStateManager<
+  Patient,
+  CreatePatient,
+  UpdatePatient
+> {
+  private readonly patientsService = inject(PatientService);
+
+  constructor() {
+    super({
+      feature: 'patients',
+      entity: 'patient',
+      enableOptimisticUpdates: false,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+      hisMode: true,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<Patient[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.patientsService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(values: CreatePatient, { opId }: WriteContext): Promise<Patient> {
+    return this.patientsService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdatePatient,
+    { version, opId }: WriteContext,
+  ): Promise<Patient> {
+    return this.patientsService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.patientsService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Patient): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Patient): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreatePatient, localId: string): Patient {
+    return { ...values, id: localId } as unknown as Patient;
+  }
+}

@@ -1,0 +1,39 @@
+/** Any value that JSON can carry. */
+export type JsonValue =
+  string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+export interface ApiSuccessResponse<T> {
+  success: true;
+  data: T;
+}
+
+export interface Pagination {
+  page: number;
+  limit: number;
+  total: number;
+  totalPages: number;
+}
+
+export interface PaginatedResponse<T> extends ApiSuccessResponse<T[]> {
+  pagination: Pagination;
+}
+
+/** What is wrong with one field of a request. */
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+}
+
+export interface ApiErrorDetails {
+  fields?: FieldError[];
+  /** The row as the server has it now (412). */
+  current?: unknown;
+  blockedBy?: { resource: string; count?: number }[];
+}
+
+export interface ApiErrorBody {
+  success: false;
+  error: { code: string; message: string; details?: ApiErrorDetails };
+  requestId: string;
+}

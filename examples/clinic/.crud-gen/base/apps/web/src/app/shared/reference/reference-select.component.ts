@@ -1,0 +1,157 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { ControlValueAccessor, NgControl, Validators } from '@angular/forms';
+import {
+  MatAutocompleteModule,
+  MatAutocompleteSelectedEvent,
+} from '@angular/material/autocomplete';
+import { MatButtonModule } from '@angular/material/button';
+import { ErrorStateMatcher } from '@angular/material/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIconModule } from '@angular/material/icon';
+import { MatInputModule } from '@angular/material/input';
+import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { delay, of, switchMap } from 'rxjs';
+import { ReferenceKey, ReferenceOption, ReferenceService } from './reference.service';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Chooses the row that a column refers to, by typing a part of its label. */
+@Component({
+  selector: 'app-reference-select',
+  imports: [
+    FieldErrorComponent,
+    MatAutocompleteModule,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatIconModule,
+    MatInputModule,
+  ],
+  templateUrl: './reference-select.component.html',
+  styles: `
+    :host,
+    mat-form-field {
+      display: block;
+      width: 100%;
+    }
+  `,
+})
+export class ReferenceSelectComponent implements ControlValueAccessor {
+  private readonly references = inject(ReferenceService);
+  protected readonly ngControl = inject(NgControl, { self: true, optional: true });
+
+  readonly resource = input.required<string>();
+  readonly labelField = input.required<string>();
+  readonly keyField = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input('');
+
+  protected readonly value = signal<ReferenceKey | null>(null);
+  protected readonly isDisabled = signal(false);
+  /** What is typed; null while the field shows the label of its value. */
+  protected readonly typed = signal<string | null>(null);
+  private readonly isOpen = signal(false);
+
+  private readonly target = computed(() => ({
+    resource: this.resource(),
+    labelField: this.labelField(),
+    keyField: this.keyField(),
+  }));
+  private readonly valueLabel = computed(() => {
+    const value = this.value();
+    return value === null ? null : this.references.label(this.target(), value);
+  });
+  protected readonly text = computed(
+    () => this.typed() ?? (this.value() === null ? '' : (this.valueLabel()?.() ?? '…')),
+  );
+
+  protected readonly options = rxResource({
+    params: () => (this.isOpen() ? { target: this.target(), text: this.typed() ?? '' } : undefined),
+    stream: ({ params: { target, text } }) =>
+      of(null).pipe(
+        delay(text === '' ? 0 : TYPING_PAUSE_MS),
+        switchMap(() => this.references.search(target, text.trim())),
+      ),
+  });
+  protected readonly found = computed(() => (this.options.hasValue() ? this.options.value() : []));
+  protected readonly note = computed(() => {
+    if (this.options.isLoading()) {
+      return 'Searching…';
+    }
+    if (this.options.error()) {
+      return 'The list could not be loaded';
+    }
+    return this.found().length === 0 ? 'Nothing found' : '';
+  });
+
+  protected readonly errorState: ErrorStateMatcher = {
+    isErrorState: () => Boolean(this.ngControl?.invalid && this.ngControl.touched),
+  };
+
+  private onChange: (value: ReferenceKey | null) => void = () => undefined;
+  protected onTouched: () => void = () => undefined;
+
+  constructor() {
+    if (this.ngControl) {
+      this.ngControl.valueAccessor = this;
+    }
+  }
+
+  protected get isRequired(): boolean {
+    return this.ngControl?.control?.hasValidator(Validators.required) ?? false;
+  }
+
+  writeValue(value: ReferenceKey | null | undefined): void {
+    this.typed.set(null);
+    this.value.set(value === undefined || value === '' ? null : value);
+  }
+
+  registerOnChange(onChange: (value: ReferenceKey | null) => void): void {
+    this.onChange = onChange;
+  }
+
+  registerOnTouched(onTouched: () => void): void {
+    this.onTouched = onTouched;
+  }
+
+  setDisabledState(isDisabled: boolean): void {
+    this.isDisabled.set(isDisabled);
+  }
+
+  protected onOpened(): void {
+    this.isOpen.set(true);
+  }
+
+  protected onInput(event: Event): void {
+    this.isOpen.set(true);
+    this.typed.set((event.target as HTMLInputElement).value);
+  }
+
+  protected onSelected({ option }: MatAutocompleteSelectedEvent): void {
+    this.choose((option.value as ReferenceOption).key);
+  }
+
+  /** What is typed but not chosen is no value: emptied means none, anything else goes back. */
+  protected onClosed(): void {
+    this.isOpen.set(false);
+    if (this.typed()?.trim() === '') {
+      this.choose(null);
+    }
+    this.typed.set(null);
+  }
+
+  protected onClear(): void {
+    this.choose(null);
+  }
+
+  protected readonly labelOf = (option: ReferenceOption | string): string =>
+    typeof option === 'string' ? option : option.label;
+
+  private choose(key: ReferenceKey | null): void {
+    this.typed.set(null);
+    if (key !== this.value()) {
+      this.value.set(key);
+      this.onChange(key);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { ReferenceService } from './reference.service';
+
+const CATEGORIES = { resource: 'categories', keyField: 'id', labelField: 'name' };
+
+function page(data: object[]) {
+  return {
+    success: true,
+    data,
+    pagination: { page: 1, limit: 100, total: data.length, totalPages: 1 },
+  };
+}
+
+describe('ReferenceService', () => {
+  let http: HttpTestingController;
+  let service: ReferenceService;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
+    http = TestBed.inject(HttpTestingController);
+    service = TestBed.inject(ReferenceService);
+  });
+
+  afterEach(() => http.verify());
+
+  /** Lets the batch be sent and its answer arrive. */
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+  it('asks for the labels of a page at once, and once', async () => {
+    const labels = [1, 2, 1, 3].map((key) => service.label(CATEGORIES, key));
+    expect(labels.map((label) => label())).toEqual([undefined, undefined, undefined, undefined]);
+    await settled();
+    http.expectOne('/api/categories?id=1,2,3&limit=100&fields=id,name').flush(
+      page([
+        { id: 1, name: 'One' },
+        { id: 2, name: 'Two' },
+      ]),
+    );
+    await settled();
+    expect(labels.map((label) => label())).toEqual(['One', 'Two', 'One', '3']);
+    expect(service.label(CATEGORIES, 2)()).toBe('Two');
+    await settled();
+  });
+
+  it('shows the key when the rows may not be read', async () => {
+    const label = service.label(CATEGORIES, 'a');
+    await settled();
+    http
+      .expectOne((request) => request.url === '/api/categories')
+      .flush(null, { status: 403, statusText: 'Forbidden' });
+    await settled();
+    expect(label()).toBe('a');
+  });
+
+  it('remembers the labels that a search found', async () => {
+    const found = vi.fn();
+    service.search(CATEGORIES, 'on').subscribe(found);
+    http
+      .expectOne('/api/categories?search=on&limit=20&sort=name&fields=id,name')
+      .flush(page([{ id: 1, name: 'One' }]));
+    expect(found).toHaveBeenCalledWith([{ key: 1, label: 'One' }]);
+    expect(service.label(CATEGORIES, 1)()).toBe('One');
+    await settled();
+  });
+});

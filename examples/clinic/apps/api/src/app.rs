@@ -1,0 +1,201 @@
+//! The application: what its parts share, and how a request gets to them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use serde_json::{Value, json};
+use socketioxide::SocketIo;
+use sqlx::migrate::MigrateError;
+use tokio::task::JoinHandle;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::CorsLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::config::Config;
+use crate::modules;
+use crate::shared::auth::{self, Tokens};
+use crate::shared::database::Database;
+use crate::shared::envelope::One;
+use crate::shared::error::ApiError;
+use crate::shared::events::{self, Hub, Relay};
+use crate::shared::middleware::{self, RequestId};
+use crate::shared::openapi::Description;
+use crate::shared::rate_limit::{self, RateLimiter};
+use crate::shared::routes::Routes;
+use crate::shared::{docs, upkeep};
+
+const MAX_BODY: usize = 1 << 20;
+
+/// What every handler can reach.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub config: Arc<Config>,
+    pub database: Database,
+    pub tokens: Arc<Tokens>,
+    pub events: Arc<Hub>,
+    pub rate_limiter: Arc<RateLimiter>,
+}
+
+impl App {
+    /// Opens the database and brings it up to date.
+    pub async fn start(config: Config) -> Result<Self, MigrateError> {
+        Ok(Self {
+            database: Database::open(&config.database_url).await?,
+            tokens: Arc::new(Tokens::new(&config.jwt_secret)),
+            events: Arc::new(Hub::new(modules::routes().iter().map(Routes::resource))),
+            rate_limiter: Arc::default(),
+            config: Arc::new(config),
+        })
+    }
+}
+
+/// What serves requests, and what works beside it.
+#[derive(Debug)]
+pub struct Server {
+    pub router: Router,
+    pub background: Background,
+}
+
+/// The tasks that run until the process stops.
+#[derive(Debug)]
+pub struct Background {
+    io: SocketIo,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Background {
+    /// Ends the tasks and closes the sockets, which would hold the process.
+    pub async fn stop(self) {
+        for task in self.tasks {
+            task.abort();
+        }
+        self.io.close().await;
+    }
+}
+
+pub async fn server(app: App) -> sqlx::Result<Server> {
+    let (socket_layer, io) = events::socket::layer(app.clone());
+    let relay = Relay::start(app.database.clone(), Arc::clone(&app.events)).await?;
+    let tasks = vec![
+        tokio::spawn(relay.run()),
+        tokio::spawn(upkeep::run(app.clone())),
+    ];
+    let router = router(app.clone()).layer(socket_layer);
+    Ok(Server {
+        router: around(router, app),
+        background: Background { io, tasks },
+    })
+}
+
+/// The application as it serves requests, without sockets and background tasks.
+#[cfg(test)]
+pub fn without_sockets(app: App) -> Router {
+    around(router(app.clone()), app)
+}
+
+/// All routes, without what happens around them.
+fn router(app: App) -> Router {
+    let mut router = OpenApiRouter::with_openapi(Description::openapi())
+        .routes(utoipa_axum::routes!(health))
+        .merge(auth::routes::routes());
+    for routes in modules::routes() {
+        router = router.merge(routes.into_router());
+    }
+    let (router, openapi) = router.split_for_parts();
+    router
+        .merge(docs::routes(&openapi))
+        .fallback(middleware::not_found)
+        .method_not_allowed_fallback(middleware::method_not_allowed)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn(middleware::limit_time))
+        .layer(from_fn_with_state(app.clone(), auth::authenticate))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ))
+        .with_state(app)
+}
+
+/// What happens around every request, sockets included. The last layer is the outermost one.
+fn around(router: Router, app: App) -> Router {
+    let trace = TraceLayer::new_for_http().make_span_with(|request: &axum::extract::Request| {
+        let RequestId(id) = RequestId::of(request.extensions());
+        let (method, path) = (request.method(), request.uri().path());
+        tracing::info_span!("request", %method, path, id)
+    });
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    router
+        .layer(CatchPanicLayer::custom(middleware::answer_panic))
+        .layer(from_fn_with_state(app.clone(), middleware::check_origin))
+        .layer(from_fn_with_state(app.clone(), rate_limit::limit_rate))
+        .layer(trace)
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(header(header::REFERRER_POLICY, "no-referrer"))
+        .layer(header(
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ))
+        .layer(from_fn(middleware::identify))
+        .layer(cors(&app.config))
+}
+
+fn cors(config: &Config) -> CorsLayer {
+    let origins = config.cors_origins.iter();
+    let origins: Vec<HeaderValue> = origins.filter_map(|origin| origin.parse().ok()).collect();
+    let own = HeaderName::from_static;
+    CorsLayer::new()
+        .allow_origin(origins)
+        .allow_credentials(true)
+        .allow_methods([
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+        ])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            own("idempotency-key"),
+            own("x-request-id"),
+        ])
+        .expose_headers([header::ETAG, header::LOCATION, own("x-request-id")])
+        .max_age(Duration::from_secs(600))
+}
+
+/// Tells whether the server and its database work.
+#[utoipa::path(
+    get,
+    path = "/health",
+    tag = "health",
+    operation_id = "health",
+    responses((status = 200, description = "Ready"), (status = 503, description = "The database does not answer")),
+    security(()),
+)]
+async fn health(State(app): State<App>) -> Result<One<Value>, ApiError> {
+    let answer = async {
+        let mut connection = app.database.read().await?;
+        sqlx::query_scalar::<_, i32>("SELECT 1")
+            .fetch_one(&mut *connection)
+            .await
+    };
+    match answer.await {
+        Ok(_) => Ok(One::new(json!({ "status": "ok" }))),
+        Err(error) => {
+            tracing::error!("the database does not answer: {error}");
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            Err(ApiError::new(status, "the database does not answer"))
+        }
+    }
+}

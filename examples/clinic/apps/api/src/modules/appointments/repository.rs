@@ -1,0 +1,192 @@
+//! The SQL of appointments.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+use uuid::Uuid;
+
+use super::schemas::{Appointment, CreateAppointment, UpdateAppointment};
+use crate::shared::clock;
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::sql_types::{DbTime, DbUuid};
+
+const COLUMNS: &str = r#"
+    "id",
+    "patient_id",
+    "medication_id",
+    "starts_at",
+    "minutes",
+    "status",
+    "reason",
+    "notes",
+    "created_at",
+    "updated_at",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for Appointment {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            patient_id: row.try_get::<DbUuid, _>("patient_id")?.into(),
+            medication_id: row
+                .try_get::<Option<DbUuid>, _>("medication_id")?
+                .map(Into::into),
+            starts_at: row.try_get::<DbTime, _>("starts_at")?.into(),
+            minutes: row.try_get("minutes")?,
+            status: row.try_get("status")?,
+            reason: row.try_get("reason")?,
+            notes: row.try_get("notes")?,
+            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
+            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the appointments that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Appointment>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let appointments = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "appointments""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((appointments, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Appointment>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The appointments with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Appointment>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateAppointment,
+) -> sqlx::Result<Appointment> {
+    let now = clock::now();
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "appointments" (
+            "id",
+            "patient_id",
+            "medication_id",
+            "starts_at",
+            "minutes",
+            "status",
+            "reason",
+            "notes",
+            "created_at",
+            "updated_at"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(DbUuid::from(input.patient_id));
+    values.push_bind(input.medication_id.map(DbUuid::from));
+    values.push_bind(DbTime::from(input.starts_at));
+    push_or_default(&mut values, &input.minutes, "30");
+    push_or_default(&mut values, &input.status, "'planned'");
+    values.push_bind(&input.reason);
+    values.push_bind(&input.notes);
+    values.push_bind(DbTime::from(now));
+    values.push_bind(DbTime::from(now));
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateAppointment,
+) -> sqlx::Result<Appointment> {
+    let now = clock::now();
+    let mut update =
+        QueryBuilder::<Db>::new(r#"UPDATE "appointments" SET "version" = "version" + 1"#);
+    set(&mut update, "patient_id", DbUuid::from(input.patient_id));
+    set(
+        &mut update,
+        "medication_id",
+        input.medication_id.map(DbUuid::from),
+    );
+    set(&mut update, "starts_at", DbTime::from(input.starts_at));
+    set_or_default(&mut update, "minutes", &input.minutes, "30");
+    set_or_default(&mut update, "status", &input.status, "'planned'");
+    set(&mut update, "reason", &input.reason);
+    set(&mut update, "notes", &input.notes);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateAppointment,
+) -> sqlx::Result<Appointment> {
+    let now = clock::now();
+    let mut update =
+        QueryBuilder::<Db>::new(r#"UPDATE "appointments" SET "version" = "version" + 1"#);
+    set_given(
+        &mut update,
+        "patient_id",
+        &patch.patient_id.map(DbUuid::from),
+    );
+    set_given(
+        &mut update,
+        "medication_id",
+        &patch.medication_id.map(|value| value.map(DbUuid::from)),
+    );
+    set_given(&mut update, "starts_at", &patch.starts_at.map(DbTime::from));
+    set_given(&mut update, "minutes", &patch.minutes);
+    set_given(&mut update, "status", &patch.status);
+    set_given(&mut update, "reason", &patch.reason);
+    set_given(&mut update, "notes", &patch.notes);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the appointments with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "appointments""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for appointments.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "appointments""#);
+    select
+}
+
+/// Adds the condition that finds the appointments with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

@@ -1,0 +1,183 @@
+//! The HTTP side of medications.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateMedication, ListMedications, Medication, TABLE, UpdateMedication};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::events::CrudEventHelper;
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists medications.
+#[utoipa::path(
+    get,
+    path = "/api/medications",
+    tag = "medications",
+    operation_id = "listMedications",
+    params(ListMedications),
+    responses(
+        (status = 200, body = Page<Medication>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (medications, total) = service::list(&app, &query).await?;
+    Page::answer(medications, total, &query)
+}
+
+/// Shows a medication.
+#[utoipa::path(
+    get,
+    path = "/api/medications/{id}",
+    tag = "medications",
+    operation_id = "getMedication",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<Medication>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let medication = service::get(&app, id).await?;
+    ApiAnswer::ok(&medication)
+}
+
+/// Creates a medication.
+#[utoipa::path(
+    post,
+    path = "/api/medications",
+    tag = "medications",
+    operation_id = "createMedication",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateMedication,
+    responses(
+        (status = 201, body = One<Medication>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateMedication>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let medication = service::create(&mut change, input).await?;
+    CrudEventHelper::emit_created(change.events(), TABLE.resource, &medication).await?;
+    change
+        .commit(ApiAnswer::created(&TABLE, &medication)?)
+        .await
+}
+
+/// Replaces everything that can be changed of a medication.
+#[utoipa::path(
+    put,
+    path = "/api/medications/{id}",
+    tag = "medications",
+    operation_id = "replaceMedication",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateMedication,
+    responses(
+        (status = 200, body = One<Medication>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateMedication>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let medication = service::replace(&mut change, id, expected, input).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
+    change.commit(ApiAnswer::ok(&medication)?).await
+}
+
+/// Changes the fields of a medication that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/medications/{id}",
+    tag = "medications",
+    operation_id = "updateMedication",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateMedication,
+    responses(
+        (status = 200, body = One<Medication>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateMedication>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let medication = service::update(&mut change, id, expected, patch).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
+    change.commit(ApiAnswer::ok(&medication)?).await
+}
+
+/// Deletes a medication.
+#[utoipa::path(
+    delete,
+    path = "/api/medications/{id}",
+    tag = "medications",
+    operation_id = "deleteMedication",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let medication = service::delete(&mut change, id, expected).await?;
+    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &medication).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several medications, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/medications/bulk-delete",
+    tag = "medications",
+    operation_id = "bulkDeleteMedications",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let medications = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = medications.iter().map(Entity::id).collect();
+    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

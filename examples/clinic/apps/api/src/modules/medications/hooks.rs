@@ -1,0 +1,31 @@
+//! Your own rules for medications. This file is written once and never touched again.
+//!
+//! Each function runs in the transaction of its change. An error refuses the change, and nothing of it remains.
+
+use super::schemas::{CreateMedication, Medication, UpdateMedication};
+use crate::shared::change::Change;
+use crate::shared::error::ApiResult;
+
+pub async fn before_create(_change: &mut Change, _input: &mut CreateMedication) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_replace(
+    _change: &mut Change,
+    _current: &Medication,
+    _input: &mut CreateMedication,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_update(
+    _change: &mut Change,
+    _current: &Medication,
+    _patch: &mut UpdateMedication,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_delete(_change: &mut Change, _current: &Medication) -> ApiResult<()> {
+    Ok(())
+}

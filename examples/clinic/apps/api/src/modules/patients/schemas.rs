@@ -1,0 +1,178 @@
+//! The shapes of a patient: as it is shown, created and changed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column::{self, Format};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::{DecimalNumber, Field};
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "patients",
+    resource: "patients",
+    code: "PATIENTS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("recordNumber", "record_number")
+            .required()
+            .length(1, 20),
+        column::text("firstName", "first_name")
+            .required()
+            .length(1, 80),
+        column::text("lastName", "last_name")
+            .required()
+            .length(1, 80),
+        column::date("birthDate", "birth_date").required(),
+        column::choice("sex", "sex", &PatientSex::WORDS).required(),
+        column::text("phone", "phone")
+            .nullable()
+            .max_length(30)
+            .format(Format::Phone),
+        column::text("email", "email")
+            .nullable()
+            .max_length(120)
+            .format(Format::Email),
+        column::decimal("weightKg", "weight_kg", 5, 2)
+            .nullable()
+            .above("0"),
+        column::text("allergies", "allergies").nullable(),
+        column::boolean("active", "active"),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[
+        ("patients_sex_check", "sex"),
+        ("patients_weight_kg_check", "weightKg"),
+    ],
+    default_sort: "-createdAt",
+};
+
+/// People who are or were treated here.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Patient {
+    pub id: Uuid,
+    /// Number on the file and on the wristband.
+    pub record_number: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub birth_date: NaiveDate,
+    pub sex: PatientSex,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub weight_kg: Option<DecimalNumber>,
+    pub allergies: Option<String>,
+    pub active: bool,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl Patient {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for Patient {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+pub enum PatientSex {
+    #[serde(rename = "female")]
+    #[sqlx(rename = "female")]
+    Female,
+    #[serde(rename = "male")]
+    #[sqlx(rename = "male")]
+    Male,
+    #[serde(rename = "other")]
+    #[sqlx(rename = "other")]
+    Other,
+    #[serde(rename = "unknown")]
+    #[sqlx(rename = "unknown")]
+    Unknown,
+}
+
+impl PatientSex {
+    /// The values as the database keeps them.
+    pub const WORDS: [&str; 4] = ["female", "male", "other", "unknown"];
+}
+
+/// What a client says to create a patient, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreatePatient {
+    pub record_number: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub birth_date: NaiveDate,
+    pub sex: PatientSex,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub weight_kg: Option<DecimalNumber>,
+    pub allergies: Option<String>,
+    #[serde(default)]
+    #[schema(value_type = Option<bool>)]
+    pub active: Field<bool>,
+}
+
+impl TableInput for CreatePatient {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change a patient: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdatePatient {
+    pub record_number: Field<String>,
+    pub first_name: Field<String>,
+    pub last_name: Field<String>,
+    pub birth_date: Field<NaiveDate>,
+    pub sex: Field<PatientSex>,
+    pub phone: Field<Option<String>>,
+    pub email: Field<Option<String>>,
+    pub weight_kg: Field<Option<DecimalNumber>>,
+    pub allergies: Field<Option<String>>,
+    pub active: Field<bool>,
+}
+
+impl TableInput for UpdatePatient {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdatePatient {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreatePatient>()
+    }
+}
+
+impl ToSchema for UpdatePatient {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListPatients;
+
+impl IntoParams for ListPatients {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

@@ -1,0 +1,86 @@
+//! Who calls, and what they may do.
+
+mod password;
+pub mod routes;
+pub mod seed;
+mod session;
+mod token;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::error::ApiError;
+use crate::app::App;
+
+pub use session::forget_old;
+pub use token::{Session, Tokens};
+
+/// The person or program behind a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct User {
+    pub id: Uuid,
+    pub email: String,
+    /// `<resource>.<action>`, `<resource>.*` or `*`.
+    pub permissions: Vec<String>,
+}
+
+impl User {
+    pub fn may(&self, resource: &str, action: &str) -> bool {
+        self.permissions.iter().any(|permission| {
+            permission == "*"
+                || permission
+                    .rsplit_once('.')
+                    .is_some_and(|(on, what)| on == resource && (what == action || what == "*"))
+        })
+    }
+}
+
+impl FromRequestParts<App> for User {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, ApiError> {
+        let user = parts.extensions.get::<Self>().cloned();
+        user.ok_or_else(|| ApiError::unauthorized("sign in first"))
+    }
+}
+
+/// Finds out who calls. A bad token counts as none: whether one is needed is up to the route.
+pub async fn authenticate(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let session = bearer(request.headers()).and_then(|token| app.tokens.check(token));
+    if let Some(session) = session {
+        request.extensions_mut().insert(session.user);
+    }
+    next.run(request).await
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let header = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn permissions_are_denied_unless_given() {
+        let user = |permissions: &[&str]| User {
+            id: Uuid::nil(),
+            email: String::new(),
+            permissions: permissions.iter().map(ToString::to_string).collect(),
+        };
+        assert!(user(&["*"]).may("products", "delete"));
+        assert!(user(&["products.*"]).may("products", "delete"));
+        assert!(user(&["products.read"]).may("products", "read"));
+        assert!(!user(&["products.read"]).may("products", "delete"));
+        assert!(!user(&["products.read"]).may("order-items", "read"));
+        assert!(!user(&[]).may("products", "read"));
+    }
+}

@@ -1,0 +1,80 @@
+//! The database of this workspace: SQLite in one file, with one writer and several readers.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+pub type Db = Sqlite;
+pub type DbConnection = SqliteConnection;
+pub type DbRow = SqliteRow;
+pub type DbTransaction = Transaction<'static, Sqlite>;
+
+pub const DEFAULT_DATABASE_URL: Option<&str> = Some("sqlite://data/app.db");
+
+/// Locks the rows that a change has read. A SQLite writer is alone, so there is nothing to lock.
+pub const FOR_UPDATE: &str = "";
+
+/// Matches a pattern without regard to case.
+pub const LIKE: &str = " LIKE ";
+
+/// Puts text into the order that a reader expects.
+pub const TEXT_ORDER: &str = " COLLATE NOCASE";
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+#[derive(Debug, Clone)]
+pub struct Database {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl Database {
+    /// Opens the database and brings it up to date.
+    pub async fn open(url: &str) -> Result<Self, MigrateError> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        if let Some(folder) = options.get_filename().parent() {
+            std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
+        }
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        MIGRATIONS.run(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// A connection that only reads.
+    pub async fn read(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
+        self.readers.acquire().await
+    }
+
+    /// A transaction that writes. It takes the write lock at once, so that it never fails half-way for want of it.
+    pub async fn begin(&self) -> sqlx::Result<DbTransaction> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    #[cfg(test)]
+    pub(super) fn writer(&self) -> &SqlitePool {
+        &self.writer
+    }
+
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}

@@ -1,0 +1,216 @@
+//! Every way in which a request ends without the answer it asked for.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::idempotency::StoredAnswer;
+
+pub type ApiResult<T> = Result<T, ApiError>;
+
+#[derive(Debug)]
+pub enum ApiError {
+    Problem(Box<Problem>),
+    /// The request was done before: it gets the answer it got then.
+    Replay(Box<StoredAnswer>),
+}
+
+/// What the caller is told.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub status: StatusCode,
+    pub code: String,
+    pub message: String,
+    pub details: Details,
+}
+
+/// What a client can act on.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Details {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldError>,
+    /// The record as it is now, when the request was about an older version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocked_by: Vec<Blocker>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    pub field: String,
+    pub code: &'static str,
+    pub message: String,
+}
+
+/// Records that point to a record and so keep it from being deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Blocker {
+    pub resource: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<i64>,
+}
+
+impl FieldError {
+    pub fn new(field: &str, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            field: field.to_owned(),
+            code,
+            message: message.into(),
+        }
+    }
+}
+
+impl Problem {
+    pub fn new(status: StatusCode, code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            status,
+            code: code.into(),
+            message: message.into(),
+            details: Details::default(),
+        }
+    }
+
+    /// The code that belongs to a status when nothing more is known.
+    pub fn of_status(status: StatusCode, message: impl Into<String>) -> Self {
+        let code = match status {
+            StatusCode::UNAUTHORIZED => "UNAUTHORIZED",
+            StatusCode::FORBIDDEN => "FORBIDDEN",
+            StatusCode::NOT_FOUND => "NOT_FOUND",
+            StatusCode::METHOD_NOT_ALLOWED => "METHOD_NOT_ALLOWED",
+            StatusCode::CONFLICT => "CONFLICT",
+            StatusCode::PRECONDITION_FAILED => "PRECONDITION_FAILED",
+            StatusCode::PRECONDITION_REQUIRED => "PRECONDITION_REQUIRED",
+            StatusCode::PAYLOAD_TOO_LARGE => "PAYLOAD_TOO_LARGE",
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => "UNSUPPORTED_MEDIA_TYPE",
+            StatusCode::UNPROCESSABLE_ENTITY => "VALIDATION_FAILED",
+            StatusCode::TOO_MANY_REQUESTS => "RATE_LIMITED",
+            StatusCode::SERVICE_UNAVAILABLE => "UNAVAILABLE",
+            status if status.is_client_error() => "BAD_REQUEST",
+            _ => "INTERNAL",
+        };
+        Self::new(status, code, message)
+    }
+}
+
+impl ApiError {
+    pub fn new(status: StatusCode, message: impl Into<String>) -> Self {
+        Problem::of_status(status, message).into()
+    }
+
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, message)
+    }
+
+    pub fn unauthorized(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, message)
+    }
+
+    pub fn validation(fields: Vec<FieldError>) -> Self {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let mut problem = Problem::of_status(status, "some fields are not valid");
+        problem.details.fields = fields;
+        problem.into()
+    }
+
+    /// An error whose cause is logged and not told.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        tracing::error!("{cause}");
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Self::new(status, "something went wrong on the server")
+    }
+}
+
+impl From<Problem> for ApiError {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+/// A failure of the database that no module has explained.
+impl From<sqlx::Error> for ApiError {
+    fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::PoolTimedOut) {
+            tracing::error!("{error}");
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            return Self::new(status, "the server is busy, try again");
+        }
+        Self::internal(error)
+    }
+}
+
+impl From<serde_json::Error> for ApiError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(error)
+    }
+}
+
+/// The body of an answer that reports a problem.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorBody {
+    #[schema(example = false)]
+    pub success: bool,
+    pub error: ErrorContent,
+    pub request_id: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ErrorContent {
+    pub code: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<Details>,
+}
+
+impl ErrorBody {
+    fn new(problem: Problem, request_id: &str) -> Self {
+        let details = problem.details;
+        let is_empty =
+            details.fields.is_empty() && details.current.is_none() && details.blocked_by.is_empty();
+        Self {
+            success: false,
+            error: ErrorContent {
+                code: problem.code,
+                message: problem.message,
+                details: (!is_empty).then_some(details),
+            },
+            request_id: request_id.to_owned(),
+        }
+    }
+}
+
+/// The problem travels beside the answer, whose body is written where the id of the request is known.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Problem(problem) => problem.into_response(),
+            Self::Replay(answer) => answer.into_response(),
+        }
+    }
+}
+
+/// Writes the body of an answer that carries a problem.
+pub fn with_error_body(mut response: Response, request_id: &str) -> Response {
+    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
+        return response;
+    };
+    let (mut parts, _) = response.into_parts();
+    let (written, body) = Json(ErrorBody::new(problem, request_id))
+        .into_response()
+        .into_parts();
+    parts.headers.extend(written.headers);
+    Response::from_parts(parts, body)
+}

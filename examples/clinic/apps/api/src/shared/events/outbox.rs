@@ -1,0 +1,137 @@
+//! The table in which events wait, and are kept for those who were away.
+
+use chrono::{DateTime, Duration, Utc};
+use serde_json::Value;
+use sqlx::types::Json;
+use sqlx::{FromRow, QueryBuilder};
+use uuid::Uuid;
+
+use super::numbering;
+use super::service::Subject;
+use crate::app::App;
+use crate::shared::clock;
+use crate::shared::database::{Db, DbConnection};
+use crate::shared::sql_types::{DbTime, DbUuid};
+
+/// How long events are kept, and how many.
+const KEPT_DAYS: i64 = 7;
+const KEPT_EVENTS: i64 = 1_000_000;
+
+/// An event that is about to be written.
+#[derive(Debug)]
+pub struct NewEvent<'a> {
+    pub resource: &'a str,
+    pub action: &'a str,
+    pub subject: Subject,
+    pub envelope: Value,
+    pub operation_id: Option<String>,
+    pub at: DateTime<Utc>,
+}
+
+/// An event that has its number.
+#[derive(Debug, FromRow)]
+pub struct StoredEvent {
+    /// The order of all events, over all resources.
+    pub position: i64,
+    pub resource: String,
+    /// The order of the events of one resource, without gaps.
+    pub seq: i64,
+    pub event_id: DbUuid,
+    pub entity_id: Json<Value>,
+    pub version: Option<i64>,
+    #[sqlx(rename = "type")]
+    pub action: String,
+    pub payload: Json<Value>,
+    pub op_id: Option<String>,
+}
+
+const COLUMNS: &str = "position, resource, seq, event_id, entity_id, version, type, payload, op_id";
+
+/// Writes an event into the transaction of its change.
+pub async fn append(connection: &mut DbConnection, event: NewEvent<'_>) -> sqlx::Result<()> {
+    let seq = numbering::seq_of_new_event(connection, event.resource).await?;
+    let insert = r#"
+        INSERT INTO app_outbox
+            (event_id, resource, entity_id, version, type, payload, op_id, seq, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    "#;
+    sqlx::query(insert)
+        .bind(DbUuid::from(Uuid::now_v7()))
+        .bind(event.resource)
+        .bind(Json(&event.subject.id))
+        .bind(event.subject.version)
+        .bind(event.action)
+        .bind(Json(&event.envelope))
+        .bind(event.operation_id)
+        .bind(seq)
+        .bind(DbTime::from(event.at))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The position of the last event that has one.
+pub async fn last_position(connection: &mut DbConnection) -> sqlx::Result<i64> {
+    sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM app_outbox")
+        .fetch_one(connection)
+        .await
+}
+
+/// The next events after a position.
+pub async fn after_position(
+    connection: &mut DbConnection,
+    position: i64,
+    limit: i64,
+) -> sqlx::Result<Vec<StoredEvent>> {
+    let mut query = QueryBuilder::<Db>::new("SELECT ");
+    query
+        .push(COLUMNS)
+        .push(" FROM app_outbox WHERE position > ");
+    query.push_bind(position).push(" ORDER BY position LIMIT ");
+    query.push_bind(limit);
+    query.build_query_as().fetch_all(connection).await
+}
+
+/// The events of a resource after one number up to another.
+pub async fn between(
+    connection: &mut DbConnection,
+    resource: &str,
+    after: i64,
+    until: i64,
+) -> sqlx::Result<Vec<StoredEvent>> {
+    let mut query = QueryBuilder::<Db>::new("SELECT ");
+    query
+        .push(COLUMNS)
+        .push(" FROM app_outbox WHERE resource = ");
+    query
+        .push_bind(resource)
+        .push(" AND seq > ")
+        .push_bind(after);
+    query
+        .push(" AND seq <= ")
+        .push_bind(until)
+        .push(" ORDER BY seq");
+    query.build_query_as().fetch_all(connection).await
+}
+
+/// The last number of every resource.
+pub async fn last_seqs(connection: &mut DbConnection) -> sqlx::Result<Vec<(String, i64)>> {
+    sqlx::query_as("SELECT resource, seq FROM app_sequences WHERE resource <> '*'")
+        .fetch_all(connection)
+        .await
+}
+
+/// Removes the events that are no longer kept.
+pub async fn forget_old(app: &App) -> sqlx::Result<()> {
+    let mut transaction = app.database.begin().await?;
+    let oldest_time = clock::now() - Duration::days(KEPT_DAYS);
+    let last = last_position(&mut transaction).await?;
+    sqlx::query(
+        "DELETE FROM app_outbox WHERE position IS NOT NULL AND (at < $1 OR position <= $2)",
+    )
+    .bind(DbTime::from(oldest_time))
+    .bind(last - KEPT_EVENTS)
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await
+}

@@ -1,0 +1,108 @@
+//! What happens around every request.
+
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
+
+use super::error::{ApiError, with_error_body};
+use crate::app::App;
+
+const REQUEST_ID_HEADER: &str = "x-request-id";
+const MAX_REQUEST_ID: usize = 100;
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// The name of a request in answers, logs and the audit log.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+impl RequestId {
+    /// The id that the middleware has given, or an empty one outside of it.
+    pub fn of(extensions: &Extensions) -> Self {
+        let found = extensions.get().cloned();
+        found.unwrap_or(Self(String::new()))
+    }
+
+    fn from_headers(headers: &HeaderMap) -> Option<Self> {
+        let id = headers.get(REQUEST_ID_HEADER)?.to_str().ok()?;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        let is_accepted = !id.is_empty() && id.len() <= MAX_REQUEST_ID && id.chars().all(is_plain);
+        is_accepted.then(|| Self(id.to_owned()))
+    }
+}
+
+/// Gives the request an id, and the answer that id and its error body.
+pub async fn identify(mut request: Request, next: Next) -> Response {
+    let id = RequestId::from_headers(request.headers())
+        .unwrap_or_else(|| RequestId(Uuid::now_v7().to_string()));
+    request.extensions_mut().insert(id.clone());
+    let mut response = with_error_body(next.run(request).await, &id.0);
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        response.headers_mut().insert(REQUEST_ID_HEADER, value);
+    }
+    response
+}
+
+/// Ends a request that takes too long. Its transaction is rolled back.
+pub async fn limit_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            ApiError::new(status, "the request took too long").into_response()
+        }
+    }
+}
+
+/// Refuses web pages of unknown origin where a browser would not ask first: sockets, and what works by cookie.
+pub async fn check_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_guarded = request.uri().path().starts_with("/socket.io")
+        || !matches!(
+            *request.method(),
+            Method::GET | Method::HEAD | Method::OPTIONS
+        );
+    if is_guarded && !is_known_origin(&app, request.headers()) {
+        let status = StatusCode::FORBIDDEN;
+        return ApiError::new(status, "this origin may not call the API").into_response();
+    }
+    next.run(request).await
+}
+
+/// Programs send no origin; pages of this server itself and those in the configuration are known.
+fn is_known_origin(app: &App, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let Ok(origin) = origin.to_str() else {
+        return false;
+    };
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let own = origin.split_once("://").map(|(_, host)| host);
+    (own.is_some() && own == host) || app.config.cors_origins.iter().any(|known| known == origin)
+}
+
+/// Answers as an error whatever panicked. The text of the panic stays in the log.
+pub fn answer_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without a text");
+    ApiError::internal(format!("panic: {text}")).into_response()
+}
+
+/// The address that no route has.
+pub async fn not_found() -> ApiError {
+    ApiError::new(StatusCode::NOT_FOUND, "there is nothing at this address")
+}
+
+/// The method that a route does not have.
+pub async fn method_not_allowed() -> ApiError {
+    let status = StatusCode::METHOD_NOT_ALLOWED;
+    ApiError::new(status, "this address does not answer to this method")
+}

@@ -1,0 +1,100 @@
+//! A limit on the requests of one address.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::ApiError;
+use crate::app::App;
+
+const WINDOW: Duration = Duration::from_secs(60);
+/// Sign-in attempts a minute from one address.
+const SIGN_INS: u32 = 20;
+
+/// Counts requests in windows of a minute.
+#[derive(Debug, Default)]
+pub struct RateLimiter {
+    counts: Mutex<HashMap<(IpAddr, Bucket), Count>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Bucket {
+    SignIn,
+    Any,
+}
+
+#[derive(Debug)]
+struct Count {
+    since: Instant,
+    requests: u32,
+}
+
+impl RateLimiter {
+    /// Counts a request; the time to wait when it is one too many.
+    fn count(&self, address: IpAddr, bucket: Bucket, limit: u32) -> Option<Duration> {
+        let now = Instant::now();
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() > 10_000 {
+            counts.retain(|_, count| now - count.since < WINDOW);
+        }
+        let fresh = Count {
+            since: now,
+            requests: 0,
+        };
+        let count = counts.entry((address, bucket)).or_insert(fresh);
+        if now - count.since >= WINDOW {
+            count.since = now;
+            count.requests = 0;
+        }
+        count.requests += 1;
+        (count.requests > limit).then(|| WINDOW - (now - count.since))
+    }
+}
+
+/// Refuses what is too much.
+pub async fn limit_rate(State(app): State<App>, request: Request, next: Next) -> Response {
+    let limit = app.config.rate_limit_per_minute;
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    if let Some(ConnectInfo(peer)) = peer
+        && limit > 0
+    {
+        let is_sign_in = request.uri().path() == "/api/auth/login";
+        let (bucket, limit) = match is_sign_in {
+            true => (Bucket::SignIn, limit.min(SIGN_INS)),
+            false => (Bucket::Any, limit),
+        };
+        if let Some(wait) = app.rate_limiter.count(peer.ip(), bucket, limit) {
+            return refused(wait);
+        }
+    }
+    next.run(request).await
+}
+
+fn refused(wait: Duration) -> Response {
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    let mut response = ApiError::new(status, "too many requests, try again later").into_response();
+    let seconds = HeaderValue::from(wait.as_secs() + 1);
+    response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_request_after_the_limit_has_to_wait() {
+        let limiter = RateLimiter::default();
+        let address = IpAddr::from([127, 0, 0, 1]);
+        assert_eq!(limiter.count(address, Bucket::Any, 2), None);
+        assert_eq!(limiter.count(address, Bucket::Any, 2), None);
+        assert!(limiter.count(address, Bucket::Any, 2).is_some());
+        assert_eq!(limiter.count(address, Bucket::SignIn, 2), None);
+    }
+}

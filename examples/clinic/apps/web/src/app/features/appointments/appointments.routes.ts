@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Appointments',
+    canActivate: [permissionGuard('appointments.read')],
+    loadComponent: () =>
+      import('./components/appointments-list.component').then((m) => m.AppointmentsListComponent),
+  },
+];
+
+export default routes;

@@ -1,0 +1,29 @@
+import { Component, input } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { MatSlideToggleModule } from '@angular/material/slide-toggle';
+import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { MEDICATION_FORM_LABELS } from '../types/medications.types';
+import { MedicationForm } from './medication-form';
+
+/** The fields of a medication, for create and edit. */
+@Component({
+  selector: 'app-medication-form',
+  imports: [
+    FieldErrorComponent,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    MatSlideToggleModule,
+    ReactiveFormsModule,
+  ],
+  templateUrl: './medication-form.component.html',
+})
+export class MedicationFormComponent {
+  /** Made by `medicationForm`. */
+  readonly form = input.required<MedicationForm>();
+
+  protected readonly formLabels = MEDICATION_FORM_LABELS;
+}

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Medications',
+    canActivate: [permissionGuard('medications.read')],
+    loadComponent: () =>
+      import('./components/medications-list.component').then((m) => m.MedicationsListComponent),
+  },
+];
+
+export default routes;

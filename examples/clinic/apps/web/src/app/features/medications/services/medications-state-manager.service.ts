@@ -1,0 +1,75 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import {
+  CreateMedication,
+  Medication,
+  UpdateMedication,
+  entityId,
+} from '../types/medications.types';
+import { MedicationService } from './medications.service';
+
+/**
+ * The connection for medications. The list reads its pages from the server and shows nothing that it did not confirm; leave out
+ * `hisMode` to keep all rows here, live.
+ */
+@Injectable({ providedIn: 'root' })
+export class MedicationStateManager extends BaseRealtimeStateManager<
+  Medication,
+  CreateMedication,
+  UpdateMedication
+> {
+  private readonly medicationsService = inject(MedicationService);
+
+  constructor() {
+    super({
+      feature: 'medications',
+      entity: 'medication',
+      enableOptimisticUpdates: false,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+      hisMode: true,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<Medication[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.medicationsService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(
+    values: CreateMedication,
+    { opId }: WriteContext,
+  ): Promise<Medication> {
+    return this.medicationsService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateMedication,
+    { version, opId }: WriteContext,
+  ): Promise<Medication> {
+    return this.medicationsService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.medicationsService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Medication): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Medication): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreateMedication, localId: string): Medication {
+    return { ...values, id: localId } as unknown as Medication;
+  }
+}

@@ -1,0 +1,89 @@
+/** Every value of `sex`, in the order of the database, with the words that a person reads. */
+const PATIENT_SEX_OPTIONS = [
+  ['female', 'Female'],
+  ['male', 'Male'],
+  ['other', 'Other'],
+  ['unknown', 'Unknown'],
+] as const;
+export type PatientSex = (typeof PATIENT_SEX_OPTIONS)[number][0];
+export const PATIENT_SEX_LABELS = new Map<PatientSex, string>(PATIENT_SEX_OPTIONS);
+
+/** People who are or were treated here. */
+export interface Patient {
+  id: string;
+  /** Number on the file and on the wristband. */
+  recordNumber: string;
+  firstName: string;
+  lastName: string;
+  birthDate: string;
+  sex: PatientSex;
+  phone: string | null;
+  email: string | null;
+  weightKg: number | null;
+  allergies: string | null;
+  active: boolean;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface CreatePatient {
+  recordNumber: string;
+  firstName: string;
+  lastName: string;
+  birthDate: string;
+  sex: PatientSex;
+  phone?: string | null;
+  email?: string | null;
+  weightKg?: number | null;
+  allergies?: string | null;
+  active?: boolean;
+}
+
+export interface UpdatePatient {
+  recordNumber?: string;
+  firstName?: string;
+  lastName?: string;
+  birthDate?: string;
+  sex?: PatientSex;
+  phone?: string | null;
+  email?: string | null;
+  weightKg?: number | null;
+  allergies?: string | null;
+  active?: boolean;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListPatientsQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  birthDateFrom?: string;
+  birthDateTo?: string;
+  sex?: string;
+  weightKgMin?: string;
+  weightKgMax?: string;
+  active?: string;
+  createdAtFrom?: string;
+  createdAtTo?: string;
+  updatedAtFrom?: string;
+  updatedAtTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Patient): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function patientLabel(row: Patient): string {
+  return row.email ?? entityId(row);
+}

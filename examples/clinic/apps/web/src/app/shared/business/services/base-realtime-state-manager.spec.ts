@@ -1,0 +1,482 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Injectable, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { AuthService } from '@core/services/auth.service';
+import { EventMeta, FeatureSync, WebSocketService } from '@core/services/websocket.service';
+import { PaginatedResponse } from '@shared/http/api.types';
+import { Subject, filter, map } from 'rxjs';
+import {
+  BaseRealtimeStateManager,
+  ConflictInfo,
+  WriteContext,
+} from './base-realtime-state-manager';
+
+interface Item {
+  id: string;
+  name: string;
+  price: number;
+  version: number;
+}
+
+/** A promise that the test settles. */
+class Answer<T> {
+  resolve!: (value: T) => void;
+  reject!: (error: unknown) => void;
+  readonly promise = new Promise<T>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+
+interface Call extends WriteContext {
+  kind: string;
+  id: string;
+  answer: Answer<Item>;
+}
+
+class FakeSocketService {
+  readonly events = new Subject<{ name: string; event: object; meta?: EventMeta }>();
+  readonly syncs = new Subject<FeatureSync>();
+  readonly isConnected = signal(false);
+  readonly lostSince = signal<Date | null>(null);
+  readonly steps: string[] = [];
+
+  connect(): void {
+    this.steps.push('connect');
+  }
+
+  subscribe({ features }: { features: string[] }): void {
+    this.steps.push(`subscribe ${features.join()}`);
+  }
+
+  isLive(): boolean {
+    return false;
+  }
+
+  synced() {
+    return this.syncs;
+  }
+
+  listenWithMeta(name: string) {
+    this.steps.push(`listen ${name}`);
+    return this.events.pipe(
+      filter((message) => message.name === name),
+      map(({ event, meta }) => ({ event, meta })),
+    );
+  }
+}
+
+@Injectable({ providedIn: 'root' })
+class ItemState extends BaseRealtimeStateManager<Item, Partial<Item>, Partial<Item>> {
+  rows: Item[] = [];
+  readonly calls: Call[] = [];
+  readonly conflicts: ConflictInfo<Item>[] = [];
+  fetches = 0;
+  read: () => Promise<Item[]> = async () => this.rows;
+
+  constructor() {
+    super({
+      feature: 'items',
+      entity: 'item',
+      enableOptimisticUpdates: true,
+      enableConflictDetection: true,
+      debounceMs: 50,
+      retryAttempts: 2,
+    });
+  }
+
+  pages(load: (page: number) => Promise<PaginatedResponse<Item>>): Promise<Item[]> {
+    return this.fetchAllPages(load);
+  }
+
+  protected override fetchFromServer(): Promise<Item[]> {
+    this.fetches += 1;
+    return this.read();
+  }
+
+  protected override serverCreate(_data: Partial<Item>, context: WriteContext): Promise<Item> {
+    return this.call('create', '', context);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    _changes: Partial<Item>,
+    context: WriteContext,
+  ): Promise<Item> {
+    return this.call('update', id, context);
+  }
+
+  protected override async serverDelete(id: string, context: WriteContext): Promise<void> {
+    await this.call('delete', id, context);
+  }
+
+  protected override extractEntityId(entity: Item): string {
+    return entity.id;
+  }
+
+  protected override onConflictDetected(conflict: ConflictInfo<Item>): void {
+    this.conflicts.push(conflict);
+  }
+
+  private call(kind: string, id: string, context: WriteContext): Promise<Item> {
+    const answer = new Answer<Item>();
+    this.calls.push({ kind, id, ...context, answer });
+    return answer.promise;
+  }
+}
+
+@Injectable({ providedIn: 'root' })
+class HisState extends ItemState {
+  constructor() {
+    super();
+    this.config.hisMode = true;
+  }
+}
+
+const pen: Item = { id: '1', name: 'pen', price: 1, version: 1 };
+const ink: Item = { id: '2', name: 'ink', price: 2, version: 1 };
+
+function refused(status: number, current?: Item): HttpErrorResponse {
+  return new HttpErrorResponse({
+    status,
+    error: { success: false, error: { code: 'X', message: 'no', details: { current } } },
+  });
+}
+
+/** Lets promises that wait for each other go on. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 20; i += 1) {
+    await Promise.resolve();
+  }
+}
+
+describe('BaseRealtimeStateManager', () => {
+  let socket: FakeSocketService;
+  let ended: Subject<void>;
+  let token: string | null;
+  let state: ItemState;
+
+  beforeEach(() => {
+    socket = new FakeSocketService();
+    ended = new Subject();
+    token = null;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: WebSocketService, useValue: socket },
+        { provide: AuthService, useValue: { sessionEnded: ended, getToken: () => token } },
+      ],
+    });
+    state = TestBed.inject(ItemState);
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  async function started(...rows: Item[]): Promise<void> {
+    state.rows = rows;
+    await state.initialize();
+  }
+
+  function send(action: string, event: object, meta?: EventMeta): void {
+    vi.useFakeTimers();
+    socket.events.next({ name: `items:${action}`, event, meta });
+    vi.advanceTimersByTime(100);
+    vi.useRealTimers();
+  }
+
+  const names = () => state.localState().map(({ name }) => name);
+
+  describe('start', () => {
+    it('listens and subscribes, and reads when the feature is live', async () => {
+      token = 't';
+      state.rows = [pen];
+      const done = state.initialize();
+      expect(socket.steps).toEqual([
+        'connect',
+        'listen items:created',
+        'listen items:updated',
+        'listen items:deleted',
+        'listen items:bulk-deleted',
+        'subscribe items',
+      ]);
+      await settled();
+      expect(state.fetches).toBe(0);
+      socket.syncs.next({ feature: 'items', seq: 1, resync: true });
+      await done;
+      expect(state.fetches).toBe(1);
+      expect(names()).toEqual(['pen']);
+    });
+
+    it('does nothing the second time', async () => {
+      await started(pen);
+      await state.initialize();
+      expect(state.fetches).toBe(1);
+    });
+
+    it('says why the rows could not be read', async () => {
+      state.read = () => Promise.reject(refused(500));
+      await state.initialize();
+      expect(state.loadError()).toMatchObject({ status: 500 });
+      state.read = async () => [pen];
+      await state.refresh();
+      expect(state.loadError()).toBeNull();
+      expect(names()).toEqual(['pen']);
+    });
+
+    it('reads again when events were lost, and not otherwise', async () => {
+      await started(pen);
+      socket.syncs.next({ feature: 'items', seq: 2, resync: false });
+      expect(state.fetches).toBe(1);
+      socket.syncs.next({ feature: 'items', seq: 2, resync: true });
+      expect(state.fetches).toBe(2);
+    });
+
+    it('never reads a list in HIS mode', async () => {
+      const his = TestBed.inject(HisState);
+      token = 't';
+      await his.initialize();
+      expect(socket.steps).toEqual(['connect', 'subscribe items']);
+      socket.syncs.next({ feature: 'items', seq: 1, resync: true });
+      expect(his.fetches).toBe(0);
+    });
+
+    it('forgets all when the user signs out', async () => {
+      await started(pen);
+      const write = state.optimisticUpdate('1', { name: 'mine' });
+      ended.next();
+      expect(state.localState()).toEqual([]);
+      state.calls[0].answer.resolve({ ...pen, name: 'mine', version: 2 });
+      await write;
+      expect(state.localState()).toEqual([]);
+      await started(ink);
+      expect(names()).toEqual(['ink']);
+    });
+  });
+
+  describe('pages', () => {
+    const page = (data: Item[], total: number): PaginatedResponse<Item> => ({
+      success: true,
+      data,
+      pagination: { page: 1, limit: 100, total, totalPages: 2 },
+    });
+
+    it('are all read', async () => {
+      const load = vi.fn(async (number: number) => page([number === 1 ? pen : ink], 2));
+      expect(await state.pages(load)).toEqual([pen, ink]);
+      expect(load).toHaveBeenCalledTimes(2);
+    });
+
+    it('are read again when a row went away between', async () => {
+      const totals = [3, 2, 2, 2];
+      const load = vi.fn(async (number: number) =>
+        page([number === 1 ? pen : ink], totals.shift() ?? 2),
+      );
+      expect(await state.pages(load)).toEqual([pen, ink]);
+      expect(load).toHaveBeenCalledTimes(4);
+    });
+  });
+
+  describe('writes', () => {
+    it('show a new row at once, and the confirmed one in its place', async () => {
+      await started(pen);
+      const write = state.optimisticCreate({ name: 'cap', price: 3 });
+      expect(names()).toEqual(['cap', 'pen']);
+      expect(state.syncStats().pending).toBe(1);
+      const [local] = state.localState();
+      expect(state.isPending(local.id)).toBe(true);
+      state.calls[0].answer.resolve({ id: '3', name: 'CAP', price: 3, version: 1 });
+      expect((await write).id).toBe('3');
+      expect(names()).toEqual(['CAP', 'pen']);
+      expect(state.syncStats()).toMatchObject({ pending: 0, synced: 1, failed: 0 });
+    });
+
+    it('take a refused new row and a refused delete back', async () => {
+      await started(pen, ink);
+      const created = state.optimisticCreate({ name: 'cap' });
+      const deleted = state.optimisticDelete('1');
+      expect(names()).toEqual(['cap', 'ink']);
+      state.calls[0].answer.reject(refused(409));
+      state.calls[1].answer.reject(refused(422));
+      await expect(created).rejects.toMatchObject({ status: 409 });
+      await expect(deleted).rejects.toMatchObject({ status: 422 });
+      expect(names()).toEqual(['pen', 'ink']);
+      expect(state.syncStats()).toMatchObject({ pending: 0, failed: 2 });
+    });
+
+    it('undo exactly the refused one of several edits', async () => {
+      await started(pen);
+      const edits = [
+        state.optimisticUpdate('1', { name: 'a' }),
+        state.optimisticUpdate('1', { price: 99 }),
+        state.optimisticUpdate('1', { name: 'c' }),
+      ];
+      expect(state.localState()[0]).toMatchObject({ name: 'c', price: 99 });
+      expect(state.calls.length).toBe(1);
+      state.calls[0].answer.resolve({ ...pen, name: 'a', version: 2 });
+      await edits[0];
+      await settled();
+      expect(state.calls[1].version).toBe(2);
+      state.calls[1].answer.reject(refused(422));
+      await expect(edits[1]).rejects.toMatchObject({ status: 422 });
+      expect(state.localState()[0]).toMatchObject({ name: 'c', price: 1 });
+      await settled();
+      expect(state.calls[2].version).toBe(2);
+      state.calls[2].answer.resolve({ ...pen, name: 'c', version: 3 });
+      await edits[2];
+      expect(state.localState()).toEqual([{ ...pen, name: 'c', version: 3 }]);
+    });
+
+    it('to a row that is still being made wait for its key', async () => {
+      await started();
+      const created = state.optimisticCreate({ name: 'cap' });
+      const [{ id }] = state.localState();
+      const edited = state.optimisticUpdate(id, { price: 5 });
+      expect(state.localState()[0]).toMatchObject({ name: 'cap', price: 5 });
+      state.calls[0].answer.resolve({ id: '3', name: 'cap', price: 0, version: 1 });
+      await created;
+      await settled();
+      expect(state.calls[1]).toMatchObject({ kind: 'update', id: '3', version: 1 });
+      expect(state.localState()[0]).toMatchObject({ id: '3', price: 5 });
+      state.calls[1].answer.resolve({ id: '3', name: 'cap', price: 5, version: 2 });
+      await edited;
+    });
+
+    it('report a conflict with what each side has', async () => {
+      await started(pen);
+      const theirs = { ...pen, name: 'theirs', version: 4 };
+      const write = state.optimisticUpdate('1', { name: 'mine', price: 1 });
+      expect(state.calls[0].version).toBe(1);
+      state.calls[0].answer.reject(refused(412, theirs));
+      await expect(write).rejects.toMatchObject({ status: 412 });
+      expect(state.localState()).toEqual([theirs]);
+      expect(state.syncStats()).toMatchObject({ conflicts: 1, failed: 1 });
+      expect(state.conflicts[0]).toMatchObject({
+        id: '1',
+        base: pen,
+        mine: { name: 'mine', price: 1 },
+        theirs,
+        fields: ['name'],
+        entity: pen,
+        serverVersion: theirs,
+      });
+    });
+
+    it('are sent again under the same key when no answer came', async () => {
+      vi.useFakeTimers();
+      await started(pen);
+      const write = state.optimisticUpdate('1', { name: 'a' });
+      state.calls[0].answer.reject(refused(0));
+      await vi.advanceTimersByTimeAsync(500);
+      expect(state.calls.length).toBe(2);
+      expect(state.calls[1].opId).toBe(state.calls[0].opId);
+      expect(names()).toEqual(['a']);
+      // The first one had reached the server.
+      const current = { ...pen, name: 'a', version: 2 };
+      state.calls[1].answer.reject(refused(412, current));
+      expect(await write).toEqual(current);
+      expect(state.conflicts).toEqual([]);
+    });
+
+    it('wait for the connection when it is gone', async () => {
+      vi.useFakeTimers();
+      await started(pen);
+      socket.lostSince.set(new Date());
+      const write = state.optimisticDelete('1');
+      for (let i = 0; i < 5; i += 1) {
+        state.calls[i].answer.reject(refused(0));
+        await vi.advanceTimersByTimeAsync(0);
+        expect(names()).toEqual([]);
+        socket.syncs.next({ feature: 'items', seq: 1, resync: false });
+        await vi.advanceTimersByTimeAsync(0);
+      }
+      state.calls[5].answer.resolve(pen);
+      await write;
+      expect(names()).toEqual([]);
+    });
+  });
+
+  describe('events', () => {
+    it('create, change and delete rows', async () => {
+      await started(pen);
+      send('created', { data: ink }, { seq: 1 });
+      send('updated', { data: { ...pen, name: 'PEN', version: 2 } }, { seq: 2 });
+      expect(names()).toEqual(['ink', 'PEN']);
+      send('deleted', { id: '1' }, { seq: 3 });
+      send('bulk-deleted', { ids: ['2'], count: 1 }, { seq: 4 });
+      expect(names()).toEqual([]);
+    });
+
+    it('of an older version change nothing', async () => {
+      await started({ ...pen, version: 5 });
+      send('updated', { data: { ...pen, name: 'old', version: 4 } });
+      expect(names()).toEqual(['pen']);
+    });
+
+    it('do not bring a deleted row back', async () => {
+      await started(pen);
+      const write = state.optimisticUpdate('1', { name: 'mine' });
+      send('deleted', { id: '1' }, { seq: 3 });
+      state.calls[0].answer.resolve({ ...pen, name: 'mine', version: 2 });
+      await write;
+      send('updated', { data: { ...pen, version: 9 } }, { seq: 2 });
+      expect(names()).toEqual([]);
+      send('created', { data: pen }, { seq: 4 });
+      expect(names()).toEqual(['pen']);
+    });
+
+    it('of a write that come before its answer confirm it', async () => {
+      await started();
+      const write = state.optimisticCreate({ name: 'cap' });
+      const row = { id: '3', name: 'cap', price: 0, version: 1 };
+      send('created', { data: row }, { seq: 1, opId: state.calls[0].opId });
+      expect(state.localState()).toEqual([row]);
+      expect(state.syncStats().pending).toBe(0);
+      send('updated', { data: { ...row, name: 'later', version: 2 } }, { seq: 2 });
+      state.calls[0].answer.resolve(row);
+      await write;
+      expect(names()).toEqual(['later']);
+    });
+
+    it('of a write whose answer is lost confirm it too', async () => {
+      await started(pen);
+      const write = state.optimisticUpdate('1', { name: 'a' });
+      const row = { ...pen, name: 'a', version: 2 };
+      send('updated', { data: row }, { seq: 1, opId: state.calls[0].opId });
+      state.calls[0].answer.reject(refused(0));
+      expect(await write).toEqual(row);
+      expect(names()).toEqual(['a']);
+    });
+
+    it('are not undone by a list that was read before them', async () => {
+      await started(pen);
+      const answer = new Answer<Item[]>();
+      state.read = () => answer.promise;
+      const done = state.refresh();
+      send('created', { data: ink }, { seq: 1 });
+      send('deleted', { id: '1' }, { seq: 2 });
+      answer.resolve([pen]);
+      await done;
+      expect(names()).toEqual(['ink']);
+    });
+
+    it('that carry a reference only make it read again', async () => {
+      await started(pen);
+      send('updated', { data: { id: '1', version: 2 } }, { seq: 1 });
+      expect(state.fetches).toBe(2);
+      await settled();
+      expect(names()).toEqual(['pen']);
+    });
+  });
+
+  it('shows the last of two readings', async () => {
+    await started();
+    const slow = new Answer<Item[]>();
+    state.read = () => slow.promise;
+    const first = state.refresh();
+    state.read = async () => [ink];
+    await state.refresh();
+    slow.resolve([pen]);
+    await first;
+    expect(names()).toEqual(['ink']);
+    expect(state.isLoading()).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { ApiErrorBody, FieldError } from './api.types';
+
+/** The status of a failed request: 0 when no answer came, undefined when `error` is something else. */
+export function errorStatus(error: unknown): number | undefined {
+  return error instanceof HttpErrorResponse ? error.status : undefined;
+}
+
+/** The server's own message, or a plain one for what never reached it. */
+export function apiErrorMessage(error: unknown, fallback: string): string {
+  const message = errorBody(error)?.error.message;
+  if (message) {
+    return message;
+  }
+  switch (errorStatus(error)) {
+    case 0:
+      return 'The server cannot be reached. Check your connection and try again.';
+    case 403:
+      return 'You are not allowed to do this.';
+    case 429:
+      return 'Too many requests. Wait a moment and try again.';
+    case 502:
+    case 503:
+    case 504:
+      return 'The server is not available right now. Try again in a moment.';
+    default:
+      return fallback;
+  }
+}
+
+/** What the server said about single fields (409, 422). */
+export function fieldErrors(error: unknown): FieldError[] {
+  return errorBody(error)?.error.details?.fields ?? [];
+}
+
+/** The row as the server has it now, when a write was refused because it came too late (412). */
+export function conflictRow<T>(error: unknown): T | undefined {
+  return errorStatus(error) === 412
+    ? (errorBody(error)?.error.details?.current as T | undefined)
+    : undefined;
+}
+
+function errorBody(error: unknown): ApiErrorBody | undefined {
+  const body: unknown = error instanceof HttpErrorResponse ? error.error : undefined;
+  return isErrorBody(body) ? body : undefined;
+}
+
+function isErrorBody(body: unknown): body is ApiErrorBody {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'error' in body &&
+    typeof body.error === 'object' &&
+    body.error !== null
+  );
+}

@@ -1,0 +1,180 @@
+//! The HTTP side of employees.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+
+use super::schemas::{CreateEmployee, Employee, ListEmployees, TABLE, UpdateEmployee};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::events::CrudEventHelper;
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists employees.
+#[utoipa::path(
+    get,
+    path = "/api/employees",
+    tag = "employees",
+    operation_id = "listEmployees",
+    params(ListEmployees),
+    responses(
+        (status = 200, body = Page<Employee>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (employees, total) = service::list(&app, &query).await?;
+    Page::answer(employees, total, &query)
+}
+
+/// Shows an employee.
+#[utoipa::path(
+    get,
+    path = "/api/employees/{id}",
+    tag = "employees",
+    operation_id = "getEmployee",
+    params(("id" = i32, Path)),
+    responses(
+        (status = 200, body = One<Employee>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
+    let employee = service::get(&app, id).await?;
+    ApiAnswer::ok(&employee)
+}
+
+/// Creates an employee.
+#[utoipa::path(
+    post,
+    path = "/api/employees",
+    tag = "employees",
+    operation_id = "createEmployee",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateEmployee,
+    responses(
+        (status = 201, body = One<Employee>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateEmployee>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let employee = service::create(&mut change, input).await?;
+    CrudEventHelper::emit_created(change.events(), TABLE.resource, &employee).await?;
+    change.commit(ApiAnswer::created(&TABLE, &employee)?).await
+}
+
+/// Replaces everything that can be changed of an employee.
+#[utoipa::path(
+    put,
+    path = "/api/employees/{id}",
+    tag = "employees",
+    operation_id = "replaceEmployee",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    request_body = CreateEmployee,
+    responses(
+        (status = 200, body = One<Employee>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateEmployee>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let employee = service::replace(&mut change, id, expected, input).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
+    change.commit(ApiAnswer::ok(&employee)?).await
+}
+
+/// Changes the fields of an employee that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/employees/{id}",
+    tag = "employees",
+    operation_id = "updateEmployee",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    request_body = UpdateEmployee,
+    responses(
+        (status = 200, body = One<Employee>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateEmployee>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let employee = service::update(&mut change, id, expected, patch).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
+    change.commit(ApiAnswer::ok(&employee)?).await
+}
+
+/// Deletes an employee.
+#[utoipa::path(
+    delete,
+    path = "/api/employees/{id}",
+    tag = "employees",
+    operation_id = "deleteEmployee",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let employee = service::delete(&mut change, id, expected).await?;
+    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &employee).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several employees, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/employees/bulk-delete",
+    tag = "employees",
+    operation_id = "bulkDeleteEmployees",
+    request_body = Bulk<i32>,
+    responses(
+        (status = 200, body = One<Deleted<i32>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<i32>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let employees = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = employees.iter().map(Entity::id).collect();
+    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

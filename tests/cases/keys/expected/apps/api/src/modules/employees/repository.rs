@@ -1,0 +1,128 @@
+//! The SQL of employees.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+
+use super::schemas::{CreateEmployee, Employee, UpdateEmployee};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+
+const COLUMNS: &str = r#"
+    "employee_id",
+    "name",
+    "reports_to",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for Employee {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            employee_id: row.try_get("employee_id")?,
+            name: row.try_get("name")?,
+            reports_to: row.try_get("reports_to")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the employees that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Employee>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let employees = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "employees""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((employees, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Employee>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The employees with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<Vec<Employee>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateEmployee,
+) -> sqlx::Result<Employee> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "employees" (
+            "name",
+            "reports_to"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(&input.name);
+    values.push_bind(input.reports_to);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: i32,
+    input: &CreateEmployee,
+) -> sqlx::Result<Employee> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "employees" SET "version" = "version" + 1"#);
+    set(&mut update, "name", &input.name);
+    set(&mut update, "reports_to", input.reports_to);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: i32,
+    patch: &UpdateEmployee,
+) -> sqlx::Result<Employee> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "employees" SET "version" = "version" + 1"#);
+    set_given(&mut update, "name", &patch.name);
+    set_given(&mut update, "reports_to", &patch.reports_to);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the employees with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "employees""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for employees.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "employees""#);
+    select
+}
+
+/// Adds the condition that finds the employees with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[i32]) {
+    query.push(r#" WHERE "employee_id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(id);
+    }
+    query.push(")");
+}

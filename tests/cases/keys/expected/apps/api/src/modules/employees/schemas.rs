@@ -1,0 +1,103 @@
+//! The shapes of an employee: as it is shown, created and changed.
+
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "employees",
+    resource: "employees",
+    code: "EMPLOYEES",
+    key: &["employee_id"],
+    columns: &[
+        column::integer("employeeId", "employee_id")
+            .read_only()
+            .any_of(),
+        column::text("name", "name").required().length(1, 60),
+        column::integer("reportsTo", "reports_to")
+            .nullable()
+            .any_of(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "-employeeId",
+};
+
+/// An employee as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Employee {
+    pub employee_id: i32,
+    pub name: String,
+    pub reports_to: Option<i32>,
+    pub version: i32,
+}
+
+impl Employee {
+    pub fn key(&self) -> i32 {
+        self.employee_id
+    }
+}
+
+impl Entity for Employee {
+    fn id(&self) -> EntityId {
+        self.employee_id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create an employee, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateEmployee {
+    pub name: String,
+    pub reports_to: Option<i32>,
+}
+
+impl TableInput for CreateEmployee {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change an employee: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateEmployee {
+    pub name: Field<String>,
+    pub reports_to: Field<Option<i32>>,
+}
+
+impl TableInput for UpdateEmployee {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateEmployee {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateEmployee>()
+    }
+}
+
+impl ToSchema for UpdateEmployee {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListEmployees;
+
+impl IntoParams for ListEmployees {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

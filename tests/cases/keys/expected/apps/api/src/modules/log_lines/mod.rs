@@ -1,0 +1,12 @@
+//! Log lines: REST under `/api/log-lines`, events `log-lines:*`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+pub mod service;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,13 @@
+//! The routes of log lines and the permissions they need.
+
+use utoipa_axum::routes;
+
+use super::controller;
+use super::schemas::TABLE;
+use crate::shared::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new(TABLE.resource)
+        .read(routes!(controller::list))
+        .create(routes!(controller::create))
+}

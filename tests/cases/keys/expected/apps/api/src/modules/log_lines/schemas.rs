@@ -1,0 +1,70 @@
+//! The shapes of a log line: as it is shown, created and changed.
+
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "log_lines",
+    resource: "log-lines",
+    code: "LOG_LINES",
+    key: &[],
+    columns: &[
+        column::text("line", "line").required().min_length(1),
+        column::small_int("level", "level"),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "line",
+};
+
+/// A log line as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct LogLine {
+    pub line: String,
+    pub level: i16,
+    pub version: i32,
+}
+
+impl Entity for LogLine {
+    fn id(&self) -> EntityId {
+        EntityId::NONE
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create a log line.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateLogLine {
+    pub line: String,
+    #[serde(default)]
+    #[schema(value_type = Option<i16>)]
+    pub level: Field<i16>,
+}
+
+impl TableInput for CreateLogLine {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListLogLines;
+
+impl IntoParams for ListLogLines {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

@@ -1,0 +1,139 @@
+//! The SQL of transfers.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+
+use super::schemas::{CreateTransfer, ReplaceTransfer, Transfer, TransferKey, UpdateTransfer};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+
+const COLUMNS: &str = r#"
+    "from_code",
+    "to_code",
+    "day",
+    "boxes",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for Transfer {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            from_code: row.try_get("from_code")?,
+            to_code: row.try_get("to_code")?,
+            day: row.try_get("day")?,
+            boxes: row.try_get("boxes")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the transfers that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Transfer>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let transfers = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "transfers""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((transfers, total))
+}
+
+pub async fn find(
+    connection: &mut DbConnection,
+    id: TransferKey,
+) -> sqlx::Result<Option<Transfer>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The transfers with these ids, locked until the end of the transaction.
+pub async fn lock(
+    connection: &mut DbConnection,
+    ids: &[TransferKey],
+) -> sqlx::Result<Vec<Transfer>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateTransfer,
+) -> sqlx::Result<Transfer> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "transfers" (
+            "from_code",
+            "to_code",
+            "day",
+            "boxes"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(&input.from_code);
+    values.push_bind(&input.to_code);
+    values.push_bind(input.day);
+    values.push_bind(input.boxes);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: TransferKey,
+    input: &ReplaceTransfer,
+) -> sqlx::Result<Transfer> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "transfers" SET "version" = "version" + 1"#);
+    set(&mut update, "boxes", input.boxes);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: TransferKey,
+    patch: &UpdateTransfer,
+) -> sqlx::Result<Transfer> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "transfers" SET "version" = "version" + 1"#);
+    set_given(&mut update, "boxes", &patch.boxes);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the transfers with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[TransferKey]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "transfers""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for transfers.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "transfers""#);
+    select
+}
+
+/// Adds the condition that finds the transfers with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[TransferKey]) {
+    query.push(r#" WHERE ("from_code", "to_code", "day") IN ("#);
+    query.push_values(ids, |mut values, id| {
+        values.push_bind(&id.from_code);
+        values.push_bind(&id.to_code);
+        values.push_bind(id.day);
+    });
+    query.push(")");
+}

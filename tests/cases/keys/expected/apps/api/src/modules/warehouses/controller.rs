@@ -1,0 +1,176 @@
+//! The HTTP side of warehouses.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+
+use super::schemas::{
+    CreateWarehouse, ListWarehouses, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse,
+};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists warehouses.
+#[utoipa::path(
+    get,
+    path = "/api/warehouses",
+    tag = "warehouses",
+    operation_id = "listWarehouses",
+    params(ListWarehouses),
+    responses(
+        (status = 200, body = Page<Warehouse>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (warehouses, total) = service::list(&app, &query).await?;
+    Page::answer(warehouses, total, &query)
+}
+
+/// Shows a warehouse.
+#[utoipa::path(
+    get,
+    path = "/api/warehouses/{id}",
+    tag = "warehouses",
+    operation_id = "getWarehouse",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = One<Warehouse>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
+    let warehouse = service::get(&app, id).await?;
+    ApiAnswer::ok(&warehouse)
+}
+
+/// Creates a warehouse.
+#[utoipa::path(
+    post,
+    path = "/api/warehouses",
+    tag = "warehouses",
+    operation_id = "createWarehouse",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateWarehouse,
+    responses(
+        (status = 201, body = One<Warehouse>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateWarehouse>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let warehouse = service::create(&mut change, input).await?;
+    change.commit(ApiAnswer::created(&TABLE, &warehouse)?).await
+}
+
+/// Replaces everything that can be changed of a warehouse.
+#[utoipa::path(
+    put,
+    path = "/api/warehouses/{id}",
+    tag = "warehouses",
+    operation_id = "replaceWarehouse",
+    params(("id" = String, Path), ("if-match" = String, Header)),
+    request_body = ReplaceWarehouse,
+    responses(
+        (status = 200, body = One<Warehouse>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<ReplaceWarehouse>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let warehouse = service::replace(&mut change, id, expected, input).await?;
+    change.commit(ApiAnswer::ok(&warehouse)?).await
+}
+
+/// Changes the fields of a warehouse that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/warehouses/{id}",
+    tag = "warehouses",
+    operation_id = "updateWarehouse",
+    params(("id" = String, Path), ("if-match" = String, Header)),
+    request_body = UpdateWarehouse,
+    responses(
+        (status = 200, body = One<Warehouse>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateWarehouse>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let warehouse = service::update(&mut change, id, expected, patch).await?;
+    change.commit(ApiAnswer::ok(&warehouse)?).await
+}
+
+/// Deletes a warehouse.
+#[utoipa::path(
+    delete,
+    path = "/api/warehouses/{id}",
+    tag = "warehouses",
+    operation_id = "deleteWarehouse",
+    params(("id" = String, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    service::delete(&mut change, id, expected).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several warehouses, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/warehouses/bulk-delete",
+    tag = "warehouses",
+    operation_id = "bulkDeleteWarehouses",
+    request_body = Bulk<String>,
+    responses(
+        (status = 200, body = One<Deleted<String>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<String>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let warehouses = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = warehouses.iter().map(Entity::id).collect();
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

@@ -1,0 +1,126 @@
+//! The SQL of warehouses.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+
+use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehouse};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+
+const COLUMNS: &str = r#"
+    "code",
+    "name",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for Warehouse {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            code: row.try_get("code")?,
+            name: row.try_get("name")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the warehouses that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Warehouse>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let warehouses = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "warehouses""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((warehouses, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: String) -> sqlx::Result<Option<Warehouse>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The warehouses with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[String]) -> sqlx::Result<Vec<Warehouse>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateWarehouse,
+) -> sqlx::Result<Warehouse> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "warehouses" (
+            "code",
+            "name"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(&input.code);
+    values.push_bind(&input.name);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: String,
+    input: &ReplaceWarehouse,
+) -> sqlx::Result<Warehouse> {
+    let mut update =
+        QueryBuilder::<Db>::new(r#"UPDATE "warehouses" SET "version" = "version" + 1"#);
+    set(&mut update, "name", &input.name);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: String,
+    patch: &UpdateWarehouse,
+) -> sqlx::Result<Warehouse> {
+    let mut update =
+        QueryBuilder::<Db>::new(r#"UPDATE "warehouses" SET "version" = "version" + 1"#);
+    set_given(&mut update, "name", &patch.name);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the warehouses with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[String]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "warehouses""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for warehouses.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "warehouses""#);
+    select
+}
+
+/// Adds the condition that finds the warehouses with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[String]) {
+    query.push(r#" WHERE "code" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(id);
+    }
+    query.push(")");
+}

@@ -1,0 +1,112 @@
+//! The shapes of a warehouse: as it is shown, created and changed.
+
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "warehouses",
+    resource: "warehouses",
+    code: "WAREHOUSES",
+    key: &["code"],
+    columns: &[
+        column::text("code", "code")
+            .create_only()
+            .required()
+            .any_of()
+            .length(1, 5),
+        column::text("name", "name").required().length(1, 80),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "-code",
+};
+
+/// A warehouse as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Warehouse {
+    pub code: String,
+    pub name: String,
+    pub version: i32,
+}
+
+impl Warehouse {
+    pub fn key(&self) -> String {
+        self.code.clone()
+    }
+}
+
+impl Entity for Warehouse {
+    fn id(&self) -> EntityId {
+        self.code.as_str().into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create a warehouse.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateWarehouse {
+    pub code: String,
+    pub name: String,
+}
+
+impl TableInput for CreateWarehouse {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to replace all that can be changed of a warehouse.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplaceWarehouse {
+    pub name: String,
+}
+
+impl TableInput for ReplaceWarehouse {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Replace;
+}
+
+/// What a client says to change a warehouse: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateWarehouse {
+    pub name: Field<String>,
+}
+
+impl TableInput for UpdateWarehouse {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateWarehouse {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<ReplaceWarehouse>()
+    }
+}
+
+impl ToSchema for UpdateWarehouse {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListWarehouses;
+
+impl IntoParams for ListWarehouses {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Employees',
+    canActivate: [permissionGuard('employees.read')],
+    loadComponent: () =>
+      import('./components/employees-list.component').then((m) => m.EmployeesListComponent),
+  },
+];
+
+export default routes;

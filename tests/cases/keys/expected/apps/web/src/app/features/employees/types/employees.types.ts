@@ -1,0 +1,42 @@
+export interface Employee {
+  employeeId: number;
+  name: string;
+  reportsTo: number | null;
+  version: number;
+}
+
+export interface CreateEmployee {
+  name: string;
+  reportsTo?: number | null;
+}
+
+export interface UpdateEmployee {
+  name?: string;
+  reportsTo?: number | null;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListEmployeesQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  reportsTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: number[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Employee): string {
+  return String(row.employeeId);
+}
+
+/** What a person calls a row. */
+export function employeeLabel(row: Employee): string {
+  return row.name;
+}

@@ -1,0 +1,94 @@
+import { provideHttpClient } from '@angular/common/http';
+import {
+  HttpTestingController,
+  TestRequest,
+  provideHttpClientTesting,
+} from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideNativeDateAdapter } from '@angular/material/core';
+import { provideRouter } from '@angular/router';
+import { AuthService } from '@core/services/auth.service';
+import { provideIcons } from '@shared/ui/icons';
+import { logLineSample } from '../types/log-lines.samples';
+import { LogLine, logLineLabel } from '../types/log-lines.types';
+import { LogLinesListComponent } from './log-lines-list.component';
+
+describe('LogLinesListComponent', () => {
+  const rows = [logLineSample(1), logLineSample(2)];
+  let fixture: ComponentFixture<LogLinesListComponent>;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideIcons(),
+        provideNativeDateAdapter(),
+      ],
+    });
+    vi.spyOn(TestBed.inject(AuthService), 'can').mockReturnValue(true);
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(LogLinesListComponent);
+    fixture.detectChanges();
+  });
+
+  function listRequest(): TestRequest {
+    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/log-lines');
+  }
+
+  function answer(request: TestRequest, data: LogLine[], total = data.length): void {
+    const page = Number(request.request.params.get('page'));
+    const pagination = { page, limit: 20, total, totalPages: Math.ceil(total / 20) };
+    request.flush({ success: true, data, pagination });
+    fixture.detectChanges();
+  }
+
+  function shown(): string {
+    fixture.detectChanges();
+    return fixture.nativeElement.textContent;
+  }
+
+  it('shows what the server says, and when it said so', () => {
+    answer(listRequest(), rows);
+    expect(shown()).toContain(logLineLabel(rows[0]));
+    expect(shown()).toContain('as of');
+  });
+
+  it('never lets an older answer overwrite a newer one', () => {
+    const older = listRequest();
+    fixture.componentInstance['reloadTrigger'].update((n) => n + 1);
+    fixture.detectChanges();
+    const newer = listRequest();
+    expect(older.cancelled).toBe(true);
+    answer(newer, rows);
+    expect(fixture.componentInstance['rows']()).toEqual(rows);
+  });
+
+  it('keeps the rows on screen while the next page loads', () => {
+    answer(listRequest(), rows, 40);
+    fixture.componentInstance['list'].page.set(2);
+    expect(shown()).toContain(logLineLabel(rows[0]));
+    answer(listRequest(), [], 40);
+  });
+
+  it('goes back a page when the last row of a page is gone', () => {
+    answer(listRequest(), rows, 21);
+    fixture.componentInstance['list'].page.set(2);
+    fixture.detectChanges();
+    answer(listRequest(), [], 20);
+    fixture.detectChanges();
+    expect(fixture.componentInstance['list'].page()).toBe(1);
+    expect(listRequest().request.params.get('page')).toBe('1');
+  });
+
+  it('offers to try again when the server cannot be reached', async () => {
+    listRequest().error(new ProgressEvent('error'));
+    await vi.waitFor(() => expect(shown()).toContain('could not be loaded'));
+    fixture.nativeElement.querySelector('app-error-state button').click();
+    fixture.detectChanges();
+    answer(listRequest(), rows);
+    expect(shown()).toContain(logLineLabel(rows[0]));
+  });
+});

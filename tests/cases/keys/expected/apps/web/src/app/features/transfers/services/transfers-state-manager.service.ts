@@ -1,0 +1,62 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import { CreateTransfer, Transfer, UpdateTransfer, entityId } from '../types/transfers.types';
+import { TransferService } from './transfers.service';
+
+/** All transfers, live: changes are shown at once, and taken back when the server refuses them. */
+@Injectable({ providedIn: 'root' })
+export class TransferStateManager extends BaseRealtimeStateManager<
+  Transfer,
+  CreateTransfer,
+  UpdateTransfer
+> {
+  private readonly transfersService = inject(TransferService);
+
+  constructor() {
+    super({
+      feature: 'transfers',
+      entity: 'transfer',
+      enableOptimisticUpdates: true,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<Transfer[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.transfersService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(
+    values: CreateTransfer,
+    { opId }: WriteContext,
+  ): Promise<Transfer> {
+    return this.transfersService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateTransfer,
+    { version, opId }: WriteContext,
+  ): Promise<Transfer> {
+    return this.transfersService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.transfersService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Transfer): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Transfer): number {
+    return row.version;
+  }
+}

@@ -1,0 +1,52 @@
+export interface Transfer {
+  fromCode: string;
+  toCode: string;
+  day: string;
+  boxes: number;
+  version: number;
+}
+
+export interface CreateTransfer {
+  fromCode: string;
+  toCode: string;
+  day: string;
+  boxes: number;
+}
+
+export interface UpdateTransfer {
+  boxes?: number;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListTransfersQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  fromCode?: string;
+  toCode?: string;
+  boxesMin?: string;
+  boxesMax?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Transfer): string {
+  return [row.fromCode, row.toCode, row.day].map(escapedPart).join('~');
+}
+
+/** The parts of a key are joined with `~`, so that character is escaped inside them. */
+function escapedPart(part: unknown): string {
+  return String(part).replaceAll('%', '%25').replaceAll('~', '%7E');
+}
+
+/** What a person calls a row. */
+export function transferLabel(row: Transfer): string {
+  return row.fromCode;
+}

@@ -1,0 +1,175 @@
+//! The HTTP side of categories.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{Category, CreateCategory, ListCategories, TABLE, UpdateCategory};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists categories.
+#[utoipa::path(
+    get,
+    path = "/api/categories",
+    tag = "categories",
+    operation_id = "listCategories",
+    params(ListCategories),
+    responses(
+        (status = 200, body = Page<Category>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (categories, total) = service::list(&app, &query).await?;
+    Page::answer(categories, total, &query)
+}
+
+/// Shows a category.
+#[utoipa::path(
+    get,
+    path = "/api/categories/{id}",
+    tag = "categories",
+    operation_id = "getCategory",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<Category>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let category = service::get(&app, id).await?;
+    ApiAnswer::ok(&category)
+}
+
+/// Creates a category.
+#[utoipa::path(
+    post,
+    path = "/api/categories",
+    tag = "categories",
+    operation_id = "createCategory",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateCategory,
+    responses(
+        (status = 201, body = One<Category>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateCategory>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let category = service::create(&mut change, input).await?;
+    change.commit(ApiAnswer::created(&TABLE, &category)?).await
+}
+
+/// Replaces everything that can be changed of a category.
+#[utoipa::path(
+    put,
+    path = "/api/categories/{id}",
+    tag = "categories",
+    operation_id = "replaceCategory",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateCategory,
+    responses(
+        (status = 200, body = One<Category>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateCategory>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let category = service::replace(&mut change, id, expected, input).await?;
+    change.commit(ApiAnswer::ok(&category)?).await
+}
+
+/// Changes the fields of a category that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/categories/{id}",
+    tag = "categories",
+    operation_id = "updateCategory",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateCategory,
+    responses(
+        (status = 200, body = One<Category>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateCategory>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let category = service::update(&mut change, id, expected, patch).await?;
+    change.commit(ApiAnswer::ok(&category)?).await
+}
+
+/// Deletes a category.
+#[utoipa::path(
+    delete,
+    path = "/api/categories/{id}",
+    tag = "categories",
+    operation_id = "deleteCategory",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    service::delete(&mut change, id, expected).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several categories, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/categories/bulk-delete",
+    tag = "categories",
+    operation_id = "bulkDeleteCategories",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let categories = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = categories.iter().map(Entity::id).collect();
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

@@ -1,0 +1,12 @@
+//! Order items: REST under `/api/order-items`, events `order-items:*`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+pub mod service;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,101 @@
+//! The shapes of an order item: as it is shown, created and changed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "order_items",
+    resource: "order-items",
+    code: "ORDER_ITEMS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("name", "name").required().length(1, 200),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "-createdAt",
+};
+
+/// An order item as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderItem {
+    pub id: Uuid,
+    pub name: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl OrderItem {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for OrderItem {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create an order item, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateOrderItem {
+    pub name: String,
+}
+
+impl TableInput for CreateOrderItem {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change an order item: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateOrderItem {
+    pub name: Field<String>,
+}
+
+impl TableInput for UpdateOrderItem {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateOrderItem {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateOrderItem>()
+    }
+}
+
+impl ToSchema for UpdateOrderItem {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListOrderItems;
+
+impl IntoParams for ListOrderItems {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

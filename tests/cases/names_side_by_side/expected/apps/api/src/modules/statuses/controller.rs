@@ -1,0 +1,175 @@
+//! The HTTP side of statuses.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateStatus, ListStatuses, Status, TABLE, UpdateStatus};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists statuses.
+#[utoipa::path(
+    get,
+    path = "/api/statuses",
+    tag = "statuses",
+    operation_id = "listStatuses",
+    params(ListStatuses),
+    responses(
+        (status = 200, body = Page<Status>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (statuses, total) = service::list(&app, &query).await?;
+    Page::answer(statuses, total, &query)
+}
+
+/// Shows a status.
+#[utoipa::path(
+    get,
+    path = "/api/statuses/{id}",
+    tag = "statuses",
+    operation_id = "getStatus",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<Status>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let status = service::get(&app, id).await?;
+    ApiAnswer::ok(&status)
+}
+
+/// Creates a status.
+#[utoipa::path(
+    post,
+    path = "/api/statuses",
+    tag = "statuses",
+    operation_id = "createStatus",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateStatus,
+    responses(
+        (status = 201, body = One<Status>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateStatus>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let status = service::create(&mut change, input).await?;
+    change.commit(ApiAnswer::created(&TABLE, &status)?).await
+}
+
+/// Replaces everything that can be changed of a status.
+#[utoipa::path(
+    put,
+    path = "/api/statuses/{id}",
+    tag = "statuses",
+    operation_id = "replaceStatus",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateStatus,
+    responses(
+        (status = 200, body = One<Status>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateStatus>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let status = service::replace(&mut change, id, expected, input).await?;
+    change.commit(ApiAnswer::ok(&status)?).await
+}
+
+/// Changes the fields of a status that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/statuses/{id}",
+    tag = "statuses",
+    operation_id = "updateStatus",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateStatus,
+    responses(
+        (status = 200, body = One<Status>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateStatus>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let status = service::update(&mut change, id, expected, patch).await?;
+    change.commit(ApiAnswer::ok(&status)?).await
+}
+
+/// Deletes a status.
+#[utoipa::path(
+    delete,
+    path = "/api/statuses/{id}",
+    tag = "statuses",
+    operation_id = "deleteStatus",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    service::delete(&mut change, id, expected).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several statuses, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/statuses/bulk-delete",
+    tag = "statuses",
+    operation_id = "bulkDeleteStatuses",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let statuses = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = statuses.iter().map(Entity::id).collect();
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

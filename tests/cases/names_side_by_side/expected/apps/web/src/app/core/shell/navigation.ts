@@ -1,0 +1,17 @@
+/** An entry of the navigation; who lacks its permission does not see it. */
+export interface NavigationItem {
+  path: string;
+  label: string;
+  permission: string;
+  /** The name of an icon of `shared/ui/icons.ts`. */
+  icon?: string;
+}
+
+export const NAVIGATION: NavigationItem[] = [
+  { path: '/order-items', label: 'Order items', permission: 'order-items.read' },
+  { path: '/categories', label: 'Categories', permission: 'categories.read' },
+  { path: '/news', label: 'News', permission: 'news.read' },
+  { path: '/people', label: 'People', permission: 'people.read' },
+  { path: '/statuses', label: 'Statuses', permission: 'statuses.read' },
+  // crud-gen:navigation
+];

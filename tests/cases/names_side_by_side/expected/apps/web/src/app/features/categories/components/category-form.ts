@@ -1,0 +1,37 @@
+import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { CreateCategory, Category, UpdateCategory } from '../types/categories.types';
+
+export type CategoryForm = ReturnType<typeof categoryForm>;
+
+/** The form for a new category, or for the one given. It checks what the database checks. */
+export function categoryForm(row?: Category) {
+  const form = new FormGroup({
+    name: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.maxLength(200)],
+    }),
+  });
+  if (row) {
+    form.patchValue({
+      name: row.name,
+    });
+  }
+  return form;
+}
+
+/** What the form says of a new category. */
+export function newCategory(form: CategoryForm): CreateCategory {
+  const value = form.getRawValue();
+  return {
+    name: value.name,
+  };
+}
+
+/** What the user has changed, and nothing else. */
+export function changedCategory(form: CategoryForm): UpdateCategory {
+  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
+  const changes: object = Object.fromEntries(
+    Object.entries(newCategory(form)).filter(([name]) => isChanged(name)),
+  );
+  return changes as UpdateCategory;
+}

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'News',
+    canActivate: [permissionGuard('news.read')],
+    loadComponent: () =>
+      import('./components/news-list.component').then((m) => m.NewsListComponent),
+  },
+];
+
+export default routes;

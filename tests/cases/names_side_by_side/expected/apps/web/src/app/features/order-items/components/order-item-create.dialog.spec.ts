@@ -1,0 +1,84 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideNativeDateAdapter } from '@angular/material/core';
+import { MatDialogRef } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { provideRouter } from '@angular/router';
+import { provideIcons } from '@shared/ui/icons';
+import { orderItemSample } from '../types/order-items.samples';
+import { OrderItemCreateDialogComponent } from './order-item-create.dialog';
+
+describe('OrderItemCreateDialogComponent', () => {
+  const close = vi.fn();
+  let fixture: ComponentFixture<OrderItemCreateDialogComponent>;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    close.mockReset();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideIcons(),
+        provideNativeDateAdapter(),
+        { provide: MatDialogRef, useValue: { close } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(OrderItemCreateDialogComponent);
+    fixture.detectChanges();
+    fixture.componentInstance['form'].patchValue({
+      name: 'Name',
+    });
+  });
+
+  it('sends nothing that is not complete', () => {
+    fixture.componentInstance['form'].reset();
+    void fixture.componentInstance['onFormSubmit']();
+    http.expectNone({ method: 'POST' });
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('closes when the server has the row, and not before', async () => {
+    const submitted = fixture.componentInstance['onFormSubmit']();
+    expect(close).not.toHaveBeenCalled();
+    const row = orderItemSample();
+    http.expectOne({ method: 'POST', url: '/api/order-items' }).flush({ success: true, data: row });
+    await submitted;
+    expect(close).toHaveBeenCalledWith(row);
+  });
+
+  it('shows a refusal at its field', async () => {
+    const submitted = fixture.componentInstance['onFormSubmit']();
+    const details = {
+      fields: [{ field: 'name', code: 'DUPLICATE', message: 'This one is taken' }],
+    };
+    const error = { code: 'CONFLICT', message: 'Taken', details };
+    const body = { success: false, error, requestId: '1' };
+    http.expectOne({ method: 'POST' }).flush(body, { status: 409, statusText: 'Conflict' });
+    await submitted;
+    fixture.detectChanges();
+    expect(close).not.toHaveBeenCalled();
+    expect(fixture.componentInstance['form'].controls.name.errors).toEqual({
+      server: 'This one is taken',
+    });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
+  });
+
+  it('repeats a request that got no answer under the same key', async () => {
+    const keys: (string | null)[] = [];
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const submitted = fixture.componentInstance['onFormSubmit']();
+      const request = http.expectOne({ method: 'POST' });
+      keys.push(request.request.headers.get('Idempotency-Key'));
+      request.error(new ProgressEvent('error'));
+      await submitted;
+    }
+    expect(keys[0]).toBe(keys[1]);
+    fixture.detectChanges();
+    expect(fixture.nativeElement.querySelector('[role="alert"]')).toBeTruthy();
+    expect(TestBed.inject(MatSnackBar)._openedSnackBarRef).toBeNull();
+  });
+});

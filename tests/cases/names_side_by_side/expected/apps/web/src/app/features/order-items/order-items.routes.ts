@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Order items',
+    canActivate: [permissionGuard('order-items.read')],
+    loadComponent: () =>
+      import('./components/order-items-list.component').then((m) => m.OrderItemsListComponent),
+  },
+];
+
+export default routes;

@@ -1,0 +1,70 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import { CreateOrderItem, OrderItem, UpdateOrderItem, entityId } from '../types/order-items.types';
+import { OrderItemService } from './order-items.service';
+
+/**
+ * The connection for order items. The list reads its pages from the server and shows nothing that it did not confirm; leave out
+ * `hisMode` to keep all rows here, live.
+ */
+@Injectable({ providedIn: 'root' })
+export class OrderItemStateManager extends BaseRealtimeStateManager<
+  OrderItem,
+  CreateOrderItem,
+  UpdateOrderItem
+> {
+  private readonly orderItemsService = inject(OrderItemService);
+
+  constructor() {
+    super({
+      feature: 'order-items',
+      entity: 'order-item',
+      enableOptimisticUpdates: false,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+      hisMode: true,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<OrderItem[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.orderItemsService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(
+    values: CreateOrderItem,
+    { opId }: WriteContext,
+  ): Promise<OrderItem> {
+    return this.orderItemsService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateOrderItem,
+    { version, opId }: WriteContext,
+  ): Promise<OrderItem> {
+    return this.orderItemsService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.orderItemsService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: OrderItem): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: OrderItem): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreateOrderItem, localId: string): OrderItem {
+    return { ...values, id: localId } as unknown as OrderItem;
+  }
+}

@@ -1,0 +1,44 @@
+export interface OrderItem {
+  id: string;
+  name: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface CreateOrderItem {
+  name: string;
+}
+
+export interface UpdateOrderItem {
+  name?: string;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListOrderItemsQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  createdAtFrom?: string;
+  createdAtTo?: string;
+  updatedAtFrom?: string;
+  updatedAtTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: OrderItem): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function orderItemLabel(row: OrderItem): string {
+  return row.name;
+}

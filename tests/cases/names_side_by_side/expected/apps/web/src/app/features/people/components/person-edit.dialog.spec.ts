@@ -1,0 +1,68 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideNativeDateAdapter } from '@angular/material/core';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { provideRouter } from '@angular/router';
+import { WebSocketService } from '@core/services/websocket.service';
+import { provideIcons } from '@shared/ui/icons';
+import { Subject } from 'rxjs';
+import { entityId } from '../types/people.types';
+import { personSample } from '../types/people.samples';
+import { PersonEditDialogComponent } from './person-edit.dialog';
+
+describe('PersonEditDialogComponent', () => {
+  const row = personSample();
+  const url = `/api/people/${encodeURIComponent(entityId(row))}`;
+  const close = vi.fn();
+  let fixture: ComponentFixture<PersonEditDialogComponent>;
+  let http: HttpTestingController;
+  const messages = new Subject<unknown>();
+
+  beforeEach(() => {
+    close.mockReset();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideIcons(),
+        provideNativeDateAdapter(),
+        { provide: MatDialogRef, useValue: { close } },
+        { provide: MAT_DIALOG_DATA, useValue: { person: row } },
+      ],
+    });
+    const socket = TestBed.inject(WebSocketService);
+    vi.spyOn(socket, 'listenWithMeta').mockReturnValue(messages as never);
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(PersonEditDialogComponent);
+    fixture.detectChanges();
+  });
+
+  it('sends nothing when nothing was changed', async () => {
+    await fixture.componentInstance['onFormSubmit']();
+    http.expectNone({ method: 'PATCH' });
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('closes at once, and says so when the server refuses the change', async () => {
+    const opened = vi.spyOn(TestBed.inject(MatSnackBar), 'open');
+    fixture.componentInstance['form']().controls.name.markAsDirty();
+    fixture.componentInstance['onFormSubmit']();
+    expect(close).toHaveBeenCalledWith(true);
+    const body = { success: false, error: { code: 'CONFLICT', message: 'Taken' }, requestId: '1' };
+    http.expectOne({ method: 'PATCH', url }).flush(body, { status: 409, statusText: 'Conflict' });
+    await vi.waitFor(() =>
+      expect(opened).toHaveBeenCalledWith('Not saved: Taken', 'Close', expect.anything()),
+    );
+  });
+
+  it('tells an open form that another has changed the row, and keeps what is typed', () => {
+    const form = fixture.componentInstance['form']();
+    const meta = { entityId: entityId(row), version: Number.MAX_SAFE_INTEGER, opId: 'of another' };
+    messages.next({ event: {}, meta });
+    expect(fixture.componentInstance['notice']()).toContain('Somebody else');
+    expect(fixture.componentInstance['form']()).toBe(form);
+  });
+});

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Statuses',
+    canActivate: [permissionGuard('statuses.read')],
+    loadComponent: () =>
+      import('./components/statuses-list.component').then((m) => m.StatusesListComponent),
+  },
+];
+
+export default routes;

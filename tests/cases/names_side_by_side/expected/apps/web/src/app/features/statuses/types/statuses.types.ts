@@ -1,0 +1,44 @@
+export interface Status {
+  id: string;
+  name: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface CreateStatus {
+  name: string;
+}
+
+export interface UpdateStatus {
+  name?: string;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListStatusesQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  createdAtFrom?: string;
+  createdAtTo?: string;
+  updatedAtFrom?: string;
+  updatedAtTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Status): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function statusLabel(row: Status): string {
+  return row.name;
+}

@@ -1,0 +1,175 @@
+//! The HTTP side of products.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateProduct, ListProducts, Product, TABLE, UpdateProduct};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists products.
+#[utoipa::path(
+    get,
+    path = "/api/products",
+    tag = "products",
+    operation_id = "listProducts",
+    params(ListProducts),
+    responses(
+        (status = 200, body = Page<Product>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (products, total) = service::list(&app, &query).await?;
+    Page::answer(products, total, &query)
+}
+
+/// Shows a product.
+#[utoipa::path(
+    get,
+    path = "/api/products/{id}",
+    tag = "products",
+    operation_id = "getProduct",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<Product>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let product = service::get(&app, id).await?;
+    ApiAnswer::ok(&product)
+}
+
+/// Creates a product.
+#[utoipa::path(
+    post,
+    path = "/api/products",
+    tag = "products",
+    operation_id = "createProduct",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateProduct,
+    responses(
+        (status = 201, body = One<Product>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateProduct>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let product = service::create(&mut change, input).await?;
+    change.commit(ApiAnswer::created(&TABLE, &product)?).await
+}
+
+/// Replaces everything that can be changed of a product.
+#[utoipa::path(
+    put,
+    path = "/api/products/{id}",
+    tag = "products",
+    operation_id = "replaceProduct",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateProduct,
+    responses(
+        (status = 200, body = One<Product>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateProduct>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let product = service::replace(&mut change, id, expected, input).await?;
+    change.commit(ApiAnswer::ok(&product)?).await
+}
+
+/// Changes the fields of a product that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/products/{id}",
+    tag = "products",
+    operation_id = "updateProduct",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateProduct,
+    responses(
+        (status = 200, body = One<Product>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateProduct>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let product = service::update(&mut change, id, expected, patch).await?;
+    change.commit(ApiAnswer::ok(&product)?).await
+}
+
+/// Deletes a product.
+#[utoipa::path(
+    delete,
+    path = "/api/products/{id}",
+    tag = "products",
+    operation_id = "deleteProduct",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    service::delete(&mut change, id, expected).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several products, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/products/bulk-delete",
+    tag = "products",
+    operation_id = "bulkDeleteProducts",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let products = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = products.iter().map(Entity::id).collect();
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

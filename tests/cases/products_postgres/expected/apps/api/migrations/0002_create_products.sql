@@ -1,0 +1,16 @@
+-- PostgreSQL
+
+CREATE TABLE products (
+    id uuid PRIMARY KEY,
+    code varchar(20) NOT NULL,
+    name varchar(200) NOT NULL,
+    price numeric(12,2) NOT NULL,
+    status text NOT NULL DEFAULT 'draft',
+    stock integer,
+    description text,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT products_code_key UNIQUE (code),
+    CONSTRAINT products_status_check CHECK (status IN ('draft', 'active', 'archived'))
+);

@@ -1,0 +1,175 @@
+//! The HTTP side of events.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateEventEntity, EventEntity, ListEvents, TABLE, UpdateEventEntity};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists events.
+#[utoipa::path(
+    get,
+    path = "/api/events",
+    tag = "events",
+    operation_id = "listEvents",
+    params(ListEvents),
+    responses(
+        (status = 200, body = Page<EventEntity>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (records, total) = service::list(&app, &query).await?;
+    Page::answer(records, total, &query)
+}
+
+/// Shows an event entity.
+#[utoipa::path(
+    get,
+    path = "/api/events/{id}",
+    tag = "events",
+    operation_id = "getEventEntity",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<EventEntity>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let record = service::get(&app, id).await?;
+    ApiAnswer::ok(&record)
+}
+
+/// Creates an event entity.
+#[utoipa::path(
+    post,
+    path = "/api/events",
+    tag = "events",
+    operation_id = "createEventEntity",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateEventEntity,
+    responses(
+        (status = 201, body = One<EventEntity>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateEventEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let record = service::create(&mut change, input).await?;
+    change.commit(ApiAnswer::created(&TABLE, &record)?).await
+}
+
+/// Replaces everything that can be changed of an event entity.
+#[utoipa::path(
+    put,
+    path = "/api/events/{id}",
+    tag = "events",
+    operation_id = "replaceEventEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateEventEntity,
+    responses(
+        (status = 200, body = One<EventEntity>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateEventEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let record = service::replace(&mut change, id, expected, input).await?;
+    change.commit(ApiAnswer::ok(&record)?).await
+}
+
+/// Changes the fields of an event entity that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/events/{id}",
+    tag = "events",
+    operation_id = "updateEventEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateEventEntity,
+    responses(
+        (status = 200, body = One<EventEntity>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateEventEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let record = service::update(&mut change, id, expected, patch).await?;
+    change.commit(ApiAnswer::ok(&record)?).await
+}
+
+/// Deletes an event entity.
+#[utoipa::path(
+    delete,
+    path = "/api/events/{id}",
+    tag = "events",
+    operation_id = "deleteEventEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    service::delete(&mut change, id, expected).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several events, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/events/bulk-delete",
+    tag = "events",
+    operation_id = "bulkDeleteEvents",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let records = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

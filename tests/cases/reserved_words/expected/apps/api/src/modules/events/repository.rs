@@ -1,0 +1,132 @@
+//! The SQL of events.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+use uuid::Uuid;
+
+use super::schemas::{CreateEventEntity, EventEntity, UpdateEventEntity};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::sql_types::DbUuid;
+
+const COLUMNS: &str = r#"
+    "id",
+    "Date",
+    "Object",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for EventEntity {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            date: row.try_get("Date")?,
+            object: row.try_get("Object")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the events that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<EventEntity>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let records = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "Event""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((records, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<EventEntity>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The events with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<EventEntity>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateEventEntity,
+) -> sqlx::Result<EventEntity> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "Event" (
+            "id",
+            "Date",
+            "Object"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(input.date);
+    values.push_bind(&input.object);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateEventEntity,
+) -> sqlx::Result<EventEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "Event" SET "version" = "version" + 1"#);
+    set(&mut update, "Date", input.date);
+    set(&mut update, "Object", &input.object);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateEventEntity,
+) -> sqlx::Result<EventEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "Event" SET "version" = "version" + 1"#);
+    set_given(&mut update, "Date", &patch.date);
+    set_given(&mut update, "Object", &patch.object);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the events with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "Event""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for events.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "Event""#);
+    select
+}
+
+/// Adds the condition that finds the events with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

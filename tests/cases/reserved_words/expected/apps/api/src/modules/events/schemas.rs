@@ -1,0 +1,101 @@
+//! The shapes of an event entity: as it is shown, created and changed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "Event",
+    resource: "events",
+    code: "EVENTS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::date("date", "Date").required(),
+        column::text("object", "Object").nullable(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "-id",
+};
+
+/// An event entity as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EventEntity {
+    pub id: Uuid,
+    pub date: NaiveDate,
+    pub object: Option<String>,
+    pub version: i32,
+}
+
+impl EventEntity {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for EventEntity {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create an event entity, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateEventEntity {
+    pub date: NaiveDate,
+    pub object: Option<String>,
+}
+
+impl TableInput for CreateEventEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change an event entity: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateEventEntity {
+    pub date: Field<NaiveDate>,
+    pub object: Field<Option<String>>,
+}
+
+impl TableInput for UpdateEventEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateEventEntity {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateEventEntity>()
+    }
+}
+
+impl ToSchema for UpdateEventEntity {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListEvents;
+
+impl IntoParams for ListEvents {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

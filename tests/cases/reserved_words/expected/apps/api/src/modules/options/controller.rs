@@ -1,0 +1,183 @@
+//! The HTTP side of options.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateOptionEntity, ListOptions, OptionEntity, TABLE, UpdateOptionEntity};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::events::CrudEventHelper;
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists options.
+#[utoipa::path(
+    get,
+    path = "/api/options",
+    tag = "options",
+    operation_id = "listOptions",
+    params(ListOptions),
+    responses(
+        (status = 200, body = Page<OptionEntity>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (options, total) = service::list(&app, &query).await?;
+    Page::answer(options, total, &query)
+}
+
+/// Shows an option entity.
+#[utoipa::path(
+    get,
+    path = "/api/options/{id}",
+    tag = "options",
+    operation_id = "getOptionEntity",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<OptionEntity>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let option_entity = service::get(&app, id).await?;
+    ApiAnswer::ok(&option_entity)
+}
+
+/// Creates an option entity.
+#[utoipa::path(
+    post,
+    path = "/api/options",
+    tag = "options",
+    operation_id = "createOptionEntity",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateOptionEntity,
+    responses(
+        (status = 201, body = One<OptionEntity>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateOptionEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let option_entity = service::create(&mut change, input).await?;
+    CrudEventHelper::emit_created(change.events(), TABLE.resource, &option_entity).await?;
+    change
+        .commit(ApiAnswer::created(&TABLE, &option_entity)?)
+        .await
+}
+
+/// Replaces everything that can be changed of an option entity.
+#[utoipa::path(
+    put,
+    path = "/api/options/{id}",
+    tag = "options",
+    operation_id = "replaceOptionEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateOptionEntity,
+    responses(
+        (status = 200, body = One<OptionEntity>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateOptionEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let option_entity = service::replace(&mut change, id, expected, input).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
+    change.commit(ApiAnswer::ok(&option_entity)?).await
+}
+
+/// Changes the fields of an option entity that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/options/{id}",
+    tag = "options",
+    operation_id = "updateOptionEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateOptionEntity,
+    responses(
+        (status = 200, body = One<OptionEntity>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateOptionEntity>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let option_entity = service::update(&mut change, id, expected, patch).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
+    change.commit(ApiAnswer::ok(&option_entity)?).await
+}
+
+/// Deletes an option entity.
+#[utoipa::path(
+    delete,
+    path = "/api/options/{id}",
+    tag = "options",
+    operation_id = "deleteOptionEntity",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let option_entity = service::delete(&mut change, id, expected).await?;
+    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &option_entity).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several options, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/options/bulk-delete",
+    tag = "options",
+    operation_id = "bulkDeleteOptions",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let options = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = options.iter().map(Entity::id).collect();
+    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

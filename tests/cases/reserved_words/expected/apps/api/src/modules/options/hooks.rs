@@ -1,0 +1,31 @@
+//! Your own rules for options. This file is written once and never touched again.
+//!
+//! Each function runs in the transaction of its change. An error refuses the change, and nothing of it remains.
+
+use super::schemas::{CreateOptionEntity, OptionEntity, UpdateOptionEntity};
+use crate::shared::change::Change;
+use crate::shared::error::ApiResult;
+
+pub async fn before_create(_change: &mut Change, _input: &mut CreateOptionEntity) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_replace(
+    _change: &mut Change,
+    _current: &OptionEntity,
+    _input: &mut CreateOptionEntity,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_update(
+    _change: &mut Change,
+    _current: &OptionEntity,
+    _patch: &mut UpdateOptionEntity,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_delete(_change: &mut Change, _current: &OptionEntity) -> ApiResult<()> {
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! The SQL of options.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+use uuid::Uuid;
+
+use super::schemas::{CreateOptionEntity, OptionEntity, UpdateOptionEntity};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::sql_types::DbUuid;
+
+const COLUMNS: &str = r#"
+    "id",
+    "Result",
+    "String",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for OptionEntity {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            result: row.try_get("Result")?,
+            string: row.try_get("String")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the options that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<OptionEntity>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let options = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "Option""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((options, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<OptionEntity>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The options with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<OptionEntity>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateOptionEntity,
+) -> sqlx::Result<OptionEntity> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "Option" (
+            "id",
+            "Result",
+            "String"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(&input.result);
+    values.push_bind(&input.string);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateOptionEntity,
+) -> sqlx::Result<OptionEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "Option" SET "version" = "version" + 1"#);
+    set(&mut update, "Result", &input.result);
+    set(&mut update, "String", &input.string);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateOptionEntity,
+) -> sqlx::Result<OptionEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "Option" SET "version" = "version" + 1"#);
+    set_given(&mut update, "Result", &patch.result);
+    set_given(&mut update, "String", &patch.string);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the options with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "Option""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for options.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "Option""#);
+    select
+}
+
+/// Adds the condition that finds the options with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

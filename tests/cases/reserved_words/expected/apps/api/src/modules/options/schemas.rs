@@ -1,0 +1,100 @@
+//! The shapes of an option entity: as it is shown, created and changed.
+
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::Field;
+use crate::shared::openapi;
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "Option",
+    resource: "options",
+    code: "OPTIONS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("result", "Result").required().min_length(1),
+        column::text("string", "String").nullable(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[],
+    default_sort: "-id",
+};
+
+/// An option entity as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionEntity {
+    pub id: Uuid,
+    pub result: String,
+    pub string: Option<String>,
+    pub version: i32,
+}
+
+impl OptionEntity {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for OptionEntity {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+/// What a client says to create an option entity, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateOptionEntity {
+    pub result: String,
+    pub string: Option<String>,
+}
+
+impl TableInput for CreateOptionEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change an option entity: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateOptionEntity {
+    pub result: Field<String>,
+    pub string: Field<Option<String>>,
+}
+
+impl TableInput for UpdateOptionEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}
+
+impl PartialSchema for UpdateOptionEntity {
+    fn schema() -> RefOr<Schema> {
+        openapi::partial::<CreateOptionEntity>()
+    }
+}
+
+impl ToSchema for UpdateOptionEntity {}
+
+/// The parameters of the list.
+#[derive(Debug)]
+pub struct ListOptions;
+
+impl IntoParams for ListOptions {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        TABLE.list_parameters()
+    }
+}

@@ -1,0 +1,180 @@
+//! The HTTP side of orders.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+
+use super::schemas::{CreateOrder, ListOrders, Order, TABLE, UpdateOrder};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::events::CrudEventHelper;
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists orders.
+#[utoipa::path(
+    get,
+    path = "/api/orders",
+    tag = "orders",
+    operation_id = "listOrders",
+    params(ListOrders),
+    responses(
+        (status = 200, body = Page<Order>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (orders, total) = service::list(&app, &query).await?;
+    Page::answer(orders, total, &query)
+}
+
+/// Shows an order.
+#[utoipa::path(
+    get,
+    path = "/api/orders/{id}",
+    tag = "orders",
+    operation_id = "getOrder",
+    params(("id" = i32, Path)),
+    responses(
+        (status = 200, body = One<Order>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
+    let order = service::get(&app, id).await?;
+    ApiAnswer::ok(&order)
+}
+
+/// Creates an order.
+#[utoipa::path(
+    post,
+    path = "/api/orders",
+    tag = "orders",
+    operation_id = "createOrder",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateOrder,
+    responses(
+        (status = 201, body = One<Order>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateOrder>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let order = service::create(&mut change, input).await?;
+    CrudEventHelper::emit_created(change.events(), TABLE.resource, &order).await?;
+    change.commit(ApiAnswer::created(&TABLE, &order)?).await
+}
+
+/// Replaces everything that can be changed of an order.
+#[utoipa::path(
+    put,
+    path = "/api/orders/{id}",
+    tag = "orders",
+    operation_id = "replaceOrder",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    request_body = CreateOrder,
+    responses(
+        (status = 200, body = One<Order>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateOrder>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let order = service::replace(&mut change, id, expected, input).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
+    change.commit(ApiAnswer::ok(&order)?).await
+}
+
+/// Changes the fields of an order that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/orders/{id}",
+    tag = "orders",
+    operation_id = "updateOrder",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    request_body = UpdateOrder,
+    responses(
+        (status = 200, body = One<Order>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateOrder>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let order = service::update(&mut change, id, expected, patch).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
+    change.commit(ApiAnswer::ok(&order)?).await
+}
+
+/// Deletes an order.
+#[utoipa::path(
+    delete,
+    path = "/api/orders/{id}",
+    tag = "orders",
+    operation_id = "deleteOrder",
+    params(("id" = i32, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let order = service::delete(&mut change, id, expected).await?;
+    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &order).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several orders, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/orders/bulk-delete",
+    tag = "orders",
+    operation_id = "bulkDeleteOrders",
+    request_body = Bulk<i32>,
+    responses(
+        (status = 200, body = One<Deleted<i32>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<i32>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let orders = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = orders.iter().map(Entity::id).collect();
+    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

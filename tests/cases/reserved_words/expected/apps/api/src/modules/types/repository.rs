@@ -1,0 +1,202 @@
+//! The SQL of types.
+
+use sqlx::{FromRow, QueryBuilder, Row};
+use uuid::Uuid;
+
+use super::schemas::{CreateTypeEntity, TypeEntity, UpdateTypeEntity};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::sql_types::{DbTime, DbUuid};
+
+const COLUMNS: &str = r#"
+    "id",
+    "type",
+    "match",
+    "self",
+    "class",
+    "function",
+    "async",
+    "select",
+    "from",
+    "default",
+    "constructor",
+    "Order Date",
+    "2nd",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for TypeEntity {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            r#type: row.try_get("type")?,
+            r#match: row.try_get("match")?,
+            self_: row.try_get("self")?,
+            class: row.try_get("class")?,
+            function: row.try_get("function")?,
+            r#async: row.try_get("async")?,
+            select: row.try_get("select")?,
+            from: row.try_get("from")?,
+            default: row.try_get("default")?,
+            constructor: row.try_get("constructor")?,
+            order_date: row
+                .try_get::<Option<DbTime>, _>("Order Date")?
+                .map(Into::into),
+            n_2nd: row.try_get("2nd")?,
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the types that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<TypeEntity>, i64)> {
+    let mut select = select();
+    query.push_where(&mut select);
+    query.push_page(&mut select);
+    let types = select.build_query_as().fetch_all(&mut *connection).await?;
+
+    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "type""#);
+    query.push_where(&mut count);
+    let total = count.build_query_scalar().fetch_one(connection).await?;
+    Ok((types, total))
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<TypeEntity>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The types with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<TypeEntity>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(
+    connection: &mut DbConnection,
+    input: &CreateTypeEntity,
+) -> sqlx::Result<TypeEntity> {
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "type" (
+            "id",
+            "type",
+            "match",
+            "self",
+            "class",
+            "function",
+            "async",
+            "select",
+            "from",
+            "default",
+            "constructor",
+            "Order Date",
+            "2nd"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(&input.r#type);
+    values.push_bind(&input.r#match);
+    values.push_bind(&input.self_);
+    values.push_bind(&input.class);
+    values.push_bind(input.function);
+    values.push_bind(input.r#async);
+    values.push_bind(&input.select);
+    values.push_bind(input.from);
+    values.push_bind(&input.default);
+    values.push_bind(&input.constructor);
+    values.push_bind(input.order_date.map(DbTime::from));
+    values.push_bind(&input.n_2nd);
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateTypeEntity,
+) -> sqlx::Result<TypeEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "type" SET "version" = "version" + 1"#);
+    set(&mut update, "type", &input.r#type);
+    set(&mut update, "match", &input.r#match);
+    set(&mut update, "self", &input.self_);
+    set(&mut update, "class", &input.class);
+    set(&mut update, "function", input.function);
+    set(&mut update, "async", input.r#async);
+    set(&mut update, "select", &input.select);
+    set(&mut update, "from", input.from);
+    set(&mut update, "default", &input.default);
+    set(&mut update, "constructor", &input.constructor);
+    set(
+        &mut update,
+        "Order Date",
+        input.order_date.map(DbTime::from),
+    );
+    set(&mut update, "2nd", &input.n_2nd);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateTypeEntity,
+) -> sqlx::Result<TypeEntity> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "type" SET "version" = "version" + 1"#);
+    set_given(&mut update, "type", &patch.r#type);
+    set_given(&mut update, "match", &patch.r#match);
+    set_given(&mut update, "self", &patch.self_);
+    set_given(&mut update, "class", &patch.class);
+    set_given(&mut update, "function", &patch.function);
+    set_given(&mut update, "async", &patch.r#async);
+    set_given(&mut update, "select", &patch.select);
+    set_given(&mut update, "from", &patch.from);
+    set_given(&mut update, "default", &patch.default);
+    set_given(&mut update, "constructor", &patch.constructor);
+    set_given(
+        &mut update,
+        "Order Date",
+        &patch.order_date.map(|value| value.map(DbTime::from)),
+    );
+    set_given(&mut update, "2nd", &patch.n_2nd);
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the types with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "type""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of every query for types.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "type""#);
+    select
+}
+
+/// Adds the condition that finds the types with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

@@ -1,0 +1,16 @@
+/** An entry of the navigation; who lacks its permission does not see it. */
+export interface NavigationItem {
+  path: string;
+  label: string;
+  permission: string;
+  /** The name of an icon of `shared/ui/icons.ts`. */
+  icon?: string;
+}
+
+export const NAVIGATION: NavigationItem[] = [
+  { path: '/events', label: 'Events', permission: 'events.read' },
+  { path: '/options', label: 'Options', permission: 'options.read' },
+  { path: '/orders', label: 'Orders', permission: 'orders.read' },
+  { path: '/types', label: 'Types', permission: 'types.read' },
+  // crud-gen:navigation
+];

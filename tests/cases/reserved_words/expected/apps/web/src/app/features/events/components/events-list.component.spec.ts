@@ -1,0 +1,115 @@
+import { provideHttpClient } from '@angular/common/http';
+import {
+  HttpTestingController,
+  TestRequest,
+  provideHttpClientTesting,
+} from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideNativeDateAdapter } from '@angular/material/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { provideRouter } from '@angular/router';
+import { AuthService } from '@core/services/auth.service';
+import { ConfirmService } from '@shared/ui/confirm.service';
+import { provideIcons } from '@shared/ui/icons';
+import { eventEntitySample } from '../types/events.samples';
+import { EventEntity, eventEntityLabel } from '../types/events.types';
+import { EventsListComponent } from './events-list.component';
+
+describe('EventsListComponent', () => {
+  const rows = [eventEntitySample(1), eventEntitySample(2)];
+  let fixture: ComponentFixture<EventsListComponent>;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideIcons(),
+        provideNativeDateAdapter(),
+      ],
+    });
+    vi.spyOn(TestBed.inject(AuthService), 'can').mockReturnValue(true);
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(EventsListComponent);
+    fixture.detectChanges();
+  });
+
+  function listRequest(): TestRequest {
+    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/events');
+  }
+
+  function answer(request: TestRequest, data: EventEntity[], total = data.length): void {
+    const page = Number(request.request.params.get('page'));
+    const pagination = { page, limit: 20, total, totalPages: Math.ceil(total / 20) };
+    request.flush({ success: true, data, pagination });
+    fixture.detectChanges();
+  }
+
+  function shown(): string {
+    fixture.detectChanges();
+    return fixture.nativeElement.textContent;
+  }
+
+  it('shows what the server says, and when it said so', () => {
+    answer(listRequest(), rows);
+    expect(shown()).toContain(eventEntityLabel(rows[0]));
+    expect(shown()).toContain('as of');
+  });
+
+  it('never lets an older answer overwrite a newer one', () => {
+    const older = listRequest();
+    fixture.componentInstance['reloadTrigger'].update((n) => n + 1);
+    fixture.detectChanges();
+    const newer = listRequest();
+    expect(older.cancelled).toBe(true);
+    answer(newer, rows);
+    expect(fixture.componentInstance['rows']()).toEqual(rows);
+  });
+
+  it('keeps the rows on screen while the next page loads', () => {
+    answer(listRequest(), rows, 40);
+    fixture.componentInstance['list'].page.set(2);
+    expect(shown()).toContain(eventEntityLabel(rows[0]));
+    answer(listRequest(), [], 40);
+  });
+
+  it('goes back a page when the last row of a page is gone', () => {
+    answer(listRequest(), rows, 21);
+    fixture.componentInstance['list'].page.set(2);
+    fixture.detectChanges();
+    answer(listRequest(), [], 20);
+    fixture.detectChanges();
+    expect(fixture.componentInstance['list'].page()).toBe(1);
+    expect(listRequest().request.params.get('page')).toBe('1');
+  });
+
+  it('offers to try again when the server cannot be reached', async () => {
+    listRequest().error(new ProgressEvent('error'));
+    await vi.waitFor(() => expect(shown()).toContain('could not be loaded'));
+    fixture.nativeElement.querySelector('app-error-state button').click();
+    fixture.detectChanges();
+    answer(listRequest(), rows);
+    expect(shown()).toContain(eventEntityLabel(rows[0]));
+  });
+
+  it('keeps a row whose delete is refused, and says why', async () => {
+    vi.spyOn(TestBed.inject(ConfirmService), 'confirmDelete').mockResolvedValue(true);
+    const opened = vi.spyOn(TestBed.inject(MatSnackBar), 'open');
+    answer(listRequest(), rows);
+    const deleted = fixture.componentInstance['onDeleteEventEntity'](rows[0]);
+    await Promise.resolve();
+    const body = {
+      success: false,
+      error: { code: 'CONFLICT', message: 'It is used' },
+      requestId: '1',
+    };
+    http.expectOne({ method: 'DELETE' }).flush(body, { status: 422, statusText: 'Unprocessable' });
+    await deleted;
+    fixture.detectChanges();
+    expect(opened).toHaveBeenCalledWith('It is used', 'Close', expect.anything());
+    answer(listRequest(), rows);
+    expect(shown()).toContain(eventEntityLabel(rows[0]));
+  });
+});

@@ -1,0 +1,43 @@
+export interface EventEntity {
+  id: string;
+  date: string;
+  object: string | null;
+  version: number;
+}
+
+export interface CreateEventEntity {
+  date: string;
+  object?: string | null;
+}
+
+export interface UpdateEventEntity {
+  date?: string;
+  object?: string | null;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListEventsQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  dateFrom?: string;
+  dateTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: EventEntity): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function eventEntityLabel(row: EventEntity): string {
+  return row.object ?? entityId(row);
+}

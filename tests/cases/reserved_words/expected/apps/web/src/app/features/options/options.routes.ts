@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Options',
+    canActivate: [permissionGuard('options.read')],
+    loadComponent: () =>
+      import('./components/options-list.component').then((m) => m.OptionsListComponent),
+  },
+];
+
+export default routes;

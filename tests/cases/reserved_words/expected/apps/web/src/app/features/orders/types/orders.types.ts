@@ -1,0 +1,93 @@
+import { JsonValue } from '@shared/http/api.types';
+
+export interface Order {
+  id: number;
+  group: string;
+  page: number | null;
+  limit: number | null;
+  sort: string | null;
+  search: string | null;
+  fields: string | null;
+  row: string | null;
+  input: string | null;
+  query: string | null;
+  user: string | null;
+  data: JsonValue | null;
+  value: string | null;
+  form: string | null;
+  length: number | null;
+  rows: number | null;
+  version: string | null;
+  rowVersion: number;
+}
+
+export interface CreateOrder {
+  group: string;
+  page?: number | null;
+  limit?: number | null;
+  sort?: string | null;
+  search?: string | null;
+  fields?: string | null;
+  row?: string | null;
+  input?: string | null;
+  query?: string | null;
+  user?: string | null;
+  data?: JsonValue | null;
+  value?: string | null;
+  form?: string | null;
+  length?: number | null;
+  rows?: number | null;
+  version?: string | null;
+}
+
+export interface UpdateOrder {
+  group?: string;
+  page?: number | null;
+  limit?: number | null;
+  sort?: string | null;
+  search?: string | null;
+  fields?: string | null;
+  row?: string | null;
+  input?: string | null;
+  query?: string | null;
+  user?: string | null;
+  data?: JsonValue | null;
+  value?: string | null;
+  form?: string | null;
+  length?: number | null;
+  rows?: number | null;
+  version?: string | null;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListOrdersQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  filterPageMin?: string;
+  filterPageMax?: string;
+  filterLimitMin?: string;
+  filterLimitMax?: string;
+  lengthMin?: string;
+  lengthMax?: string;
+  rowsMin?: string;
+  rowsMax?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: number[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: Order): string {
+  return String(row.id);
+}
+
+/** What a person calls a row. */
+export function orderLabel(row: Order): string {
+  return row.group;
+}

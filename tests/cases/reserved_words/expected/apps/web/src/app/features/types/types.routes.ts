@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Types',
+    canActivate: [permissionGuard('types.read')],
+    loadComponent: () =>
+      import('./components/types-list.component').then((m) => m.TypesListComponent),
+  },
+];
+
+export default routes;

@@ -1,0 +1,78 @@
+export interface TypeEntity {
+  id: string;
+  type: string;
+  match: string | null;
+  self: string | null;
+  class: string | null;
+  function: number | null;
+  async: boolean | null;
+  select: string | null;
+  from: string | null;
+  default: string | null;
+  constructor: string | null;
+  orderDate: string | null;
+  n2nd: string | null;
+  version: number;
+}
+
+export interface CreateTypeEntity {
+  type: string;
+  match?: string | null;
+  self?: string | null;
+  class?: string | null;
+  function?: number | null;
+  async?: boolean | null;
+  select?: string | null;
+  from?: string | null;
+  default?: string | null;
+  constructor?: string | null;
+  orderDate?: string | null;
+  n2nd?: string | null;
+}
+
+export interface UpdateTypeEntity {
+  type?: string;
+  match?: string | null;
+  self?: string | null;
+  class?: string | null;
+  function?: number | null;
+  async?: boolean | null;
+  select?: string | null;
+  from?: string | null;
+  default?: string | null;
+  constructor?: string | null;
+  orderDate?: string | null;
+  n2nd?: string | null;
+}
+
+/** What a list request may ask for; the server knows more filters than the list offers. */
+export interface ListTypesQuery {
+  page?: number;
+  limit?: number;
+  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
+  sort?: string;
+  search?: string;
+  functionMin?: string;
+  functionMax?: string;
+  async?: string;
+  fromFrom?: string;
+  fromTo?: string;
+  orderDateFrom?: string;
+  orderDateTo?: string;
+}
+
+/** The rows that were there and are deleted. */
+export interface BulkDeleteResult {
+  ids: string[];
+  count: number;
+}
+
+/** What addresses a row in URLs and events. */
+export function entityId(row: TypeEntity): string {
+  return row.id;
+}
+
+/** What a person calls a row. */
+export function typeEntityLabel(row: TypeEntity): string {
+  return row.type;
+}

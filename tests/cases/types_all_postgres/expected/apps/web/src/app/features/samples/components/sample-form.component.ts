@@ -1,0 +1,32 @@
+import { Component, input } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { MatSlideToggleModule } from '@angular/material/slide-toggle';
+import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { SAMPLE_ENUM_REQUIRED_LABELS, SAMPLE_ENUM_OPTIONAL_LABELS } from '../types/samples.types';
+import { SampleForm } from './sample-form';
+
+/** The fields of a sample, for create and edit. */
+@Component({
+  selector: 'app-sample-form',
+  imports: [
+    FieldErrorComponent,
+    MatDatepickerModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    MatSlideToggleModule,
+    ReactiveFormsModule,
+  ],
+  templateUrl: './sample-form.component.html',
+})
+export class SampleFormComponent {
+  /** Made by `sampleForm`. */
+  readonly form = input.required<SampleForm>();
+
+  protected readonly enumRequiredLabels = SAMPLE_ENUM_REQUIRED_LABELS;
+  protected readonly enumOptionalLabels = SAMPLE_ENUM_OPTIONAL_LABELS;
+}

@@ -1,0 +1,67 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import { CreateSample, Sample, UpdateSample, entityId } from '../types/samples.types';
+import { SampleService } from './samples.service';
+
+/**
+ * The connection for samples. The list reads its pages from the server and shows nothing that it did not confirm; leave out
+ * `hisMode` to keep all rows here, live.
+ */
+@Injectable({ providedIn: 'root' })
+export class SampleStateManager extends BaseRealtimeStateManager<
+  Sample,
+  CreateSample,
+  UpdateSample
+> {
+  private readonly samplesService = inject(SampleService);
+
+  constructor() {
+    super({
+      feature: 'samples',
+      entity: 'sample',
+      enableOptimisticUpdates: false,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+      hisMode: true,
+    });
+  }
+
+  protected override fetchFromServer(): Promise<Sample[]> {
+    return this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.samplesService.list({ page, limit })),
+    );
+  }
+
+  protected override serverCreate(values: CreateSample, { opId }: WriteContext): Promise<Sample> {
+    return this.samplesService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateSample,
+    { version, opId }: WriteContext,
+  ): Promise<Sample> {
+    return this.samplesService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.samplesService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Sample): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Sample): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreateSample, localId: string): Sample {
+    return { ...values, id: localId } as unknown as Sample;
+  }
+}

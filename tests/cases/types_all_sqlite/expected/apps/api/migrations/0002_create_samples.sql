@@ -1,0 +1,57 @@
+-- SQLite
+
+CREATE TABLE samples (
+    id text NOT NULL PRIMARY KEY, -- uuid
+    text_required text NOT NULL,
+    text_optional text,
+    string_required text NOT NULL, -- string(40)
+    string_optional text, -- string(40)
+    small_int_required integer NOT NULL, -- smallint
+    small_int_optional integer, -- smallint
+    integer_required integer NOT NULL,
+    integer_optional integer,
+    big_int_required integer NOT NULL, -- bigint
+    big_int_optional integer, -- bigint
+    decimal_required integer NOT NULL, -- decimal(12,2)
+    decimal_optional integer, -- decimal(12,2)
+    wide_decimal_required integer NOT NULL, -- decimal(30,10)
+    wide_decimal_optional integer, -- decimal(30,10)
+    real_required real NOT NULL, -- real
+    real_optional real, -- real
+    double_required real NOT NULL,
+    double_optional real,
+    boolean_required integer NOT NULL, -- boolean
+    boolean_optional integer, -- boolean
+    date_required text NOT NULL, -- date
+    date_optional text, -- date
+    time_required text NOT NULL, -- time
+    time_optional text, -- time
+    timestamp_required text NOT NULL, -- timestamp
+    timestamp_optional text, -- timestamp
+    timestamp_tz_required text NOT NULL, -- timestamptz
+    timestamp_tz_optional text, -- timestamptz
+    uuid_required text NOT NULL, -- uuid
+    uuid_optional text, -- uuid
+    json_required text NOT NULL, -- json
+    json_optional text, -- json
+    bytes_required blob NOT NULL,
+    bytes_optional blob,
+    other_required text NOT NULL, -- other(inet)
+    other_optional text, -- other(inet)
+    enum_required text NOT NULL,
+    enum_optional text,
+    password_hash text NOT NULL,
+    created_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
+    updated_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT samples_string_required_check CHECK (length(string_required) <= 40),
+    CONSTRAINT samples_string_optional_check CHECK (length(string_optional) <= 40),
+    CONSTRAINT samples_decimal_required_check CHECK (decimal_required BETWEEN -999999999999 AND 999999999999),
+    CONSTRAINT samples_decimal_optional_check CHECK (decimal_optional BETWEEN -999999999999 AND 999999999999),
+    CONSTRAINT samples_boolean_required_check CHECK (boolean_required IN (0, 1)),
+    CONSTRAINT samples_boolean_optional_check CHECK (boolean_optional IN (0, 1)),
+    CONSTRAINT samples_json_required_check CHECK (json_valid(json_required)),
+    CONSTRAINT samples_json_optional_check CHECK (json_valid(json_optional)),
+    CONSTRAINT samples_enum_required_check CHECK (enum_required IN ('one', 'two')),
+    CONSTRAINT samples_enum_optional_check CHECK (enum_optional IN ('one', 'two'))
+) STRICT;

@@ -1,0 +1,181 @@
+//! The HTTP side of samples.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::schemas::{CreateSample, ListSamples, Sample, TABLE, UpdateSample};
+use super::service;
+use crate::app::App;
+use crate::shared::bulk::Bulk;
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::events::CrudEventHelper;
+use crate::shared::extract::{Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::version::Expected;
+
+/// Lists samples.
+#[utoipa::path(
+    get,
+    path = "/api/samples",
+    tag = "samples",
+    operation_id = "listSamples",
+    params(ListSamples),
+    responses(
+        (status = 200, body = Page<Sample>),
+        (status = 400, body = ErrorBody),
+    ),
+)]
+pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let (records, total) = service::list(&app, &query).await?;
+    Page::answer(records, total, &query)
+}
+
+/// Shows a sample.
+#[utoipa::path(
+    get,
+    path = "/api/samples/{id}",
+    tag = "samples",
+    operation_id = "getSample",
+    params(("id" = Uuid, Path)),
+    responses(
+        (status = 200, body = One<Sample>),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let record = service::get(&app, id).await?;
+    ApiAnswer::ok(&record)
+}
+
+/// Creates a sample.
+#[utoipa::path(
+    post,
+    path = "/api/samples",
+    tag = "samples",
+    operation_id = "createSample",
+    params(("idempotency-key" = Option<String>, Header)),
+    request_body = CreateSample,
+    responses(
+        (status = 201, body = One<Sample>),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateSample>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let record = service::create(&mut change, input).await?;
+    CrudEventHelper::emit_created(change.events(), TABLE.resource, &record).await?;
+    change.commit(ApiAnswer::created(&TABLE, &record)?).await
+}
+
+/// Replaces everything that can be changed of a sample.
+#[utoipa::path(
+    put,
+    path = "/api/samples/{id}",
+    tag = "samples",
+    operation_id = "replaceSample",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = CreateSample,
+    responses(
+        (status = 200, body = One<Sample>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn replace(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateSample>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let record = service::replace(&mut change, id, expected, input).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
+    change.commit(ApiAnswer::ok(&record)?).await
+}
+
+/// Changes the fields of a sample that are given.
+#[utoipa::path(
+    patch,
+    path = "/api/samples/{id}",
+    tag = "samples",
+    operation_id = "updateSample",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    request_body = UpdateSample,
+    responses(
+        (status = 200, body = One<Sample>),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn update(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateSample>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let record = service::update(&mut change, id, expected, patch).await?;
+    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
+    change.commit(ApiAnswer::ok(&record)?).await
+}
+
+/// Deletes a sample.
+#[utoipa::path(
+    delete,
+    path = "/api/samples/{id}",
+    tag = "samples",
+    operation_id = "deleteSample",
+    params(("id" = Uuid, Path), ("if-match" = String, Header)),
+    responses(
+        (status = 204),
+        (status = 412, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<Response> {
+    let mut change = Change::begin(&app, request).await?;
+    let record = service::delete(&mut change, id, expected).await?;
+    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &record).await?;
+    change.commit(ApiAnswer::no_content()).await
+}
+
+/// Deletes several samples, all of them or none.
+#[utoipa::path(
+    post,
+    path = "/api/samples/bulk-delete",
+    tag = "samples",
+    operation_id = "bulkDeleteSamples",
+    request_body = Bulk<Uuid>,
+    responses(
+        (status = 200, body = One<Deleted<Uuid>>),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn bulk_delete(
+    State(app): State<App>,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<Response> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let records = service::bulk_delete(&mut change, &bulk.ids).await?;
+    let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
+    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
+    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+}

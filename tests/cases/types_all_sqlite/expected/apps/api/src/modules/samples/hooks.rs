@@ -1,0 +1,31 @@
+//! Your own rules for samples. This file is written once and never touched again.
+//!
+//! Each function runs in the transaction of its change. An error refuses the change, and nothing of it remains.
+
+use super::schemas::{CreateSample, Sample, UpdateSample};
+use crate::shared::change::Change;
+use crate::shared::error::ApiResult;
+
+pub async fn before_create(_change: &mut Change, _input: &mut CreateSample) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_replace(
+    _change: &mut Change,
+    _current: &Sample,
+    _input: &mut CreateSample,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_update(
+    _change: &mut Change,
+    _current: &Sample,
+    _patch: &mut UpdateSample,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_delete(_change: &mut Change, _current: &Sample) -> ApiResult<()> {
+    Ok(())
+}

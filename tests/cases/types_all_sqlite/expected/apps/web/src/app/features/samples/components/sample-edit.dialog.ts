@@ -1,0 +1,126 @@
+import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { EventMeta, WebSocketService } from '@core/services/websocket.service';
+import { applyServerErrors } from '@shared/forms/server-errors';
+import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
+import { newOpId } from '@shared/http/op-id';
+import { SampleService } from '../services/samples.service';
+import { Sample, UpdateSample, entityId } from '../types/samples.types';
+import { changedSample, sampleForm } from './sample-form';
+import { SampleFormComponent } from './sample-form.component';
+
+export interface SampleEditDialogData {
+  sample: Sample;
+}
+
+@Component({
+  selector: 'app-sample-edit-dialog',
+  imports: [
+    MatButtonModule,
+    MatDialogModule,
+    MatIconModule,
+    SampleFormComponent,
+    ReactiveFormsModule,
+  ],
+  templateUrl: './sample-edit.dialog.html',
+})
+export class SampleEditDialogComponent {
+  protected readonly data = inject<SampleEditDialogData>(MAT_DIALOG_DATA);
+  private readonly samplesService = inject(SampleService);
+  private readonly dialogRef =
+    inject<MatDialogRef<SampleEditDialogComponent, Sample>>(MatDialogRef);
+  private readonly snackBar = inject(MatSnackBar);
+
+  protected readonly row = signal(this.data.sample);
+  protected readonly form = signal(sampleForm(this.data.sample));
+  protected readonly isSaving = signal(false);
+  protected readonly failure = signal('');
+  /** Somebody else has changed the row since it was read. */
+  protected readonly notice = signal('');
+  private opId = newOpId();
+
+  constructor() {
+    this.watchOthers();
+  }
+
+  protected async onFormSubmit(): Promise<void> {
+    const form = this.form();
+    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
+    if (form.invalid || this.isSaving()) {
+      form.markAllAsTouched();
+      return;
+    }
+    const changes = changedSample(form);
+    if (Object.keys(changes).length === 0) {
+      this.dialogRef.close();
+      return;
+    }
+    this.isSaving.set(true);
+    this.failure.set('');
+    try {
+      const row = await this.save(changes);
+      this.snackBar.open('Sample saved', 'Close', { duration: 3000 });
+      this.dialogRef.close(row);
+    } catch (error) {
+      this.show(error);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private save(changes: UpdateSample): Promise<Sample> {
+    const row = this.row();
+    this.opId = newOpId();
+    return this.samplesService.update(entityId(row), changes, row.version, this.opId);
+  }
+
+  private show(error: unknown): void {
+    if (errorStatus(error) === 412) {
+      this.notice.set('Somebody else has changed this sample since you opened it.');
+    } else if (!applyServerErrors(this.form(), error)) {
+      this.failure.set(apiErrorMessage(error, 'The sample could not be saved.'));
+    }
+  }
+
+  /** Takes the row as the server has it now; what was typed is gone. */
+  protected async onReload(): Promise<void> {
+    try {
+      const row = await this.samplesService.get(entityId(this.row()));
+      this.row.set(row);
+      this.form.set(sampleForm(row));
+      this.notice.set('');
+      this.failure.set('');
+    } catch (error) {
+      this.failure.set(apiErrorMessage(error, 'The sample could not be read.'));
+    }
+  }
+
+  /** Says so when another changes or deletes the row; what is typed here is never touched. */
+  private watchOthers(): void {
+    const socket = inject(WebSocketService);
+    const isThis = (meta: EventMeta | undefined) =>
+      String(meta?.entityId) === entityId(this.row()) && meta?.opId !== this.opId;
+    socket
+      .listenWithMeta('samples:updated')
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ meta }) => {
+        const row = this.row();
+        if (isThis(meta) && (meta?.version ?? 0) > row.version) {
+          this.notice.set('Somebody else has just changed this sample.');
+        }
+      });
+    socket
+      .listenWithMeta('samples:deleted')
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ meta }) => {
+        if (isThis(meta)) {
+          this.failure.set('Somebody else has just deleted this sample.');
+        }
+      });
+  }
+}
