@@ -49,17 +49,8 @@ const POSTGRES: &[&str] = &[
     "using btree",
     "using gin",
 ];
-const SQLITE: &[&str] = &[
-    "autoincrement",
-    "strict;",
-    "strict,",
-    "without rowid",
-    "pragma ",
-    "datetime('",
-    "strftime(",
-    "sqlite_",
-    "[int]",
-];
+const SQLITE: &[&str] =
+    &["autoincrement", "strict;", "strict,", "without rowid", "pragma ", "datetime('", "strftime(", "sqlite_", "[int]"];
 const MYSQL: &[&str] =
     &["auto_increment", "engine=", "engine =", "`", " unsigned", "default charset", "lock tables", "character set "];
 
