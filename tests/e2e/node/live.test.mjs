@@ -1,7 +1,7 @@
 // The products list of HIS mode with its real-time blocks uncommented: it follows the other person.
-import { after, before, test } from 'node:test';
-import { created, fresh, ifMatch, product, signIn } from './client.mjs';
-import { open } from './people.mjs';
+import { after, before } from 'node:test';
+import { created, fresh, ifMatch, product, signIn, until } from './client.mjs';
+import { open, test } from './people.mjs';
 
 let api;
 let desk;
@@ -20,8 +20,7 @@ test('what another person does is shown', async () => {
   const name = fresh('Shared ');
   await anna.page.goto(`/products?search=${encodeURIComponent(name)}`);
   await anna.page.getByRole('heading', { name: 'Products' }).waitFor();
-  // The socket needs a moment after the page is there.
-  await anna.page.waitForTimeout(1_000);
+  await until('the socket stands', () => desk.site.sockets() > 0);
   const row = await created(api, 'products', product({ name }));
   await anna.row(name).waitFor({ timeout: 3_000 });
   await api.patch(`/api/products/${row.id}`, { name: `${name} II` }, ifMatch(row));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { test as plain } from 'node:test';
 import { chromium } from 'playwright-core';
 import { email, url } from './client.mjs';
 import { serve } from './serve.mjs';
@@ -19,6 +20,22 @@ const FLAGS = [
 ];
 
 const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: port, WEB_ROOT: root } = process.env;
+
+const present = new Set();
+
+/** A test that leaves a picture of every open page when it fails. */
+export const test = (name, body) =>
+  plain(name, async () => {
+    try {
+      await body();
+    } catch (error) {
+      for (const [index, page] of [...present].entries()) {
+        const file = `failed-${name.replace(/\W+/g, '-')}-${index + 1}.png`;
+        await page.screenshot({ path: join(screenshots, file) }).catch(() => {});
+      }
+      throw error;
+    }
+  });
 
 /** The browser and the server of the built pages. */
 export async function open() {
@@ -48,7 +65,8 @@ const EXPECTED = /Failed to load resource: the server responded with a status of
 async function person(browser, site, { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = {}) {
   const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  present.add(page);
+  page.setDefaultTimeout(8_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -71,7 +89,7 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     errors: () => errors.splice(0),
     signIn: async (path = '/') => {
       await page.goto(path);
-      await page.getByLabel('Email').fill(email);
+      await page.getByLabel(/e-?mail/i).fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await button(/^sign in$/i).click();
       await page.waitForURL((location) => !location.pathname.includes('sign-in'));
@@ -93,6 +111,7 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     message: (text) => page.locator('mat-snack-bar-container').filter({ hasText: text }).waitFor(),
     shot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' }),
     leave: async () => {
+      present.delete(page);
       await context.close();
       assert.deepEqual(errors, [], 'console errors');
     },

@@ -1,8 +1,8 @@
 // The order items list in real-time mode: it follows everybody, at once.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { created, fresh, product, signIn } from './client.mjs';
-import { open } from './people.mjs';
+import { open, test } from './people.mjs';
 
 const SOON = 1_000;
 
