@@ -67,14 +67,14 @@ impl Table {
                 let resolver = |table: &str| source::find(existing, table).cloned();
                 let given = source::inline::spec(name, fields, &resolver)?;
                 match found {
-                    Some(spec) => extended(spec, &spoken_of(&given, fields), dialect),
+                    Some(spec) => extended(spec, &spoken_of(given, fields), dialect),
                     None => Ok(created(vec![given], wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
                 let given = find(tables, wanted).ok_or_else(|| missing(tables, wanted))?;
                 match found {
-                    Some(spec) => extended(spec, &given.columns, dialect),
+                    Some(spec) => extended(spec, given, dialect),
                     None => {
                         let mut specs = source::closure(tables, &[given.table.as_str()]);
                         specs.retain(|spec| existing.iter().all(|known| known.table != spec.table));
@@ -84,7 +84,7 @@ impl Table {
                 }
             }
             Source::Workspace => match (found, wanted.table) {
-                (Some(spec), _) => extended(spec, &[], dialect),
+                (Some(spec), _) => extended(spec, spec, dialect),
                 (None, Some(_)) => Err(missing(existing, wanted).into()),
                 (None, None) => {
                     let mut table = created(vec![source::starter(wanted.module)], wanted.module, existing, dialect);
@@ -120,10 +120,11 @@ fn missing(tables: &[Spec], wanted: Wanted<'_>) -> Problem {
         .hint(format!("say which one with --table; known: {known}"))
 }
 
-/// The columns of `given` that were said, without those that come by themselves.
-fn spoken_of(given: &Spec, fields: &[String]) -> Vec<Column> {
+/// `given` with only the columns that were said, without those that come by themselves.
+fn spoken_of(mut given: Spec, fields: &[String]) -> Spec {
     let said: Vec<&str> = fields.iter().map(|field| field.split(':').next().unwrap_or(field).trim()).collect();
-    given.columns.iter().filter(|column| said.contains(&column.name.as_str())).cloned().collect()
+    given.columns.retain(|column| said.contains(&column.name.as_str()));
+    given
 }
 
 /// The first table is the module's, the others are those it refers to.
@@ -161,10 +162,10 @@ fn created(specs: Vec<Spec>, module: &str, existing: &[Spec], dialect: Dialect) 
 const LONGEST_NAME: usize = 80;
 
 /// The table as the workspace has it, with the columns that it lacks.
-fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table, Problems> {
+fn extended(existing: &Spec, given: &Spec, dialect: Dialect) -> Result<Table, Problems> {
     let mut problems = Vec::new();
     let mut added: Vec<Column> = Vec::new();
-    for column in given {
+    for column in &given.columns {
         match existing.column(&column.name) {
             None => added.push(column.clone()),
             Some(known) if known.field_type == column.field_type => {}
@@ -188,10 +189,18 @@ fn extended(existing: &Spec, given: &[Column], dialect: Dialect) -> Result<Table
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
     wider.columns.extend(added);
+    let is_new = |columns: &[String]| {
+        columns.iter().all(|name| wider.column(name).is_some())
+            && columns.iter().any(|name| existing.column(name).is_none())
+    };
+    let uniques: Vec<_> = given.uniques.iter().filter(|unique| is_new(&unique.columns)).cloned().collect();
+    let references: Vec<_> = given.references.iter().filter(|key| is_new(&key.columns)).cloned().collect();
+    wider.uniques.extend(uniques);
+    wider.references.extend(references);
     let storable = migration::storable(wider, dialect);
     let spec = storable.spec;
     let added: Vec<Column> = spec.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
-    let sql = migration::add_columns(existing, &added, dialect)?;
+    let sql = migration::add_columns(&spec, &added, dialect)?;
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.table));
     let name = name.chars().take(LONGEST_NAME).collect();
