@@ -2,7 +2,7 @@
 //!
 //! `case.toml`: `about` (what it shows), `database`, `runs` (argument lists, one after another in one workspace) and
 //! `outside` (run without a workspace). `input.*` files are put beside the workspace. Expected are `expected/` (the files
-//! that the runs added or changed), or `expected.stderr` when the last run must fail.
+//! that the runs added or changed), or `expected.stderr` when the last run must fail, which then writes nothing.
 
 use crate::support::{crud_gen, files, must, project, visible, write};
 use crud_gen::cli::ExitStatus;
@@ -106,14 +106,20 @@ fn outcome(dir: &Path) -> (BTreeMap<String, Vec<u8>>, Option<String>) {
         if !case.outside && !run.iter().any(|arg| arg == "--workspace") {
             args.extend(["--workspace", "demo"]);
         }
+        let untouched = if root.exists() { visible(&root) } else { BTreeMap::new() };
         let ran = crud_gen(sandbox.path(), &args);
         if ran.status == ExitStatus::Done {
             continue;
         }
         assert_eq!(index + 1, case.runs.len(), "{}: {args:?} failed\n{}{}", dir.display(), ran.stdout, ran.stderr);
+        let after = if root.exists() { visible(&root) } else { BTreeMap::new() };
+        assert!(after == untouched, "{}: a failed run has written something", dir.display());
         stderr = Some(ran.stderr.replace(&sandbox.path().display().to_string(), "SANDBOX"));
     }
-    let after = if root.exists() { visible(&root) } else { BTreeMap::new() };
+    if stderr.is_some() {
+        return (BTreeMap::new(), stderr);
+    }
+    let after = visible(&root);
     let changed = after.into_iter().filter(|(path, bytes)| before.get(path) != Some(bytes)).collect();
     (changed, stderr)
 }

@@ -47,8 +47,11 @@ fn generated_rust_is_what_rustfmt_writes() {
         let is_source = |path: &String| path.ends_with(".rs") && !path.contains("/.crud-gen/");
         let sources: Vec<_> = visible(&folder).into_keys().filter(is_source).collect();
         for chunk in sources.chunks(40) {
-            let output =
-                Command::new("rustfmt").args(chunk.iter().map(|path| folder.join(path))).output().expect("rustfmt");
+            let output = Command::new("rustfmt")
+                .args(["--check", "--edition", "2024"])
+                .args(chunk.iter().map(|path| folder.join(path)))
+                .output()
+                .expect("rustfmt");
             assert!(
                 output.status.success(),
                 "{}",

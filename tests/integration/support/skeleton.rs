@@ -37,7 +37,12 @@ pub fn skeleton(language: Language, text: &str) -> String {
 
 /// `('a' || char(10) || 'b')` is one string: SQLite has no other way to write a control character.
 fn joined_strings(mut tokens: String) -> String {
-    for (parts, whole) in [("I\n(\nI\n)\n|\n|\n", "S\n|\n|\n"), ("|\n|\nI\n(\nI\n)", "|\n|\nS"), ("S\n|\n|\nS", "S")] {
+    for (parts, whole) in [
+        ("I\n(\nI\n,\nI", "I\n(\nI"),
+        ("I\n(\nI\n)\n|\n|\n", "S\n|\n|\n"),
+        ("|\n|\nI\n(\nI\n)", "|\n|\nS"),
+        ("S\n|\n|\nS", "S"),
+    ] {
         while tokens.contains(parts) {
             tokens = tokens.replace(parts, whole);
         }
@@ -150,13 +155,29 @@ fn string(language: Language, rest: &str) -> Option<usize> {
     if !quotes.contains(&open) {
         return None;
     }
+    if language == Language::Sql {
+        return Some(sql_string(rest, open));
+    }
     let mut escaped = false;
     let close = rest.char_indices().skip(1).find(|(_, c)| {
         let ends = !escaped && *c == open;
-        escaped = language != Language::Sql && !escaped && *c == '\\';
+        escaped = !escaped && *c == '\\';
         ends
     });
     Some(close.map_or(rest.len(), |(at, c)| at + c.len_utf8()))
+}
+
+/// A doubled quote stands for one.
+fn sql_string(rest: &str, quote: char) -> usize {
+    let mut end = 1;
+    while let Some(at) = rest[end..].find(quote) {
+        end += at + 1;
+        if !rest[end..].starts_with(quote) {
+            return end;
+        }
+        end += 1;
+    }
+    rest.len()
 }
 
 /// Formatters put a comma behind the last item of a list when it is broken into lines.
