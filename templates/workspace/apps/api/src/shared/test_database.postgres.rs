@@ -25,7 +25,9 @@ impl TestDatabase {
         run(&server, &format!("CREATE SCHEMA {schema}")).await;
         let separator = if server.contains('?') { '&' } else { '?' };
         Self {
-            url: format!("{server}{separator}options[search_path]={schema}"),
+            url: format!(
+                "{server}{separator}options[search_path]={schema}&application_name={schema}"
+            ),
             server,
             schema,
         }
@@ -36,11 +38,17 @@ impl TestDatabase {
     }
 }
 
-/// Also after a test that failed. The runtime of the test may have ended, so this one has its own.
+/// Also after a test that failed. The connections of the test end first, since its runtime stands still while this
+/// runs and nobody would roll back what they have begun.
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         let server = self.server.clone();
-        let statement = format!("DROP SCHEMA {} CASCADE", self.schema);
+        let schema = &self.schema;
+        let statement = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = '{schema}';
+            DROP SCHEMA {schema} CASCADE"
+        );
         let drop_schema = move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
