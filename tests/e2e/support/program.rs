@@ -56,19 +56,26 @@ impl Program {
         self
     }
 
+    /// As it would be typed, for messages.
+    fn name(&self) -> String {
+        let words = [self.command.get_program()].into_iter().chain(self.command.get_args());
+        let line = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+        format!("`{line}`")
+    }
+
     /// Starts the program; the caller ends it.
     pub fn start(mut self) -> (Child, PathBuf) {
         let log = File::create(&self.log).unwrap_or_else(|error| panic!("{}: {error}", self.log.display()));
         let both = log.try_clone().expect("a second handle of the log");
         self.command.stdout(both).stderr(log);
-        let name = self.command.get_program().to_string_lossy().into_owned();
-        let child = self.command.spawn().unwrap_or_else(|error| panic!("`{name}` does not start: {error}"));
+        let name = self.name();
+        let child = self.command.spawn().unwrap_or_else(|error| panic!("{name} does not start: {error}"));
         (child, self.log)
     }
 
     /// The outcome and the output of the whole run.
     pub fn run(self) -> (ExitStatus, String) {
-        let what = format!("{:?}", self.command);
+        let what = self.name();
         let limit = self.limit;
         let (mut child, log) = self.start();
         let end = Instant::now() + limit;
@@ -89,7 +96,7 @@ impl Program {
 
     /// The output of a run that must end well.
     pub fn succeeds(self) -> String {
-        let what = format!("{:?}", self.command);
+        let what = self.name();
         let log = self.log.clone();
         let (status, output) = self.run();
         assert!(status.success(), "{what}: {status}\n{}\nall of it: {}", tail(&log), log.display());
