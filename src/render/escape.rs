@@ -62,6 +62,8 @@ pub fn ts_str(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
+            // Behind a backslash the formatter takes a quote for an escaped one when it changes the quotes around it.
+            '"' if text.contains('\\') => out.push_str("\\x22"),
             // `</script>` and `<!--` end or open things where a bundle is put into a page.
             '<' => out.push_str("\\x3C"),
             c if is_unsafe(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),

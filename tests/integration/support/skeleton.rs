@@ -146,6 +146,9 @@ fn string(language: Language, rest: &str) -> Option<usize> {
     if language == Language::Rust && rest.starts_with("r#\"") {
         return Some(rest.find("\"#").map_or(rest.len(), |at| at + 2));
     }
+    if language == Language::Sql && rest.starts_with("E'") {
+        return Some(1 + sql_string(&rest[1..].replace("\\\\", "__").replace("\\'", "__"), '\''));
+    }
     let open = rest.chars().next()?;
     let quotes: &[char] = match language {
         Language::Rust => &['"'],
