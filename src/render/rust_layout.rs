@@ -19,6 +19,7 @@ mod definitions;
 mod expr;
 mod function;
 mod imports;
+mod inner;
 mod item;
 mod layout;
 mod lexer;
@@ -27,7 +28,9 @@ mod macros;
 mod matches;
 mod overflow;
 mod pair;
+mod parse_attribute;
 mod parse_block;
+mod parse_data;
 mod parse_expr;
 mod parse_item;
 mod parse_pattern;
@@ -37,6 +40,7 @@ mod pattern;
 mod shape;
 mod struct_literal;
 mod syntax;
+mod syntax_item;
 mod types;
 mod version_sort;
 
@@ -74,7 +78,8 @@ pub fn formatted(text: &str) -> Result<String> {
     let result = layout::Layout::new(text, &comments).file(&attributes, &items);
     let written = lexer::tokens(&result).map_err(located)?;
     if let Some(lost) = first_difference(text, &tokens, &result, &written) {
-        bail!("{}: a token got lost", super::typescript::position(text, lost));
+        let position = super::typescript::position(text, lost);
+        bail!("{position}: layout would lose or double a token like this one");
     }
     Ok(result)
 }
@@ -99,7 +104,7 @@ fn significant<'t>(text: &'t str, tokens: &[Token]) -> Vec<(&'t str, usize)> {
     let mut result: Vec<_> = tokens
         .iter()
         .filter(|token| !matches!(token.kind, Kind::Comment | Kind::Mark(',' | ';' | '{' | '}')))
-        .map(|token| (&text[token.span.lo..token.span.hi], token.span.lo))
+        .map(|token| (text[token.span.lo..token.span.hi].trim_end(), token.span.lo))
         .collect();
     result.sort_unstable();
     result

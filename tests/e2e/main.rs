@@ -3,6 +3,8 @@
 //! The tests know the command line and nothing else of the crate. They write below `target/e2e` only: workspaces,
 //! logs, screenshots, and the packages and build outputs that all workspaces share, so that a second run is quick.
 
+#![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
+
 mod browser;
 mod demo;
 mod names;

@@ -1,10 +1,11 @@
 //! Lays out attributes and documentation comments.
 
+use super::inner::Inner;
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, ListItem, Trailing, Wish, tactic, written};
-use super::overflow::{Bracketed, Inner};
-use super::shape::{STEP, Shape, is_single_line};
+use super::overflow::Bracketed;
+use super::shape::{Indent, STEP, Shape, is_single_line};
 use super::syntax::{Attribute, AttributeKind, Meta, MetaKind};
 
 /// Widest argument list of an attribute on one line.
@@ -21,17 +22,31 @@ impl Layout<'_> {
             };
             let gap = Span { lo: attribute.span.hi, hi: next.span.lo };
             let is_doc = |attribute: &Attribute| matches!(attribute.kind, AttributeKind::Doc);
-            let blank = self.source(gap).matches('\n').count() > 1;
+            let first = self.comments_in(gap).first();
+            let space = &self.text[gap.lo..first.map_or(gap.hi, |comment| comment.lo)];
+            let blank = space.matches('\n').count() > 1;
             if blank && is_doc(next) != is_doc(attribute) {
                 text.push('\n');
             }
-            for comment in self.comments_in(gap) {
-                text.push_str(&shape.indent.newline());
-                text.push_str(self.source(*comment).trim());
-            }
+            text.push_str(&self.comment_lines(gap, shape.indent));
             text.push_str(&shape.indent.newline());
         }
         Some(text)
+    }
+
+    /// The comments of a gap behind an attribute, on its line or on lines of their own.
+    pub fn comment_lines(&self, gap: Span, indent: Indent) -> String {
+        let mut text = String::new();
+        let mut end = gap.lo;
+        for comment in self.comments_in(gap) {
+            match self.text[end..comment.lo].contains('\n') {
+                true => text.push_str(&indent.newline()),
+                false => text.push(' '),
+            }
+            text.push_str(self.source(*comment).trim());
+            end = comment.hi;
+        }
+        text
     }
 
     pub fn attribute_or_source(&self, attribute: &Attribute, shape: Shape) -> String {
@@ -43,8 +58,12 @@ impl Layout<'_> {
         let prefix = if attribute.inner { "#!" } else { "#" };
         match &attribute.kind {
             AttributeKind::Doc => {
-                let lines: Vec<_> = source.lines().map(str::trim_end).collect();
-                Some(lines.join("\n"))
+                // Two spaces at the end of a line are a line break in Markdown.
+                let lines = source.lines().map(|line| match line.ends_with("  ") {
+                    true => line,
+                    false => line.trim_end(),
+                });
+                Some(lines.collect::<Vec<_>>().join("\n"))
             }
             _ if self.has_comment(attribute.span) => Some(source.to_owned()),
             AttributeKind::Other => Some(source.to_owned()),
@@ -104,10 +123,28 @@ impl Layout<'_> {
 
     /// `text` behind attributes that stand on lines of their own.
     pub fn behind_attributes(&self, attributes: &[Attribute], text: String, shape: Shape) -> Option<String> {
-        if attributes.is_empty() {
+        let Some(last) = attributes.last() else {
             return Some(text);
+        };
+        let lines = self.attributes(attributes, shape)?;
+        let comments = self.comment_lines(self.gap_after(last.span.hi), shape.indent);
+        Some(format!("{lines}{comments}{}{text}", shape.indent.newline()))
+    }
+
+    /// Space and comments from `lo` on.
+    fn gap_after(&self, lo: usize) -> Span {
+        let space = |at: usize| {
+            let rest = &self.text[at..];
+            at + rest.len() - rest.trim_start().len()
+        };
+        let mut hi = space(lo);
+        let from = self.comments.partition_point(|comment| comment.lo < lo);
+        for comment in &self.comments[from..] {
+            if comment.lo != hi {
+                break;
+            }
+            hi = space(comment.hi);
         }
-        let attributes = self.attributes(attributes, shape)?;
-        Some(format!("{attributes}{}{text}", shape.indent.newline()))
+        Span { lo, hi }
     }
 }

@@ -3,17 +3,22 @@
 use super::expr::{Role, needs_semicolon};
 use super::layout::Layout;
 use super::lexer::Span;
+use super::list::reindented;
 use super::shape::{Indent, Shape, columns, is_single_line, last_width};
 use super::syntax::{Block, BlockExpr, Expr, ExprKind, Let, Statement, StatementKind};
+use super::syntax_item::{Item, ItemKind};
 
 /// Widest `let ... else { return };` on one line.
 const LET_ELSE_WIDTH: usize = 50;
 
-/// Whether a block may be written on one line.
+/// What a block is used as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum OnOneLine {
-    OnlyEmpty,
-    Allowed,
+pub enum BlockUse {
+    /// May be written on one line.
+    Value,
+    Body,
+    /// Comments at its end belong to what follows.
+    BeforeElse,
 }
 
 /// The text of a statement or an item, and where it stood.
@@ -22,40 +27,57 @@ pub struct Part {
     pub text: String,
 }
 
+/// Where the parts of a body stand.
+pub struct Gaps {
+    /// Between the braces.
+    pub inside: Span,
+    /// A blank line at the start is kept.
+    pub first_blank: bool,
+    pub indent: Indent,
+    /// Of the comments behind the last part.
+    pub end: Indent,
+}
+
 impl Layout<'_> {
-    pub fn block_expr(&self, block: &BlockExpr, role: Role, shape: Shape) -> Option<String> {
+    pub fn block_expr(&self, expr: &Expr, block: &BlockExpr, role: Role, shape: Shape) -> Option<String> {
         let label = match block.label {
             Some(label) => format!("{}: ", self.source(label)),
             None => String::new(),
         };
         let prefix = format!("{label}{}", block.prefix);
-        let plain = block.prefix.is_empty();
-        let on_one_line = match (role, plain) {
-            (Role::Statement, true) => OnOneLine::OnlyEmpty,
-            _ => OnOneLine::Allowed,
+        let used_as = match role == Role::Statement && block.prefix.is_empty() {
+            true => BlockUse::Body,
+            false if !expr.attributes.is_empty() => BlockUse::Body,
+            false => BlockUse::Value,
         };
-        let shape = match block.prefix {
+        match block.prefix {
             "async " | "async move " => {
                 if let Some(text) = self.block_on_one_line(&prefix, &block.block, shape) {
                     return Some(text);
                 }
-                Shape::new(shape.width.saturating_sub(6), shape.indent)
+                // rustfmt does not count all of the prefix here.
+                let shape = Shape::new(shape.width.saturating_sub(6), shape.indent);
+                let text = self.block("", &block.block, shape, BlockUse::Value)?;
+                return Some(format!("{prefix}{text}"));
             }
-            _ => shape,
-        };
-        self.block(&prefix, &block.block, shape, on_one_line)
+            _ => {}
+        }
+        self.block(&prefix, &block.block, shape, used_as)
     }
 
     /// A block behind `prefix`.
-    pub fn block(&self, prefix: &str, block: &Block, shape: Shape, on_one_line: OnOneLine) -> Option<String> {
+    pub fn block(&self, prefix: &str, block: &Block, shape: Shape, used_as: BlockUse) -> Option<String> {
         if let Some(text) = self.empty_block(prefix, block, shape) {
             return Some(text);
         }
-        let text = format!("{prefix}{}", self.statements_in_braces(block, shape.indent));
-        if on_one_line == OnOneLine::Allowed && text.lines().count() <= 3 {
-            if let Some(short) = self.block_on_one_line(prefix, block, shape) {
-                return Some(short);
-            }
+        let before_else = used_as == BlockUse::BeforeElse;
+        let body = self.statements_in_braces(block, before_else, shape.indent);
+        let text = format!("{prefix}{body}");
+        if used_as == BlockUse::Value
+            && text.lines().count() <= 3
+            && let Some(short) = self.block_on_one_line(prefix, block, shape)
+        {
+            return Some(short);
         }
         Some(text)
     }
@@ -102,7 +124,7 @@ impl Layout<'_> {
         self.expr_as(value, role, shape)
     }
 
-    fn statements_in_braces(&self, block: &Block, indent: Indent) -> String {
+    fn statements_in_braces(&self, block: &Block, before_else: bool, indent: Indent) -> String {
         let inner = indent.inner();
         let mut parts: Vec<Part> = block
             .attributes
@@ -112,19 +134,31 @@ impl Layout<'_> {
                 text: self.attribute_or_source(attribute, Shape::line(inner)),
             })
             .collect();
-        let count = block.statements.len();
-        for (i, statement) in block.statements.iter().enumerate() {
+        let mut rest = block.statements.as_slice();
+        while let Some((statement, after)) = rest.split_first() {
+            let imports = imports_at_start(rest);
+            if !imports.is_empty() {
+                rest = &rest[imports.len()..];
+                parts.extend(self.sorted_items(&imports, inner));
+                continue;
+            }
+            rest = after;
             if matches!(statement.kind, StatementKind::Empty) {
                 continue;
             }
-            let text = self.afresh(|| self.statement(statement, i + 1 == count, inner));
+            let text = self.afresh(|| self.statement(statement, rest.is_empty(), inner));
             parts.push(Part {
                 span: statement.span,
                 text: text.unwrap_or_else(|| self.source(statement.span).to_owned()),
             });
         }
         let inside = Span { lo: block.span.lo + 1, hi: block.span.hi - 1 };
-        let body = self.with_gaps(parts, inside, inner);
+        let end = match before_else && !parts.is_empty() {
+            true => indent,
+            false => inner,
+        };
+        let gaps = Gaps { inside, first_blank: false, indent: inner, end };
+        let body = self.with_gaps(parts, &gaps);
         format!("{{{body}{}}}", indent.newline())
     }
 
@@ -164,13 +198,6 @@ impl Layout<'_> {
     }
 
     fn let_statement(&self, value: &Let, shape: Shape) -> Option<String> {
-        let attributes = match value.attributes.is_empty() {
-            true => String::new(),
-            false => {
-                let attributes = self.attributes(&value.attributes, shape)?;
-                format!("{attributes}{}", shape.indent.newline())
-            }
-        };
         let pattern = self.pattern(&value.pattern, shape.after(4)?.narrower(1)?)?;
         let mut text = format!("let {pattern}");
         if let Some(ty) = &value.annotation {
@@ -190,7 +217,8 @@ impl Layout<'_> {
                 text.push_str(&self.else_block(&text, block, below, shape)?);
             }
         }
-        Some(format!("{attributes}{text};"))
+        text.push(';');
+        self.behind_attributes(&value.attributes, text, shape)
     }
 
     /// ` else { ... }` behind the value of a `let`.
@@ -203,58 +231,71 @@ impl Layout<'_> {
         let room = room.saturating_sub(text.len() + word.len());
         let short = !below && room > 0 && is_single_line(text) && block.statements.len() <= 1;
         if short {
-            let block = self.block("", block, shape, OnOneLine::Allowed)?;
+            let block = self.block("", block, shape, BlockUse::Value)?;
             if !is_single_line(&block) || block.len() < room {
                 return Some(format!("{word}{block}"));
             }
         }
-        let block = self.block("", block, shape, OnOneLine::OnlyEmpty)?;
+        let block = self.block("", block, shape, BlockUse::Body)?;
         Some(format!("{word}{block}"))
     }
 
     /// The parts on lines of their own, with comments and single blank lines between them.
     ///
     /// Every line starts with a newline; nothing stands at the end.
-    pub fn with_gaps(&self, parts: Vec<Part>, inside: Span, indent: Indent) -> String {
+    pub fn with_gaps(&self, parts: Vec<Part>, gaps: &Gaps) -> String {
         let mut result = String::new();
-        let mut end = inside.lo;
-        let line = indent.newline();
+        let mut lo = gaps.inside.lo;
+        let line = gaps.indent.newline();
         for part in parts {
-            self.push_gap(&mut result, Span { lo: end, hi: part.span.lo }, inside.lo, &line);
-            let gap_lo = self.comments_in(Span { lo: end, hi: part.span.lo }).last().map_or(end, |comment| comment.hi);
-            let newlines = self.newlines(gap_lo, part.span.lo);
-            if newlines > 1 && gap_lo != inside.lo {
+            let gap = Span { lo, hi: part.span.lo };
+            let end = self.push_comments(&mut result, gap, gaps, &line);
+            let is_first = end == gaps.inside.lo && !gaps.first_blank;
+            if self.newlines(end, gap.hi) > 1 && !is_first {
                 result.push('\n');
             }
             result.push_str(&line);
             result.push_str(&part.text);
-            end = part.span.hi;
+            lo = part.span.hi;
         }
-        self.push_gap(&mut result, Span { lo: end, hi: inside.hi }, inside.lo, &line);
+        let gap = Span { lo, hi: gaps.inside.hi };
+        self.push_comments(&mut result, gap, gaps, &gaps.end.newline());
         result
     }
 
-    /// Writes the comments of a gap.
-    fn push_gap(&self, result: &mut String, gap: Span, start: usize, line: &str) {
+    /// Writes the comments of a gap; where the last one ends.
+    fn push_comments(&self, result: &mut String, gap: Span, gaps: &Gaps, line: &str) -> usize {
         let mut end = gap.lo;
         for comment in self.comments_in(gap) {
             let newlines = self.newlines(end, comment.lo);
-            if newlines == 0 {
+            if newlines == 0 && end > 0 {
                 result.push(' ');
             } else {
-                if newlines > 1 && end != start {
+                let is_first = end == gaps.inside.lo && !gaps.first_blank;
+                if newlines > 1 && !is_first {
                     result.push('\n');
                 }
                 result.push_str(line);
             }
-            result.push_str(&super::list::reindented(self.source(*comment), line));
+            result.push_str(&reindented(self.source(*comment), line));
             end = comment.hi;
         }
+        end
     }
 
     fn newlines(&self, lo: usize, hi: usize) -> usize {
         self.text[lo..hi].matches('\n').count()
     }
+}
+
+fn imports_at_start(statements: &[Statement]) -> Vec<&Item> {
+    fn import(statement: &Statement) -> Option<&Item> {
+        match &statement.kind {
+            StatementKind::Item(item) if matches!(item.kind, ItemKind::Use(_)) => Some(item),
+            _ => None,
+        }
+    }
+    statements.iter().map_while(import).collect()
 }
 
 /// Whether ` else {` may follow the value of a `let` on its last line.

@@ -1,8 +1,10 @@
 //! Lays out method chains: on one line, or one call a line.
 
+use super::inner::Inner;
 use super::layout::{Layout, fitting};
 use super::lexer::Span;
-use super::overflow::{Bracketed, CALL_WIDTH, Inner};
+use super::list::reindented;
+use super::overflow::{Bracketed, CALL_WIDTH};
 use super::shape::{
     STEP, Shape, columns, first_width, is_last_line_extendable, is_single_line, last_width, trimmed_last_width,
 };
@@ -15,6 +17,8 @@ const CHAIN_WIDTH: usize = 60;
 struct Link<'a> {
     kind: LinkKind<'a>,
     tries: usize,
+    /// From the end of the part before.
+    span: Span,
 }
 
 enum LinkKind<'a> {
@@ -22,12 +26,22 @@ enum LinkKind<'a> {
     Call(&'a MethodCall, usize),
     Field(Span),
     Await,
+    /// A comment on a line of its own.
+    Comment(Span),
+    /// A comment behind the part before it.
+    Trailing(Span),
+}
+
+impl Link<'_> {
+    fn is_comment(&self) -> bool {
+        matches!(self.kind, LinkKind::Comment(_) | LinkKind::Trailing(_))
+    }
 }
 
 impl Layout<'_> {
     /// A method call, a field, an `.await` or a `?`, with all before it.
     pub fn chain(&self, expr: &Expr, shape: Shape) -> Option<String> {
-        let links = links(expr);
+        let links = self.with_comments(links(expr));
         let (parent, children) = links.split_first()?;
         if children.is_empty() {
             return self.link(parent, shape);
@@ -40,7 +54,7 @@ impl Layout<'_> {
         // What would float above its call is put on one line with it.
         let mut rest = children;
         let tab = STEP.saturating_sub(shape.offset);
-        while root.len() <= tab && is_single_line(&root) {
+        while root.len() <= tab && is_single_line(&root) && !rest[0].is_comment() {
             let after = shape.after(root.len())?;
             let Some(text) = self.link(&rest[0], after) else {
                 break;
@@ -58,13 +72,50 @@ impl Layout<'_> {
         for link in middle {
             texts.push(self.link(link, child)?);
         }
-        let one_line = self.last_link(last, &mut texts, children.len(), shape, child)?;
+        let commented = rest.iter().any(Link::is_comment);
+        let count = match commented {
+            true => usize::MAX,
+            false => children.len(),
+        };
+        let one_line = self.last_link(last, &mut texts, count, shape, child)?;
         let connector = match one_line {
             true => String::new(),
             false if self.one_line_chains.get() => return None,
             false => child.newline(),
         };
-        fitting(texts.join(&connector), shape)
+        let mut text = texts.remove(0);
+        for (link, part) in rest.iter().zip(texts) {
+            match link.kind {
+                LinkKind::Trailing(_) => text.push(' '),
+                _ => text.push_str(&connector),
+            }
+            text.push_str(&part);
+        }
+        fitting(text, shape)
+    }
+
+    /// The links with the comments between them.
+    fn with_comments<'a>(&self, links: Vec<Link<'a>>) -> Vec<Link<'a>> {
+        let mut result = Vec::with_capacity(links.len());
+        let mut end = usize::MAX;
+        for link in links {
+            let gap = Span { lo: end.min(link.span.lo), hi: link.span.lo };
+            if let [first, .., last] | [first @ last] = self.comments_in(gap) {
+                let span = first.to(*last);
+                let below = self.text[gap.lo..first.lo].contains('\n');
+                result.push(Link {
+                    kind: match below {
+                        true => LinkKind::Comment(span),
+                        false => LinkKind::Trailing(span),
+                    },
+                    tries: 0,
+                    span,
+                });
+            }
+            end = link.span.hi;
+            result.push(link);
+        }
+        result
     }
 
     /// Lays out the last link; whether the whole chain stands on one line.
@@ -87,7 +138,7 @@ impl Layout<'_> {
             _ => shape.width.min(CHAIN_WIDTH),
         }
         .saturating_sub(before);
-        let in_line = budget > 0 && texts.iter().all(|text| is_single_line(text));
+        let in_line = count != usize::MAX && budget > 0 && texts.iter().all(|text| is_single_line(text));
         let own_line = child.narrower(shape.reserved() + last.tries);
         let last_shape = if in_line {
             shape.narrower(last.tries)?
@@ -129,6 +180,7 @@ impl Layout<'_> {
             LinkKind::Call(call, end) => self.method_call(call, end, shape)?,
             LinkKind::Field(name) => format!(".{}", self.source(name)),
             LinkKind::Await => ".await".to_owned(),
+            LinkKind::Comment(span) | LinkKind::Trailing(span) => reindented(self.source(span), &shape.newline()),
         };
         text.push_str(&"?".repeat(link.tries));
         Some(text)
@@ -159,24 +211,28 @@ impl Layout<'_> {
 }
 
 /// The parts of a chain, the first first.
-fn links(expr: &Expr) -> Vec<Link<'_>> {
+fn links(whole: &Expr) -> Vec<Link<'_>> {
     let mut links = Vec::new();
     let mut tries = 0;
-    let mut expr = expr;
+    let mut expr = whole;
     loop {
-        let (kind, next) = match &expr.kind {
-            _ if !expr.attributes.is_empty() => (LinkKind::Parent(expr), None),
+        let hi = expr.span.hi;
+        let (kind, lo, next) = match &expr.kind {
+            _ if !std::ptr::eq(expr, whole) && !expr.attributes.is_empty() => (LinkKind::Parent(expr), hi, None),
             ExprKind::Try(inner) => {
                 tries += 1;
                 expr = inner;
                 continue;
             }
-            ExprKind::MethodCall(call) => (LinkKind::Call(call, expr.span.hi), Some(&call.receiver)),
-            ExprKind::Field(inner, name) => (LinkKind::Field(*name), Some(&**inner)),
-            ExprKind::Await(inner) => (LinkKind::Await, Some(&**inner)),
-            _ => (LinkKind::Parent(expr), None),
+            ExprKind::MethodCall(call) => {
+                let kind = LinkKind::Call(call, hi);
+                (kind, call.name.lo, Some(&call.receiver))
+            }
+            ExprKind::Field(inner, name) => (LinkKind::Field(*name), name.lo, Some(&**inner)),
+            ExprKind::Await(inner) => (LinkKind::Await, hi, Some(&**inner)),
+            _ => (LinkKind::Parent(expr), hi, None),
         };
-        links.push(Link { kind, tries: std::mem::take(&mut tries) });
+        links.push(Link { kind, tries: std::mem::take(&mut tries), span: Span { lo, hi } });
         match next {
             Some(inner) => expr = inner,
             None => break,

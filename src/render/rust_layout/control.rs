@@ -1,6 +1,6 @@
 //! Lays out `if`, `while`, `for` and `loop`.
 
-use super::block::OnOneLine;
+use super::block::BlockUse;
 use super::expr::Role;
 use super::layout::Layout;
 use super::shape::{Shape, WIDTH, budget, is_last_line_extendable, is_single_line, last_line, last_width};
@@ -156,7 +156,11 @@ impl Layout<'_> {
             false => width,
         };
         let block_shape = Shape { width, ..shape };
-        let block = self.block("", flow.block, block_shape, OnOneLine::OnlyEmpty)?;
+        let used_as = match flow.otherwise.is_some() {
+            true => BlockUse::BeforeElse,
+            false => BlockUse::Body,
+        };
+        let block = self.block("", flow.block, block_shape, used_as)?;
         let Some(otherwise) = flow.otherwise else {
             return Some(format!("{head}{block}"));
         };

@@ -1,13 +1,15 @@
 //! Lays out structs and enums.
 
 use super::assign::value_behind;
+use super::block::Gaps;
 use super::function::{WhereOptions, ends_with_bracket_alone};
+use super::inner::Inner;
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, Tactic, Trailing, Wish, tactic, written};
-use super::overflow::{Bracketed, CALL_WIDTH, Inner};
+use super::overflow::{Bracketed, CALL_WIDTH};
 use super::shape::{Indent, Shape, WIDTH, budget, is_single_line, last_used, last_width, trimmed_last_width};
-use super::syntax::{Enum, FieldDefinition, Fields, Generics, Struct, Variant};
+use super::syntax_item::{Enum, FieldDefinition, Fields, Generics, Struct, Variant};
 
 /// Widest fields of a variant on one line.
 const VARIANT_WIDTH: usize = 35;
@@ -83,9 +85,7 @@ impl Layout<'_> {
         };
         let mut text = format!("{header}{opening}");
         if fields.is_empty() {
-            if self.has_comment(inside) {
-                return None;
-            }
+            text.push_str(&self.only_comments(inside, indent));
             text.push('}');
             return Some(text);
         }
@@ -102,6 +102,16 @@ impl Layout<'_> {
         }
         let (start, end) = (indent.inner().newline(), indent.newline());
         Some(format!("{text}{start}{list}{end}}}"))
+    }
+
+    /// The comments in braces without fields.
+    fn only_comments(&self, inside: Span, indent: Indent) -> String {
+        if !self.has_comment(inside) {
+            return String::new();
+        }
+        let gaps = Gaps { inside, first_blank: false, indent: indent.inner(), end: indent.inner() };
+        let comments = self.with_gaps(Vec::new(), &gaps);
+        format!("{comments}{}", indent.newline())
     }
 
     fn tuple_struct(
@@ -146,7 +156,7 @@ impl Layout<'_> {
             None => field.visibility.clone(),
         };
         let attributes = self.attributes(&field.attributes, shape)?;
-        let extends = field.name.is_none() && is_single_line(&attributes);
+        let extends = field.name.is_none() && is_single_line(&attributes) && !attributes.starts_with("//");
         let gap = if field.name.is_some() { " " } else { "" };
         let mut head = attributes.clone();
         if !attributes.is_empty() {
@@ -160,7 +170,14 @@ impl Layout<'_> {
         let here = shape.after(trimmed_last_width(&head) + gap.len());
         let ty = here.and_then(|here| self.ty(&field.annotation, here));
         if let Some(ty) = ty.filter(|ty| is_single_line(ty)) {
-            return Some(format!("{head}{gap}{ty}"));
+            let commented = self.has_comment(field.span);
+            return match commented && !extends {
+                true => {
+                    let text = format!("{prefix}{gap}{ty}");
+                    self.behind_attributes(&field.attributes, text, shape)
+                }
+                false => Some(format!("{head}{gap}{ty}")),
+            };
         }
         let value = value_behind(&prefix, shape, |shape| self.ty(&field.annotation, shape))?;
         let text = match prefix.is_empty() {
@@ -179,10 +196,8 @@ impl Layout<'_> {
         let used = last_width(&header);
         let opening = self.generics_and_brace(&value.generics, brace, indent, used)?;
         if value.variants.is_empty() {
-            return match self.has_comment(value.inside) {
-                true => None,
-                false => Some(format!("{header}{opening}}}")),
-            };
+            let comments = self.only_comments(value.inside, indent);
+            return Some(format!("{header}{opening}{comments}}}"));
         }
         let inner = indent.inner();
         let variants = |one_line: usize| {
@@ -221,6 +236,6 @@ impl Layout<'_> {
             let left = format!("{text} =");
             text = self.assigned(&left, shape, |shape| self.expr(value, shape))?;
         }
-        self.behind_attributes(&variant.attributes, text, shape)
+        self.behind_attributes(&variant.attributes, text, Shape::line(indent))
     }
 }

@@ -3,7 +3,8 @@
 use super::function::{WhereOptions, ends_with_bracket_alone};
 use super::layout::Layout;
 use super::shape::{Indent, Shape, WIDTH, budget, is_single_line, last_width};
-use super::syntax::{Alias, Constant, Impl, Path, Trait};
+use super::syntax::Path;
+use super::syntax_item::{Alias, Constant, Impl, Trait};
 
 impl Layout<'_> {
     pub fn impl_item(&self, value: &Impl, indent: Indent) -> Option<String> {
@@ -39,7 +40,7 @@ impl Layout<'_> {
         }
         match empty && below {
             true => Some(format!("{text}{{{}}}", indent.newline())),
-            false => Some(format!("{text}{}", self.body(&value.body, indent))),
+            false => Some(format!("{text}{}", self.body(&value.body, false, indent))),
         }
     }
 
@@ -98,7 +99,7 @@ impl Layout<'_> {
         let empty = value.body.items.is_empty() && !self.has_comment(value.body.span);
         match empty && !is_single_line(&text) {
             true => Some(format!("{text}{{{}}}", indent.newline())),
-            false => Some(format!("{text}{}", self.body(&value.body, indent))),
+            false => Some(format!("{text}{}", self.body(&value.body, false, indent))),
         }
     }
 
@@ -145,7 +146,11 @@ impl Layout<'_> {
             let shape = line.after(text.len() + 2)?;
             text.push_str(&format!(": {}", self.bounds(&value.bounds, true, shape)?));
         }
-        let options = WhereOptions { snuggled: ends_with_bracket_alone(&text), ..WhereOptions::default() };
+        let options = WhereOptions {
+            snuggled: ends_with_bracket_alone(&text),
+            no_trailing_comma: value.value.is_none(),
+            ..WhereOptions::default()
+        };
         let room = Shape::new(budget(last_width(&text)), indent);
         let clause = self.where_clause(&value.generics, room, options)?;
         text.push_str(&clause);

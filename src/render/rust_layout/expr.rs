@@ -1,9 +1,10 @@
 //! Lays out expressions that need no rules of their own.
 
+use super::inner::Inner;
 use super::layout::{Layout, fits, fitting};
 use super::lexer::Span;
 use super::list::Trailing;
-use super::overflow::{Bracketed, CALL_WIDTH, Inner};
+use super::overflow::{Bracketed, CALL_WIDTH};
 use super::pair::Parts;
 use super::shape::{Shape, WIDTH, is_single_line, last_width};
 use super::syntax::{Expr, ExprKind, Type};
@@ -26,11 +27,7 @@ impl Layout<'_> {
             false => shape,
         };
         let text = self.expr_kind(expr, role, shape)?;
-        if expr.attributes.is_empty() {
-            return Some(self.with_comments_kept(text, expr.span));
-        }
-        let attributes = self.attributes(&expr.attributes, shape)?;
-        let text = format!("{attributes}{}{text}", shape.indent.newline());
+        let text = self.behind_attributes(&expr.attributes, text, shape)?;
         Some(self.with_comments_kept(text, expr.span))
     }
 
@@ -66,7 +63,7 @@ impl Layout<'_> {
             ExprKind::Index(inner, index) => self.index(inner, index, shape),
             ExprKind::Unary(op, inner) | ExprKind::Borrow(op, inner) => self.prefixed(op, inner, shape),
             ExprKind::Cast(inner, ty) => self.cast(inner, ty, shape),
-            ExprKind::Binary(op, left, right) => self.binary(expr, op, left, right, shape),
+            ExprKind::Binary(op, left, right) => self.binary(op, left, right, shape),
             ExprKind::Assign(op, left, right) => {
                 let left = self.expr(left, shape.narrower(op.len() + 1)?)?;
                 self.assigned(&format!("{left} {op}"), shape, |shape| self.expr(right, shape))
@@ -83,7 +80,7 @@ impl Layout<'_> {
             ExprKind::Match(scrutinee, arms, attributes) => {
                 self.match_expr(expr.span, scrutinee, arms, attributes, shape)
             }
-            ExprKind::Block(block) => self.block_expr(block, role, shape),
+            ExprKind::Block(block) => self.block_expr(expr, block, role, shape),
             ExprKind::Closure(closure) => self.closure(closure, shape),
             ExprKind::Struct(literal) => self.struct_literal(expr.span, literal, shape),
             ExprKind::Macro(call) => {

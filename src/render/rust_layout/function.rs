@@ -1,13 +1,14 @@
 //! Lays out functions: signature, `where`, body.
 
-use super::block::OnOneLine;
+use super::block::BlockUse;
+use super::inner::Inner;
 use super::layout::Layout;
+use super::lexer::Span;
 use super::list::{Format, Tactic, Trailing, Wish, tactic, written};
-use super::overflow::Inner;
 use super::shape::{
     Indent, STEP, Shape, budget, columns, first_width, is_single_line, last_line, last_used, last_width,
 };
-use super::syntax::{Function, Generics, Parameter};
+use super::syntax_item::{Function, Generics, Parameter};
 
 /// How `where` is set behind a definition.
 #[derive(Clone, Copy, Default)]
@@ -20,10 +21,23 @@ pub struct WhereOptions {
 }
 
 impl Layout<'_> {
-    pub fn function(&self, function: &Function, indent: Indent) -> Option<String> {
-        let (mut text, brace_below) = self.signature(function, indent)?;
+    /// A function that starts at `lo`; a signature without a layout keeps its source.
+    pub fn function(&self, function: &Function, lo: usize, indent: Indent) -> Option<String> {
+        let signature = self.signature(function, indent);
         let Some(body) = &function.body else {
-            return Some(format!("{text};"));
+            return Some(format!("{};", signature?.0));
+        };
+        let head = Span { lo, hi: body.span.lo };
+        let signature = signature.filter(|(text, _)| self.keeps_comments(text, head));
+        let Some((mut text, brace_below)) = signature else {
+            let block = self.block("", body, Shape::line(indent), BlockUse::Body)?;
+            let source = self.source(head);
+            let on_next_line = source.trim_end_matches(' ').ends_with('\n');
+            let gap = match on_next_line {
+                true => indent.newline(),
+                false => String::new(),
+            };
+            return Some(format!("{}{gap}{block}", source.trim_end()));
         };
         let empty = body.statements.is_empty() && body.attributes.is_empty() && !self.has_comment(body.span);
         if empty && is_single_line(&text) && indent.width() + columns(&text) + 3 <= 100 {
@@ -36,13 +50,10 @@ impl Layout<'_> {
             true => text.push_str(&indent.newline()),
             false => text.push(' '),
         }
-        let shape = Shape::line(indent);
-        let empty_shape = Shape { width: 2, ..shape };
-        let block = self.block("", body, empty_shape, OnOneLine::OnlyEmpty)?;
-        if empty && !below {
+        if empty {
             return Some(format!("{text}{{{}}}", indent.newline()));
         }
-        text.push_str(&block);
+        text.push_str(&self.block("", body, Shape::line(indent), BlockUse::Body)?);
         Some(text)
     }
 
@@ -158,25 +169,33 @@ impl Layout<'_> {
     /// `name: Type` of a function or a closure.
     pub fn parameter(&self, parameter: &Parameter, shape: Shape) -> Option<String> {
         let line = Shape::new(shape.width, shape.indent);
-        let mut text = String::new();
-        if !parameter.attributes.is_empty() {
-            text = self.attributes(&parameter.attributes, line)?;
-            match is_single_line(&text) {
-                true => text.push(' '),
-                false => text.push_str(&line.indent.newline()),
+        let name = match (&parameter.receiver, &parameter.pattern) {
+            (Some(receiver), _) => receiver.clone(),
+            (None, Some(pattern)) => self.pattern(pattern, line)?,
+            (None, None) => String::new(),
+        };
+        if parameter.attributes.is_empty() {
+            return self.annotated(name, parameter, line);
+        }
+        let attributes = self.attributes(&parameter.attributes, line)?;
+        let width = attributes.len() + 1 + first_width(&name);
+        if is_single_line(&attributes) && width <= line.width {
+            let same_line = self.annotated(format!("{attributes} {name}"), parameter, line);
+            if same_line.is_some() {
+                return same_line;
             }
         }
-        match (&parameter.receiver, &parameter.pattern) {
-            (Some(receiver), _) => text.push_str(receiver),
-            (None, Some(pattern)) => text.push_str(&self.pattern(pattern, line)?),
-            (None, None) => {}
-        }
-        if let Some(ty) = &parameter.annotation {
-            text.push_str(": ");
-            let width = shape.width.checked_sub(last_width(&text))?;
-            text.push_str(&self.ty(ty, Shape::new(width, shape.indent))?);
-        }
-        Some(text)
+        let below = format!("{attributes}{}{name}", line.indent.newline());
+        self.annotated(below, parameter, line)
+    }
+
+    fn annotated(&self, name: String, parameter: &Parameter, line: Shape) -> Option<String> {
+        let Some(ty) = &parameter.annotation else {
+            return Some(name);
+        };
+        let width = line.width.checked_sub(last_width(&name) + 2)?;
+        let ty = self.ty(ty, Shape::new(width, line.indent))?;
+        Some(format!("{name}: {ty}"))
     }
 
     /// The name with its generic parameters.
@@ -191,14 +210,14 @@ impl Layout<'_> {
     /// `where` and its predicates, or nothing.
     pub fn where_clause(&self, generics: &Generics, shape: Shape, options: WhereOptions) -> Option<String> {
         let predicates = &generics.predicates;
-        let (Some(first), Some(last)) = (predicates.first(), predicates.last()) else {
+        if predicates.is_empty() {
             return Some(String::new());
-        };
+        }
         let inner = shape.block().full_width().indented(STEP);
         let inner = inner.narrower(STEP + 1)?;
         let items = self.list_items(
             predicates,
-            first.span.to(last.span),
+            generics.clause,
             |predicate| predicate.span,
             |predicate| {
                 let subject = self.ty(&predicate.subject, inner)?;

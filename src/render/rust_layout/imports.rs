@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::layout::Layout;
 use super::list::{Format, ListItem, Tactic, Trailing, Wish, tactic, written};
 use super::shape::{Indent, STEP, Shape, is_single_line};
-use super::syntax::{Item, ItemKind, UseEnd, UseTree};
+use super::syntax_item::{Item, ItemKind, UseEnd, UseTree};
 use super::version_sort::compare;
 
 /// One part of an imported path, in the order in which parts are sorted.

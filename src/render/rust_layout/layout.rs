@@ -39,19 +39,24 @@ impl<'s> Layout<'s> {
 
     /// `text`, or the source of `span` when a comment of it would be lost.
     pub fn with_comments_kept(&self, text: String, span: Span) -> String {
+        match self.keeps_comments(&text, span) {
+            true => text,
+            false => self.source(span).to_owned(),
+        }
+    }
+
+    /// Whether `text` has the comments of `span`.
+    pub fn keeps_comments(&self, text: &str, span: Span) -> bool {
         let comments = self.comments_in(span);
         if comments.is_empty() {
-            return text;
+            return true;
         }
-        let written = tokens(&text).unwrap_or_default();
+        let written = tokens(text).unwrap_or_default();
         let written = written
             .iter()
             .filter(|token| token.kind == Kind::Comment)
             .map(|token| text[token.span.lo..token.span.hi].trim());
-        match written.eq(comments.iter().map(|&comment| self.source(comment).trim())) {
-            true => text,
-            false => self.source(span).to_owned(),
-        }
+        written.eq(comments.iter().map(|&comment| self.source(comment).trim()))
     }
 
     /// `part` with the flags of a fresh statement.

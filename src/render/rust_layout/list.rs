@@ -1,6 +1,7 @@
 //! Writes items with separators between them: on one line, one a line, or as many as fit.
 
-use super::shape::{Shape, WIDTH, budget, columns, first_width, is_single_line, last_width};
+use super::macros::moved;
+use super::shape::{Indent, Shape, WIDTH, budget, columns, first_width, is_single_line, last_width};
 
 /// One item of a list and the comments that belong to it.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +52,6 @@ impl ListItem {
 /// How a list may be laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    Vertical,
     /// On one line when it fits, else one a line.
     Fit,
     /// As `Fit`, but not wider than this.
@@ -84,7 +84,6 @@ pub fn tactic(items: &[ListItem], wish: Wish, separator: usize, width: usize) ->
         return Tactic::Vertical;
     }
     let limit = match wish {
-        Wish::Vertical => return Tactic::Vertical,
         Wish::FitWithin(limit) => limit.min(width),
         Wish::Fit | Wish::Fill => width,
     };
@@ -263,6 +262,21 @@ fn comment_column(items: &[ListItem], overhead: usize) -> usize {
 
 /// `comment` with each of its lines at `indent`, which starts with a newline.
 pub fn reindented(comment: &str, indent: &str) -> String {
-    let lines: Vec<_> = comment.lines().map(str::trim).collect();
-    lines.join(indent)
+    let mut lines = comment.lines();
+    let mut text = lines.next().unwrap_or("").trim_end().to_owned();
+    let is_block = comment.starts_with("/*");
+    let starred = |line: &str| line.trim_start().starts_with('*');
+    if is_block && !lines.clone().all(starred) {
+        return moved(comment, Indent::columns(indent.len() - 1));
+    }
+    for line in lines {
+        if line.trim().is_empty() {
+            text.push('\n');
+            continue;
+        }
+        text.push_str(indent);
+        text.push_str(if is_block { " " } else { "" });
+        text.push_str(line.trim());
+    }
+    text
 }

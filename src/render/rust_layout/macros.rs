@@ -1,9 +1,10 @@
 //! Lays out macro calls whose tokens are expressions, and moves the others as they are.
 
+use super::inner::Inner;
 use super::layout::Layout;
 use super::lexer::{Kind, tokens};
 use super::list::Trailing;
-use super::overflow::{Bracketed, CALL_WIDTH, Inner};
+use super::overflow::{Bracketed, CALL_WIDTH};
 use super::shape::{Indent, STEP, Shape, is_single_line};
 use super::syntax::{MacroArgument, MacroArguments, MacroCall};
 
@@ -87,7 +88,7 @@ impl Layout<'_> {
 }
 
 /// `text` with the lines behind the first one moved to `indent`, as far from one another as before.
-fn moved(text: &str, indent: Indent) -> String {
+pub fn moved(text: &str, indent: Indent) -> String {
     let inside_string = |offset: usize| {
         let literals = tokens(text).unwrap_or_default();
         literals.iter().any(|token| token.kind == Kind::Literal && token.span.lo < offset && offset < token.span.hi)

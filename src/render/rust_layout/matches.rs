@@ -58,11 +58,8 @@ impl Layout<'_> {
             Some(guard) => self.guard(guard, shape, width, below)?,
             None => String::new(),
         };
-        let mut left = format!("{pattern}{guard}");
-        if !arm.attributes.is_empty() {
-            let attributes = self.attributes(&arm.attributes, shape)?;
-            left = format!("{attributes}{}{left}", shape.indent.newline());
-        }
+        let left = format!("{pattern}{guard}");
+        let left = self.behind_attributes(&arm.attributes, left, shape)?;
         let text = self.arm_body(&left, &arm.body, !is_single_line(&guard), shape)?;
         Some(self.with_comments_kept(text, arm.span))
     }
@@ -121,10 +118,10 @@ impl Layout<'_> {
             _ => None,
         };
         let room = here.map_or(0, |shape| shape.width);
-        if let Some(text) = &same {
-            if is_block || is_single_line(text) && columns(text) <= room {
-                return on_same_line(text);
-            }
+        if let Some(text) = &same
+            && (is_block || is_single_line(text) && columns(text) <= room)
+        {
+            return on_same_line(text);
         }
         let next_shape = Shape::line(indent);
         let next = self.expr_as(body, Role::Statement, next_shape).map(|text| collapsed(text, next_shape.width));

@@ -1,16 +1,16 @@
 //! Lays out what stands in brackets: calls, tuples, arrays, generics.
 
+use super::inner::{Inner, is_method_call, is_nested_call};
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, ListItem, Tactic, Trailing, Wish, tactic, written};
 use super::shape::{
     STEP, Shape, WIDTH, columns, extra_offset, first_line, first_width, is_single_line, last_width, newlines,
 };
-use super::syntax::{
-    Expr, ExprKind, FieldDefinition, GenericArgument, GenericArgumentKind, GenericParameter, MacroArgument, Meta,
-    MetaKind, Pattern, PatternKind, Type, TypeKind,
-};
+use super::syntax::ExprKind;
 
+/// No limit of its own.
+pub const NO_LIMIT: usize = WIDTH;
 /// Widest call and array on one line.
 pub const CALL_WIDTH: usize = 60;
 /// Items no longer than this are put many to a line.
@@ -29,6 +29,7 @@ const FORMATS: &[(&str, usize)] = &[
     ("debug!", 0),
     ("error!", 0),
     ("info!", 0),
+    ("trace!", 0),
     ("warn!", 0),
     ("assert!", 1),
     ("debug_assert!", 1),
@@ -39,93 +40,6 @@ const FORMATS: &[(&str, usize)] = &[
     ("debug_assert_eq!", 2),
     ("debug_assert_ne!", 2),
 ];
-
-/// One thing in brackets.
-#[derive(Clone, Copy)]
-pub enum Inner<'a> {
-    Expr(&'a Expr),
-    MacroArgument(&'a MacroArgument),
-    Meta(&'a Meta),
-    Parameter(&'a GenericParameter),
-    Argument(&'a GenericArgument),
-    Field(&'a FieldDefinition),
-    Pattern(&'a Pattern),
-    Type(&'a Type),
-}
-
-impl<'a> Inner<'a> {
-    pub fn span(self) -> Span {
-        match self {
-            Inner::Expr(expr) => expr.span,
-            Inner::MacroArgument(argument) => match argument {
-                MacroArgument::Expr(expr) => expr.span,
-                MacroArgument::Type(ty) => ty.span,
-                MacroArgument::Pattern(pattern) => pattern.span,
-                MacroArgument::Keyword(span) => *span,
-            },
-            Inner::Meta(meta) => meta.span,
-            Inner::Parameter(parameter) => parameter.span,
-            Inner::Argument(argument) => argument.span,
-            Inner::Field(field) => field.span,
-            Inner::Pattern(pattern) => pattern.span,
-            Inner::Type(ty) => ty.span,
-        }
-    }
-
-    fn text(self, layout: &Layout, shape: Shape) -> Option<String> {
-        match self {
-            Inner::Expr(expr) => layout.expr(expr, shape),
-            Inner::MacroArgument(argument) => match argument {
-                MacroArgument::Expr(expr) => layout.expr(expr, shape),
-                MacroArgument::Type(ty) => layout.ty(ty, shape),
-                MacroArgument::Pattern(pattern) => layout.pattern(pattern, shape),
-                MacroArgument::Keyword(span) => Some(layout.source(*span).to_owned()),
-            },
-            Inner::Meta(meta) => layout.meta(meta, shape),
-            Inner::Parameter(parameter) => layout.generic_parameter(parameter, shape),
-            Inner::Argument(argument) => layout.generic_argument(argument, shape),
-            Inner::Field(field) => layout.field_definition(field, shape),
-            Inner::Pattern(pattern) => layout.pattern(pattern, shape),
-            Inner::Type(ty) => layout.ty(ty, shape),
-        }
-    }
-
-    pub fn expr(self) -> Option<&'a Expr> {
-        match self {
-            Inner::Expr(expr) | Inner::MacroArgument(MacroArgument::Expr(expr)) => Some(expr),
-            _ => None,
-        }
-    }
-
-    fn is_simple(self) -> bool {
-        match self {
-            Inner::MacroArgument(MacroArgument::Keyword(_)) => true,
-            Inner::Meta(meta) => matches!(meta.kind, MetaKind::Literal | MetaKind::Word),
-            _ => self.expr().is_some_and(is_simple),
-        }
-    }
-
-    fn has_attributes(self) -> bool {
-        match self {
-            Inner::Field(field) => !field.attributes.is_empty(),
-            _ => self.expr().is_some_and(|expr| !expr.attributes.is_empty()),
-        }
-    }
-
-    /// Whether this, as the last of `count`, may go on over the lines that follow.
-    fn can_overflow(self, count: usize) -> bool {
-        match self {
-            Inner::MacroArgument(MacroArgument::Type(ty)) | Inner::Type(ty) => type_can_overflow(ty, count),
-            Inner::Argument(argument) => match &argument.kind {
-                GenericArgumentKind::Type(ty) => type_can_overflow(ty, count),
-                _ => false,
-            },
-            Inner::Meta(meta) => count == 1 && !matches!(meta.kind, MetaKind::Literal),
-            Inner::Pattern(pattern) => pattern_can_overflow(pattern, count),
-            _ => self.expr().is_some_and(|expr| expr_can_overflow(expr, count)),
-        }
-    }
-}
 
 /// A name and what follows it in brackets.
 pub struct Bracketed<'a> {
@@ -302,79 +216,3 @@ fn vertical_tactic(list: &Bracketed, room: &Room, items: &[ListItem]) -> Tactic 
         false => Tactic::Vertical,
     }
 }
-
-/// A literal, a name, or one of these behind a field, a borrow and the like.
-pub fn is_simple(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Literal => true,
-        ExprKind::Path(path) => path.qualified.is_none() && path.segments.len() <= 1,
-        ExprKind::Borrow(_, expr)
-        | ExprKind::Cast(expr, _)
-        | ExprKind::Field(expr, _)
-        | ExprKind::Try(expr)
-        | ExprKind::Unary(_, expr) => is_simple(expr),
-        ExprKind::Index(left, right) | ExprKind::Repeat(left, right) => is_simple(left) && is_simple(right),
-        _ => false,
-    }
-}
-
-fn expr_can_overflow(expr: &Expr, count: usize) -> bool {
-    match &expr.kind {
-        _ if !expr.attributes.is_empty() => false,
-        ExprKind::Block(_) | ExprKind::Closure(_) => true,
-        ExprKind::If(_) | ExprKind::For(..) | ExprKind::Loop(..) | ExprKind::While(..) => count == 1,
-        ExprKind::Match(..)
-        | ExprKind::Array(_)
-        | ExprKind::Struct(_)
-        | ExprKind::Macro(_)
-        | ExprKind::Call(..)
-        | ExprKind::MethodCall(_)
-        | ExprKind::Tuple(_) => count == 1,
-        ExprKind::Borrow(_, expr) | ExprKind::Try(expr) | ExprKind::Unary(_, expr) | ExprKind::Cast(expr, _) => {
-            expr_can_overflow(expr, count)
-        }
-        _ => false,
-    }
-}
-
-fn type_can_overflow(ty: &Type, count: usize) -> bool {
-    match &ty.kind {
-        TypeKind::Tuple(_) => count == 1,
-        TypeKind::Reference(_, _, ty) | TypeKind::Pointer(_, ty) => type_can_overflow(ty, count),
-        _ => false,
-    }
-}
-
-fn pattern_can_overflow(pattern: &Pattern, count: usize) -> bool {
-    match &pattern.kind {
-        PatternKind::Path(_) | PatternKind::Tuple(_) | PatternKind::Struct(..) | PatternKind::TupleStruct(..) => {
-            count == 1
-        }
-        PatternKind::Reference(_, pattern) => pattern_can_overflow(pattern, count),
-        PatternKind::Literal(expr) => expr_can_overflow(expr, count),
-        _ => false,
-    }
-}
-
-fn is_nested_call(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Call(..) | ExprKind::Macro(_) => true,
-        ExprKind::Borrow(_, expr) | ExprKind::Try(expr) | ExprKind::Unary(_, expr) | ExprKind::Cast(expr, _) => {
-            is_nested_call(expr)
-        }
-        _ => false,
-    }
-}
-
-fn is_method_call(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::MethodCall(_) => true,
-        ExprKind::Borrow(_, expr) | ExprKind::Try(expr) | ExprKind::Unary(_, expr) | ExprKind::Cast(expr, _) => {
-            is_method_call(expr)
-        }
-        _ => false,
-    }
-}
-
-/// Widest line, for lists that have no limit of their own.
-pub const NO_LIMIT: usize = WIDTH;

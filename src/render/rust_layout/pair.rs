@@ -52,8 +52,9 @@ impl Layout<'_> {
         Some(format!("{left}{between}{right}{}", parts.suffix))
     }
 
-    pub fn binary(&self, expr: &Expr, op: &str, left: &Expr, right: &Expr, shape: Shape) -> Option<String> {
-        let operands = operands(expr, op);
+    pub fn binary(&self, op: &str, left: &Expr, right: &Expr, shape: Shape) -> Option<String> {
+        let mut operands = operands(left, op);
+        operands.push(right);
         self.operator_chain(&operands, op, shape).or_else(|| {
             let parts = Parts { prefix: "", infix: &format!(" {op} "), suffix: "", infix_first: true };
             let (left, right) = (|s| self.expr(left, s), |s| self.expr(right, s));

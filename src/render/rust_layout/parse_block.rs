@@ -3,9 +3,10 @@
 use super::lexer::{Kind, Span};
 use super::parser::{Parsed, Parser};
 use super::syntax::{
-    Arm, Block, BlockExpr, Closure, Expr, ExprKind, If, Let, MacroArgument, MacroArguments, MacroCall, Parameter,
-    Statement, StatementKind,
+    Arm, Block, BlockExpr, Closure, Expr, ExprKind, If, Let, MacroArgument, MacroArguments, MacroCall, Statement,
+    StatementKind,
 };
+use super::syntax_item::Parameter;
 
 /// Words that a macro takes as an argument of their own.
 const KEYWORDS: &[&str] = &[

@@ -1,95 +1,14 @@
-//! Reads items and attributes.
+//! Reads items but for structs and enums.
 
 use super::lexer::{Kind, Span};
 use super::parse_type::PathStyle;
 use super::parser::{Parsed, Parser};
-use super::syntax::{
-    Alias, Attribute, AttributeKind, Body, Constant, Enum, FieldDefinition, Fields, Function, Generics, Impl, Item,
-    ItemKind, Meta, MetaKind, Parameter, Struct, Trait, TypeKind, UseEnd, UseTree, Variant,
+use super::syntax::TypeKind;
+use super::syntax_item::{
+    Alias, Body, Constant, Function, Generics, Impl, Item, ItemKind, Parameter, Trait, UseEnd, UseTree,
 };
 
 impl Parser<'_> {
-    /// Attributes before what they belong to.
-    pub fn outer_attributes(&mut self) -> Parsed<Vec<Attribute>> {
-        let mut attributes = Vec::new();
-        loop {
-            if self.kind(0) == Some(Kind::OuterDoc) {
-                attributes.push(self.doc(false)?);
-            } else if self.is_op("#") && self.op_ahead(1, "[") {
-                attributes.push(self.attribute(false)?);
-            } else {
-                return Ok(attributes);
-            }
-        }
-    }
-
-    /// Attributes at the start of a file or a body.
-    pub fn inner_attributes(&mut self) -> Parsed<Vec<Attribute>> {
-        let mut attributes = Vec::new();
-        loop {
-            if self.kind(0) == Some(Kind::InnerDoc) {
-                attributes.push(self.doc(true)?);
-            } else if self.is_op("#!") && self.op_ahead(2, "[") {
-                attributes.push(self.attribute(true)?);
-            } else {
-                return Ok(attributes);
-            }
-        }
-    }
-
-    fn doc(&mut self, inner: bool) -> Parsed<Attribute> {
-        Ok(Attribute { span: self.bump()?, inner, kind: AttributeKind::Doc })
-    }
-
-    fn attribute(&mut self, inner: bool) -> Parsed<Attribute> {
-        let lo = self.offset();
-        self.at += 1 + usize::from(inner);
-        let close = self.closing()?;
-        let end = std::mem::replace(&mut self.end, close);
-        self.at += 1;
-        let meta = self.attempt(|parser| {
-            let meta = parser.meta()?;
-            match parser.is_end() {
-                true => Ok(meta),
-                false => parser.error("`]`"),
-            }
-        });
-        self.end = end;
-        self.at = close + 1;
-        let kind = match meta {
-            None => AttributeKind::Other,
-            Some(Meta { kind: MetaKind::List { path, items }, .. }) if self.text(path) == "derive" => {
-                AttributeKind::Derive(items.iter().map(|item| item.span).collect())
-            }
-            Some(meta) => AttributeKind::Meta(meta),
-        };
-        Ok(Attribute { span: self.since(lo), inner, kind })
-    }
-
-    fn meta(&mut self) -> Parsed<Meta> {
-        let lo = self.offset();
-        if self.kind(0) == Some(Kind::Literal) {
-            let span = self.bump()?;
-            let kind = MetaKind::Literal;
-            return Ok(Meta { span, kind });
-        }
-        let path = self.path(PathStyle::Expr)?.span;
-        let kind = if self.eat("=") {
-            if self.kind(0) != Some(Kind::Literal) {
-                return self.error("a literal");
-            }
-            let value = self.bump()?;
-            MetaKind::Value { path, value }
-        } else if self.eat("(") {
-            let items = self.list(")", Self::meta)?.0;
-            MetaKind::List { path, items }
-        } else {
-            MetaKind::Word
-        };
-        let span = self.since(lo);
-        Ok(Meta { span, kind })
-    }
-
     /// Whether an item starts here; attributes are already eaten.
     pub fn starts_item(&self) -> bool {
         match self.text_at(0) {
@@ -114,6 +33,7 @@ impl Parser<'_> {
     pub fn item(&mut self) -> Parsed<Item> {
         let lo = self.offset();
         let attributes = self.outer_attributes()?;
+        let uses_macros = attributes.iter().any(|attribute| self.text(attribute.span) == "#[macro_use]");
         let start = self.offset();
         let visibility = self.visibility()?;
         let kind = match self.attempt(|parser| parser.item_kind(&visibility)) {
@@ -128,10 +48,10 @@ impl Parser<'_> {
                 ItemKind::Plain
             }
         };
-        Ok(Item { span: self.since(lo), attributes, visibility, start, kind })
+        Ok(Item { span: self.since(lo), attributes, visibility, uses_macros, start, kind })
     }
 
-    fn visibility(&mut self) -> Parsed<String> {
+    pub fn visibility(&mut self) -> Parsed<String> {
         if !self.eat_word("pub") {
             return Ok(String::new());
         }
@@ -247,8 +167,7 @@ impl Parser<'_> {
             };
             break UseEnd::Name { name, alias };
         };
-        let span = self.since(lo);
-        Ok(UseTree { span, global, path, end, has_comment: self.has_comment(span) })
+        Ok(UseTree { global, path, end, has_comment: self.has_comment(self.since(lo)) })
     }
 
     fn function(&mut self, visibility: &str) -> Parsed<ItemKind> {
@@ -265,7 +184,7 @@ impl Parser<'_> {
         }
         header.push_str("fn ");
         let name = self.name()?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
+        let mut generics = Generics { parameters: self.generic_parameters()?, ..Generics::default() };
         self.expect("(")?;
         let inside_lo = self.last_end();
         let parameters = self.list(")", Self::parameter)?.0;
@@ -321,86 +240,10 @@ impl Parser<'_> {
         Ok(receiver)
     }
 
-    fn struct_item(&mut self, visibility: &str) -> Parsed<ItemKind> {
-        self.expect_word("struct")?;
-        let name = self.name()?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
-        self.predicates(&mut generics)?;
-        let fields = self.fields()?;
-        if matches!(fields, Fields::Tuple(..)) {
-            self.predicates(&mut generics)?;
-        }
-        if !matches!(fields, Fields::Named(..)) {
-            self.expect(";")?;
-        }
-        Ok(ItemKind::Struct(Box::new(Struct { header: format!("{visibility}struct "), name, generics, fields })))
-    }
-
-    fn fields(&mut self) -> Parsed<Fields> {
-        let lo = self.offset() + 1;
-        if self.eat("{") {
-            let fields = self.list("}", |parser| parser.field_definition(true))?.0;
-            let hi = self.last_end() - 1;
-            return Ok(Fields::Named(fields, Span { lo, hi }));
-        }
-        if self.eat("(") {
-            let fields = self.list(")", |parser| parser.field_definition(false))?.0;
-            let hi = self.last_end() - 1;
-            return Ok(Fields::Tuple(fields, Span { lo, hi }));
-        }
-        Ok(Fields::Unit)
-    }
-
-    fn field_definition(&mut self, named: bool) -> Parsed<FieldDefinition> {
-        let lo = self.offset();
-        let attributes = self.outer_attributes()?;
-        let visibility = self.visibility()?;
-        let name = match named {
-            true => {
-                let name = self.name()?;
-                self.expect(":")?;
-                Some(name)
-            }
-            false => None,
-        };
-        let annotation = self.ty()?;
-        Ok(FieldDefinition { span: self.since(lo), attributes, visibility, name, annotation })
-    }
-
-    fn enum_item(&mut self, visibility: &str) -> Parsed<ItemKind> {
-        self.expect_word("enum")?;
-        let name = self.name()?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
-        self.predicates(&mut generics)?;
-        self.expect("{")?;
-        let lo = self.last_end();
-        let variants = self.list("}", Self::variant)?.0;
-        let hi = self.last_end() - 1;
-        Ok(ItemKind::Enum(Box::new(Enum {
-            header: format!("{visibility}enum "),
-            name,
-            generics,
-            variants,
-            inside: Span { lo, hi },
-        })))
-    }
-
-    fn variant(&mut self) -> Parsed<Variant> {
-        let lo = self.offset();
-        let attributes = self.outer_attributes()?;
-        let name = self.name()?;
-        let fields = self.fields()?;
-        let discriminant = match self.eat("=") {
-            true => Some(self.expr()?),
-            false => None,
-        };
-        Ok(Variant { span: self.since(lo), attributes, name, fields, discriminant })
-    }
-
     fn trait_item(&mut self, header: String) -> Parsed<ItemKind> {
         self.expect_word("trait")?;
         let name = self.name()?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
+        let mut generics = Generics { parameters: self.generic_parameters()?, ..Generics::default() };
         let bounds = match self.eat(":") {
             true => self.bounds()?,
             false => Vec::new(),
@@ -412,7 +255,7 @@ impl Parser<'_> {
 
     fn impl_item(&mut self, header: &str) -> Parsed<ItemKind> {
         self.expect_word("impl")?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
+        let mut generics = Generics { parameters: self.generic_parameters()?, ..Generics::default() };
         let polarity = if self.eat("!") { "!" } else { "" };
         let first = self.ty()?;
         let (implemented, subject) = match (self.eat_word("for"), first.kind) {
@@ -445,7 +288,7 @@ impl Parser<'_> {
     fn alias(&mut self, visibility: &str) -> Parsed<ItemKind> {
         self.expect_word("type")?;
         let name = self.name()?;
-        let mut generics = Generics { parameters: self.generic_parameters()?, predicates: Vec::new() };
+        let mut generics = Generics { parameters: self.generic_parameters()?, ..Generics::default() };
         let bounds = match self.eat(":") {
             true => self.bounds()?,
             false => Vec::new(),

@@ -2,10 +2,8 @@
 
 use super::lexer::{Kind, Span};
 use super::parser::{Parsed, Parser};
-use super::syntax::{
-    Arguments, Bound, BoundKind, GenericArgument, GenericArgumentKind, GenericParameter, Generics, Path, Predicate,
-    Segment, Type, TypeKind,
-};
+use super::syntax::{Arguments, Bound, BoundKind, GenericArgument, GenericArgumentKind, Path, Segment, Type, TypeKind};
+use super::syntax_item::{GenericParameter, Generics, Predicate};
 
 /// Where a path stands: in an expression, generics need `::`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -193,12 +191,14 @@ impl Parser<'_> {
         prefix.push_str("fn");
         self.expect("(")?;
         let inputs = self.list(")", |parser| {
-            if parser.kind(0) == Some(Kind::Word) && parser.op_ahead(1, ":") {
-                if !parser.op_ahead(1, "::") {
-                    return parser.error("a parameter without a name");
-                }
+            let named = parser.op_ahead(1, ":") && !parser.op_ahead(1, "::");
+            if !named || parser.kind(0) != Some(Kind::Word) {
+                return parser.ty();
             }
-            parser.ty()
+            let name = parser.name()?;
+            parser.expect(":")?;
+            let ty = Box::new(parser.ty()?);
+            Ok(Type { span: parser.since(name.lo), kind: TypeKind::Named(name, ty) })
         })?;
         let output = self.output()?.map(Box::new);
         Ok(Some(TypeKind::Function(prefix, inputs.0, output)))
@@ -297,6 +297,7 @@ impl Parser<'_> {
         if !self.eat_word("where") {
             return Ok(());
         }
+        generics.clause.lo = self.last_end();
         while !(self.is_op("{") || self.is_op(";") || self.is_op("=")) {
             let lo = self.offset();
             let prefix = self.binder()?;
@@ -311,6 +312,7 @@ impl Parser<'_> {
                 break;
             }
         }
+        generics.clause.hi = self.offset();
         Ok(())
     }
 }

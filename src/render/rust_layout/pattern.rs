@@ -1,9 +1,10 @@
 //! Lays out patterns.
 
+use super::inner::Inner;
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, ListItem, Tactic, Trailing, Wish, tactic, written};
-use super::overflow::{Bracketed, Inner, NO_LIMIT};
+use super::overflow::{Bracketed, NO_LIMIT};
 use super::pair::Parts;
 use super::shape::{STEP, Shape, is_single_line};
 use super::struct_literal::FieldRoom;
@@ -42,7 +43,7 @@ impl Layout<'_> {
             PatternKind::Slice(patterns) => {
                 let list = Bracketed {
                     name: "",
-                    items: patterns.iter().map(Inner::Pattern).collect(),
+                    items: patterns.iter().map(Inner::SlicePattern).collect(),
                     inside: Span { lo: pattern.span.lo + 1, hi: pattern.span.hi - 1 },
                     brackets: ("[", "]"),
                     limit: super::overflow::CALL_WIDTH,
@@ -76,12 +77,8 @@ impl Layout<'_> {
             true => Tactic::Mixed,
             false => tactic(&items, Wish::Fit, 3, shape.width),
         };
-        let format = Format {
-            separator: " |",
-            ends_with_newline: false,
-            separator_first: tactic == Tactic::Vertical,
-            ..Format::new(shape, tactic)
-        };
+        let format =
+            Format { separator: " |", ends_with_newline: false, separator_first: true, ..Format::new(shape, tactic) };
         written(&items, &format)
     }
 
@@ -138,24 +135,17 @@ impl Layout<'_> {
     }
 
     fn field_pattern(&self, field: &FieldPattern, shape: Shape) -> Option<String> {
-        let attributes = match field.attributes.is_empty() {
-            true => String::new(),
-            false => {
-                let attributes = self.attributes(&field.attributes, shape)?;
-                format!("{attributes}{}", shape.indent.newline())
+        let text = self.pattern(&field.pattern, shape)?;
+        let text = match field.name.map(|name| self.source(name)) {
+            None => text,
+            Some(name) if name.len() + 2 + text.len() <= shape.width => format!("{name}: {text}"),
+            Some(name) => {
+                let nested = shape.indented(STEP);
+                let text = self.pattern(&field.pattern, nested)?;
+                format!("{name}:{}{text}", nested.indent.newline())
             }
         };
-        let text = self.pattern(&field.pattern, shape)?;
-        let Some(name) = field.name else {
-            return Some(format!("{attributes}{text}"));
-        };
-        let name = self.source(name);
-        if name.len() + 2 + text.len() <= shape.width {
-            return Some(format!("{attributes}{name}: {text}"));
-        }
-        let nested = shape.indented(STEP);
-        let text = self.pattern(&field.pattern, nested)?;
-        Some(format!("{attributes}{name}:{}{text}", nested.indent.newline()))
+        self.behind_attributes(&field.attributes, text, shape)
     }
 }
 

@@ -97,23 +97,18 @@ impl Layout<'_> {
     }
 
     fn field(&self, field: &FieldExpr, shape: Shape) -> Option<String> {
-        let attributes = match field.attributes.is_empty() {
-            true => String::new(),
-            false => {
-                let attributes = self.attributes(&field.attributes, shape)?;
-                format!("{attributes}{}", shape.indent.newline())
-            }
-        };
         let name = self.source(field.name);
-        let Some(value) = &field.value else {
-            return Some(format!("{attributes}{name}"));
+        let text = match &field.value {
+            None => name.to_owned(),
+            Some(value) => match self.expr(value, shape.after(name.len() + 2)?) {
+                Some(text) => format!("{name}: {text}"),
+                None => {
+                    let inner = shape.indent.inner();
+                    let text = self.expr(value, Shape::line(inner))?;
+                    format!("{name}:{}{text}", inner.newline())
+                }
+            },
         };
-        let here = shape.after(name.len() + 2)?;
-        if let Some(text) = self.expr(value, here) {
-            return Some(format!("{attributes}{name}: {text}"));
-        }
-        let inner = shape.indent.inner();
-        let text = self.expr(value, Shape::line(inner))?;
-        Some(format!("{attributes}{name}:{}{text}", inner.newline()))
+        self.behind_attributes(&field.attributes, text, shape)
     }
 }

@@ -1,6 +1,7 @@
-//! The syntax tree that is laid out; every node knows its piece of the source.
+//! The syntax tree of types, patterns and expressions; every node knows its piece of the source.
 
 use super::lexer::Span;
+use super::syntax_item::{Item, Parameter};
 
 /// `#[...]`, `#![...]` or a doc comment.
 #[derive(Debug)]
@@ -91,7 +92,9 @@ pub enum TypeKind {
     Array(Box<Type>, Box<Expr>),
     Tuple(Vec<Type>),
     Parens(Box<Type>),
-    /// `fn`, `unsafe extern "C" fn`, ...: prefix, named parameters, return type.
+    /// `name: T`, among the parameters of a function type.
+    Named(Span, Box<Type>),
+    /// `fn`, `unsafe extern "C" fn`, ...: prefix, parameters, return type.
     Function(String, Vec<Type>, Option<Box<Type>>),
     /// `dyn A + B` or `impl A + B`: the word, its bounds.
     Bounds(&'static str, Vec<Bound>),
@@ -314,202 +317,4 @@ pub struct Let {
     pub annotation: Option<Type>,
     pub value: Option<Expr>,
     pub otherwise: Option<Block>,
-}
-
-#[derive(Debug)]
-pub struct Item {
-    /// Attributes included.
-    pub span: Span,
-    pub attributes: Vec<Attribute>,
-    /// `pub(crate) ` or nothing.
-    pub visibility: String,
-    /// Where the item starts behind its attributes.
-    pub start: usize,
-    pub kind: ItemKind,
-}
-
-#[derive(Debug)]
-pub enum ItemKind {
-    Use(UseTree),
-    /// `mod name;` and `extern crate name;`
-    Declaration {
-        word: &'static str,
-        name: String,
-    },
-    Module {
-        name: Span,
-        body: Body,
-    },
-    Function(Box<Function>),
-    Struct(Box<Struct>),
-    Enum(Box<Enum>),
-    Impl(Box<Impl>),
-    Trait(Box<Trait>),
-    Constant(Box<Constant>),
-    Alias(Box<Alias>),
-    /// `name! { ... }` and `name!(...);`
-    Macro(Box<MacroCall>),
-    /// Kept as it stands.
-    Plain,
-}
-
-/// Items in braces.
-#[derive(Debug)]
-pub struct Body {
-    pub span: Span,
-    pub attributes: Vec<Attribute>,
-    pub items: Vec<Item>,
-}
-
-#[derive(Debug)]
-pub struct UseTree {
-    pub span: Span,
-    pub global: bool,
-    /// `a::b` before the last part.
-    pub path: Vec<String>,
-    pub end: UseEnd,
-    pub has_comment: bool,
-}
-
-#[derive(Debug)]
-pub enum UseEnd {
-    Name { name: String, alias: Option<String> },
-    Glob,
-    List(Vec<UseTree>),
-}
-
-#[derive(Debug)]
-pub struct Parameter {
-    pub span: Span,
-    pub attributes: Vec<Attribute>,
-    /// `&'a mut self` and the like, when it is that.
-    pub receiver: Option<String>,
-    pub pattern: Option<Pattern>,
-    pub annotation: Option<Type>,
-}
-
-#[derive(Debug, Default)]
-pub struct Generics {
-    pub parameters: Vec<GenericParameter>,
-    pub predicates: Vec<Predicate>,
-}
-
-#[derive(Debug)]
-pub struct GenericParameter {
-    pub span: Span,
-    /// `const ` or nothing.
-    pub prefix: &'static str,
-    pub name: Span,
-    pub bounds: Vec<Bound>,
-    /// The type of a const parameter.
-    pub annotation: Option<Type>,
-    pub default: Option<Type>,
-}
-
-#[derive(Debug)]
-pub struct Predicate {
-    pub span: Span,
-    /// `for<'a> ` or nothing.
-    pub prefix: String,
-    pub subject: Type,
-    pub bounds: Vec<Bound>,
-}
-
-#[derive(Debug)]
-pub struct Function {
-    /// `pub(crate) async unsafe fn `
-    pub header: String,
-    pub name: Span,
-    pub generics: Generics,
-    pub parameters: Vec<Parameter>,
-    /// Between the parentheses.
-    pub inside: Span,
-    pub output: Option<Type>,
-    pub body: Option<Block>,
-}
-
-#[derive(Debug)]
-pub struct Struct {
-    /// `pub struct `
-    pub header: String,
-    pub name: Span,
-    pub generics: Generics,
-    pub fields: Fields,
-}
-
-#[derive(Debug)]
-pub enum Fields {
-    Unit,
-    /// Fields, and what stands between the brackets.
-    Tuple(Vec<FieldDefinition>, Span),
-    Named(Vec<FieldDefinition>, Span),
-}
-
-#[derive(Debug)]
-pub struct FieldDefinition {
-    pub span: Span,
-    pub attributes: Vec<Attribute>,
-    pub visibility: String,
-    pub name: Option<Span>,
-    pub annotation: Type,
-}
-
-#[derive(Debug)]
-pub struct Enum {
-    pub header: String,
-    pub name: Span,
-    pub generics: Generics,
-    pub variants: Vec<Variant>,
-    /// Between the braces.
-    pub inside: Span,
-}
-
-#[derive(Debug)]
-pub struct Variant {
-    pub span: Span,
-    pub attributes: Vec<Attribute>,
-    pub name: Span,
-    pub fields: Fields,
-    pub discriminant: Option<Expr>,
-}
-
-#[derive(Debug)]
-pub struct Impl {
-    /// `unsafe impl`, without generics.
-    pub header: String,
-    pub generics: Generics,
-    /// `!` or nothing.
-    pub polarity: &'static str,
-    pub implemented: Option<Path>,
-    pub subject: Type,
-    pub body: Body,
-}
-
-#[derive(Debug)]
-pub struct Trait {
-    /// `pub trait `
-    pub header: String,
-    pub name: Span,
-    pub generics: Generics,
-    pub bounds: Vec<Bound>,
-    pub body: Body,
-}
-
-#[derive(Debug)]
-pub struct Constant {
-    /// `pub const `, `static mut `
-    pub header: String,
-    pub name: Span,
-    pub annotation: Type,
-    pub value: Option<Expr>,
-}
-
-#[derive(Debug)]
-pub struct Alias {
-    /// `pub type `
-    pub header: String,
-    pub name: Span,
-    pub generics: Generics,
-    pub bounds: Vec<Bound>,
-    pub value: Option<Type>,
 }

@@ -1,14 +1,14 @@
 //! Lays out types, paths, bounds and generics.
 
+use super::inner::Inner;
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, Tactic, Trailing, Wish, tactic, written};
-use super::overflow::{Bracketed, Inner, NO_LIMIT};
+use super::overflow::{Bracketed, NO_LIMIT};
 use super::pair::Parts;
 use super::shape::{STEP, Shape, extra_offset, first_width, is_last_line_extendable, is_single_line, last_width};
-use super::syntax::{
-    Arguments, Bound, BoundKind, GenericArgument, GenericArgumentKind, GenericParameter, Path, Segment, Type, TypeKind,
-};
+use super::syntax::{Arguments, Bound, BoundKind, GenericArgument, GenericArgumentKind, Path, Segment, Type, TypeKind};
+use super::syntax_item::GenericParameter;
 
 impl Layout<'_> {
     /// A path; in an expression its generics are written with `::`.
@@ -149,6 +149,12 @@ impl Layout<'_> {
                 let (start, end) = (below.newline(), shape.indent.newline());
                 Some(format!("({start}{text}{end})"))
             }
+            TypeKind::Named(name, inner) => {
+                let name = self.source(*name);
+                let width = shape.width.checked_sub(name.len() + 2)?;
+                let inner = self.ty(inner, Shape::new(width, shape.indent))?;
+                Some(format!("{name}: {inner}"))
+            }
             TypeKind::Function(prefix, inputs, output) => {
                 let call = shape.after(prefix.len())?;
                 let call = self.function_type(inputs, output.as_deref(), call)?;
@@ -210,7 +216,8 @@ impl Layout<'_> {
             |shape: Shape| -> Option<Vec<String>> { bounds.iter().map(|bound| self.bound(bound, shape)).collect() };
         let first = texts(shape)?;
         let one_line = first.join(" + ");
-        if bounds.len() <= 1 || is_single_line(&one_line) && one_line.len() <= shape.width {
+        let fits = is_single_line(&one_line) && one_line.len() <= shape.width;
+        if fits || bounds.len() == 1 && !has_many_arguments(&bounds[0]) {
             return Some(one_line);
         }
         let (texts, indent) = match nested {
@@ -266,5 +273,19 @@ impl Layout<'_> {
             text.push_str(&self.ty(ty, inner)?);
         }
         Some(text)
+    }
+}
+
+/// Whether a bound has a path of several parts, or several generic arguments.
+fn has_many_arguments(bound: &Bound) -> bool {
+    let BoundKind::Trait(_, path) = &bound.kind else {
+        return false;
+    };
+    match path.segments.as_slice() {
+        [only] => match &only.arguments {
+            Some(Arguments::Angle(arguments)) => arguments.len() > 1,
+            _ => false,
+        },
+        _ => true,
     }
 }

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { medicationSample } from '../types/medications.samples';
-import { UpdateMedication, entityId } from '../types/medications.types';
+import { entityId } from '../types/medications.types';
 import { MedicationStateManager } from './medications-state-manager.service';
 
 describe('MedicationStateManager', () => {

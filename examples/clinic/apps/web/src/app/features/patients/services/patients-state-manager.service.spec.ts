@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { patientSample } from '../types/patients.samples';
-import { UpdatePatient, entityId } from '../types/patients.types';
+import { entityId } from '../types/patients.types';
 import { PatientStateManager } from './patients-state-manager.service';
 
 describe('PatientStateManager', () => {

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { appointmentSample } from '../types/appointments.samples';
-import { UpdateAppointment, entityId } from '../types/appointments.types';
+import { entityId } from '../types/appointments.types';
 import { AppointmentStateManager } from './appointments-state-manager.service';
 
 describe('AppointmentStateManager', () => {

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { employeeSample } from '../types/employees.samples';
-import { UpdateEmployee, entityId } from '../types/employees.types';
+import { entityId } from '../types/employees.types';
 import { EmployeeStateManager } from './employees-state-manager.service';
 
 describe('EmployeeStateManager', () => {

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { orderItemSample } from '../types/order-items.samples';
-import { UpdateOrderItem, entityId } from '../types/order-items.types';
+import { entityId } from '../types/order-items.types';
 import { OrderItemStateManager } from './order-items-state-manager.service';
 
 describe('OrderItemStateManager', () => {

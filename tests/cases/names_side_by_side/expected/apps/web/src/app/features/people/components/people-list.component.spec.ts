@@ -42,10 +42,11 @@ describe('PeopleListComponent', () => {
     return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/people');
   }
 
-  function answer(request: TestRequest, data: Person[], total = data.length): void {
+  async function answer(request: TestRequest, data: Person[], total = data.length): Promise<void> {
     const page = Number(request.request.params.get('page'));
     const pagination = { page, limit: 20, total, totalPages: Math.ceil(total / 20) };
     request.flush({ success: true, data, pagination });
+    await new Promise((resolve) => setTimeout(resolve));
     fixture.detectChanges();
   }
 

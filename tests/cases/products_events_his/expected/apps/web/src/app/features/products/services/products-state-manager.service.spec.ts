@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { productSample } from '../types/products.samples';
-import { UpdateProduct, entityId } from '../types/products.types';
+import { entityId } from '../types/products.types';
 import { ProductStateManager } from './products-state-manager.service';
 
 describe('ProductStateManager', () => {

@@ -40,10 +40,11 @@ describe('ProductsListComponent', () => {
     return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/products');
   }
 
-  function answer(request: TestRequest, data: Product[], total = data.length): void {
+  async function answer(request: TestRequest, data: Product[], total = data.length): Promise<void> {
     const page = Number(request.request.params.get('page'));
     const pagination = { page, limit: 20, total, totalPages: Math.ceil(total / 20) };
     request.flush({ success: true, data, pagination });
+    await new Promise((resolve) => setTimeout(resolve));
     fixture.detectChanges();
   }
 
@@ -52,34 +53,34 @@ describe('ProductsListComponent', () => {
     return fixture.nativeElement.textContent;
   }
 
-  it('shows what the server says, and when it said so', () => {
-    answer(listRequest(), rows);
+  it('shows what the server says, and when it said so', async () => {
+    await answer(listRequest(), rows);
     expect(shown()).toContain(productLabel(rows[0]));
     expect(shown()).toContain('as of');
   });
 
-  it('never lets an older answer overwrite a newer one', () => {
+  it('never lets an older answer overwrite a newer one', async () => {
     const older = listRequest();
     fixture.componentInstance['reloadTrigger'].update((n) => n + 1);
     fixture.detectChanges();
     const newer = listRequest();
     expect(older.cancelled).toBe(true);
-    answer(newer, rows);
+    await answer(newer, rows);
     expect(fixture.componentInstance['rows']()).toEqual(rows);
   });
 
-  it('keeps the rows on screen while the next page loads', () => {
-    answer(listRequest(), rows, 40);
+  it('keeps the rows on screen while the next page loads', async () => {
+    await answer(listRequest(), rows, 40);
     fixture.componentInstance['list'].page.set(2);
     expect(shown()).toContain(productLabel(rows[0]));
-    answer(listRequest(), [], 40);
+    await answer(listRequest(), [], 40);
   });
 
-  it('goes back a page when the last row of a page is gone', () => {
-    answer(listRequest(), rows, 21);
+  it('goes back a page when the last row of a page is gone', async () => {
+    await answer(listRequest(), rows, 21);
     fixture.componentInstance['list'].page.set(2);
     fixture.detectChanges();
-    answer(listRequest(), [], 20);
+    await answer(listRequest(), [], 20);
     fixture.detectChanges();
     expect(fixture.componentInstance['list'].page()).toBe(1);
     expect(listRequest().request.params.get('page')).toBe('1');
@@ -90,14 +91,14 @@ describe('ProductsListComponent', () => {
     await vi.waitFor(() => expect(shown()).toContain('could not be loaded'));
     fixture.nativeElement.querySelector('app-error-state button').click();
     fixture.detectChanges();
-    answer(listRequest(), rows);
+    await answer(listRequest(), rows);
     expect(shown()).toContain(productLabel(rows[0]));
   });
 
   it('keeps a row whose delete is refused, and says why', async () => {
     vi.spyOn(TestBed.inject(ConfirmService), 'confirmDelete').mockResolvedValue(true);
     const opened = vi.spyOn(TestBed.inject(MatSnackBar), 'open');
-    answer(listRequest(), rows);
+    await answer(listRequest(), rows);
     const deleted = fixture.componentInstance['onDeleteProduct'](rows[0]);
     await Promise.resolve();
     const body = {
@@ -109,7 +110,7 @@ describe('ProductsListComponent', () => {
     await deleted;
     fixture.detectChanges();
     expect(opened).toHaveBeenCalledWith('It is used', 'Close', expect.anything());
-    answer(listRequest(), rows);
+    await answer(listRequest(), rows);
     expect(shown()).toContain(productLabel(rows[0]));
   });
 });

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { optionEntitySample } from '../types/options.samples';
-import { UpdateOptionEntity, entityId } from '../types/options.types';
+import { entityId } from '../types/options.types';
 import { OptionEntityStateManager } from './options-state-manager.service';
 
 describe('OptionEntityStateManager', () => {

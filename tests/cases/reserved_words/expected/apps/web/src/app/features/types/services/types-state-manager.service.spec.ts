@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { typeEntitySample } from '../types/types.samples';
-import { UpdateTypeEntity, entityId } from '../types/types.types';
+import { entityId } from '../types/types.types';
 import { TypeEntityStateManager } from './types-state-manager.service';
 
 describe('TypeEntityStateManager', () => {

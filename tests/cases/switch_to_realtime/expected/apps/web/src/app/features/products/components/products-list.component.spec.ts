@@ -42,10 +42,11 @@ describe('ProductsListComponent', () => {
     return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/products');
   }
 
-  function answer(request: TestRequest, data: Product[], total = data.length): void {
+  async function answer(request: TestRequest, data: Product[], total = data.length): Promise<void> {
     const page = Number(request.request.params.get('page'));
     const pagination = { page, limit: 20, total, totalPages: Math.ceil(total / 20) };
     request.flush({ success: true, data, pagination });
+    await new Promise((resolve) => setTimeout(resolve));
     fixture.detectChanges();
   }
 

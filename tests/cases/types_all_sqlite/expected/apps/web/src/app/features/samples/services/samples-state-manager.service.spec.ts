@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { sampleSample } from '../types/samples.samples';
-import { UpdateSample, entityId } from '../types/samples.types';
+import { entityId } from '../types/samples.types';
 import { SampleStateManager } from './samples-state-manager.service';
 
 describe('SampleStateManager', () => {
