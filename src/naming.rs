@@ -50,6 +50,8 @@ pub fn identifier(text: &str) -> String {
     match snake.chars().next() {
         None => "field".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n_{snake}"),
+        // Angular's forms call this method of the object that has the fields as its properties.
+        Some(_) if snake == "has_own_property" => format!("{snake}_field"),
         Some(_) => snake,
     }
 }

@@ -31,6 +31,8 @@ pub struct View {
     pub numeric_id: bool,
     /// What names a row to a person, as an expression of `row`.
     pub label: String,
+    /// Property that alone is that label; empty when there is none.
+    pub label_column: String,
     /// How often the row was changed, as an expression of `row`; empty when nothing counts it.
     pub version: String,
     /// The same for a request: `undefined` when nothing counts it.
@@ -117,6 +119,11 @@ impl View {
             id: id(module),
             numeric_id: numeric_id(module),
             label: label(module),
+            label_column: columns
+                .iter()
+                .find(|column| column.name == module.label)
+                .map(|column| column.name.camel.clone())
+                .unwrap_or_default(),
             version: module.field_with(Role::Version).map(version).unwrap_or_default(),
             version_or_undefined: module.field_with(Role::Version).map_or_else(|| "undefined".to_owned(), version),
             version_or_zero: module.field_with(Role::Version).map_or_else(|| "0".to_owned(), version),
