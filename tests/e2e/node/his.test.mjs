@@ -1,7 +1,7 @@
 // The products list in HIS mode: it shows what the server confirmed, and nothing else.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { created, fresh, ifMatch, product, signIn, until } from './client.mjs';
+import { created, fresh, ifMatch, product, signIn } from './client.mjs';
 import { open, test } from './people.mjs';
 
 let api;
@@ -130,8 +130,9 @@ describe('the list', () => {
   });
 
   test('a lost connection is told', async () => {
+    const connected = anna.connected();
     await show(anna, 'Quiet');
-    await until('the socket stands', () => desk.site.sockets() > 0);
+    await connected;
     desk.site.pause();
     const banner = anna.page.getByText(/no connection since/i);
     await banner.waitFor({ timeout: 15_000 });

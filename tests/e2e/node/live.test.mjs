@@ -1,6 +1,6 @@
 // The products list of HIS mode with its real-time blocks uncommented: it follows the other person.
 import { after, before } from 'node:test';
-import { created, fresh, ifMatch, product, signIn, until } from './client.mjs';
+import { created, fresh, ifMatch, product, signIn } from './client.mjs';
 import { open, test } from './people.mjs';
 
 let api;
@@ -18,9 +18,10 @@ after(() => desk.close());
 
 test('what another person does is shown', async () => {
   const name = fresh('Shared ');
+  const connected = anna.connected();
   await anna.page.goto(`/products?search=${encodeURIComponent(name)}`);
   await anna.page.getByRole('heading', { name: 'Products' }).waitFor();
-  await until('the socket stands', () => desk.site.sockets() > 0);
+  await connected;
   const row = await created(api, 'products', product({ name }));
   await anna.row(name).waitFor({ timeout: 3_000 });
   await api.patch(`/api/products/${row.id}`, { name: `${name} II` }, ifMatch(row));

@@ -85,6 +85,12 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     row,
     dialog,
     button,
+    /** Settles when a page that is opened from now on has its socket. */
+    connected: () =>
+      new Promise((resolve) => {
+        const isReady = ({ payload }) => /^(40|3probe)/.test(String(payload)) && resolve();
+        page.on('websocket', (socket) => socket.on('framereceived', isReady));
+      }),
     /** Console errors since the last call. */
     errors: () => errors.splice(0),
     signIn: async (path = '/') => {

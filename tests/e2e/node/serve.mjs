@@ -65,8 +65,6 @@ export async function serve({ root, api, port }) {
   const drop = () => upgraded.forEach((socket) => socket.destroy());
   return {
     origin: `http://localhost:${port}`,
-    /** How many WebSocket connections stand. */
-    sockets: () => upgraded.size / 2,
     pause: () => {
       cut = true;
       drop();
