@@ -1,6 +1,15 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  { path: 'appointments', loadChildren: () => import('./features/appointments/appointments.routes') },
+  { path: 'medications', loadChildren: () => import('./features/medications/medications.routes') },
+  { path: 'patients', loadChildren: () => import('./features/patients/patients.routes') },
+  // crud-gen:routes
+];
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -19,10 +28,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      { path: 'appointments', loadChildren: () => import('./features/appointments/appointments.routes') },
-      { path: 'medications', loadChildren: () => import('./features/medications/medications.routes') },
-      { path: 'patients', loadChildren: () => import('./features/patients/patients.routes') },
-      // crud-gen:routes
+      ...MODULE_ROUTES,
       {
         path: '**',
         title: 'Page not found',

@@ -1,6 +1,12 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  // crud-gen:routes
+];
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -19,7 +25,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      // crud-gen:routes
+      ...MODULE_ROUTES,
       {
         path: '**',
         title: 'Page not found',

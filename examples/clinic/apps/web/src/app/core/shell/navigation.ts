@@ -7,6 +7,8 @@ export interface NavigationItem {
   icon?: string;
 }
 
+/** A line each. */
+// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   { path: '/appointments', label: 'Appointments', permission: 'appointments.read' },
   { path: '/medications', label: 'Medications', permission: 'medications.read' },

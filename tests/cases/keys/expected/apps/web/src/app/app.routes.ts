@@ -1,6 +1,16 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  { path: 'employees', loadChildren: () => import('./features/employees/employees.routes') },
+  { path: 'log-lines', loadChildren: () => import('./features/log-lines/log-lines.routes') },
+  { path: 'transfers', loadChildren: () => import('./features/transfers/transfers.routes') },
+  { path: 'warehouses', loadChildren: () => import('./features/warehouses/warehouses.routes') },
+  // crud-gen:routes
+];
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -19,11 +29,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      { path: 'employees', loadChildren: () => import('./features/employees/employees.routes') },
-      { path: 'log-lines', loadChildren: () => import('./features/log-lines/log-lines.routes') },
-      { path: 'transfers', loadChildren: () => import('./features/transfers/transfers.routes') },
-      { path: 'warehouses', loadChildren: () => import('./features/warehouses/warehouses.routes') },
-      // crud-gen:routes
+      ...MODULE_ROUTES,
       {
         path: '**',
         title: 'Page not found',

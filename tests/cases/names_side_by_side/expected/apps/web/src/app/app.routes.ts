@@ -1,6 +1,17 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  { path: 'categories', loadChildren: () => import('./features/categories/categories.routes') },
+  { path: 'news', loadChildren: () => import('./features/news/news.routes') },
+  { path: 'order-items', loadChildren: () => import('./features/order-items/order-items.routes') },
+  { path: 'people', loadChildren: () => import('./features/people/people.routes') },
+  { path: 'statuses', loadChildren: () => import('./features/statuses/statuses.routes') },
+  // crud-gen:routes
+];
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -19,12 +30,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      { path: 'categories', loadChildren: () => import('./features/categories/categories.routes') },
-      { path: 'news', loadChildren: () => import('./features/news/news.routes') },
-      { path: 'order-items', loadChildren: () => import('./features/order-items/order-items.routes') },
-      { path: 'people', loadChildren: () => import('./features/people/people.routes') },
-      { path: 'statuses', loadChildren: () => import('./features/statuses/statuses.routes') },
-      // crud-gen:routes
+      ...MODULE_ROUTES,
       {
         path: '**',
         title: 'Page not found',

@@ -1,6 +1,16 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
 
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  { path: 'events', loadChildren: () => import('./features/events/events.routes') },
+  { path: 'options', loadChildren: () => import('./features/options/options.routes') },
+  { path: 'orders', loadChildren: () => import('./features/orders/orders.routes') },
+  { path: 'types', loadChildren: () => import('./features/types/types.routes') },
+  // crud-gen:routes
+];
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -19,11 +29,7 @@ export const routes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
-      { path: 'events', loadChildren: () => import('./features/events/events.routes') },
-      { path: 'options', loadChildren: () => import('./features/options/options.routes') },
-      { path: 'orders', loadChildren: () => import('./features/orders/orders.routes') },
-      { path: 'types', loadChildren: () => import('./features/types/types.routes') },
-      // crud-gen:routes
+      ...MODULE_ROUTES,
       {
         path: '**',
         title: 'Page not found',

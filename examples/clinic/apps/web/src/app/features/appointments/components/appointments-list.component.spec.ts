@@ -37,7 +37,10 @@ describe('AppointmentsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/appointments');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/appointments' && params.has('page'),
+    );
   }
 
   async function answer(

@@ -37,7 +37,10 @@ describe('PatientsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/patients');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/patients' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Patient[], total = data.length): Promise<void> {

@@ -7,6 +7,8 @@ export interface NavigationItem {
   icon?: string;
 }
 
+/** A line each. */
+// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   { path: '/log-lines', label: 'Log lines', permission: 'log-lines.read' },
   { path: '/employees', label: 'Employees', permission: 'employees.read' },

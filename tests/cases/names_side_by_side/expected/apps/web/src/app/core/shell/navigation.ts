@@ -7,6 +7,8 @@ export interface NavigationItem {
   icon?: string;
 }
 
+/** A line each. */
+// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   { path: '/order-items', label: 'Order items', permission: 'order-items.read' },
   { path: '/categories', label: 'Categories', permission: 'categories.read' },

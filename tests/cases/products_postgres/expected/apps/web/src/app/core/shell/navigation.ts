@@ -7,6 +7,8 @@ export interface NavigationItem {
   icon?: string;
 }
 
+/** A line each. */
+// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   { path: '/products', label: 'Products', permission: 'products.read' },
   // crud-gen:navigation

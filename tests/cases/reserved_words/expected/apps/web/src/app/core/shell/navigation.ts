@@ -7,6 +7,8 @@ export interface NavigationItem {
   icon?: string;
 }
 
+/** A line each. */
+// prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
   { path: '/events', label: 'Events', permission: 'events.read' },
   { path: '/options', label: 'Options', permission: 'options.read' },

@@ -37,7 +37,10 @@ describe('MedicationsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/medications');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/medications' && params.has('page'),
+    );
   }
 
   async function answer(

@@ -37,7 +37,10 @@ describe('EmployeesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/employees');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/employees' && params.has('page'),
+    );
   }
 
   async function answer(

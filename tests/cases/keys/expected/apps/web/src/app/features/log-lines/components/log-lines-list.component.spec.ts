@@ -35,7 +35,10 @@ describe('LogLinesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/log-lines');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/log-lines' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: LogLine[], total = data.length): Promise<void> {

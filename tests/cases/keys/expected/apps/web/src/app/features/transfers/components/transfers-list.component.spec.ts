@@ -39,7 +39,10 @@ describe('TransfersListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/transfers');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/transfers' && params.has('page'),
+    );
   }
 
   async function answer(

@@ -37,7 +37,10 @@ describe('WarehousesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/warehouses');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/warehouses' && params.has('page'),
+    );
   }
 
   async function answer(

@@ -37,7 +37,10 @@ describe('CategoriesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/categories');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/categories' && params.has('page'),
+    );
   }
 
   async function answer(

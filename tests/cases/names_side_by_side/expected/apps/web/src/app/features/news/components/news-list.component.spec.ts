@@ -37,7 +37,9 @@ describe('NewsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/news');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/news' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: News[], total = data.length): Promise<void> {

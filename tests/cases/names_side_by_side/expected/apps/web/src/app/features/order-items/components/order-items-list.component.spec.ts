@@ -37,7 +37,10 @@ describe('OrderItemsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/order-items');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/order-items' && params.has('page'),
+    );
   }
 
   async function answer(

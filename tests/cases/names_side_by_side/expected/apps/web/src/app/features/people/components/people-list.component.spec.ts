@@ -39,7 +39,9 @@ describe('PeopleListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/people');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/people' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Person[], total = data.length): Promise<void> {

@@ -37,7 +37,10 @@ describe('StatusesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/statuses');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/statuses' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Status[], total = data.length): Promise<void> {

@@ -37,7 +37,10 @@ describe('ProductsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/products');
+    return http.expectOne(
+      ({ method, url, params }) =>
+        method === 'GET' && url === '/api/products' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Product[], total = data.length): Promise<void> {

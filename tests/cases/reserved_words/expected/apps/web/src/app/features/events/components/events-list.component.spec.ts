@@ -37,7 +37,9 @@ describe('EventsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/events');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/events' && params.has('page'),
+    );
   }
 
   async function answer(

@@ -37,7 +37,9 @@ describe('OptionsListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/options');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/options' && params.has('page'),
+    );
   }
 
   async function answer(

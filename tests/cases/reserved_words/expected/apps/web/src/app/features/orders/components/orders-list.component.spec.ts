@@ -39,7 +39,9 @@ describe('OrdersListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/orders');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/orders' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Order[], total = data.length): Promise<void> {

@@ -37,7 +37,9 @@ describe('TypesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/types');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/types' && params.has('page'),
+    );
   }
 
   async function answer(

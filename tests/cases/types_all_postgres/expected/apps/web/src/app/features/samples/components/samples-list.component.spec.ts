@@ -37,7 +37,9 @@ describe('SamplesListComponent', () => {
   });
 
   function listRequest(): TestRequest {
-    return http.expectOne(({ method, url }) => method === 'GET' && url === '/api/samples');
+    return http.expectOne(
+      ({ method, url, params }) => method === 'GET' && url === '/api/samples' && params.has('page'),
+    );
   }
 
   async function answer(request: TestRequest, data: Sample[], total = data.length): Promise<void> {
