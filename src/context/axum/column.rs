@@ -13,6 +13,9 @@ use crate::render::{SchemaText, escape};
 use crate::spec::{DefaultValue, Limit};
 use serde::Serialize;
 
+/// The digits that a 64-bit number of smallest units always holds.
+const MAX_SQLITE_DIGITS: u32 = 18;
+
 /// A column as lists, filters and input checks know it.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableColumn {
@@ -137,7 +140,13 @@ impl<'a> Facts<'a> {
             FieldType::SmallInt => format!("column::small_int({names})"),
             FieldType::Integer => format!("column::integer({names})"),
             FieldType::BigInt => format!("column::big_int({names})"),
-            FieldType::Decimal { precision, scale } => format!("column::decimal({names}, {precision}, {scale})"),
+            FieldType::Decimal { precision, scale } => {
+                let kept = match self.module.dialect {
+                    Dialect::Sqlite => (*precision).min(MAX_SQLITE_DIGITS),
+                    Dialect::Postgres => *precision,
+                };
+                format!("column::decimal({names}, {kept}, {scale})")
+            }
             FieldType::Real => format!("column::real({names})"),
             FieldType::Double => format!("column::double({names})"),
             FieldType::Boolean => format!("column::boolean({names})"),
@@ -381,9 +390,9 @@ fn limits(field: &Field) -> Vec<String> {
             (least, Some(most)) => said.push(format!("length({least}, {most})")),
         }
         match field.format {
-            Some(Format::Email) => said.push("format(Format::Email)".to_owned()),
-            Some(Format::Url) => said.push("format(Format::Url)".to_owned()),
-            Some(Format::Phone) => said.push("format(Format::Phone)".to_owned()),
+            Some(Format::Email) => said.push("email()".to_owned()),
+            Some(Format::Url) => said.push("url()".to_owned()),
+            Some(Format::Phone) => said.push("phone()".to_owned()),
             Some(Format::Prose) | None => {}
         }
     }

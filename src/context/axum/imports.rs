@@ -25,8 +25,6 @@ pub struct SchemaImports {
     pub chrono: BTreeSet<&'static str>,
     pub json: BTreeSet<&'static str>,
     pub uuid: bool,
-    /// `crate::shared::column::Format`
-    pub format: bool,
 }
 
 /// What `repository.rs` imports.
@@ -63,7 +61,6 @@ fn schemas(module: &Module, facts: &Facts, view: &View) -> SchemaImports {
     if view.updatable || view.created.iter().any(|field| field.absent_schema.is_some()) {
         imports.json.insert("Field");
     }
-    imports.format = view.columns.iter().any(|column| column.said.iter().any(|said| said.starts_with("format(")));
     imports
 }
 

@@ -36,6 +36,8 @@ impl Database {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(5))
+            // A ping before every use would cost a round trip; a connection that broke is seen by its first statement.
+            .test_before_acquire(false)
             .connect(url)
             .await?;
         MIGRATIONS.run(&pool).await?;

@@ -7,6 +7,7 @@ use sqlx::postgres::PgListener;
 use sqlx::{Connection, PgConnection};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
+use uuid::Uuid;
 
 use crate::shared::database::{Database, DbConnection};
 
@@ -27,6 +28,8 @@ pub async fn seq_of_new_event(
 /// Gives numbers to committed events, in one process at a time.
 #[derive(Debug)]
 pub struct Numberer {
+    /// How this process signs its calls to the others.
+    name: String,
     /// The session that holds the lock, or waits for it.
     session: Option<PgConnection>,
     leads: bool,
@@ -36,18 +39,25 @@ pub struct Numberer {
 impl Numberer {
     /// `heard` is told when another process has written or numbered something.
     pub async fn start(database: &Database, heard: Arc<Notify>) -> sqlx::Result<Self> {
+        let name = Uuid::now_v7().to_string();
+        let own_name = name.clone();
         let mut listener = PgListener::connect_with(database.pool()).await?;
         listener.listen(CHANNEL).await?;
         let listener = tokio::spawn(async move {
             loop {
-                if let Err(error) = listener.recv().await {
-                    tracing::warn!("cannot hear of events: {error}");
-                    tokio::time::sleep(PAUSE).await;
+                match listener.recv().await {
+                    Ok(call) if call.payload() == own_name => continue,
+                    Ok(_) => {}
+                    Err(error) => {
+                        tracing::warn!("cannot hear of events: {error}");
+                        tokio::time::sleep(PAUSE).await;
+                    }
                 }
                 heard.notify_one();
             }
         });
         Ok(Self {
+            name,
             session: None,
             leads: false,
             listener,
@@ -63,13 +73,23 @@ impl Numberer {
         };
         match numbered {
             Ok(0) if self.leads || !has_written => Ok(()),
-            Ok(_) => notify(database).await,
+            Ok(_) => self.call(database).await,
             Err(error) => {
                 self.session = None;
                 self.leads = false;
                 Err(error)
             }
         }
+    }
+
+    /// Wakes the other processes.
+    async fn call(&self, database: &Database) -> sqlx::Result<()> {
+        sqlx::query("SELECT pg_notify($1, $2)")
+            .bind(CHANNEL)
+            .bind(&self.name)
+            .execute(database.pool())
+            .await?;
+        Ok(())
     }
 
     /// The session that may number, when this process has it.
@@ -137,12 +157,4 @@ async fn number_batch(session: &mut PgConnection) -> sqlx::Result<u64> {
     "#;
     let numbered = sqlx::query(number).bind(BATCH).execute(session).await?;
     Ok(numbered.rows_affected())
-}
-
-async fn notify(database: &Database) -> sqlx::Result<()> {
-    sqlx::query("SELECT pg_notify($1, '')")
-        .bind(CHANNEL)
-        .execute(database.pool())
-        .await?;
-    Ok(())
 }
