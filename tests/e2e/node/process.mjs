@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
 import { until } from './client.mjs';
 
 const { API_PROGRAM: program, API_FOLDER: folder } = process.env;
@@ -11,7 +13,9 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** An API process on a port, with the environment of this test. */
 export async function startApi(port) {
-  const child = spawn(program, { cwd: folder, env: { ...process.env, PORT: String(port) }, stdio: 'ignore' });
+  const log = openSync(join(folder, `api-${port}.log`), 'a');
+  const env = { ...process.env, PORT: String(port) };
+  const child = spawn(program, { cwd: folder, env, stdio: ['ignore', log, log] });
   running.add(child);
   child.on('exit', () => running.delete(child));
   const healthy = () => fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.ok, () => false);

@@ -86,21 +86,21 @@ impl Workspace {
         self.cargo("clippy").args(["clippy", "--all-targets", "--", "-D", "warnings"]).succeeds();
     }
 
-    /// The built API, copied to where the build of another workspace cannot replace it.
+    /// The built API, where the build of another workspace cannot replace it.
     pub fn built_api(&self) -> PathBuf {
         let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
         let output = self.cargo("build").args(["build", "--message-format=json-render-diagnostics"]).succeeds();
         let built = output.split("\"executable\":\"").nth(1).and_then(|rest| rest.split('"').next());
         let built = built.unwrap_or_else(|| panic!("{} builds no program", self.api().display()));
         let copy = folders::kept("bin").join(self.name);
-        // Not over a program that may still run.
+        // A link, since a program that somebody has open for writing cannot be started.
         let _ = fs::remove_file(&copy);
-        fs::copy(built, &copy).unwrap_or_else(|error| panic!("{built}: {error}"));
+        fs::hard_link(built, &copy).unwrap_or_else(|error| panic!("{built}: {error}"));
         copy
     }
 
     fn cargo(&self, what: &str) -> Program {
-        let limit = Duration::from_mins(15);
+        let limit = Duration::from_mins(10);
         shared_build(Program::new("cargo", &format!("{}-cargo-{what}", self.name)).folder(&self.api()).limit(limit))
     }
 }
