@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::error::{ApiError, with_error_body};
+use super::{auth, rate_limit};
 use crate::app::App;
 
 const REQUEST_ID_HEADER: &str = "x-request-id";
@@ -34,7 +35,19 @@ impl RequestId {
     }
 }
 
-/// Gives the request an id, and the answer that id and its error body.
+/// What every answer says unless it says something else.
+const HEADERS: [(HeaderName, &str); 5] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+];
+
+/// Gives the request an id, and the answer that id, its error body and its headers.
 pub async fn identify(mut request: Request, next: Next) -> Response {
     let id = RequestId::from_headers(request.headers())
         .unwrap_or_else(|| RequestId(Uuid::now_v7().to_string()));
@@ -42,6 +55,10 @@ pub async fn identify(mut request: Request, next: Next) -> Response {
     let mut response = with_error_body(next.run(request).await, &id.0);
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         response.headers_mut().insert(REQUEST_ID_HEADER, value);
+    }
+    for (name, value) in HEADERS {
+        let entry = response.headers_mut().entry(name);
+        entry.or_insert(HeaderValue::from_static(value));
     }
     response
 }
@@ -57,18 +74,28 @@ pub async fn limit_time(request: Request, next: Next) -> Response {
     }
 }
 
-/// Refuses web pages of unknown origin where a browser would not ask first: sockets, and what works by cookie.
-pub async fn check_origin(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_guarded = request.uri().path().starts_with("/socket.io")
-        || !matches!(
-            *request.method(),
-            Method::GET | Method::HEAD | Method::OPTIONS
-        );
-    if is_guarded && !is_known_origin(&app, request.headers()) {
+/// Lets a request in: from a known origin, not too often, and with the name of who calls when that is known.
+pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if needs_known_origin(&request) && !is_known_origin(&app, request.headers()) {
         let status = StatusCode::FORBIDDEN;
         return ApiError::new(status, "this origin may not call the API").into_response();
     }
+    if let Some(wait) = rate_limit::exceeded(&app, &request) {
+        return rate_limit::refused(wait);
+    }
+    if let Some(user) = auth::caller(&app, request.headers()) {
+        request.extensions_mut().insert(user);
+    }
     next.run(request).await
+}
+
+/// Where a browser would not ask first: sockets, and what works by cookie.
+fn needs_known_origin(request: &Request) -> bool {
+    let is_read = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    !is_read || request.uri().path().starts_with("/socket.io")
 }
 
 /// Programs send no origin; pages of this server itself and those in the configuration are known.

@@ -2,8 +2,8 @@
 
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{RefOr, SecurityRequirement};
-use utoipa::{Modify, OpenApi, PartialSchema};
+use utoipa::openapi::{PathItem, Ref, RefOr, SecurityRequirement};
+use utoipa::{Modify, OpenApi, openapi};
 
 use super::error::ErrorBody;
 
@@ -20,7 +20,7 @@ pub struct Description;
 struct Bearer;
 
 impl Modify for Bearer {
-    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+    fn modify(&self, openapi: &mut openapi::OpenApi) {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
@@ -32,9 +32,34 @@ impl Modify for Bearer {
     }
 }
 
-/// The schema of a body in which every field of another may be left out.
-pub fn partial<T: PartialSchema>() -> RefOr<Schema> {
-    let mut schema = T::schema();
+/// Says of every PATCH that each field of its body may be left out.
+pub fn relax_patches(openapi: &mut openapi::OpenApi) {
+    let schemas = &mut openapi.components.get_or_insert_default().schemas;
+    for body in openapi.paths.paths.values_mut().filter_map(patch_body) {
+        let name = body.ref_location.rsplit('/').next().unwrap_or_default();
+        let relaxed = format!("{name}Patch");
+        if let Some(schema) = schemas.get(name).cloned() {
+            schemas.insert(relaxed.clone(), without_required(schema));
+            *body = Ref::from_schema_name(relaxed);
+        }
+    }
+}
+
+/// The name of the schema that the body of a PATCH has.
+fn patch_body(item: &mut PathItem) -> Option<&mut Ref> {
+    let RefOr::T(body) = item.patch.as_mut()?.request_body.as_mut()? else {
+        return None;
+    };
+    let RefOr::T(content) = body.content.get_mut("application/json")? else {
+        return None;
+    };
+    match content.schema.as_mut()? {
+        RefOr::Ref(name) => Some(name),
+        RefOr::T(_) => None,
+    }
+}
+
+fn without_required(mut schema: RefOr<Schema>) -> RefOr<Schema> {
     if let RefOr::T(Schema::Object(object)) = &mut schema {
         object.required.clear();
     }

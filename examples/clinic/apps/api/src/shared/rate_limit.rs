@@ -5,9 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::error::ApiError;
@@ -57,26 +56,22 @@ impl RateLimiter {
     }
 }
 
-/// Refuses what is too much.
-pub async fn limit_rate(State(app): State<App>, request: Request, next: Next) -> Response {
+/// The time to wait when a request is one too many.
+pub fn exceeded(app: &App, request: &Request) -> Option<Duration> {
     let limit = app.config.rate_limit_per_minute;
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    if let Some(ConnectInfo(peer)) = peer
-        && limit > 0
-    {
-        let is_sign_in = request.uri().path() == "/api/auth/login";
-        let (bucket, limit) = match is_sign_in {
-            true => (Bucket::SignIn, limit.min(SIGN_INS)),
-            false => (Bucket::Any, limit),
-        };
-        if let Some(wait) = app.rate_limiter.count(peer.ip(), bucket, limit) {
-            return refused(wait);
-        }
+    let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
+    if limit == 0 {
+        return None;
     }
-    next.run(request).await
+    let (bucket, limit) = match request.uri().path() {
+        "/api/auth/login" => (Bucket::SignIn, limit.min(SIGN_INS)),
+        _ => (Bucket::Any, limit),
+    };
+    app.rate_limiter.count(peer.ip(), bucket, limit)
 }
 
-fn refused(wait: Duration) -> Response {
+/// The answer to a request that was one too many.
+pub fn refused(wait: Duration) -> Response {
     let status = StatusCode::TOO_MANY_REQUESTS;
     let mut response = ApiError::new(status, "too many requests, try again later").into_response();
     let seconds = HeaderValue::from(wait.as_secs() + 1);

@@ -1,19 +1,21 @@
 //! The application: what its parts share, and how a request gets to them.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use serde_json::{Value, json};
 use socketioxide::SocketIo;
 use sqlx::migrate::MigrateError;
 use tokio::task::JoinHandle;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::CorsLayer;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -26,8 +28,8 @@ use crate::shared::envelope::One;
 use crate::shared::error::ApiError;
 use crate::shared::events::{self, Hub, Relay};
 use crate::shared::middleware::{self, RequestId};
-use crate::shared::openapi::Description;
-use crate::shared::rate_limit::{self, RateLimiter};
+use crate::shared::openapi::{self, Description};
+use crate::shared::rate_limit::RateLimiter;
 use crate::shared::routes::Routes;
 use crate::shared::{docs, upkeep};
 
@@ -53,6 +55,14 @@ impl App {
             rate_limiter: Arc::default(),
             config: Arc::new(config),
         })
+    }
+}
+
+impl FromRequestParts<App> for App {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(app.clone())
     }
 }
 
@@ -108,45 +118,31 @@ fn router(app: App) -> Router {
     for routes in modules::routes() {
         router = router.merge(routes.into_router());
     }
-    let (router, openapi) = router.split_for_parts();
+    let (router, mut openapi) = router.split_for_parts();
+    openapi::relax_patches(&mut openapi);
     router
         .merge(docs::routes(&openapi))
         .fallback(middleware::not_found)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn(middleware::limit_time))
-        .layer(from_fn_with_state(app.clone(), auth::authenticate))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ))
         .with_state(app)
 }
 
-/// What happens around every request, sockets included. The last layer is the outermost one.
+/// What happens around every request, sockets included, from the outside to the inside.
 fn around(router: Router, app: App) -> Router {
     let trace = TraceLayer::new_for_http().make_span_with(|request: &axum::extract::Request| {
         let RequestId(id) = RequestId::of(request.extensions());
         let (method, path) = (request.method(), request.uri().path());
         tracing::info_span!("request", %method, path, id)
     });
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
-    router
-        .layer(CatchPanicLayer::custom(middleware::answer_panic))
-        .layer(from_fn_with_state(app.clone(), middleware::check_origin))
-        .layer(from_fn_with_state(app.clone(), rate_limit::limit_rate))
-        .layer(trace)
-        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(header::X_FRAME_OPTIONS, "DENY"))
-        .layer(header(header::REFERRER_POLICY, "no-referrer"))
-        .layer(header(
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; frame-ancestors 'none'",
-        ))
-        .layer(from_fn(middleware::identify))
+    let layers = ServiceBuilder::new()
         .layer(cors(&app.config))
+        .layer(from_fn(middleware::identify))
+        .layer(trace)
+        .layer(from_fn_with_state(app, middleware::guard))
+        .layer(CatchPanicLayer::custom(middleware::answer_panic));
+    router.layer(layers)
 }
 
 fn cors(config: &Config) -> CorsLayer {
@@ -183,7 +179,7 @@ fn cors(config: &Config) -> CorsLayer {
     responses((status = 200, description = "Ready"), (status = 503, description = "The database does not answer")),
     security(()),
 )]
-async fn health(State(app): State<App>) -> Result<One<Value>, ApiError> {
+async fn health(app: App) -> Result<One<Value>, ApiError> {
     let answer = async {
         let mut connection = app.database.read().await?;
         sqlx::query_scalar::<_, i32>("SELECT 1")

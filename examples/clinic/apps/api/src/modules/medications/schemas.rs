@@ -2,16 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -145,22 +142,4 @@ pub struct UpdateMedication {
 impl TableInput for UpdateMedication {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateMedication {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateMedication>()
-    }
-}
-
-impl ToSchema for UpdateMedication {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListMedications;
-
-impl IntoParams for ListMedications {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

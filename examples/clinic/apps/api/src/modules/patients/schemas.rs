@@ -2,16 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::shared::column::{self, Format};
+use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -36,11 +33,11 @@ pub static TABLE: TableInfo = TableInfo {
         column::text("phone", "phone")
             .nullable()
             .max_length(30)
-            .format(Format::Phone),
+            .phone(),
         column::text("email", "email")
             .nullable()
             .max_length(120)
-            .format(Format::Email),
+            .email(),
         column::decimal("weightKg", "weight_kg", 5, 2)
             .nullable()
             .above("0"),
@@ -157,22 +154,4 @@ pub struct UpdatePatient {
 impl TableInput for UpdatePatient {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdatePatient {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreatePatient>()
-    }
-}
-
-impl ToSchema for UpdatePatient {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListPatients;
-
-impl IntoParams for ListPatients {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

@@ -12,6 +12,8 @@ use super::outbox;
 use crate::shared::database::Database;
 
 const BATCH: i64 = 500;
+/// A moment in which events gather, so that many cost little more than one.
+const GATHER: Duration = Duration::from_millis(10);
 /// The net below the wake-ups, which may get lost.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -52,6 +54,7 @@ impl Relay {
                 tracing::error!("cannot hand out events: {error}");
                 sleep(POLL).await;
             }
+            sleep(GATHER).await;
             has_written = tokio::select! {
                 () = woken.notified() => true,
                 () = self.heard.notified() => false,

@@ -2,7 +2,6 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -164,12 +163,12 @@ impl Change {
     }
 
     /// Makes the change final and answers. Dropped without this, it leaves no trace.
-    pub async fn commit(mut self, answer: ApiAnswer) -> ApiResult<Response> {
+    pub async fn commit(mut self, answer: ApiAnswer) -> ApiResult<ApiAnswer> {
         if let Some(claim) = &self.claim {
             claim.settle(&mut self.transaction, &answer).await?;
         }
         self.transaction.commit().await?;
         self.app.events.wake();
-        Ok(answer.into_response())
+        Ok(answer)
     }
 }

@@ -166,8 +166,18 @@ impl ColumnInfo {
         self
     }
 
-    pub const fn format(mut self, format: Format) -> Self {
-        self.format = Some(format);
+    pub const fn email(mut self) -> Self {
+        self.format = Some(Format::Email);
+        self
+    }
+
+    pub const fn url(mut self) -> Self {
+        self.format = Some(Format::Url);
+        self
+    }
+
+    pub const fn phone(mut self) -> Self {
+        self.format = Some(Format::Phone);
         self
     }
 

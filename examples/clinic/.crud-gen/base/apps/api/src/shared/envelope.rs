@@ -37,7 +37,7 @@ impl<T: Serialize> IntoResponse for One<T> {
 
 /// An answer with one page of a list.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Page<T> {
+pub struct PageOf<T> {
     #[schema(example = true)]
     pub success: bool,
     pub data: Vec<T>,
@@ -53,9 +53,9 @@ pub struct Pagination {
     pub total_pages: i64,
 }
 
-impl<T: Serialize> Page<T> {
+impl<T: Serialize> PageOf<T> {
     /// The page that a query asked for, with only the fields that it asked for.
-    pub fn answer(data: Vec<T>, total: i64, query: &ListQuery) -> ApiResult<Response> {
+    pub fn answer(data: Vec<T>, total: i64, query: &ListQuery) -> ApiResult<ApiAnswer> {
         let pagination = Pagination {
             page: query.page,
             limit: query.limit,
@@ -63,12 +63,12 @@ impl<T: Serialize> Page<T> {
             total_pages: (total + query.limit - 1) / query.limit,
         };
         if query.fields.is_empty() {
-            let page = Page {
+            let page = Self {
                 success: true,
                 data,
                 pagination,
             };
-            return Ok(Json(page).into_response());
+            return ApiAnswer::json(&page);
         }
         let mut rows = serde_json::to_value(data)?;
         for row in rows.as_array_mut().into_iter().flatten() {
@@ -77,7 +77,7 @@ impl<T: Serialize> Page<T> {
             }
         }
         let page = json!({ "success": true, "data": rows, "pagination": pagination });
-        Ok(Json(page).into_response())
+        ApiAnswer::json(&page)
     }
 }
 
@@ -96,7 +96,7 @@ impl<Id> Deleted<Id> {
     }
 }
 
-/// The answer to a change, whole, so that it can be stored and given again.
+/// An answer, whole, so that it can be stored and given again.
 #[derive(Debug, Clone)]
 pub struct ApiAnswer {
     pub status: StatusCode,
@@ -128,10 +128,15 @@ impl ApiAnswer {
 
     /// 200 with any value.
     pub fn data(data: impl Serialize) -> ApiResult<Self> {
+        Self::json(&One::new(data))
+    }
+
+    /// 200 with a whole body.
+    fn json(body: &impl Serialize) -> ApiResult<Self> {
         Ok(Self {
             status: StatusCode::OK,
             headers: Vec::new(),
-            body: serde_json::to_string(&One::new(data))?,
+            body: serde_json::to_string(body)?,
         })
     }
 

@@ -110,6 +110,10 @@ impl ApiError {
         Self::new(StatusCode::UNAUTHORIZED, message)
     }
 
+    pub fn not_found(code: &str, message: &str) -> Self {
+        Problem::new(StatusCode::NOT_FOUND, code, message).into()
+    }
+
     pub fn validation(fields: Vec<FieldError>) -> Self {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let mut problem = Problem::of_status(status, "some fields are not valid");

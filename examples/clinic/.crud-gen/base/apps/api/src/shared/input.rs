@@ -232,7 +232,7 @@ mod tests {
         ColumnInfo::new("price", "price", ColumnKind::BigInt).above("0"),
         ColumnInfo::new("email", "email", ColumnKind::Text)
             .nullable()
-            .format(Format::Email),
+            .email(),
         ColumnInfo::new("born", "born", ColumnKind::Date)
             .nullable()
             .not_in_future(),

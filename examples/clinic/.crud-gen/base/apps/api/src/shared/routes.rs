@@ -4,22 +4,24 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
 use super::auth::User;
 use super::error::ApiError;
+use super::table::TableInfo;
 use crate::app::App;
 
-/// The routes of one resource. Each way of adding a route names the permission that it needs.
+/// The routes of one table. Each way of adding a route names the permission that it needs.
 pub struct Routes {
-    resource: &'static str,
+    table: &'static TableInfo,
     router: OpenApiRouter<App>,
 }
 
 impl Routes {
-    pub fn new(resource: &'static str) -> Self {
+    pub fn new(table: &'static TableInfo) -> Self {
         Self {
-            resource,
+            table,
             router: OpenApiRouter::new(),
         }
     }
@@ -45,15 +47,22 @@ impl Routes {
     }
 
     pub fn resource(&self) -> &'static str {
-        self.resource
+        self.table.resource
     }
 
-    pub fn into_router(self) -> OpenApiRouter<App> {
+    /// The routes with their description, in which the list tells what it can be asked for.
+    pub fn into_router(mut self) -> OpenApiRouter<App> {
+        let path = format!("/api/{}", self.table.resource);
+        let described = self.router.get_openapi_mut().paths.paths.get_mut(&path);
+        if let Some(list) = described.and_then(|item| item.get.as_mut()) {
+            let parameters = list.parameters.get_or_insert_default();
+            parameters.extend(self.table.list_parameters().into_iter().map(RefOr::T));
+        }
         self.router
     }
 
     fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
-        let resource = self.resource;
+        let resource = self.table.resource;
         let guard = move |request, next| require(resource, action, request, next);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);

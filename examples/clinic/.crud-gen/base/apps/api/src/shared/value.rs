@@ -91,7 +91,7 @@ impl ColumnKind {
             Self::BigInt => "a whole number of at most 64 bits".to_owned(),
             Self::Decimal { precision, scale } => format!(
                 "a number with at most {} digits before and {scale} after the point",
-                precision - scale
+                precision.saturating_sub(scale)
             ),
             Self::Real | Self::Double => "a number".to_owned(),
             Self::Date => "a date (YYYY-MM-DD)".to_owned(),
@@ -114,10 +114,16 @@ pub fn decimal(text: &str) -> Option<Decimal> {
     Some(Decimal::normalize(&number))
 }
 
+/// Whether a number has at most so many digits in all when it is written with `scale` digits after the point.
 fn fits(number: Decimal, precision: u32, scale: u32) -> bool {
-    let whole = number.trunc().abs();
-    let limit = 10_u128.checked_pow(precision - scale);
-    number.scale() <= scale && limit.is_none_or(|limit| whole.mantissa().unsigned_abs() < limit)
+    let Some(missing) = scale.checked_sub(number.scale()) else {
+        return false;
+    };
+    let units = 10_u128
+        .checked_pow(missing)
+        .and_then(|factor| factor.checked_mul(number.mantissa().unsigned_abs()));
+    let limit = 10_u128.checked_pow(precision);
+    units.is_some_and(|units| limit.is_none_or(|limit| units < limit))
 }
 
 fn finite(text: &str) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! The SQL of appointments.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 use uuid::Uuid;
 
 use super::schemas::{Appointment, CreateAppointment, UpdateAppointment};

@@ -1,16 +1,15 @@
 //! The HTTP side of patients.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreatePatient, ListPatients, Patient, TABLE, UpdatePatient};
+use super::schemas::{CreatePatient, Patient, TABLE, UpdatePatient};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -23,16 +22,15 @@ use crate::shared::version::Expected;
     path = "/api/patients",
     tag = "patients",
     operation_id = "listPatients",
-    params(ListPatients),
     responses(
-        (status = 200, body = Page<Patient>),
+        (status = 200, body = PageOf<Patient>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (patients, total) = service::list(&app, &query).await?;
-    Page::answer(patients, total, &query)
+    PageOf::answer(patients, total, &query)
 }
 
 /// Shows a patient.
@@ -47,7 +45,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let patient = service::get(&app, id).await?;
     ApiAnswer::ok(&patient)
 }
@@ -67,10 +65,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreatePatient>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let patient = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &patient).await?;
@@ -92,12 +90,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreatePatient>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let patient = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &patient).await?;
@@ -111,7 +109,7 @@ pub async fn replace(
     tag = "patients",
     operation_id = "updatePatient",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdatePatient,
+    request_body = CreatePatient,
     responses(
         (status = 200, body = One<Patient>),
         (status = 412, body = ErrorBody),
@@ -119,12 +117,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdatePatient>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let patient = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &patient).await?;
@@ -145,11 +143,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let patient = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &patient).await?;
@@ -169,10 +167,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let patients = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = patients.iter().map(Entity::id).collect();

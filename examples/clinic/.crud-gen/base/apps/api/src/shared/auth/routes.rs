@@ -1,6 +1,5 @@
 //! Sign-in, renewal and sign-out.
 
-use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde::{Deserialize, Serialize};
@@ -51,7 +50,7 @@ struct SignedIn {
     responses((status = 200, body = One<SignedIn>), (status = 401, description = "Wrong e-mail or password")),
     security(()),
 )]
-async fn login(State(app): State<App>, Json(given): Json<Credentials>) -> ApiResult<Response> {
+async fn login(app: App, Json(given): Json<Credentials>) -> ApiResult<Response> {
     let stored = {
         let mut connection = app.database.read().await?;
         session::find_user(&mut connection, &given.email).await?
@@ -77,7 +76,7 @@ async fn login(State(app): State<App>, Json(given): Json<Credentials>) -> ApiRes
     responses((status = 200, body = One<SignedIn>), (status = 401, description = "No session")),
     security(()),
 )]
-async fn refresh(State(app): State<App>, headers: HeaderMap) -> ApiResult<Response> {
+async fn refresh(app: App, headers: HeaderMap) -> ApiResult<Response> {
     let Some(token) = cookie(&headers) else {
         return Err(ApiError::unauthorized("there is no session to renew"));
     };
@@ -102,7 +101,7 @@ async fn refresh(State(app): State<App>, headers: HeaderMap) -> ApiResult<Respon
     responses((status = 204, description = "Signed out")),
     security(()),
 )]
-async fn logout(State(app): State<App>, headers: HeaderMap) -> ApiResult<Response> {
+async fn logout(app: App, headers: HeaderMap) -> ApiResult<Response> {
     if let Some(token) = cookie(&headers) {
         let mut transaction = app.database.begin().await?;
         session::end(&mut transaction, token).await?;

@@ -1,15 +1,14 @@
 //! The HTTP side of employees.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 
-use super::schemas::{CreateEmployee, Employee, ListEmployees, TABLE, UpdateEmployee};
+use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -22,16 +21,15 @@ use crate::shared::version::Expected;
     path = "/api/employees",
     tag = "employees",
     operation_id = "listEmployees",
-    params(ListEmployees),
     responses(
-        (status = 200, body = Page<Employee>),
+        (status = 200, body = PageOf<Employee>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (employees, total) = service::list(&app, &query).await?;
-    Page::answer(employees, total, &query)
+    PageOf::answer(employees, total, &query)
 }
 
 /// Shows an employee.
@@ -46,7 +44,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
     let employee = service::get(&app, id).await?;
     ApiAnswer::ok(&employee)
 }
@@ -66,10 +64,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<i32>) -> ApiResult<ApiAn
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateEmployee>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let employee = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &employee).await?;
@@ -91,12 +89,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreateEmployee>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let employee = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
@@ -110,7 +108,7 @@ pub async fn replace(
     tag = "employees",
     operation_id = "updateEmployee",
     params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = UpdateEmployee,
+    request_body = CreateEmployee,
     responses(
         (status = 200, body = One<Employee>),
         (status = 412, body = ErrorBody),
@@ -118,12 +116,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateEmployee>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let employee = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
@@ -144,11 +142,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let employee = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &employee).await?;
@@ -168,10 +166,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<i32>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let employees = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = employees.iter().map(Entity::id).collect();

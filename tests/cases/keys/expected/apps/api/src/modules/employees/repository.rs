@@ -1,6 +1,6 @@
 //! The SQL of employees.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateEmployee, Employee, UpdateEmployee};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};

@@ -1,15 +1,12 @@
 //! The shapes of an employee: as it is shown, created and changed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -82,22 +79,4 @@ pub struct UpdateEmployee {
 impl TableInput for UpdateEmployee {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateEmployee {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateEmployee>()
-    }
-}
-
-impl ToSchema for UpdateEmployee {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListEmployees;
-
-impl IntoParams for ListEmployees {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

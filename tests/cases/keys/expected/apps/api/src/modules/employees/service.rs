@@ -1,13 +1,11 @@
 //! What can be done with employees.
 
-use axum::http::StatusCode;
-
 use super::hooks;
 use super::repository;
 use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
 use crate::app::App;
 use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::error::{ApiError, ApiResult};
 use crate::shared::query::ListQuery;
 use crate::shared::version::Expected;
 
@@ -120,6 +118,5 @@ async fn current(change: &mut Change, id: i32, expected: Expected) -> ApiResult<
 }
 
 fn not_found() -> ApiError {
-    let code = "EMPLOYEES_NOT_FOUND";
-    Problem::new(StatusCode::NOT_FOUND, code, "there is no such employee").into()
+    ApiError::not_found("EMPLOYEES_NOT_FOUND", "there is no such employee")
 }

@@ -1,13 +1,12 @@
 //! The HTTP side of log lines.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 
-use super::schemas::{CreateLogLine, ListLogLines, LogLine, TABLE};
+use super::schemas::{CreateLogLine, LogLine, TABLE};
 use super::service;
 use crate::app::App;
 use crate::shared::change::{Change, ChangeRequest};
-use crate::shared::envelope::{ApiAnswer, One, Page};
+use crate::shared::envelope::{ApiAnswer, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::Valid;
@@ -19,16 +18,15 @@ use crate::shared::query::ListQuery;
     path = "/api/log-lines",
     tag = "log-lines",
     operation_id = "listLogLines",
-    params(ListLogLines),
     responses(
-        (status = 200, body = Page<LogLine>),
+        (status = 200, body = PageOf<LogLine>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (log_lines, total) = service::list(&app, &query).await?;
-    Page::answer(log_lines, total, &query)
+    PageOf::answer(log_lines, total, &query)
 }
 
 /// Creates a log line.
@@ -46,10 +44,10 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateLogLine>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let log_line = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &log_line).await?;

@@ -1,6 +1,6 @@
 //! The SQL of log lines.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateLogLine, LogLine};
 use crate::shared::database::{Db, DbConnection, DbRow};

@@ -1,8 +1,7 @@
 //! The shapes of a log line: as it is shown, created and changed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
@@ -57,14 +56,4 @@ pub struct CreateLogLine {
 impl TableInput for CreateLogLine {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Create;
-}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListLogLines;
-
-impl IntoParams for ListLogLines {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

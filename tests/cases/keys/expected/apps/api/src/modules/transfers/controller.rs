@@ -1,17 +1,16 @@
 //! The HTTP side of transfers.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 
 use super::schemas::{
-    CreateTransfer, ListTransfers, ReplaceTransfer, TABLE, Transfer, TransferKey, UpdateTransfer,
+    CreateTransfer, ReplaceTransfer, TABLE, Transfer, TransferKey, UpdateTransfer,
 };
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -24,16 +23,15 @@ use crate::shared::version::Expected;
     path = "/api/transfers",
     tag = "transfers",
     operation_id = "listTransfers",
-    params(ListTransfers),
     responses(
-        (status = 200, body = Page<Transfer>),
+        (status = 200, body = PageOf<Transfer>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (transfers, total) = service::list(&app, &query).await?;
-    Page::answer(transfers, total, &query)
+    PageOf::answer(transfers, total, &query)
 }
 
 /// Shows a transfer.
@@ -48,7 +46,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<TransferKey>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<TransferKey>) -> ApiResult<ApiAnswer> {
     let transfer = service::get(&app, id).await?;
     ApiAnswer::ok(&transfer)
 }
@@ -68,10 +66,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<TransferKey>) -> ApiResu
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateTransfer>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let transfer = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &transfer).await?;
@@ -93,12 +91,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<TransferKey>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<ReplaceTransfer>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
@@ -112,7 +110,7 @@ pub async fn replace(
     tag = "transfers",
     operation_id = "updateTransfer",
     params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = UpdateTransfer,
+    request_body = ReplaceTransfer,
     responses(
         (status = 200, body = One<Transfer>),
         (status = 412, body = ErrorBody),
@@ -120,12 +118,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<TransferKey>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateTransfer>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
@@ -146,11 +144,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<TransferKey>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &transfer).await?;
@@ -170,10 +168,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<TransferKey>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let transfers = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = transfers.iter().map(Entity::id).collect();

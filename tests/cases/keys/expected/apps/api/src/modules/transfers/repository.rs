@@ -1,6 +1,6 @@
 //! The SQL of transfers.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateTransfer, ReplaceTransfer, Transfer, TransferKey, UpdateTransfer};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};

@@ -4,16 +4,13 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
 use crate::shared::key::{self, KeyError};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -148,22 +145,4 @@ pub struct UpdateTransfer {
 impl TableInput for UpdateTransfer {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateTransfer {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<ReplaceTransfer>()
-    }
-}
-
-impl ToSchema for UpdateTransfer {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListTransfers;
-
-impl IntoParams for ListTransfers {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

@@ -1,7 +1,5 @@
 //! What can be done with transfers.
 
-use axum::http::StatusCode;
-
 use super::hooks;
 use super::repository;
 use super::schemas::{
@@ -9,7 +7,7 @@ use super::schemas::{
 };
 use crate::app::App;
 use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::error::{ApiError, ApiResult};
 use crate::shared::query::ListQuery;
 use crate::shared::version::Expected;
 
@@ -126,6 +124,5 @@ async fn current(change: &mut Change, id: TransferKey, expected: Expected) -> Ap
 }
 
 fn not_found() -> ApiError {
-    let code = "TRANSFERS_NOT_FOUND";
-    Problem::new(StatusCode::NOT_FOUND, code, "there is no such transfer").into()
+    ApiError::not_found("TRANSFERS_NOT_FOUND", "there is no such transfer")
 }

@@ -1,17 +1,14 @@
 //! The HTTP side of warehouses.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 
-use super::schemas::{
-    CreateWarehouse, ListWarehouses, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse,
-};
+use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::extract::{Path, Valid};
 use crate::shared::query::ListQuery;
@@ -23,16 +20,15 @@ use crate::shared::version::Expected;
     path = "/api/warehouses",
     tag = "warehouses",
     operation_id = "listWarehouses",
-    params(ListWarehouses),
     responses(
-        (status = 200, body = Page<Warehouse>),
+        (status = 200, body = PageOf<Warehouse>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (warehouses, total) = service::list(&app, &query).await?;
-    Page::answer(warehouses, total, &query)
+    PageOf::answer(warehouses, total, &query)
 }
 
 /// Shows a warehouse.
@@ -47,7 +43,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
     let warehouse = service::get(&app, id).await?;
     ApiAnswer::ok(&warehouse)
 }
@@ -67,10 +63,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<String>) -> ApiResult<Ap
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateWarehouse>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let warehouse = service::create(&mut change, input).await?;
     change.commit(ApiAnswer::created(&TABLE, &warehouse)?).await
@@ -91,12 +87,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<String>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<ReplaceWarehouse>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let warehouse = service::replace(&mut change, id, expected, input).await?;
     change.commit(ApiAnswer::ok(&warehouse)?).await
@@ -109,7 +105,7 @@ pub async fn replace(
     tag = "warehouses",
     operation_id = "updateWarehouse",
     params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = UpdateWarehouse,
+    request_body = ReplaceWarehouse,
     responses(
         (status = 200, body = One<Warehouse>),
         (status = 412, body = ErrorBody),
@@ -117,12 +113,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<String>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateWarehouse>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let warehouse = service::update(&mut change, id, expected, patch).await?;
     change.commit(ApiAnswer::ok(&warehouse)?).await
@@ -142,11 +138,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<String>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     service::delete(&mut change, id, expected).await?;
     change.commit(ApiAnswer::no_content()).await
@@ -165,10 +161,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<String>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let warehouses = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = warehouses.iter().map(Entity::id).collect();

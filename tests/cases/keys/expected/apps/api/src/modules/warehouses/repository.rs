@@ -1,6 +1,6 @@
 //! The SQL of warehouses.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehouse};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};

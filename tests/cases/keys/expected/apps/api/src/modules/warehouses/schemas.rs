@@ -1,15 +1,12 @@
 //! The shapes of a warehouse: as it is shown, created and changed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -91,22 +88,4 @@ pub struct UpdateWarehouse {
 impl TableInput for UpdateWarehouse {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateWarehouse {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<ReplaceWarehouse>()
-    }
-}
-
-impl ToSchema for UpdateWarehouse {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListWarehouses;
-
-impl IntoParams for ListWarehouses {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

@@ -1,13 +1,11 @@
 //! What can be done with warehouses.
 
-use axum::http::StatusCode;
-
 use super::hooks;
 use super::repository;
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
 use crate::app::App;
 use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::error::{ApiError, ApiResult};
 use crate::shared::query::ListQuery;
 use crate::shared::version::Expected;
 
@@ -120,6 +118,5 @@ async fn current(change: &mut Change, id: String, expected: Expected) -> ApiResu
 }
 
 fn not_found() -> ApiError {
-    let code = "WAREHOUSES_NOT_FOUND";
-    Problem::new(StatusCode::NOT_FOUND, code, "there is no such warehouse").into()
+    ApiError::not_found("WAREHOUSES_NOT_FOUND", "there is no such warehouse")
 }

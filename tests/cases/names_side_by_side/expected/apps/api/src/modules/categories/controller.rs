@@ -1,16 +1,15 @@
 //! The HTTP side of categories.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{Category, CreateCategory, ListCategories, TABLE, UpdateCategory};
+use super::schemas::{Category, CreateCategory, TABLE, UpdateCategory};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::extract::{Path, Valid};
 use crate::shared::query::ListQuery;
@@ -22,16 +21,15 @@ use crate::shared::version::Expected;
     path = "/api/categories",
     tag = "categories",
     operation_id = "listCategories",
-    params(ListCategories),
     responses(
-        (status = 200, body = Page<Category>),
+        (status = 200, body = PageOf<Category>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (categories, total) = service::list(&app, &query).await?;
-    Page::answer(categories, total, &query)
+    PageOf::answer(categories, total, &query)
 }
 
 /// Shows a category.
@@ -46,7 +44,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let category = service::get(&app, id).await?;
     ApiAnswer::ok(&category)
 }
@@ -66,10 +64,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateCategory>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let category = service::create(&mut change, input).await?;
     change.commit(ApiAnswer::created(&TABLE, &category)?).await
@@ -90,12 +88,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreateCategory>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let category = service::replace(&mut change, id, expected, input).await?;
     change.commit(ApiAnswer::ok(&category)?).await
@@ -108,7 +106,7 @@ pub async fn replace(
     tag = "categories",
     operation_id = "updateCategory",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdateCategory,
+    request_body = CreateCategory,
     responses(
         (status = 200, body = One<Category>),
         (status = 412, body = ErrorBody),
@@ -116,12 +114,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateCategory>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let category = service::update(&mut change, id, expected, patch).await?;
     change.commit(ApiAnswer::ok(&category)?).await
@@ -141,11 +139,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     service::delete(&mut change, id, expected).await?;
     change.commit(ApiAnswer::no_content()).await
@@ -164,10 +162,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let categories = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = categories.iter().map(Entity::id).collect();

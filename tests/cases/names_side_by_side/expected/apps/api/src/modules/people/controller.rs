@@ -1,16 +1,15 @@
 //! The HTTP side of people.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreatePerson, ListPeople, Person, TABLE, UpdatePerson};
+use super::schemas::{CreatePerson, Person, TABLE, UpdatePerson};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -23,16 +22,15 @@ use crate::shared::version::Expected;
     path = "/api/people",
     tag = "people",
     operation_id = "listPeople",
-    params(ListPeople),
     responses(
-        (status = 200, body = Page<Person>),
+        (status = 200, body = PageOf<Person>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (people, total) = service::list(&app, &query).await?;
-    Page::answer(people, total, &query)
+    PageOf::answer(people, total, &query)
 }
 
 /// Shows a person.
@@ -47,7 +45,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let person = service::get(&app, id).await?;
     ApiAnswer::ok(&person)
 }
@@ -67,10 +65,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreatePerson>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let person = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &person).await?;
@@ -92,12 +90,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreatePerson>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let person = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &person).await?;
@@ -111,7 +109,7 @@ pub async fn replace(
     tag = "people",
     operation_id = "updatePerson",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdatePerson,
+    request_body = CreatePerson,
     responses(
         (status = 200, body = One<Person>),
         (status = 412, body = ErrorBody),
@@ -119,12 +117,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdatePerson>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let person = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &person).await?;
@@ -145,11 +143,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let person = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &person).await?;
@@ -169,10 +167,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let people = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = people.iter().map(Entity::id).collect();

@@ -1,16 +1,15 @@
 //! The HTTP side of statuses.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreateStatus, ListStatuses, Status, TABLE, UpdateStatus};
+use super::schemas::{CreateStatus, Status, TABLE, UpdateStatus};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::extract::{Path, Valid};
 use crate::shared::query::ListQuery;
@@ -22,16 +21,15 @@ use crate::shared::version::Expected;
     path = "/api/statuses",
     tag = "statuses",
     operation_id = "listStatuses",
-    params(ListStatuses),
     responses(
-        (status = 200, body = Page<Status>),
+        (status = 200, body = PageOf<Status>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (statuses, total) = service::list(&app, &query).await?;
-    Page::answer(statuses, total, &query)
+    PageOf::answer(statuses, total, &query)
 }
 
 /// Shows a status.
@@ -46,7 +44,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let status = service::get(&app, id).await?;
     ApiAnswer::ok(&status)
 }
@@ -66,10 +64,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateStatus>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let status = service::create(&mut change, input).await?;
     change.commit(ApiAnswer::created(&TABLE, &status)?).await
@@ -90,12 +88,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreateStatus>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let status = service::replace(&mut change, id, expected, input).await?;
     change.commit(ApiAnswer::ok(&status)?).await
@@ -108,7 +106,7 @@ pub async fn replace(
     tag = "statuses",
     operation_id = "updateStatus",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdateStatus,
+    request_body = CreateStatus,
     responses(
         (status = 200, body = One<Status>),
         (status = 412, body = ErrorBody),
@@ -116,12 +114,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateStatus>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let status = service::update(&mut change, id, expected, patch).await?;
     change.commit(ApiAnswer::ok(&status)?).await
@@ -141,11 +139,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     service::delete(&mut change, id, expected).await?;
     change.commit(ApiAnswer::no_content()).await
@@ -164,10 +162,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let statuses = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = statuses.iter().map(Entity::id).collect();

@@ -1,16 +1,15 @@
 //! The HTTP side of products.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreateProduct, ListProducts, Product, TABLE, UpdateProduct};
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -23,16 +22,15 @@ use crate::shared::version::Expected;
     path = "/api/products",
     tag = "products",
     operation_id = "listProducts",
-    params(ListProducts),
     responses(
-        (status = 200, body = Page<Product>),
+        (status = 200, body = PageOf<Product>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (products, total) = service::list(&app, &query).await?;
-    Page::answer(products, total, &query)
+    PageOf::answer(products, total, &query)
 }
 
 /// Shows a product.
@@ -47,7 +45,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let product = service::get(&app, id).await?;
     ApiAnswer::ok(&product)
 }
@@ -67,10 +65,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateProduct>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let product = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &product).await?;
@@ -92,12 +90,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreateProduct>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let product = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &product).await?;
@@ -111,7 +109,7 @@ pub async fn replace(
     tag = "products",
     operation_id = "updateProduct",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdateProduct,
+    request_body = CreateProduct,
     responses(
         (status = 200, body = One<Product>),
         (status = 412, body = ErrorBody),
@@ -119,12 +117,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateProduct>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let product = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &product).await?;
@@ -145,11 +143,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let product = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &product).await?;
@@ -169,10 +167,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let products = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = products.iter().map(Entity::id).collect();

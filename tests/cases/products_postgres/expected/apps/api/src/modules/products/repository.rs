@@ -1,7 +1,7 @@
 //! The SQL of products.
 
 use rust_decimal::Decimal;
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, UpdateProduct};

@@ -7,7 +7,7 @@ use super::schemas::TABLE;
 use crate::shared::routes::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new(TABLE.resource)
+    Routes::new(&TABLE)
         .read(routes!(controller::list))
         .create(routes!(controller::create))
         .read(routes!(controller::get))

@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -80,22 +77,4 @@ pub struct UpdateEventEntity {
 impl TableInput for UpdateEventEntity {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateEventEntity {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateEventEntity>()
-    }
-}
-
-impl ToSchema for UpdateEventEntity {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListEvents;
-
-impl IntoParams for ListEvents {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

@@ -1,16 +1,15 @@
 //! The HTTP side of options.
 
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreateOptionEntity, ListOptions, OptionEntity, TABLE, UpdateOptionEntity};
+use super::schemas::{CreateOptionEntity, OptionEntity, TABLE, UpdateOptionEntity};
 use super::service;
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, Page};
+use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
 use crate::shared::error::{ApiResult, ErrorBody};
 use crate::shared::events::CrudEventHelper;
 use crate::shared::extract::{Path, Valid};
@@ -23,16 +22,15 @@ use crate::shared::version::Expected;
     path = "/api/options",
     tag = "options",
     operation_id = "listOptions",
-    params(ListOptions),
     responses(
-        (status = 200, body = Page<OptionEntity>),
+        (status = 200, body = PageOf<OptionEntity>),
         (status = 400, body = ErrorBody),
     ),
 )]
-pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResult<Response> {
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let (options, total) = service::list(&app, &query).await?;
-    Page::answer(options, total, &query)
+    PageOf::answer(options, total, &query)
 }
 
 /// Shows an option entity.
@@ -47,7 +45,7 @@ pub async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> ApiResul
         (status = 404, body = ErrorBody),
     ),
 )]
-pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let option_entity = service::get(&app, id).await?;
     ApiAnswer::ok(&option_entity)
 }
@@ -67,10 +65,10 @@ pub async fn get(State(app): State<App>, Path(id): Path<Uuid>) -> ApiResult<ApiA
     ),
 )]
 pub async fn create(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     Valid(input): Valid<CreateOptionEntity>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let option_entity = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &option_entity).await?;
@@ -94,12 +92,12 @@ pub async fn create(
     ),
 )]
 pub async fn replace(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(input): Valid<CreateOptionEntity>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
@@ -113,7 +111,7 @@ pub async fn replace(
     tag = "options",
     operation_id = "updateOptionEntity",
     params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = UpdateOptionEntity,
+    request_body = CreateOptionEntity,
     responses(
         (status = 200, body = One<OptionEntity>),
         (status = 412, body = ErrorBody),
@@ -121,12 +119,12 @@ pub async fn replace(
     ),
 )]
 pub async fn update(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
     Valid(patch): Valid<UpdateOptionEntity>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
@@ -147,11 +145,11 @@ pub async fn update(
     ),
 )]
 pub async fn delete(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &option_entity).await?;
@@ -171,10 +169,10 @@ pub async fn delete(
     ),
 )]
 pub async fn bulk_delete(
-    State(app): State<App>,
+    app: App,
     request: ChangeRequest,
     bulk: Bulk<Uuid>,
-) -> ApiResult<Response> {
+) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let options = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = options.iter().map(Entity::id).collect();

@@ -1,16 +1,13 @@
 //! The shapes of an option entity: as it is shown, created and changed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -79,22 +76,4 @@ pub struct UpdateOptionEntity {
 impl TableInput for UpdateOptionEntity {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateOptionEntity {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateOptionEntity>()
-    }
-}
-
-impl ToSchema for UpdateOptionEntity {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListOptions;
-
-impl IntoParams for ListOptions {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

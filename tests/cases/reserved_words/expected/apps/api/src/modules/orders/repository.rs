@@ -1,6 +1,6 @@
 //! The SQL of orders.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateOrder, Order, UpdateOrder};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};

@@ -1,15 +1,12 @@
 //! The shapes of an order: as it is shown, created and changed.
 
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{AnyJson, Field};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -142,22 +139,4 @@ pub struct UpdateOrder {
 impl TableInput for UpdateOrder {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateOrder {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateOrder>()
-    }
-}
-
-impl ToSchema for UpdateOrder {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListOrders;
-
-impl IntoParams for ListOrders {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

@@ -1,13 +1,11 @@
 //! What can be done with orders.
 
-use axum::http::StatusCode;
-
 use super::hooks;
 use super::repository;
 use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
 use crate::app::App;
 use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::error::{ApiError, ApiResult};
 use crate::shared::query::ListQuery;
 use crate::shared::version::Expected;
 
@@ -120,6 +118,5 @@ async fn current(change: &mut Change, id: i32, expected: Expected) -> ApiResult<
 }
 
 fn not_found() -> ApiError {
-    let code = "ORDERS_NOT_FOUND";
-    Problem::new(StatusCode::NOT_FOUND, code, "there is no such order").into()
+    ApiError::not_found("ORDERS_NOT_FOUND", "there is no such order")
 }

@@ -2,16 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, DecimalText, Field};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -283,22 +280,4 @@ pub struct UpdateSample {
 impl TableInput for UpdateSample {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateSample {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateSample>()
-    }
-}
-
-impl ToSchema for UpdateSample {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListSamples;
-
-impl IntoParams for ListSamples {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

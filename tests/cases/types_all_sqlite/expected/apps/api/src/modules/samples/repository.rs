@@ -1,6 +1,6 @@
 //! The SQL of samples.
 
-use sqlx::{FromRow, QueryBuilder, Row};
+use sqlx::{FromRow, QueryBuilder, Row as _};
 use uuid::Uuid;
 
 use super::schemas::{CreateSample, Sample, UpdateSample};

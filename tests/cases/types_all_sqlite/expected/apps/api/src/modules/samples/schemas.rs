@@ -2,16 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{RefOr, Schema};
-use utoipa::{IntoParams, PartialSchema, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::column;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, DecimalText, Field};
-use crate::shared::openapi;
 use crate::shared::table::TableInfo;
 
 /// What lists, filters and input checks know of the table.
@@ -40,8 +37,8 @@ pub static TABLE: TableInfo = TableInfo {
         column::big_int("bigIntOptional", "big_int_optional").nullable(),
         column::decimal("decimalRequired", "decimal_required", 12, 2).required(),
         column::decimal("decimalOptional", "decimal_optional", 12, 2).nullable(),
-        column::decimal("wideDecimalRequired", "wide_decimal_required", 30, 10).required(),
-        column::decimal("wideDecimalOptional", "wide_decimal_optional", 30, 10).nullable(),
+        column::decimal("wideDecimalRequired", "wide_decimal_required", 18, 10).required(),
+        column::decimal("wideDecimalOptional", "wide_decimal_optional", 18, 10).nullable(),
         column::real("realRequired", "real_required").required(),
         column::real("realOptional", "real_optional").nullable(),
         column::double("doubleRequired", "double_required").required(),
@@ -273,22 +270,4 @@ pub struct UpdateSample {
 impl TableInput for UpdateSample {
     const TABLE: &'static TableInfo = &TABLE;
     const MODE: InputMode = InputMode::Patch;
-}
-
-impl PartialSchema for UpdateSample {
-    fn schema() -> RefOr<Schema> {
-        openapi::partial::<CreateSample>()
-    }
-}
-
-impl ToSchema for UpdateSample {}
-
-/// The parameters of the list.
-#[derive(Debug)]
-pub struct ListSamples;
-
-impl IntoParams for ListSamples {
-    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        TABLE.list_parameters()
-    }
 }

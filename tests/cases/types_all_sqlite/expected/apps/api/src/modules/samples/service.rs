@@ -1,6 +1,5 @@
 //! What can be done with samples.
 
-use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::hooks;
@@ -8,7 +7,7 @@ use super::repository;
 use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
 use crate::app::App;
 use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::error::{ApiError, ApiResult};
 use crate::shared::query::ListQuery;
 use crate::shared::version::Expected;
 
@@ -121,6 +120,5 @@ async fn current(change: &mut Change, id: Uuid, expected: Expected) -> ApiResult
 }
 
 fn not_found() -> ApiError {
-    let code = "SAMPLES_NOT_FOUND";
-    Problem::new(StatusCode::NOT_FOUND, code, "there is no such sample").into()
+    ApiError::not_found("SAMPLES_NOT_FOUND", "there is no such sample")
 }

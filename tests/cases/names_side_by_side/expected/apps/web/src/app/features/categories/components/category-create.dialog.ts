@@ -36,6 +36,7 @@ export class CategoryCreateDialogComponent {
   private attempt = { body: '', opId: '' };
 
   protected async onFormSubmit(): Promise<void> {
+    // What the server said of the last attempt does not count against this one.
     Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
     if (this.form.invalid || this.isSaving()) {
       this.form.markAllAsTouched();

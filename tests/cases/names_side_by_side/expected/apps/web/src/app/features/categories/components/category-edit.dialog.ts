@@ -44,6 +44,7 @@ export class CategoryEditDialogComponent {
 
   protected async onFormSubmit(): Promise<void> {
     const form = this.form();
+    // What the server said of the last attempt does not count against this one.
     Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
     if (form.invalid || this.isSaving()) {
       form.markAllAsTouched();

@@ -1,4 +1,4 @@
-import { Component, OnDestroy, computed, inject, signal } from '@angular/core';
+import { Component, OnDestroy, computed, effect, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -81,7 +81,7 @@ export class PeopleListComponent implements OnDestroy {
 
   /** Page, sort, search and filters, kept in the URL. */
   protected readonly list = listState({
-    sort: '-createdAt',
+    sort: '',
     filters: PERSON_FILTERS.map(({ name }) => name),
   });
   protected readonly showsFilters = signal(this.list.filterCount() > 0);
@@ -105,6 +105,9 @@ export class PeopleListComponent implements OnDestroy {
     () => this.total() > 0 || this.personStateManager.syncStats().lastSyncAt !== null,
   );
 
+  protected readonly whyNotLoaded = computed(() =>
+    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
+  );
   protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
   protected readonly labelOf = personLabel;
   protected readonly entityId = entityId;
@@ -117,6 +120,7 @@ export class PeopleListComponent implements OnDestroy {
 
   constructor() {
     void this.personStateManager.initialize();
+    this.stayOnAPage();
   }
 
   /** Nothing of this page stays open above another one. */
@@ -216,6 +220,16 @@ export class PeopleListComponent implements OnDestroy {
 
   protected reload(): void {
     this.personStateManager.refresh().catch(() => undefined);
+  }
+
+  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
+  private stayOnAPage(): void {
+    effect(() => {
+      const last = Math.max(1, Math.ceil(this.total() / this.list.limit()));
+      if (this.hasRows() && !this.isLoading() && this.list.page() > last) {
+        this.list.page.set(last);
+      }
+    });
   }
 
   private refused(error: unknown, fallback: string): void {

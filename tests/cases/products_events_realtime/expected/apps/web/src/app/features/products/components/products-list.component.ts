@@ -1,4 +1,4 @@
-import { Component, OnDestroy, computed, inject, signal } from '@angular/core';
+import { Component, OnDestroy, computed, effect, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -83,7 +83,7 @@ export class ProductsListComponent implements OnDestroy {
 
   /** Page, sort, search and filters, kept in the URL. */
   protected readonly list = listState({
-    sort: '-createdAt',
+    sort: '',
     filters: PRODUCT_FILTERS.map(({ name }) => name),
   });
   protected readonly showsFilters = signal(this.list.filterCount() > 0);
@@ -112,6 +112,9 @@ export class ProductsListComponent implements OnDestroy {
     () => this.total() > 0 || this.productStateManager.syncStats().lastSyncAt !== null,
   );
 
+  protected readonly whyNotLoaded = computed(() =>
+    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
+  );
   protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
   protected readonly labelOf = productLabel;
   protected readonly entityId = entityId;
@@ -124,6 +127,7 @@ export class ProductsListComponent implements OnDestroy {
 
   constructor() {
     void this.productStateManager.initialize();
+    this.stayOnAPage();
   }
 
   /** Nothing of this page stays open above another one. */
@@ -229,6 +233,16 @@ export class ProductsListComponent implements OnDestroy {
 
   protected reload(): void {
     this.productStateManager.refresh().catch(() => undefined);
+  }
+
+  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
+  private stayOnAPage(): void {
+    effect(() => {
+      const last = Math.max(1, Math.ceil(this.total() / this.list.limit()));
+      if (this.hasRows() && !this.isLoading() && this.list.page() > last) {
+        this.list.page.set(last);
+      }
+    });
   }
 
   private refused(error: unknown, fallback: string): void {

@@ -122,10 +122,13 @@ export class EventsListComponent implements OnDestroy {
   protected readonly total = computed(() => this.answer()?.pagination.total ?? 0);
   protected readonly hasRows = computed(() => this.answer() !== undefined);
   protected readonly isLoading = this.page.isLoading;
-  protected readonly loadError = this.page.error;
+  protected readonly loadError = computed(() => this.page.error()?.cause ?? this.page.error());
   /** When the server said what is shown. */
   protected readonly asOf = signal<Date | null>(null);
 
+  protected readonly whyNotLoaded = computed(() =>
+    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
+  );
   protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
   protected readonly labelOf = eventEntityLabel;
   protected readonly entityId = entityId;

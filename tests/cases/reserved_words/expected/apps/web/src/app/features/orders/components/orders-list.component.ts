@@ -1,4 +1,4 @@
-import { Component, OnDestroy, computed, inject, signal } from '@angular/core';
+import { Component, OnDestroy, computed, effect, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -116,6 +116,9 @@ export class OrdersListComponent implements OnDestroy {
     () => this.total() > 0 || this.orderStateManager.syncStats().lastSyncAt !== null,
   );
 
+  protected readonly whyNotLoaded = computed(() =>
+    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
+  );
   protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
   protected readonly labelOf = orderLabel;
   protected readonly entityId = entityId;
@@ -128,6 +131,7 @@ export class OrdersListComponent implements OnDestroy {
 
   constructor() {
     void this.orderStateManager.initialize();
+    this.stayOnAPage();
   }
 
   /** Nothing of this page stays open above another one. */
@@ -233,6 +237,16 @@ export class OrdersListComponent implements OnDestroy {
 
   protected reload(): void {
     this.orderStateManager.refresh().catch(() => undefined);
+  }
+
+  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
+  private stayOnAPage(): void {
+    effect(() => {
+      const last = Math.max(1, Math.ceil(this.total() / this.list.limit()));
+      if (this.hasRows() && !this.isLoading() && this.list.page() > last) {
+        this.list.page.set(last);
+      }
+    });
   }
 
   private refused(error: unknown, fallback: string): void {
