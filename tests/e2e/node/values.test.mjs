@@ -46,11 +46,20 @@ const kept = {
   ],
 };
 
+/** SQLite keeps decimals as 64-bit minor units, so 18 digits; what has more is refused, never rounded. */
+const mostDigits = process.env.DATABASE_URL?.startsWith('postgres') ? Infinity : 18;
+const digits = (json) => json.replace(/\D/g, '').length;
+
 for (const [field, values] of Object.entries(kept)) {
   describe(field, () => {
     for (const [sent, expected] of values) {
       test(sent, async () => {
         const { answer, value } = await stored(field, sent);
+        if (field === 'weight' && digits(sent) > mostDigits) {
+          assert.equal(answer.status, 422, answer.text);
+          assert.equal(answer.body.error.details.fields[0].field, 'weight');
+          return;
+        }
         assert.equal(answer.status, 201, answer.text);
         if (field === 'weight') {
           // The value counts, not the number of zeros behind it.
