@@ -64,7 +64,7 @@ describe('PeopleListComponent', () => {
   it('searches without asking the server', () => {
     fixture.componentInstance['list'].search.set('nothing is called so');
     expect(shown()).toContain('No people match');
-    http.expectNone(({ url }) => url === '/api/people');
+    http.expectNone(({ params }) => params.has('search'));
   });
 
   it('takes a row away at once, and brings it back when the delete is refused', async () => {
