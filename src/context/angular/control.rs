@@ -176,17 +176,24 @@ fn control_type(kind: ControlKind, base: &str) -> String {
     }
 }
 
-/// The default as text, when it is a value and not something that the database works out.
+/// The default as text, when it is a value that the field can show and not something that the database works out.
 fn literal_default(field: &Field) -> Option<String> {
-    match field.column.default.as_ref()? {
-        DefaultValue::Text(text) | DefaultValue::Number(text) => Some(text.clone()),
-        DefaultValue::Boolean(value) => Some(value.to_string()),
+    let literal = match field.column.default.as_ref()? {
+        DefaultValue::Text(text) | DefaultValue::Number(text) => text.clone(),
+        DefaultValue::Boolean(value) => value.to_string(),
         DefaultValue::Now
         | DefaultValue::Today
         | DefaultValue::Uuid
         | DefaultValue::Identity
-        | DefaultValue::Expression(_) => None,
-    }
+        | DefaultValue::Expression(_) => return None,
+    };
+    let is_shown = match field.field_type() {
+        _ if field.secret => false,
+        FieldType::Enum { labels, .. } => labels.contains(&literal),
+        field_type if script::is_number(field_type) => literal.parse::<f64>().is_ok_and(f64::is_finite),
+        _ => true,
+    };
+    is_shown.then_some(literal)
 }
 
 fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> String {
@@ -202,7 +209,9 @@ fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> String {
         }
         ControlKind::Choice => literal.map_or_else(|| "null".to_owned(), script::string),
         ControlKind::Reference => match literal {
-            Some(text) if script::is_number(field.field_type()) => text.to_owned(),
+            Some(text) if script::is_number(field.field_type()) => {
+                text.parse::<f64>().map_or_else(|_| "null".to_owned(), |number| number.to_string())
+            }
             Some(text) => script::string(text),
             None => "null".to_owned(),
         },
