@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, DoCheck, computed, inject, input, signal, viewChild } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { ControlValueAccessor, NgControl, Validators } from '@angular/forms';
 import {
@@ -9,7 +9,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
+import { MatInput, MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { delay, of, switchMap } from 'rxjs';
 import { ReferenceKey, ReferenceOption, ReferenceService } from './reference.service';
@@ -36,7 +36,7 @@ const TYPING_PAUSE_MS = 250;
     }
   `,
 })
-export class ReferenceSelectComponent implements ControlValueAccessor {
+export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck {
   private readonly references = inject(ReferenceService);
   protected readonly ngControl = inject(NgControl, { self: true, optional: true });
 
@@ -51,6 +51,8 @@ export class ReferenceSelectComponent implements ControlValueAccessor {
   /** What is typed; null while the field shows the label of its value. */
   protected readonly typed = signal<string | null>(null);
   private readonly isOpen = signal(false);
+
+  private readonly field = viewChild(MatInput);
 
   private readonly target = computed(() => ({
     resource: this.resource(),
@@ -95,6 +97,11 @@ export class ReferenceSelectComponent implements ControlValueAccessor {
     if (this.ngControl) {
       this.ngControl.valueAccessor = this;
     }
+  }
+
+  /** The input has no control of its own, so it has to be told when something is wrong. */
+  ngDoCheck(): void {
+    this.field()?.updateErrorState();
   }
 
   protected get isRequired(): boolean {
