@@ -14,6 +14,8 @@ const SHOWN_AT_FIRST: usize = 7;
 #[derive(Clone, Debug, Serialize)]
 pub struct Column {
     pub name: Name,
+    /// What a person reads.
+    pub title: String,
     /// TypeScript type, `| null` included.
     pub type_name: String,
     pub nullable: bool,
@@ -140,11 +142,20 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         } else {
             sample::value(field)
         },
+        title: title(field),
         name: field.name.clone(),
         shown,
         cell,
         lookup,
     }
+}
+
+/// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
+/// called `Product`.
+pub fn title(field: &Field) -> String {
+    let title = &field.name.title;
+    let short = title.strip_suffix(" ID").filter(|_| lookup(field).is_some());
+    short.unwrap_or(title).to_owned()
 }
 
 /// The module behind a foreign key, when the workspace has it.

@@ -1,6 +1,6 @@
 //! The fields of the form: what kind each is, what it starts with, what it checks, and how its value travels.
 
-use super::column::{Lookup, lookup};
+use super::column::{Lookup, lookup, title};
 use super::{limits, sample, script, travel};
 use crate::context::{Field, Format, KeyShape, Module};
 use crate::field_type::FieldType;
@@ -13,6 +13,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub struct Control {
     pub name: Name,
+    /// What a person reads.
+    pub title: String,
     pub kind: ControlKind,
     /// May be given when a row is created.
     pub creatable: bool,
@@ -110,6 +112,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         labels: if kind == ControlKind::Choice { script::enum_labels(module, field) } else { String::new() },
         sample: sample::control(field, kind),
         type_name: format!("{base}{null}"),
+        title: title(field),
         name: field.name.clone(),
         creatable: field.creatable,
         updatable: field.updatable,

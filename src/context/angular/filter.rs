@@ -1,6 +1,6 @@
 //! The filters that the list offers above its rows.
 
-use super::column::{Lookup, lookup};
+use super::column::{Lookup, lookup, title};
 use super::script;
 use crate::context::{Field, Module, Role, filters};
 use crate::field_type::FieldType;
@@ -11,6 +11,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub struct Filter {
     pub name: Name,
+    /// What a person reads.
+    pub title: String,
     pub kind: FilterKind,
     /// Parameters of the request: one, or the two ends of a range.
     pub parameters: Vec<Parameter>,
@@ -68,6 +70,7 @@ fn filter(module: &Module, field: &Field, name: &str) -> Option<Filter> {
             _ => "",
         },
         labels: if kind == FilterKind::Choice { script::enum_labels(module, field) } else { String::new() },
+        title: title(field),
         name: field.name.clone(),
         parameters,
         kind,

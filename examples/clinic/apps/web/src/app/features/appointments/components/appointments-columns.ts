@@ -7,8 +7,8 @@ export type AppointmentColumn = keyof Appointment;
 /** What the list and the details show of appointments, in this order. */
 export const APPOINTMENT_COLUMNS: readonly ListColumn<AppointmentColumn>[] = [
   { key: 'id', label: 'ID', hidden: true },
-  { key: 'patientId', label: 'Patient ID' },
-  { key: 'medicationId', label: 'Medication ID' },
+  { key: 'patientId', label: 'Patient' },
+  { key: 'medicationId', label: 'Medication' },
   { key: 'startsAt', label: 'Starts at' },
   { key: 'minutes', label: 'Minutes', numeric: true },
   { key: 'status', label: 'Status' },
