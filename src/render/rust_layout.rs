@@ -41,11 +41,15 @@ mod shape;
 mod struct_literal;
 mod syntax;
 mod syntax_item;
+#[cfg(test)]
+mod tests;
 mod types;
 mod version_sort;
 
-use anyhow::{Result, bail};
+use super::page::position;
+use anyhow::{Result, anyhow, bail};
 use lexer::{Kind, Span, Token};
+use std::borrow::Cow;
 
 /// A place in the source that is not Rust, or not the Rust that is known here.
 #[derive(Debug)]
@@ -61,13 +65,11 @@ pub struct Unreadable {
 /// When `text` is not Rust, or when its layout would change more than its layout: the message
 /// starts with the line and the column.
 pub fn formatted(text: &str) -> Result<String> {
-    let located = |error: Unreadable| {
-        let position = super::typescript::position(text, error.offset);
-        anyhow::anyhow!("{position}: expected {}", error.expected)
-    };
+    let located = |error: Unreadable| anyhow!("{}: expected {}", position(text, error.offset), error.expected);
     let all = lexer::tokens(text).map_err(located)?;
-    let (comments, tokens): (Vec<Token>, Vec<Token>) = all.into_iter().partition(|token| token.kind == Kind::Comment);
-    let comments: Vec<Span> = comments.iter().map(|token| token.span).collect();
+    let is_comment = |token: &&Token| token.kind == Kind::Comment;
+    let comments: Vec<Span> = all.iter().filter(is_comment).map(|token| token.span).collect();
+    let tokens: Vec<Token> = all.iter().filter(|token| !is_comment(token)).copied().collect();
     let mut parser = parser::Parser::new(text, &tokens, &comments);
     let attributes = parser.inner_attributes().map_err(located)?;
     let items = parser.items().map_err(located)?;
@@ -77,9 +79,8 @@ pub fn formatted(text: &str) -> Result<String> {
     }
     let result = layout::Layout::new(text, &comments).file(&attributes, &items);
     let written = lexer::tokens(&result).map_err(located)?;
-    if let Some(lost) = first_difference(text, &tokens, &result, &written) {
-        let position = super::typescript::position(text, lost);
-        bail!("{position}: layout would lose or double a token like this one");
+    if let Some(lost) = first_difference(text, &all, &result, &written) {
+        bail!("{}: layout would lose or double a token like this one", position(text, lost));
     }
     Ok(result)
 }
@@ -98,13 +99,20 @@ fn first_difference(text: &str, tokens: &[Token], result: &str, written: &[Token
 
 /// The tokens that layout may neither drop nor add, sorted, with their places.
 ///
-/// Their order is not looked at, since imports are sorted; nor are comments, which are looked after
-/// where they stand, and what rustfmt itself adds and drops: `,`, `;` and the braces of short bodies.
-fn significant<'t>(text: &'t str, tokens: &[Token]) -> Vec<(&'t str, usize)> {
+/// Their order is not looked at, since imports are sorted, nor is the space in comments, which are
+/// moved; nor what rustfmt itself adds and drops: `,`, `;` and the braces of short bodies.
+fn significant<'t>(text: &'t str, tokens: &[Token]) -> Vec<(Cow<'t, str>, usize)> {
     let mut result: Vec<_> = tokens
         .iter()
-        .filter(|token| !matches!(token.kind, Kind::Comment | Kind::Mark(',' | ';' | '{' | '}')))
-        .map(|token| (text[token.span.lo..token.span.hi].trim_end(), token.span.lo))
+        .filter(|token| !matches!(token.kind, Kind::Mark(',' | ';' | '{' | '}')))
+        .map(|token| {
+            let source = text[token.span.lo..token.span.hi].trim_end();
+            let key = match token.kind {
+                Kind::Comment => source.split_whitespace().collect::<String>().into(),
+                _ => source.into(),
+            };
+            (key, token.span.lo)
+        })
         .collect();
     result.sort_unstable();
     result

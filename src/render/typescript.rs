@@ -1,55 +1,116 @@
 //! Lays out TypeScript text as Prettier does with the settings of the Angular CLI.
 
+mod newer;
+mod shield;
+#[cfg(test)]
+mod tests;
+
+use super::page::position;
 use anyhow::{Context, Result, bail};
 use biome_diagnostics::{Diagnostic, PrintDescription};
 use biome_formatter::{IndentStyle, IndentWidth, LineWidth, QuoteStyle};
 use biome_js_formatter::context::JsFormatOptions;
-use biome_js_formatter::context::trailing_comma::TrailingComma;
 use biome_js_formatter::format_node;
-use biome_js_parser::{JsParserOptions, parse};
-use biome_js_syntax::JsFileSource;
+use biome_js_parser::{JsParserOptions, Parse, parse};
+use biome_js_syntax::{AnyJsExpression, AnyJsRoot, AnyJsStatement, JsFileSource, JsSyntaxKind};
 use biome_rowan::AstNode;
 
-/// The formatted TypeScript module `text`, at most `width` columns where that can be had.
+/// The TypeScript module `text` in `width` columns.
 ///
 /// # Errors
-/// When `text` is not TypeScript; the message names the line and column of the first problem.
-pub fn formatted(text: &str, width: LineWidth) -> Result<String> {
-    laid_out(text, width, TrailingComma::All)
+/// When `text` is not TypeScript; the message starts with the line and column of the first problem.
+pub fn formatted(text: &str, width: usize) -> Result<String> {
+    Ok(newer::adjusted(&laid_out(text, width)?, width))
 }
 
-/// The same for an expression of an Angular template, whose language has no comma before a closing bracket.
+/// The statement `text` in `width` columns, without its semicolon.
 ///
 /// # Errors
-/// The same.
-pub(super) fn formatted_expression(text: &str, width: LineWidth) -> Result<String> {
-    laid_out(text, width, TrailingComma::None)
+/// When `text` is not TypeScript.
+pub fn statement(text: &str, width: usize) -> Result<String> {
+    let text = laid_out(text, width)?;
+    let text = text.trim_end();
+    Ok(text.strip_suffix(';').unwrap_or(text).to_owned())
 }
 
-fn laid_out(text: &str, width: LineWidth, trailing_commas: TrailingComma) -> Result<String> {
-    let source_type = JsFileSource::ts();
-    let parsed = parse(text, source_type, JsParserOptions::default());
+/// What an expression is on the outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    Array,
+    Object,
+    /// A string or a template.
+    Text,
+    /// Two operands.
+    Binary,
+    /// Nothing in it is called or assigned.
+    Inert,
+    /// Two operands, and nothing in them is called or assigned.
+    InertBinary,
+    Other,
+}
+
+/// What the expression `text` is on the outside.
+///
+/// # Errors
+/// When `text` is not an expression.
+pub fn root(text: &str) -> Result<Root> {
+    let parsed = read(&format!("({text})"))?;
+    let expression = match parsed.tree() {
+        AnyJsRoot::JsModule(module) => module.items().into_iter().next().and_then(|item| {
+            let statement = item.as_any_js_statement()?.clone();
+            match statement {
+                AnyJsStatement::JsExpressionStatement(statement) => statement.expression().ok(),
+                _ => None,
+            }
+        }),
+        _ => None,
+    };
+    let Some(AnyJsExpression::JsParenthesizedExpression(whole)) = expression else {
+        bail!("expected an expression");
+    };
+    let inner = whole.expression()?;
+    let acts = whole.syntax().descendants().any(|node| {
+        matches!(
+            node.kind(),
+            JsSyntaxKind::JS_CALL_EXPRESSION | JsSyntaxKind::JS_ASSIGNMENT_EXPRESSION | JsSyntaxKind::JS_NEW_EXPRESSION
+        )
+    });
+    Ok(match inner {
+        AnyJsExpression::JsArrayExpression(_) => Root::Array,
+        AnyJsExpression::JsObjectExpression(_) => Root::Object,
+        AnyJsExpression::JsTemplateExpression(_) => Root::Text,
+        AnyJsExpression::AnyJsLiteralExpression(_) if text.starts_with(['\'', '"']) => Root::Text,
+        _ if !acts => match inner {
+            AnyJsExpression::JsBinaryExpression(_) | AnyJsExpression::JsLogicalExpression(_) => Root::InertBinary,
+            _ => Root::Inert,
+        },
+        AnyJsExpression::JsBinaryExpression(_) | AnyJsExpression::JsLogicalExpression(_) => Root::Binary,
+        _ => Root::Other,
+    })
+}
+
+fn read(text: &str) -> Result<Parse<AnyJsRoot>> {
+    let parsed = parse(text, JsFileSource::ts(), JsParserOptions::default());
     if let Some(first) = parsed.diagnostics().iter().find(|_| parsed.has_errors()) {
         let message = PrintDescription(first).to_string();
-        let offset = first.location().span.map_or(0, |span| usize::from(span.start()));
+        let span = first.location().span;
+        let offset = span.map_or(0, |span| usize::from(span.start()));
         bail!("{}: {}", position(text, offset), message.trim());
     }
-    let options = JsFormatOptions::new(source_type)
+    Ok(parsed)
+}
+
+fn laid_out(text: &str, width: usize) -> Result<String> {
+    let shielded = shield::shielded(text, &read(text)?.tree());
+    let parsed = read(&shielded.text)?;
+    let width = u16::try_from(width).unwrap_or(u16::MAX).clamp(1, 320);
+    let options = JsFormatOptions::new(JsFileSource::ts())
         .with_indent_style(IndentStyle::Space)
         .with_indent_width(IndentWidth::from(2))
-        .with_line_width(width)
-        .with_quote_style(QuoteStyle::Single)
-        .with_trailing_comma(trailing_commas);
+        .with_line_width(LineWidth::try_from(width).unwrap_or_default())
+        .with_quote_style(QuoteStyle::Single);
     let printed = format_node(options, parsed.tree().syntax())
         .and_then(|formatted| Ok(formatted.print()?))
         .context("TypeScript cannot be laid out")?;
-    Ok(printed.into_code())
-}
-
-/// `line:column` of a byte offset, both counted from 1.
-pub(super) fn position(text: &str, offset: usize) -> String {
-    let before = &text[..text.floor_char_boundary(offset)];
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    format!("{line}:{column}")
+    Ok(shielded.restored(printed.as_code()))
 }

@@ -1,7 +1,8 @@
 //! Puts a value behind its `=`, on the same line or on the next one.
 
 use super::layout::{Layout, fits};
-use super::shape::{Shape, columns, first_line, is_single_line, last_width, newlines};
+use super::shape::{Shape, first_line, is_single_line, last_width, newlines};
+use crate::render::page::columns;
 
 impl Layout<'_> {
     /// `left`, which ends with `=`, and the value.

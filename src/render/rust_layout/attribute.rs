@@ -49,6 +49,7 @@ impl Layout<'_> {
         text
     }
 
+    /// The attribute; as it stands, when it cannot be laid out.
     pub fn attribute_or_source(&self, attribute: &Attribute, shape: Shape) -> String {
         self.attribute(attribute, shape).unwrap_or_else(|| self.source(attribute.span).to_owned())
     }
@@ -92,6 +93,7 @@ impl Layout<'_> {
         Some(format!("{prefix}[derive({start}{text},{end})]"))
     }
 
+    /// What stands in an attribute's brackets.
     pub fn meta(&self, meta: &Meta, shape: Shape) -> Option<String> {
         let source = |span: Span| self.source(span).to_owned();
         match &meta.kind {

@@ -4,9 +4,10 @@ use super::expr::{Role, needs_semicolon};
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::reindented;
-use super::shape::{Indent, Shape, columns, is_single_line, last_width};
+use super::shape::{Indent, Shape, is_single_line, last_width};
 use super::syntax::{Block, BlockExpr, Expr, ExprKind, Let, Statement, StatementKind};
 use super::syntax_item::{Item, ItemKind};
+use crate::render::page::columns;
 
 /// Widest `let ... else { return };` on one line.
 const LET_ELSE_WIDTH: usize = 50;
@@ -39,6 +40,7 @@ pub struct Gaps {
 }
 
 impl Layout<'_> {
+    /// A block with what stands before its brace.
     pub fn block_expr(&self, expr: &Expr, block: &BlockExpr, role: Role, shape: Shape) -> Option<String> {
         let label = match block.label {
             Some(label) => format!("{}: ", self.source(label)),

@@ -5,10 +5,9 @@ use super::layout::{Layout, fitting};
 use super::lexer::Span;
 use super::list::reindented;
 use super::overflow::{Bracketed, CALL_WIDTH};
-use super::shape::{
-    STEP, Shape, columns, first_width, is_last_line_extendable, is_single_line, last_width, trimmed_last_width,
-};
+use super::shape::{STEP, Shape, first_width, is_last_line_extendable, is_single_line, last_width, trimmed_last_width};
 use super::syntax::{Expr, ExprKind, MethodCall};
+use crate::render::page::columns;
 
 /// Widest chain on one line.
 const CHAIN_WIDTH: usize = 60;

@@ -3,10 +3,12 @@
 use super::control::condition_needs_block;
 use super::layout::Layout;
 use super::list::{Format, Tactic, Wish, tactic, written};
-use super::shape::{Shape, columns, is_single_line, last_width};
+use super::shape::{Shape, is_single_line, last_width};
 use super::syntax::{BlockExpr, Closure, Expr, ExprKind, StatementKind};
+use crate::render::page::columns;
 
 impl Layout<'_> {
+    /// `|a| body`
     pub fn closure(&self, closure: &Closure, shape: Shape) -> Option<String> {
         let (head, offset) = self.closure_head(closure, shape)?;
         let body_shape = shape.after(offset)?;

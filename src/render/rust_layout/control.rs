@@ -25,6 +25,7 @@ struct Flow<'a> {
 }
 
 impl Layout<'_> {
+    /// `if`, `while`, `for` and `loop`.
     pub fn control_flow(&self, expr: &Expr, role: Role, shape: Shape) -> Option<String> {
         let flow = self.flow(expr, role == Role::Value, false)?;
         self.flow_text(&flow, shape)

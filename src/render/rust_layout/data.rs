@@ -23,6 +23,7 @@ enum Brace {
 }
 
 impl Layout<'_> {
+    /// `struct Name { ... }`, `struct Name(...);` and `struct Name;`
     pub fn struct_item(&self, value: &Struct, indent: Indent) -> Option<String> {
         let header = format!("{}{}", value.header, self.source(value.name));
         match &value.fields {
@@ -150,6 +151,7 @@ impl Layout<'_> {
         Some(format!("{text}{clause}"))
     }
 
+    /// `name: T`
     pub fn field_definition(&self, field: &FieldDefinition, shape: Shape) -> Option<String> {
         let prefix = match field.name {
             Some(name) => format!("{}{}:", field.visibility, self.source(name)),
@@ -187,6 +189,7 @@ impl Layout<'_> {
         self.behind_attributes(&field.attributes, text, shape)
     }
 
+    /// `enum Name { ... }`
     pub fn enum_item(&self, value: &Enum, indent: Indent) -> Option<String> {
         let header = format!("{}{}", value.header, self.source(value.name));
         let brace = match value.variants.is_empty() {

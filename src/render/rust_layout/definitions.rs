@@ -7,6 +7,7 @@ use super::syntax::Path;
 use super::syntax_item::{Alias, Constant, Impl, Trait};
 
 impl Layout<'_> {
+    /// `impl Trait for T { ... }`
     pub fn impl_item(&self, value: &Impl, indent: Indent) -> Option<String> {
         let mut text = self.impl_head(value, indent)?;
         let predicates = value.generics.predicates.len();
@@ -77,6 +78,7 @@ impl Layout<'_> {
         Some(format!("{}{polarity}{text}", inner.newline()))
     }
 
+    /// `trait Name { ... }`
     pub fn trait_item(&self, value: &Trait, indent: Indent) -> Option<String> {
         let shape = Shape::line(indent).after(value.header.len())?;
         let name = self.generics(self.source(value.name), &value.generics, shape)?;
@@ -115,6 +117,7 @@ impl Layout<'_> {
         Some(format!("{left}{}{text}", shape.indent.inner().newline()))
     }
 
+    /// `const NAME: T = value;` and `static`.
     pub fn constant(&self, value: &Constant, indent: Indent) -> Option<String> {
         let mut head = format!("{}{}: ", value.header, self.source(value.name));
         let shape = Shape::line(indent.block_only()).after(head.len() + 2)?;
@@ -136,6 +139,7 @@ impl Layout<'_> {
         Some(format!("{text};"))
     }
 
+    /// `type Name = T;`
     pub fn alias(&self, value: &Alias, indent: Indent) -> Option<String> {
         let name = self.source(value.name);
         let line = Shape::line(indent);

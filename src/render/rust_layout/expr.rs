@@ -17,10 +17,12 @@ pub enum Role {
 }
 
 impl Layout<'_> {
+    /// An expression that is a part of another one.
     pub fn expr(&self, expr: &Expr, shape: Shape) -> Option<String> {
         self.expr_as(expr, Role::Value, shape)
     }
 
+    /// An expression in its role.
     pub fn expr_as(&self, expr: &Expr, role: Role, shape: Shape) -> Option<String> {
         let shape = match role == Role::Statement && needs_semicolon(expr) {
             true => shape.narrower(1)?,
@@ -109,6 +111,7 @@ impl Layout<'_> {
         }
     }
 
+    /// An operand behind its operator.
     pub fn prefixed(&self, prefix: &str, inner: &Expr, shape: Shape) -> Option<String> {
         let text = self.expr(inner, shape.after(prefix.len())?)?;
         Some(format!("{prefix}{text}"))
@@ -145,6 +148,7 @@ impl Layout<'_> {
         self.bracketed(&list, shape)
     }
 
+    /// `(a, b)`
     pub fn tuple(&self, items: Vec<Inner>, span: Span, single: bool, shape: Shape) -> Option<String> {
         let list = Bracketed {
             name: "",

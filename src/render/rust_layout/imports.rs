@@ -133,6 +133,7 @@ fn normalized(tree: &UseTree) -> Tree {
 }
 
 impl Layout<'_> {
+    /// `use a::{b, c};`
     pub fn use_item(&self, visibility: &str, tree: &UseTree, indent: Indent) -> Option<String> {
         if tree.has_comment {
             return None;

@@ -24,6 +24,7 @@ pub enum Inner<'a> {
 }
 
 impl<'a> Inner<'a> {
+    /// Its piece of the source.
     pub fn span(self) -> Span {
         match self {
             Inner::Expr(expr) => expr.span,
@@ -42,6 +43,7 @@ impl<'a> Inner<'a> {
         }
     }
 
+    /// Its layout.
     pub fn text(self, layout: &Layout, shape: Shape) -> Option<String> {
         match self {
             Inner::Expr(expr) => layout.expr(expr, shape),
@@ -60,6 +62,7 @@ impl<'a> Inner<'a> {
         }
     }
 
+    /// The expression that it is.
     pub fn expr(self) -> Option<&'a Expr> {
         match self {
             Inner::Expr(expr) | Inner::MacroArgument(MacroArgument::Expr(expr)) => Some(expr),
@@ -67,6 +70,7 @@ impl<'a> Inner<'a> {
         }
     }
 
+    /// It is a literal, a name or the like.
     pub fn is_simple(self) -> bool {
         match self {
             Inner::MacroArgument(MacroArgument::Keyword(_)) => true,
@@ -75,6 +79,7 @@ impl<'a> Inner<'a> {
         }
     }
 
+    /// Attributes stand before it.
     pub fn has_attributes(self) -> bool {
         match self {
             Inner::Field(field) => !field.attributes.is_empty(),

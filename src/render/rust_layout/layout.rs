@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use super::lexer::{Kind, Span, tokens};
 use super::list::ListItem;
-use super::shape::{Shape, WIDTH, columns, first_width, is_single_line, last_width};
+use super::shape::{Shape, WIDTH, first_width, is_single_line, last_width};
+use crate::render::page::columns;
 
 /// The source and the few facts that a part inherits from what is around it.
 pub struct Layout<'s> {
@@ -18,10 +19,12 @@ pub struct Layout<'s> {
 }
 
 impl<'s> Layout<'s> {
+    /// The layout of `text`, which has these comments.
     pub fn new(text: &'s str, comments: &'s [Span]) -> Layout<'s> {
         Layout { text, comments, in_macro: Cell::new(false), one_line_chains: Cell::new(false) }
     }
 
+    /// The source as it stands.
     pub fn source(&self, span: Span) -> &'s str {
         &self.text[span.lo..span.hi]
     }
@@ -33,6 +36,7 @@ impl<'s> Layout<'s> {
         &self.comments[from.min(to)..to]
     }
 
+    /// A comment stands in the piece.
     pub fn has_comment(&self, span: Span) -> bool {
         !self.comments_in(span).is_empty()
     }

@@ -238,3 +238,48 @@ fn raw_prefix(rest: &str) -> Option<(usize, usize)> {
     let hashes = body.len() - after.len();
     after.starts_with('"').then_some((rest.len() - after.len() + 1, hashes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, tokens};
+
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        let tokens = tokens(text).expect(text);
+        tokens.into_iter().map(|token| (&text[token.span.lo..token.span.hi], token.kind)).collect()
+    }
+
+    #[test]
+    fn one_token_each() {
+        let cases = [
+            (Kind::Word, ["r#type", "größe", "_"].as_slice()),
+            (Kind::Lifetime, &["'a", "'static", "'_"]),
+            (
+                Kind::Literal,
+                &["'a'", "'\\''", "b'\\\\'", "\"//\"", "r#\"a\" // \"#", "b\"a\"", "1_000u32", "1.5e-3", "0xff"],
+            ),
+            (Kind::Comment, &["// a", "/* a /* b */ c */", "//// a", "/**/"]),
+            (Kind::OuterDoc, &["/// a", "/** a */"]),
+            (Kind::InnerDoc, &["//! a", "/*! a */"]),
+        ];
+        for (kind, texts) in cases {
+            for text in texts {
+                assert_eq!(kinds(text), [(*text, kind)]);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_end_where_a_call_or_a_range_starts() {
+        let words = |text| kinds(text).into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+        assert_eq!(words("1.max(2)"), ["1", ".", "max", "(", "2", ")"]);
+        assert_eq!(words("0..10"), ["0", ".", ".", "10"]);
+        assert_eq!(words("a.0.1"), ["a", ".", "0.1"]);
+    }
+
+    #[test]
+    fn what_has_no_end_is_an_error() {
+        for text in ["\"a", "r#\"a\"", "/* a", "'"] {
+            assert!(tokens(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Writes items with separators between them: on one line, one a line, or as many as fit.
 
 use super::macros::moved;
-use super::shape::{Indent, Shape, WIDTH, budget, columns, first_width, is_single_line, last_width};
+use super::shape::{Indent, Shape, WIDTH, budget, first_width, is_single_line, last_width};
+use crate::render::page::columns;
 
 /// One item of a list and the comments that belong to it.
 #[derive(Clone, Debug, Default)]
@@ -19,14 +20,17 @@ pub struct ListItem {
 }
 
 impl ListItem {
+    /// An item without comments.
     pub fn new(text: impl Into<String>) -> ListItem {
         ListItem { text: Some(text.into()), ..ListItem::default() }
     }
 
+    /// The item; empty when it has no layout.
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or("")
     }
 
+    /// A comment stands before or behind it.
     pub fn has_comment(&self) -> bool {
         self.before.is_some() || self.after.is_some()
     }
@@ -113,6 +117,7 @@ pub struct Format<'a> {
 }
 
 impl Format<'_> {
+    /// The usual commas, no newline at the end.
     pub fn new(shape: Shape, tactic: Tactic) -> Format<'static> {
         Format {
             shape,
@@ -267,7 +272,7 @@ pub fn reindented(comment: &str, indent: &str) -> String {
     let is_block = comment.starts_with("/*");
     let starred = |line: &str| line.trim_start().starts_with('*');
     if is_block && !lines.clone().all(starred) {
-        return moved(comment, Indent::columns(indent.len() - 1));
+        return moved(comment, Indent::of(indent.len() - 1));
     }
     for line in lines {
         if line.trim().is_empty() {

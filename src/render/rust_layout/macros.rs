@@ -9,6 +9,7 @@ use super::shape::{Indent, STEP, Shape, is_single_line};
 use super::syntax::{MacroArgument, MacroArguments, MacroCall};
 
 impl Layout<'_> {
+    /// `name!(...)`
     pub fn macro_call(&self, call: &MacroCall, shape: Shape) -> Option<String> {
         let nested = self.in_macro.replace(true);
         let text = self.macro_text(call, nested, shape);

@@ -6,12 +6,13 @@ use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, Tactic, written};
 use super::shape::{
-    STEP, Shape, budget, columns, extra_offset, first_width, is_last_line_extendable, is_single_line,
-    trimmed_last_width,
+    STEP, Shape, budget, extra_offset, first_width, is_last_line_extendable, is_single_line, trimmed_last_width,
 };
 use super::syntax::{Arm, Attribute, Expr, ExprKind};
+use crate::render::page::columns;
 
 impl Layout<'_> {
+    /// `match value { ... }`
     pub fn match_expr(
         &self,
         span: Span,

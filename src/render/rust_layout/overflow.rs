@@ -4,10 +4,9 @@ use super::inner::{Inner, is_method_call, is_nested_call};
 use super::layout::Layout;
 use super::lexer::Span;
 use super::list::{Format, ListItem, Tactic, Trailing, Wish, tactic, written};
-use super::shape::{
-    STEP, Shape, WIDTH, columns, extra_offset, first_line, first_width, is_single_line, last_width, newlines,
-};
+use super::shape::{STEP, Shape, WIDTH, extra_offset, first_line, first_width, is_single_line, last_width, newlines};
 use super::syntax::ExprKind;
+use crate::render::page::columns;
 
 /// No limit of its own.
 pub const NO_LIMIT: usize = WIDTH;

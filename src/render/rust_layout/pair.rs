@@ -52,6 +52,7 @@ impl Layout<'_> {
         Some(format!("{left}{between}{right}{}", parts.suffix))
     }
 
+    /// `left op right`
     pub fn binary(&self, op: &str, left: &Expr, right: &Expr, shape: Shape) -> Option<String> {
         let mut operands = operands(left, op);
         operands.push(right);

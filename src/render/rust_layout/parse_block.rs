@@ -107,6 +107,7 @@ impl Parser<'_> {
         Ok(Arm { span, attributes, pattern, guard, body })
     }
 
+    /// `|a| body`
     pub fn closure(&mut self) -> Parsed<Expr> {
         let lo = self.offset();
         let mut prefix = String::new();
@@ -140,6 +141,7 @@ impl Parser<'_> {
         Ok(Parameter { span: self.since(lo), attributes, receiver: None, pattern: Some(pattern), annotation })
     }
 
+    /// `{ ... }`
     pub fn block(&mut self) -> Parsed<Block> {
         let lo = self.offset();
         self.expect("{")?;

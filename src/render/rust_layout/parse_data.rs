@@ -5,6 +5,7 @@ use super::parser::{Parsed, Parser};
 use super::syntax_item::{Enum, FieldDefinition, Fields, Generics, ItemKind, Struct, Variant};
 
 impl Parser<'_> {
+    /// `struct Name ...`, from its keyword on.
     pub fn struct_item(&mut self, visibility: &str) -> Parsed<ItemKind> {
         self.expect_word("struct")?;
         let name = self.name()?;
@@ -51,6 +52,7 @@ impl Parser<'_> {
         Ok(FieldDefinition { span: self.since(lo), attributes, visibility, name, annotation })
     }
 
+    /// `enum Name ...`, from its keyword on.
     pub fn enum_item(&mut self, visibility: &str) -> Parsed<ItemKind> {
         self.expect_word("enum")?;
         let name = self.name()?;

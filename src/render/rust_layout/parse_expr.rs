@@ -46,6 +46,7 @@ const RANGE: u8 = 2;
 const SCRUTINEE: u8 = 5;
 
 impl Parser<'_> {
+    /// An expression from `lo` to the last token.
     pub fn make(&self, lo: usize, kind: ExprKind) -> Expr {
         Expr { span: self.since(lo), attributes: Vec::new(), kind }
     }
@@ -125,6 +126,7 @@ impl Parser<'_> {
         }
     }
 
+    /// An operand with the operators before it.
     pub fn unary(&mut self) -> Parsed<Expr> {
         let lo = self.offset();
         for op in ["!", "-", "*"] {

@@ -30,6 +30,7 @@ impl Parser<'_> {
         Ok(items)
     }
 
+    /// An item with its attributes.
     pub fn item(&mut self) -> Parsed<Item> {
         let lo = self.offset();
         let attributes = self.outer_attributes()?;
@@ -51,6 +52,7 @@ impl Parser<'_> {
         Ok(Item { span: self.since(lo), attributes, visibility, uses_macros, start, kind })
     }
 
+    /// `pub`, `pub(crate)`, or nothing.
     pub fn visibility(&mut self) -> Parsed<String> {
         if !self.eat_word("pub") {
             return Ok(String::new());

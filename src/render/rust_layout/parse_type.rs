@@ -13,6 +13,7 @@ pub enum PathStyle {
 }
 
 impl Parser<'_> {
+    /// `a::b<C>`
     pub fn path(&mut self, style: PathStyle) -> Parsed<Path> {
         let lo = self.offset();
         let mut segments = Vec::new();
@@ -105,6 +106,7 @@ impl Parser<'_> {
         }
     }
 
+    /// A type.
     pub fn ty(&mut self) -> Parsed<Type> {
         let lo = self.offset();
         let kind = self.type_kind(lo)?;

@@ -23,31 +23,38 @@ pub struct Parser<'s> {
 }
 
 impl<'s> Parser<'s> {
+    /// A place before the first token.
     pub fn new(text: &'s str, tokens: &'s [Token], comments: &'s [Span]) -> Parser<'s> {
         Parser { text, tokens, comments, at: 0, end: tokens.len(), struct_literals: true, strict: false }
     }
 
+    /// What was expected at the next token.
     pub fn error<T>(&self, expected: &str) -> Parsed<T> {
         Err(Unreadable { offset: self.offset(), expected: expected.to_owned() })
     }
 
+    /// The token that comes `ahead` tokens on.
     pub fn token(&self, ahead: usize) -> Option<Token> {
         let at = self.at + ahead;
         (at < self.end).then(|| self.tokens[at])
     }
 
+    /// The kind of the token that comes `ahead` tokens on.
     pub fn kind(&self, ahead: usize) -> Option<Kind> {
         self.token(ahead).map(|token| token.kind)
     }
 
+    /// The text of the token that comes `ahead` tokens on.
     pub fn text_at(&self, ahead: usize) -> &'s str {
         self.token(ahead).map_or("", |token| &self.text[token.span.lo..token.span.hi])
     }
 
+    /// The source as it stands.
     pub fn text(&self, span: Span) -> &'s str {
         &self.text[span.lo..span.hi]
     }
 
+    /// No token is left.
     pub fn is_end(&self) -> bool {
         self.at >= self.end
     }
@@ -70,6 +77,7 @@ impl<'s> Parser<'s> {
         Span { lo, hi: self.last_end() }
     }
 
+    /// Takes the next token.
     pub fn bump(&mut self) -> Parsed<Span> {
         match self.token(0) {
             Some(token) => {
@@ -85,10 +93,12 @@ impl<'s> Parser<'s> {
         self.kind(ahead) == Some(Kind::Word) && self.text_at(ahead) == word
     }
 
+    /// The next token is `word`.
     pub fn is_word(&self, word: &str) -> bool {
         self.word_ahead(0, word)
     }
 
+    /// Takes `word`, when it is next.
     pub fn eat_word(&mut self, word: &str) -> bool {
         let found = self.is_word(word);
         self.at += usize::from(found);
@@ -108,10 +118,12 @@ impl<'s> Parser<'s> {
         })
     }
 
+    /// The next tokens are the marks of `op`.
     pub fn is_op(&self, op: &str) -> bool {
         self.op_ahead(0, op)
     }
 
+    /// Takes the marks of `op`, when they are next.
     pub fn eat(&mut self, op: &str) -> bool {
         let found = self.is_op(op);
         if found {
@@ -120,6 +132,7 @@ impl<'s> Parser<'s> {
         found
     }
 
+    /// Takes the marks of `op`.
     pub fn expect(&mut self, op: &str) -> Parsed<()> {
         match self.eat(op) {
             true => Ok(()),
@@ -127,6 +140,7 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// Takes `word`.
     pub fn expect_word(&mut self, word: &str) -> Parsed<()> {
         match self.eat_word(word) {
             true => Ok(()),
@@ -134,6 +148,7 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// Takes a name or keyword.
     pub fn name(&mut self) -> Parsed<Span> {
         match self.kind(0) {
             Some(Kind::Word) => self.bump(),
@@ -141,6 +156,7 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// Takes a lifetime, when it is next.
     pub fn lifetime(&mut self) -> Option<Span> {
         let token = self.token(0).filter(|token| token.kind == Kind::Lifetime)?;
         self.at += 1;

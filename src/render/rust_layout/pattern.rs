@@ -11,6 +11,7 @@ use super::struct_literal::FieldRoom;
 use super::syntax::{Expr, FieldPattern, Path, Pattern, PatternKind};
 
 impl Layout<'_> {
+    /// A pattern.
     pub fn pattern(&self, pattern: &Pattern, shape: Shape) -> Option<String> {
         match &pattern.kind {
             PatternKind::Wild => (shape.width >= 1).then(|| "_".to_owned()),

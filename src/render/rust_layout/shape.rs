@@ -1,5 +1,7 @@
 //! The room that a piece of code may take on the page.
 
+use crate::render::page::columns;
+
 /// Columns of a line.
 pub const WIDTH: usize = 100;
 /// Columns of one step inwards.
@@ -13,10 +15,12 @@ pub struct Indent {
 }
 
 impl Indent {
-    pub fn columns(block: usize) -> Indent {
+    /// `columns` of blocks.
+    pub fn of(block: usize) -> Indent {
         Indent { block, alignment: 0 }
     }
 
+    /// Columns from the edge of the page.
     pub fn width(self) -> usize {
         self.block + self.alignment
     }
@@ -26,6 +30,7 @@ impl Indent {
         Indent { block: self.block + STEP, ..self }
     }
 
+    /// Without what is aligned.
     pub fn block_only(self) -> Indent {
         Indent { alignment: 0, ..self }
     }
@@ -58,6 +63,7 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// `width` columns behind an indent.
     pub fn new(width: usize, indent: Indent) -> Shape {
         Shape { width, indent, offset: indent.alignment }
     }
@@ -82,7 +88,7 @@ impl Shape {
     pub fn indented(self, columns: usize) -> Shape {
         let Indent { block, alignment } = self.indent;
         match alignment {
-            0 => Shape { width: self.width, indent: Indent::columns(block + columns), offset: 0 },
+            0 => Shape { width: self.width, indent: Indent::of(block + columns), offset: 0 },
             _ => Shape { width: self.width, indent: self.indent.aligned(columns), offset: alignment + columns },
         }
     }
@@ -111,6 +117,7 @@ impl Shape {
         })
     }
 
+    /// Columns before it on the line.
     pub fn used(self) -> usize {
         self.indent.block + self.offset
     }
@@ -131,30 +138,27 @@ pub fn budget(used: usize) -> usize {
     WIDTH.saturating_sub(used)
 }
 
-/// Columns that `text` takes in a terminal.
-pub fn columns(text: &str) -> usize {
-    match text.is_ascii() {
-        true => text.len(),
-        false => unicode_width::UnicodeWidthStr::width(text),
-    }
-}
-
+/// No newline is in it.
 pub fn is_single_line(text: &str) -> bool {
     !text.contains('\n')
 }
 
+/// Up to the first newline.
 pub fn first_line(text: &str) -> &str {
     text.split('\n').next().unwrap_or("")
 }
 
+/// Behind the last newline.
 pub fn last_line(text: &str) -> &str {
     text.rsplit('\n').next().unwrap_or("")
 }
 
+/// Columns of the first line.
 pub fn first_width(text: &str) -> usize {
     columns(first_line(text))
 }
 
+/// Columns of the last line.
 pub fn last_width(text: &str) -> usize {
     columns(last_line(text))
 }
@@ -196,6 +200,7 @@ pub fn is_last_line_extendable(text: &str) -> bool {
     true
 }
 
+/// How many newlines are in it.
 pub fn newlines(text: &str) -> usize {
     text.matches('\n').count()
 }

@@ -23,10 +23,12 @@ impl FieldRoom {
         FieldRoom { one_line, below: shape.indented(STEP).full_width() }
     }
 
+    /// Columns for the fields on one line.
     pub fn width(&self) -> usize {
         self.one_line.map_or(0, |shape| shape.width)
     }
 
+    /// On one line, when there is room for it.
     pub fn tactic(&self, items: &[ListItem]) -> Tactic {
         match self.one_line {
             Some(shape) => tactic(items, Wish::Fit, 2, shape.width),
@@ -34,6 +36,7 @@ impl FieldRoom {
         }
     }
 
+    /// The room for the list of fields.
     pub fn shape(&self, tactic: Tactic) -> Shape {
         match (tactic, self.one_line) {
             (Tactic::Horizontal, Some(shape)) => shape,
@@ -58,6 +61,7 @@ enum Entry<'a> {
 }
 
 impl Layout<'_> {
+    /// `Path { a, b: c, ..base }`
     pub fn struct_literal(&self, span: Span, literal: &StructExpr, shape: Shape) -> Option<String> {
         let path = self.path(&literal.path, true, shape.narrower(2)?)?;
         if literal.fields.is_empty() && literal.base.is_none() {

@@ -11,6 +11,7 @@ pub struct Attribute {
     pub kind: AttributeKind,
 }
 
+/// What an attribute is.
 #[derive(Debug)]
 pub enum AttributeKind {
     Doc,
@@ -28,6 +29,7 @@ pub struct Meta {
     pub kind: MetaKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum MetaKind {
     Word,
@@ -36,6 +38,7 @@ pub enum MetaKind {
     List { path: Span, items: Vec<Meta> },
 }
 
+/// `a::b::<C>`
 #[derive(Debug)]
 pub struct Path {
     pub span: Span,
@@ -45,12 +48,14 @@ pub struct Path {
     pub segments: Vec<Segment>,
 }
 
+/// `b::<C>`
 #[derive(Debug)]
 pub struct Segment {
     pub name: Span,
     pub arguments: Option<Arguments>,
 }
 
+/// The generic arguments of a segment.
 #[derive(Debug)]
 pub enum Arguments {
     /// `<A, B = C>`
@@ -59,12 +64,14 @@ pub enum Arguments {
     Call(Vec<Type>, Option<Box<Type>>),
 }
 
+/// One thing between `<` and `>`.
 #[derive(Debug)]
 pub struct GenericArgument {
     pub span: Span,
     pub kind: GenericArgumentKind,
 }
 
+/// What it is.
 #[derive(Debug)]
 pub enum GenericArgumentKind {
     Lifetime,
@@ -76,12 +83,14 @@ pub enum GenericArgumentKind {
     Bound(Segment, Vec<Bound>),
 }
 
+/// A type.
 #[derive(Debug)]
 pub struct Type {
     pub span: Span,
     pub kind: TypeKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum TypeKind {
     Path(Path),
@@ -103,12 +112,14 @@ pub enum TypeKind {
     Plain,
 }
 
+/// One thing between the `+` of bounds.
 #[derive(Debug)]
 pub struct Bound {
     pub span: Span,
     pub kind: BoundKind,
 }
 
+/// What it is.
 #[derive(Debug)]
 pub enum BoundKind {
     /// `for<'a> ?Sized`: what stands before the path, then the path.
@@ -117,12 +128,14 @@ pub enum BoundKind {
     Plain,
 }
 
+/// A pattern.
 #[derive(Debug)]
 pub struct Pattern {
     pub span: Span,
     pub kind: PatternKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum PatternKind {
     Wild,
@@ -142,6 +155,7 @@ pub enum PatternKind {
     Macro(Box<MacroCall>),
 }
 
+/// `name: pattern` or `ref mut name`
 #[derive(Debug)]
 pub struct FieldPattern {
     pub span: Span,
@@ -151,6 +165,7 @@ pub struct FieldPattern {
     pub pattern: Pattern,
 }
 
+/// An expression with its attributes.
 #[derive(Debug)]
 pub struct Expr {
     pub span: Span,
@@ -158,6 +173,7 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum ExprKind {
     Literal,
@@ -197,6 +213,7 @@ pub enum ExprKind {
     Plain,
 }
 
+/// `.name::<T>(arguments)`
 #[derive(Debug)]
 pub struct MethodCall {
     pub receiver: Expr,
@@ -205,6 +222,7 @@ pub struct MethodCall {
     pub values: Vec<Expr>,
 }
 
+/// `if condition { ... } else ...`
 #[derive(Debug)]
 pub struct If {
     pub condition: Expr,
@@ -213,6 +231,7 @@ pub struct If {
     pub otherwise: Option<Expr>,
 }
 
+/// `pattern if guard => body,`
 #[derive(Debug)]
 pub struct Arm {
     pub span: Span,
@@ -231,6 +250,7 @@ pub struct BlockExpr {
     pub block: Block,
 }
 
+/// `{ ... }`
 #[derive(Debug)]
 pub struct Block {
     pub span: Span,
@@ -238,6 +258,7 @@ pub struct Block {
     pub statements: Vec<Statement>,
 }
 
+/// `move |a| body`
 #[derive(Debug)]
 pub struct Closure {
     /// `async move ` and the like.
@@ -249,6 +270,7 @@ pub struct Closure {
     pub bars: Span,
 }
 
+/// `Path { a, b: c, ..base }`
 #[derive(Debug)]
 pub struct StructExpr {
     pub path: Path,
@@ -257,6 +279,7 @@ pub struct StructExpr {
     pub base: Option<(Span, Option<Expr>)>,
 }
 
+/// `name: value` or `name`
 #[derive(Debug)]
 pub struct FieldExpr {
     pub span: Span,
@@ -265,6 +288,7 @@ pub struct FieldExpr {
     pub value: Option<Expr>,
 }
 
+/// `name!(...)`
 #[derive(Debug)]
 pub struct MacroCall {
     pub span: Span,
@@ -276,6 +300,7 @@ pub struct MacroCall {
     pub empty: bool,
 }
 
+/// What stands in the brackets of a macro call, when it could be read.
 #[derive(Debug)]
 pub struct MacroArguments {
     pub items: Vec<MacroArgument>,
@@ -284,6 +309,7 @@ pub struct MacroArguments {
     pub repeat: bool,
 }
 
+/// One of them.
 #[derive(Debug)]
 pub enum MacroArgument {
     Expr(Expr),
@@ -292,12 +318,14 @@ pub enum MacroArgument {
     Keyword(Span),
 }
 
+/// A statement.
 #[derive(Debug)]
 pub struct Statement {
     pub span: Span,
     pub kind: StatementKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum StatementKind {
     Let(Box<Let>),
@@ -310,6 +338,7 @@ pub enum StatementKind {
     Plain,
 }
 
+/// `let pattern: T = value else { ... };`
 #[derive(Debug)]
 pub struct Let {
     pub attributes: Vec<Attribute>,

@@ -3,6 +3,7 @@
 use super::lexer::Span;
 use super::syntax::{Attribute, Block, Bound, Expr, MacroCall, Path, Pattern, Type};
 
+/// An item with its attributes.
 #[derive(Debug)]
 pub struct Item {
     /// Attributes included.
@@ -17,6 +18,7 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
+/// Its form.
 #[derive(Debug)]
 pub enum ItemKind {
     Use(UseTree),
@@ -50,6 +52,7 @@ pub struct Body {
     pub items: Vec<Item>,
 }
 
+/// `a::b::{...}`
 #[derive(Debug)]
 pub struct UseTree {
     pub global: bool,
@@ -59,6 +62,7 @@ pub struct UseTree {
     pub has_comment: bool,
 }
 
+/// What stands behind the last `::`.
 #[derive(Debug)]
 pub enum UseEnd {
     Name { name: String, alias: Option<String> },
@@ -66,6 +70,7 @@ pub enum UseEnd {
     List(Vec<UseTree>),
 }
 
+/// `pattern: T`
 #[derive(Debug)]
 pub struct Parameter {
     pub span: Span,
@@ -76,6 +81,7 @@ pub struct Parameter {
     pub annotation: Option<Type>,
 }
 
+/// `<A, B: C>` and `where`.
 #[derive(Debug, Default)]
 pub struct Generics {
     pub parameters: Vec<GenericParameter>,
@@ -84,6 +90,7 @@ pub struct Generics {
     pub predicates: Vec<Predicate>,
 }
 
+/// `A: B = C`
 #[derive(Debug)]
 pub struct GenericParameter {
     pub span: Span,
@@ -96,6 +103,7 @@ pub struct GenericParameter {
     pub default: Option<Type>,
 }
 
+/// `T: Bound`
 #[derive(Debug)]
 pub struct Predicate {
     pub span: Span,
@@ -105,6 +113,7 @@ pub struct Predicate {
     pub bounds: Vec<Bound>,
 }
 
+/// `fn name(...) -> T { ... }`
 #[derive(Debug)]
 pub struct Function {
     /// `pub(crate) async unsafe fn `
@@ -118,6 +127,7 @@ pub struct Function {
     pub body: Option<Block>,
 }
 
+/// `struct Name ...`
 #[derive(Debug)]
 pub struct Struct {
     /// `pub struct `
@@ -127,6 +137,7 @@ pub struct Struct {
     pub fields: Fields,
 }
 
+/// What a struct or a variant holds.
 #[derive(Debug)]
 pub enum Fields {
     Unit,
@@ -135,6 +146,7 @@ pub enum Fields {
     Named(Vec<FieldDefinition>, Span),
 }
 
+/// `name: T`
 #[derive(Debug)]
 pub struct FieldDefinition {
     pub span: Span,
@@ -144,6 +156,7 @@ pub struct FieldDefinition {
     pub annotation: Type,
 }
 
+/// `enum Name { ... }`
 #[derive(Debug)]
 pub struct Enum {
     pub header: String,
@@ -154,6 +167,7 @@ pub struct Enum {
     pub inside: Span,
 }
 
+/// `Name(T) = 1`
 #[derive(Debug)]
 pub struct Variant {
     pub span: Span,
@@ -163,6 +177,7 @@ pub struct Variant {
     pub discriminant: Option<Expr>,
 }
 
+/// `impl Trait for T { ... }`
 #[derive(Debug)]
 pub struct Impl {
     /// `unsafe impl`, without generics.
@@ -175,6 +190,7 @@ pub struct Impl {
     pub body: Body,
 }
 
+/// `trait Name: Bound { ... }`
 #[derive(Debug)]
 pub struct Trait {
     /// `pub trait `
@@ -185,6 +201,7 @@ pub struct Trait {
     pub body: Body,
 }
 
+/// `const NAME: T = value;` and `static`.
 #[derive(Debug)]
 pub struct Constant {
     /// `pub const `, `static mut `
@@ -194,6 +211,7 @@ pub struct Constant {
     pub value: Option<Expr>,
 }
 
+/// `type Name: Bound = T;`
 #[derive(Debug)]
 pub struct Alias {
     /// `pub type `

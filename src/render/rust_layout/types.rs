@@ -81,6 +81,7 @@ impl Layout<'_> {
         self.bracketed(&list, shape)
     }
 
+    /// One thing between `<` and `>`.
     pub fn generic_argument(&self, argument: &GenericArgument, shape: Shape) -> Option<String> {
         let named = |segment: &Segment, sign: &str| {
             let name = self.segment(segment, false, shape)?;
@@ -104,6 +105,7 @@ impl Layout<'_> {
         }
     }
 
+    /// A type.
     pub fn ty(&self, ty: &Type, shape: Shape) -> Option<String> {
         let aligned = |columns: usize| {
             let width = shape.width.checked_sub(columns)?;
@@ -258,6 +260,7 @@ impl Layout<'_> {
         }
     }
 
+    /// `A: B = C`
     pub fn generic_parameter(&self, parameter: &GenericParameter, shape: Shape) -> Option<String> {
         let mut text = format!("{}{}", parameter.prefix, self.source(parameter.name));
         if let Some(ty) = &parameter.annotation {

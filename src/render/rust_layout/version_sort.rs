@@ -75,3 +75,17 @@ impl<'a> Iterator for Chunks<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::compare;
+
+    #[test]
+    fn names_in_order() {
+        let names = ["_a", "A", "Z", "a", "a_b", "ab", "x08", "x8", "x9", "x10", "x86_64", "z"];
+        let mut sorted = names;
+        sorted.reverse();
+        sorted.sort_by(|a, b| compare(a, b));
+        assert_eq!(sorted, names);
+    }
+}
