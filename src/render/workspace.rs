@@ -21,8 +21,7 @@ const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: settings, what cargo rewrites itself, and migrations, which are never
 /// rewritten.
-const ONCE: &[&str] =
-    &["crud-gen.toml", "README.md", ".env.example", "apps/api/Cargo.lock", "apps/api/migrations/"];
+const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", "apps/api/Cargo.lock", "apps/api/migrations/"];
 
 /// Every file of a new workspace.
 ///
