@@ -100,8 +100,6 @@ pub struct Statements {
     pub columns: String,
     /// ` FROM "products"`
     pub from: String,
-    /// `SELECT count(*) FROM "products"`
-    pub count: String,
     /// `INSERT INTO "products" (...) VALUES (`; without columns the whole statement up to `RETURNING`.
     pub insert: String,
     /// `UPDATE "products" SET "version" = "version" + 1`
@@ -195,7 +193,6 @@ fn statements(module: &Module, facts: &column::Facts, inserted: &[WrittenColumn]
     Statements {
         columns: lines("", &facts.selected(), "", 0),
         from: literal(&format!("FROM {table}")),
-        count: literal(&format!("SELECT count(*) FROM {table}")),
         update: literal(&format!("UPDATE {table} SET {version} = {version} + 1")),
         delete: literal(&format!("DELETE FROM {table}")),
         insert,

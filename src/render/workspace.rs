@@ -19,8 +19,9 @@ pub struct WorkspaceContext {
 
 const FOLDER: &str = "workspace";
 
-/// Files that belong to the user from the start: settings, and migrations, which are never rewritten.
-const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", "apps/api/migrations/"];
+/// Files that belong to the user from the start: settings, what cargo rewrites itself, and migrations, which are never
+/// rewritten.
+const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", "apps/api/Cargo.lock", "apps/api/migrations/"];
 
 /// Every file of a new workspace.
 ///

@@ -36,8 +36,10 @@ pub struct Config {
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
-    /// Requests a minute from one address; 0 switches the limit off.
+    /// Requests a minute of one caller; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
+    /// A proxy in front of the server tells where requests come from (`X-Forwarded-For`).
+    pub trust_proxy: bool,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub event_payload: EventPayload,
@@ -77,6 +79,7 @@ impl Config {
             jwt_secret: jwt_secret(environment)?,
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
+            trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             event_payload,
         })

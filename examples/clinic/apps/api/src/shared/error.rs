@@ -138,7 +138,7 @@ impl From<Problem> for ApiError {
 /// A failure of the database that no module has explained.
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
-        if matches!(error, sqlx::Error::PoolTimedOut) {
+        if matches!(error, sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) {
             tracing::error!("{error}");
             let status = StatusCode::SERVICE_UNAVAILABLE;
             return Self::new(status, "the server is busy, try again");

@@ -189,7 +189,8 @@ fn future_error(column: &ColumnInfo, value: &Value) -> Option<FieldError> {
         .then(|| FieldError::new(column.name, "future", "must not be in the future"))
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether a text looks like an e-mail address.
+pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };

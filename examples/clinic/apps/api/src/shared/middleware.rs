@@ -80,10 +80,11 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
         let status = StatusCode::FORBIDDEN;
         return ApiError::new(status, "this origin may not call the API").into_response();
     }
-    if let Some(wait) = rate_limit::exceeded(&app, &request) {
+    let caller = auth::caller(&app, request.headers());
+    if let Some(wait) = rate_limit::exceeded(&app, &request, caller.as_ref()) {
         return rate_limit::refused(wait);
     }
-    if let Some(user) = auth::caller(&app, request.headers()) {
+    if let Some(user) = caller {
         request.extensions_mut().insert(user);
     }
     next.run(request).await

@@ -3,9 +3,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
-use serde_json::Value;
 
-use super::audit::{AuditEntry, snapshot};
+use super::audit::{AuditEntry, AuditedAction};
 use super::auth::User;
 use super::database::{DbConnection, DbTransaction};
 use super::entity::Entity;
@@ -116,8 +115,12 @@ impl Change {
 
     /// Notes a new record in the audit log.
     pub async fn audit_created(&mut self, table: &TableInfo, after: &impl Entity) -> ApiResult<()> {
-        self.audit(table, "create", after, None, Some(snapshot(after)?))
-            .await
+        let entry = AuditEntry {
+            entity_id: after.id(),
+            before: None,
+            after: Some(serde_json::to_value(after)?),
+        };
+        self.audit(table, "create", &[entry]).await
     }
 
     /// Notes a changed record in the audit log.
@@ -127,39 +130,44 @@ impl Change {
         before: &E,
         after: &E,
     ) -> ApiResult<()> {
-        let before = Some(snapshot(before)?);
-        self.audit(table, "update", after, before, Some(snapshot(after)?))
-            .await
+        let entry = AuditEntry {
+            entity_id: after.id(),
+            before: Some(serde_json::to_value(before)?),
+            after: Some(serde_json::to_value(after)?),
+        };
+        self.audit(table, "update", &[entry]).await
     }
 
-    /// Notes a deleted record in the audit log.
-    pub async fn audit_deleted(
+    /// Notes deleted records in the audit log; at least one.
+    pub async fn audit_deleted<E: Entity>(
         &mut self,
         table: &TableInfo,
-        before: &impl Entity,
+        records: &[E],
     ) -> ApiResult<()> {
-        self.audit(table, "delete", before, Some(snapshot(before)?), None)
-            .await
+        let entries = records.iter().map(|before| {
+            Ok(AuditEntry {
+                entity_id: before.id(),
+                before: Some(serde_json::to_value(before)?),
+                after: None,
+            })
+        });
+        let entries = entries.collect::<ApiResult<Vec<_>>>()?;
+        self.audit(table, "delete", &entries).await
     }
 
     async fn audit(
         &mut self,
         table: &TableInfo,
         action: &str,
-        entity: &impl Entity,
-        before: Option<Value>,
-        after: Option<Value>,
+        entries: &[AuditEntry],
     ) -> ApiResult<()> {
-        let entry = AuditEntry {
+        let action = AuditedAction {
             request_id: &self.request.request_id,
             user: &self.request.user,
             resource: table.resource,
             action,
-            entity_id: &entity.id(),
-            before,
-            after,
         };
-        Ok(entry.write(&mut self.transaction).await?)
+        Ok(action.write(&mut self.transaction, entries).await?)
     }
 
     /// Makes the change final and answers. Dropped without this, it leaves no trace.

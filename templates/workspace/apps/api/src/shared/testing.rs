@@ -82,6 +82,7 @@ impl TestApp {
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
+            trust_proxy: false,
             dev_admin_password: None,
             event_payload: EventPayload::Full,
         };

@@ -176,7 +176,10 @@ fn cors(config: &Config) -> CorsLayer {
     path = "/health",
     tag = "health",
     operation_id = "health",
-    responses((status = 200, description = "Ready"), (status = 503, description = "The database does not answer")),
+    responses(
+        (status = 200, description = "Ready"),
+        (status = 503, description = "The database does not answer"),
+    ),
     security(()),
 )]
 async fn health(app: App) -> Result<One<Value>, ApiError> {

@@ -1,23 +1,54 @@
-//! Starts the API: configuration, database, listener, and an orderly end.
+//! Starts the API, or makes a user: `api`, `api add-user EMAIL [PERMISSION...]`.
 
 use std::net::SocketAddr;
+use std::process::ExitCode;
 
 use api::app::App;
 use api::config::Config;
-use api::shared::auth::seed;
+use api::shared::auth::users;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+type BoxedError = Box<dyn std::error::Error>;
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
     dotenvy::dotenv().ok();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).init();
 
-    let config = Config::from_env()?;
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), BoxedError> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        [] => serve(Config::from_env()?).await,
+        ["add-user", email] => add_user(email, &["*"]).await,
+        ["add-user", email, ref permissions @ ..] => add_user(email, permissions).await,
+        _ => Err("the arguments are wrong; usage: api [add-user EMAIL [PERMISSION...]]".into()),
+    }
+}
+
+/// Makes a user, who may do everything when no permissions are named, and prints the password.
+async fn add_user(email: &str, permissions: &[&str]) -> Result<(), BoxedError> {
+    let app = App::start(Config::from_env()?).await?;
+    let password = users::add(&app, email, permissions).await?;
+    println!("User: {email}, password: {password} (shown only now)");
+    Ok(())
+}
+
+async fn serve(config: Config) -> Result<(), BoxedError> {
     let listener = TcpListener::bind((config.host, config.port)).await?;
     let app = App::start(config).await?;
-    seed::first_user(&app).await?;
+    users::seed(&app).await?;
 
     let server = api::app::server(app).await?;
     tracing::info!("listening on http://{}", listener.local_addr()?);

@@ -54,15 +54,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Patient>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let patients = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "patients""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((patients, total))
+    query.fetch(connection, COLUMNS, r#"FROM "patients""#).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Patient>> {
@@ -183,7 +175,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result
     Ok(())
 }
 
-/// The beginning of every query for patients.
+/// The beginning of a query for patients.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "patients""#);

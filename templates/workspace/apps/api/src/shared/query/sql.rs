@@ -1,17 +1,59 @@
 //! The SQL that a list query stands for. Only names of columns become text; values are bound.
 
-use sqlx::QueryBuilder;
+use sqlx::{FromRow, QueryBuilder, Row};
 
 use super::ListQuery;
 use super::filter::Test;
 use crate::shared::column::ColumnInfo;
-use crate::shared::database::{Db, LIKE, TEXT_ORDER};
+use crate::shared::database::{Db, DbConnection, DbRow, LIKE, TEXT_ORDER};
 use crate::shared::sql_types::push_value;
 use crate::shared::value::ColumnKind;
 
+/// The name under which each row tells how many rows match in all.
+const TOTAL: &str = "~total";
+
 impl ListQuery {
+    /// One page of what matches, and how many match in all: one statement, so that both are of the same moment.
+    pub async fn fetch<T>(
+        &self,
+        connection: &mut DbConnection,
+        columns: &str,
+        from: &str,
+    ) -> sqlx::Result<(Vec<T>, i64)>
+    where
+        T: for<'r> FromRow<'r, DbRow>,
+    {
+        let mut select = QueryBuilder::<Db>::new("SELECT ");
+        select.push(columns).push(", (");
+        self.push_count(&mut select, from);
+        select
+            .push(") AS ")
+            .push(quoted(TOTAL))
+            .push(" ")
+            .push(from);
+        self.push_where(&mut select);
+        self.push_page(&mut select);
+        let rows = select.build().fetch_all(&mut *connection).await?;
+        let total = match rows.first() {
+            Some(row) => row.try_get(TOTAL)?,
+            None if self.page == 1 => 0,
+            None => {
+                let mut count = QueryBuilder::<Db>::new("");
+                self.push_count(&mut count, from);
+                count.build_query_scalar().fetch_one(connection).await?
+            }
+        };
+        let found: sqlx::Result<Vec<T>> = rows.iter().map(T::from_row).collect();
+        Ok((found?, total))
+    }
+
+    fn push_count(&self, query: &mut QueryBuilder<Db>, from: &str) {
+        query.push("SELECT count(*) ").push(from);
+        self.push_where(query);
+    }
+
     /// Adds the conditions.
-    pub fn push_where(&self, query: &mut QueryBuilder<Db>) {
+    pub(super) fn push_where(&self, query: &mut QueryBuilder<Db>) {
         let mut word = " WHERE ";
         for filter in &self.filters {
             query.push(word);
@@ -34,7 +76,7 @@ impl ListQuery {
     }
 
     /// Adds the order and the bounds of the page.
-    pub fn push_page(&self, query: &mut QueryBuilder<Db>) {
+    pub(super) fn push_page(&self, query: &mut QueryBuilder<Db>) {
         let mut word = " ORDER BY ";
         for sort in &self.sort {
             query.push(word).push(expression(sort.column));

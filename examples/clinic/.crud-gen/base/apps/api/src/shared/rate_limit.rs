@@ -1,4 +1,4 @@
-//! A limit on the requests of one address.
+//! A limit on the requests of one caller.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
 
+use super::auth::User;
 use super::error::ApiError;
 use crate::app::App;
 
@@ -19,13 +21,15 @@ const SIGN_INS: u32 = 20;
 /// Counts requests in windows of a minute.
 #[derive(Debug, Default)]
 pub struct RateLimiter {
-    counts: Mutex<HashMap<(IpAddr, Bucket), Count>>,
+    counts: Mutex<HashMap<Source, Count>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Bucket {
-    SignIn,
-    Any,
+enum Source {
+    User(Uuid),
+    Address(IpAddr),
+    /// Attempts to sign in, which are counted for themselves.
+    SignIn(IpAddr),
 }
 
 #[derive(Debug)]
@@ -36,7 +40,7 @@ struct Count {
 
 impl RateLimiter {
     /// Counts a request; the time to wait when it is one too many.
-    fn count(&self, address: IpAddr, bucket: Bucket, limit: u32) -> Option<Duration> {
+    fn count(&self, source: Source, limit: u32) -> Option<Duration> {
         let now = Instant::now();
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() > 10_000 {
@@ -46,7 +50,7 @@ impl RateLimiter {
             since: now,
             requests: 0,
         };
-        let count = counts.entry((address, bucket)).or_insert(fresh);
+        let count = counts.entry(source).or_insert(fresh);
         if now - count.since >= WINDOW {
             count.since = now;
             count.requests = 0;
@@ -56,18 +60,42 @@ impl RateLimiter {
     }
 }
 
-/// The time to wait when a request is one too many.
-pub fn exceeded(app: &App, request: &Request) -> Option<Duration> {
+/// The time to wait when a request is one too many. Who has signed in is counted by name, everybody else by address.
+pub fn exceeded(app: &App, request: &Request, caller: Option<&User>) -> Option<Duration> {
     let limit = app.config.rate_limit_per_minute;
-    let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
     if limit == 0 {
         return None;
     }
-    let (bucket, limit) = match request.uri().path() {
-        "/api/auth/login" => (Bucket::SignIn, limit.min(SIGN_INS)),
-        _ => (Bucket::Any, limit),
-    };
-    app.rate_limiter.count(peer.ip(), bucket, limit)
+    let is_sign_in = request.uri().path() == "/api/auth/login";
+    match caller {
+        Some(user) if !is_sign_in => app.rate_limiter.count(Source::User(user.id), limit),
+        _ if is_sign_in => {
+            let source = Source::SignIn(address(app, request)?);
+            app.rate_limiter.count(source, limit.min(SIGN_INS))
+        }
+        _ => app
+            .rate_limiter
+            .count(Source::Address(address(app, request)?), limit),
+    }
+}
+
+/// Where a request comes from: behind a trusted proxy, what the proxy says.
+fn address(app: &App, request: &Request) -> Option<IpAddr> {
+    let forwarded = request.headers().get("x-forwarded-for");
+    let forwarded = forwarded
+        .filter(|_| app.config.trust_proxy)
+        .and_then(|header| {
+            header
+                .to_str()
+                .ok()?
+                .rsplit(',')
+                .next()?
+                .trim()
+                .parse()
+                .ok()
+        });
+    let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
+    Some(forwarded.unwrap_or(peer.ip()))
 }
 
 /// The answer to a request that was one too many.
@@ -87,9 +115,9 @@ mod tests {
     fn the_request_after_the_limit_has_to_wait() {
         let limiter = RateLimiter::default();
         let address = IpAddr::from([127, 0, 0, 1]);
-        assert_eq!(limiter.count(address, Bucket::Any, 2), None);
-        assert_eq!(limiter.count(address, Bucket::Any, 2), None);
-        assert!(limiter.count(address, Bucket::Any, 2).is_some());
-        assert_eq!(limiter.count(address, Bucket::SignIn, 2), None);
+        assert_eq!(limiter.count(Source::Address(address), 2), None);
+        assert_eq!(limiter.count(Source::Address(address), 2), None);
+        assert!(limiter.count(Source::Address(address), 2).is_some());
+        assert_eq!(limiter.count(Source::SignIn(address), 2), None);
     }
 }

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, appointments: &[Appointment]) -> ApiRes
             .refused_delete(change.connection(), error, appointments)
             .await);
     }
-    for appointment in appointments {
-        change.audit_deleted(&TABLE, appointment).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, appointments).await
 }
 
 /// The appointment to change, locked, if it is still at the expected version.

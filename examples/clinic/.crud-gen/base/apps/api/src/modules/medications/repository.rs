@@ -50,15 +50,9 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Medication>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let medications = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "medications""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((medications, total))
+    query
+        .fetch(connection, COLUMNS, r#"FROM "medications""#)
+        .await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Medication>> {
@@ -184,7 +178,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result
     Ok(())
 }
 
-/// The beginning of every query for medications.
+/// The beginning of a query for medications.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "medications""#);

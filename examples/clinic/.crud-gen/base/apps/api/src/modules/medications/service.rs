@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, medications: &[Medication]) -> ApiResul
             .refused_delete(change.connection(), error, medications)
             .await);
     }
-    for medication in medications {
-        change.audit_deleted(&TABLE, medication).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, medications).await
 }
 
 /// The medication to change, locked, if it is still at the expected version.

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, patients: &[Patient]) -> ApiResult<()> 
             .refused_delete(change.connection(), error, patients)
             .await);
     }
-    for patient in patients {
-        change.audit_deleted(&TABLE, patient).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, patients).await
 }
 
 /// The patient to change, locked, if it is still at the expected version.

@@ -2,9 +2,9 @@
 
 mod password;
 pub mod routes;
-pub mod seed;
 mod session;
 mod token;
+pub mod users;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;

@@ -47,7 +47,10 @@ struct SignedIn {
     tag = "auth",
     operation_id = "login",
     request_body = Credentials,
-    responses((status = 200, body = One<SignedIn>), (status = 401, description = "Wrong e-mail or password")),
+    responses(
+        (status = 200, body = One<SignedIn>),
+        (status = 401, description = "Wrong e-mail or password"),
+    ),
     security(()),
 )]
 async fn login(app: App, Json(given): Json<Credentials>) -> ApiResult<Response> {

@@ -29,15 +29,9 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Employee>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let employees = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "employees""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((employees, total))
+    query
+        .fetch(connection, COLUMNS, r#"FROM "employees""#)
+        .await
 }
 
 pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Employee>> {
@@ -110,7 +104,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<
     Ok(())
 }
 
-/// The beginning of every query for employees.
+/// The beginning of a query for employees.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "employees""#);

@@ -103,10 +103,7 @@ async fn delete_all(change: &mut Change, employees: &[Employee]) -> ApiResult<()
             .refused_delete(change.connection(), error, employees)
             .await);
     }
-    for employee in employees {
-        change.audit_deleted(&TABLE, employee).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, employees).await
 }
 
 /// The employee to change, locked, if it is still at the expected version.

@@ -27,15 +27,9 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<LogLine>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let log_lines = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "log_lines""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((log_lines, total))
+    query
+        .fetch(connection, COLUMNS, r#"FROM "log_lines""#)
+        .await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateLogLine) -> sqlx::Result<LogLine> {
@@ -53,11 +47,4 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateLogLine) -> sql
     insert.push(") RETURNING ");
     insert.push(COLUMNS);
     insert.build_query_as().fetch_one(connection).await
-}
-
-/// The beginning of every query for log lines.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "log_lines""#);
-    select
 }

@@ -31,15 +31,9 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Transfer>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let transfers = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "transfers""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((transfers, total))
+    query
+        .fetch(connection, COLUMNS, r#"FROM "transfers""#)
+        .await
 }
 
 pub async fn find(
@@ -120,7 +114,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[TransferKey]) -> sqlx:
     Ok(())
 }
 
-/// The beginning of every query for transfers.
+/// The beginning of a query for transfers.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "transfers""#);

@@ -109,10 +109,7 @@ async fn delete_all(change: &mut Change, transfers: &[Transfer]) -> ApiResult<()
             .refused_delete(change.connection(), error, transfers)
             .await);
     }
-    for transfer in transfers {
-        change.audit_deleted(&TABLE, transfer).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, transfers).await
 }
 
 /// The transfer to change, locked, if it is still at the expected version.

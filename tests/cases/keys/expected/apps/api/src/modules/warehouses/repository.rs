@@ -27,15 +27,9 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Warehouse>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let warehouses = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "warehouses""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((warehouses, total))
+    query
+        .fetch(connection, COLUMNS, r#"FROM "warehouses""#)
+        .await
 }
 
 pub async fn find(connection: &mut DbConnection, id: String) -> sqlx::Result<Option<Warehouse>> {
@@ -108,7 +102,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[String]) -> sqlx::Resu
     Ok(())
 }
 
-/// The beginning of every query for warehouses.
+/// The beginning of a query for warehouses.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "warehouses""#);

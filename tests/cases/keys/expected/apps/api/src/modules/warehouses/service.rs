@@ -103,10 +103,7 @@ async fn delete_all(change: &mut Change, warehouses: &[Warehouse]) -> ApiResult<
             .refused_delete(change.connection(), error, warehouses)
             .await);
     }
-    for warehouse in warehouses {
-        change.audit_deleted(&TABLE, warehouse).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, warehouses).await
 }
 
 /// The warehouse to change, locked, if it is still at the expected version.

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, categories: &[Category]) -> ApiResult<(
             .refused_delete(change.connection(), error, categories)
             .await);
     }
-    for category in categories {
-        change.audit_deleted(&TABLE, category).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, categories).await
 }
 
 /// The category to change, locked, if it is still at the expected version.

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, order_items: &[OrderItem]) -> ApiResult
             .refused_delete(change.connection(), error, order_items)
             .await);
     }
-    for order_item in order_items {
-        change.audit_deleted(&TABLE, order_item).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, order_items).await
 }
 
 /// The order item to change, locked, if it is still at the expected version.

@@ -34,15 +34,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Person>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let people = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "people""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((people, total))
+    query.fetch(connection, COLUMNS, r#"FROM "people""#).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Person>> {
@@ -119,7 +111,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result
     Ok(())
 }
 
-/// The beginning of every query for people.
+/// The beginning of a query for people.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "people""#);

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, people: &[Person]) -> ApiResult<()> {
             .refused_delete(change.connection(), error, people)
             .await);
     }
-    for person in people {
-        change.audit_deleted(&TABLE, person).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, people).await
 }
 
 /// The person to change, locked, if it is still at the expected version.

@@ -34,15 +34,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Status>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let statuses = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "statuses""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((statuses, total))
+    query.fetch(connection, COLUMNS, r#"FROM "statuses""#).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Status>> {
@@ -119,7 +111,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result
     Ok(())
 }
 
-/// The beginning of every query for statuses.
+/// The beginning of a query for statuses.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "statuses""#);

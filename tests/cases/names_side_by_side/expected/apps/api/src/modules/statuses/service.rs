@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, statuses: &[Status]) -> ApiResult<()> {
             .refused_delete(change.connection(), error, statuses)
             .await);
     }
-    for status in statuses {
-        change.audit_deleted(&TABLE, status).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, statuses).await
 }
 
 /// The status to change, locked, if it is still at the expected version.

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, products: &[Product]) -> ApiResult<()> 
             .refused_delete(change.connection(), error, products)
             .await);
     }
-    for product in products {
-        change.audit_deleted(&TABLE, product).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, products).await
 }
 
 /// The product to change, locked, if it is still at the expected version.

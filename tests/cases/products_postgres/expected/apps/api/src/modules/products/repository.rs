@@ -44,15 +44,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Product>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let products = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "products""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((products, total))
+    query.fetch(connection, COLUMNS, r#"FROM "products""#).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Product>> {
@@ -149,7 +141,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result
     Ok(())
 }
 
-/// The beginning of every query for products.
+/// The beginning of a query for products.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "products""#);

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, options: &[OptionEntity]) -> ApiResult<
             .refused_delete(change.connection(), error, options)
             .await);
     }
-    for option_entity in options {
-        change.audit_deleted(&TABLE, option_entity).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, options).await
 }
 
 /// The option entity to change, locked, if it is still at the expected version.

@@ -57,15 +57,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Order>, i64)> {
-    let mut select = select();
-    query.push_where(&mut select);
-    query.push_page(&mut select);
-    let orders = select.build_query_as().fetch_all(&mut *connection).await?;
-
-    let mut count = QueryBuilder::<Db>::new(r#"SELECT count(*) FROM "order""#);
-    query.push_where(&mut count);
-    let total = count.build_query_scalar().fetch_one(connection).await?;
-    Ok((orders, total))
+    query.fetch(connection, COLUMNS, r#"FROM "order""#).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Order>> {
@@ -193,7 +185,7 @@ pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<
     Ok(())
 }
 
-/// The beginning of every query for orders.
+/// The beginning of a query for orders.
 fn select() -> QueryBuilder<Db> {
     let mut select = QueryBuilder::new("SELECT ");
     select.push(COLUMNS).push(r#"FROM "order""#);

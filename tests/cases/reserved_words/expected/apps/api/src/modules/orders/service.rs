@@ -103,10 +103,7 @@ async fn delete_all(change: &mut Change, orders: &[Order]) -> ApiResult<()> {
             .refused_delete(change.connection(), error, orders)
             .await);
     }
-    for order in orders {
-        change.audit_deleted(&TABLE, order).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, orders).await
 }
 
 /// The order to change, locked, if it is still at the expected version.

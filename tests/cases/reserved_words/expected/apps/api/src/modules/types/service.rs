@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, types: &[TypeEntity]) -> ApiResult<()> 
             .refused_delete(change.connection(), error, types)
             .await);
     }
-    for type_entity in types {
-        change.audit_deleted(&TABLE, type_entity).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, types).await
 }
 
 /// The type entity to change, locked, if it is still at the expected version.

@@ -105,10 +105,7 @@ async fn delete_all(change: &mut Change, records: &[Sample]) -> ApiResult<()> {
             .refused_delete(change.connection(), error, records)
             .await);
     }
-    for record in records {
-        change.audit_deleted(&TABLE, record).await?;
-    }
-    Ok(())
+    change.audit_deleted(&TABLE, records).await
 }
 
 /// The sample to change, locked, if it is still at the expected version.

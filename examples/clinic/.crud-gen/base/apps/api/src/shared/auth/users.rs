@@ -1,0 +1,104 @@
+//! Users that are made from the command line or for the start of a development database.
+
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::password;
+use crate::app::App;
+use crate::shared::database::DbTransaction;
+use crate::shared::error::ApiError;
+use crate::shared::input::is_email;
+use crate::shared::sql_types::{DbTime, DbUuid};
+use crate::shared::{clock, secret};
+
+const FIRST_EMAIL: &str = "admin@example.com";
+
+#[derive(Debug, thiserror::Error)]
+pub enum UserError {
+    #[error("`{0}` is not an e-mail address")]
+    NotAnEmail(String),
+    #[error("there is a user `{0}` already")]
+    Taken(String),
+    #[error("the password cannot be hashed; the log says why")]
+    Hash,
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
+
+impl From<ApiError> for UserError {
+    fn from(_: ApiError) -> Self {
+        Self::Hash
+    }
+}
+
+/// Makes the first user of a development database and says how to sign in. Production starts without users.
+pub async fn seed(app: &App) -> Result<(), UserError> {
+    if app.config.is_production() {
+        return Ok(());
+    }
+    let mut transaction = app.database.begin().await?;
+    let users: i64 = sqlx::query_scalar("SELECT count(*) FROM app_users")
+        .fetch_one(&mut *transaction)
+        .await?;
+    if users > 0 {
+        return Ok(());
+    }
+    let given = app.config.dev_admin_password.clone();
+    let password = given.clone().unwrap_or_else(made_up_password);
+    insert(&mut transaction, FIRST_EMAIL, &["*"], &password).await?;
+    transaction.commit().await?;
+    match given {
+        Some(_) => println!("First user: {FIRST_EMAIL}, password as in DEV_ADMIN_PASSWORD"),
+        None => println!("First user: {FIRST_EMAIL}, password: {password} (shown only now)"),
+    }
+    Ok(())
+}
+
+/// Makes a user with these permissions; the password that was made up.
+pub async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String, UserError> {
+    let email = email.trim().to_lowercase();
+    if !is_email(&email) {
+        return Err(UserError::NotAnEmail(email));
+    }
+    let password = made_up_password();
+    let mut transaction = app.database.begin().await?;
+    match insert(&mut transaction, &email, permissions, &password).await {
+        Err(UserError::Database(error)) if is_taken(&error) => Err(UserError::Taken(email)),
+        Err(error) => Err(error),
+        Ok(()) => {
+            transaction.commit().await?;
+            Ok(password)
+        }
+    }
+}
+
+async fn insert(
+    transaction: &mut DbTransaction,
+    email: &str,
+    permissions: &[&str],
+    password: &str,
+) -> Result<(), UserError> {
+    let insert = r#"
+        INSERT INTO app_users (id, email, password_hash, permissions, active, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    "#;
+    sqlx::query(insert)
+        .bind(DbUuid::from(Uuid::now_v7()))
+        .bind(email)
+        .bind(password::hash(password.to_owned()).await?)
+        .bind(Json(permissions))
+        .bind(true)
+        .bind(DbTime::from(clock::now()))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+fn made_up_password() -> String {
+    secret::random()[..16].to_owned()
+}
+
+fn is_taken(error: &sqlx::Error) -> bool {
+    let error = error.as_database_error();
+    error.is_some_and(|error| error.is_unique_violation())
+}
