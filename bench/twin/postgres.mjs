@@ -37,7 +37,6 @@ export async function cluster(folder, port) {
     'synchronous_commit=off',
     'shared_buffers=256MB',
     'max_wal_size=4GB',
-    'autovacuum=off',
   ];
   const options = settings.flatMap((setting) => ['-c', setting]);
   const child = spawn(...asOwner(join(bin, 'postgres'), ['-D', data, ...options]), { cwd: folder, stdio: 'ignore' });

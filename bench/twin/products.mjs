@@ -14,9 +14,9 @@ const shown = {
     status: { type: 'string' },
     stock: { type: 'integer', nullable: true },
     description: { type: 'string', nullable: true },
-    version: { type: 'integer' },
     createdAt: { type: 'string' },
     updatedAt: { type: 'string' },
+    version: { type: 'integer' },
   },
 };
 
@@ -79,9 +79,9 @@ const productOf = (row) => ({
   status: row.status,
   stock: row.stock,
   description: row.description,
-  version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
+  version: row.version,
 });
 
 const SORTED = { createdAt: 'created_at', name: 'name', price: 'price' };

@@ -20,7 +20,7 @@ after(() => desk.close());
 /** The products page, showing only rows with this text. */
 const show = async (person, text) => {
   await person.page.goto(`/products?search=${encodeURIComponent(text)}`);
-  await person.page.getByRole('heading', { name: 'Products' }).waitFor();
+  await person.page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
 };
 
 describe('own changes', () => {

@@ -20,7 +20,7 @@ test('what another person does is shown', async () => {
   const name = fresh('Shared ');
   const connected = anna.connected();
   await anna.page.goto(`/products?search=${encodeURIComponent(name)}`);
-  await anna.page.getByRole('heading', { name: 'Products' }).waitFor();
+  await anna.page.getByRole('heading', { level: 1, name: 'Products' }).waitFor();
   await connected;
   const row = await created(api, 'products', product({ name }));
   await anna.row(name).waitFor({ timeout: 3_000 });
