@@ -3,6 +3,7 @@
 mod column;
 mod imports;
 mod key;
+mod limits;
 mod sample;
 mod sql;
 mod types;

@@ -159,6 +159,7 @@ fn crash(workspace: &Workspace) {
 #[test]
 fn events_reach_the_clients_of_every_process() {
     let run = "demo-processes";
-    let node = Node::tests("processes.test.mjs", run).against(&ApiSite::new(&POSTGRES, run, ORIGIN));
-    node.env("SECOND_PORT", &free_port().to_string()).pass();
+    // Held until the end: the cluster stops with the last site on it.
+    let site = ApiSite::new(&POSTGRES, run, ORIGIN);
+    Node::tests("processes.test.mjs", run).against(&site).env("SECOND_PORT", &free_port().to_string()).pass();
 }

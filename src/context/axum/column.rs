@@ -1,16 +1,17 @@
 //! The columns of a module as its Rust code reads, checks and writes them.
 
 use super::Enum;
+use super::limits;
 use super::sql::{literal, quoted};
 use super::types::{self, RustType};
 use crate::context::filters;
-use crate::context::{Field, Format, Module, Role};
+use crate::context::{Field, Module, Role};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
 use crate::naming;
-use crate::render::{SchemaText, escape};
-use crate::spec::{DefaultValue, Limit};
+use crate::render::SchemaText;
+use crate::spec::DefaultValue;
 use serde::Serialize;
 
 /// The digits that a 64-bit number of smallest units always holds.
@@ -192,7 +193,7 @@ impl<'a> Facts<'a> {
             said.push("read_as_text()".to_owned());
         }
         if field.creatable {
-            said.extend(limits(field));
+            said.extend(limits::said_of(field));
         }
         said
     }
@@ -371,36 +372,4 @@ impl<'a> Facts<'a> {
             && self.module.dialect == Dialect::Sqlite
             && *field.field_type() == FieldType::Uuid
     }
-}
-
-/// What is said of the values of a column.
-fn limits(field: &Field) -> Vec<String> {
-    let bounds = &field.column.bounds;
-    let mut said = Vec::new();
-    if field.field_type().is_textual() {
-        let least = bounds.min_length.unwrap_or(0).max(u32::from(field.required));
-        let most = match field.field_type() {
-            FieldType::String { max } => Some(bounds.max_length.unwrap_or(*max).min(*max)),
-            _ => bounds.max_length,
-        };
-        match (least, most) {
-            (0, None) => {}
-            (0, Some(most)) => said.push(format!("max_length({most})")),
-            (least, None) => said.push(format!("min_length({least})")),
-            (least, Some(most)) => said.push(format!("length({least}, {most})")),
-        }
-        match field.format {
-            Some(Format::Email) => said.push("email()".to_owned()),
-            Some(Format::Url) => said.push("url()".to_owned()),
-            Some(Format::Phone) => said.push("phone()".to_owned()),
-            Some(Format::Prose) | None => {}
-        }
-    }
-    let limit = |limit: &Limit, inclusive: &str, exclusive: &str| {
-        let call = if limit.exclusive { exclusive } else { inclusive };
-        format!("{call}(\"{}\")", escape::rust_str(&limit.value))
-    };
-    said.extend(bounds.min.as_ref().map(|min| limit(min, "min", "above")));
-    said.extend(bounds.max.as_ref().map(|max| limit(max, "max", "below")));
-    said
 }

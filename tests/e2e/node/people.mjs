@@ -102,6 +102,8 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     },
     /** Fills the fields of the open dialog by their labels. */
     fill: async (fields) => {
+      // An opened dialog takes the focus after its animation, and with it what is being typed elsewhere.
+      await page.waitForFunction(() => document.activeElement?.closest('mat-dialog-container'));
       for (const [label, value] of Object.entries(fields)) {
         const field = dialog.getByLabel(label, { exact: false }).first();
         if ((await field.getAttribute('role')) === 'combobox' && !(await field.evaluate((e) => e.tagName === 'INPUT'))) {

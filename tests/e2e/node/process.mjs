@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './client.mjs';
 
@@ -13,13 +13,17 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** An API process on a port, with the environment of this test. */
 export async function startApi(port) {
-  const log = openSync(join(folder, `api-${port}.log`), 'a');
+  const logFile = join(folder, `api-${port}.log`);
+  const log = openSync(logFile, 'a');
   const env = { ...process.env, PORT: String(port) };
   const child = spawn(program, { cwd: folder, env, stdio: ['ignore', log, log] });
   running.add(child);
   child.on('exit', () => running.delete(child));
-  const healthy = () => fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.ok, () => false);
-  await until(`the API listens on ${port}`, healthy, 20_000);
+  const healthy = () => {
+    assert.ok(child.exitCode === null, `the API on ${port} ended: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+    return fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.ok, () => false);
+  };
+  await until(`the API listens on ${port}`, healthy, 30_000);
   return {
     child,
     /** Ends it without a word. */

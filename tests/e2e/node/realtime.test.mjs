@@ -33,6 +33,7 @@ after(() => desk.close());
 
 /** Picks the product in the open dialog. */
 async function choose(person, name) {
+  await person.page.waitForFunction(() => document.activeElement?.closest('mat-dialog-container'));
   await person.dialog.getByLabel('Product').first().fill(name);
   await person.page.getByRole('option', { name }).click();
 }

@@ -71,6 +71,7 @@ describe('MedicationCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.code.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

@@ -72,6 +72,7 @@ describe('AppointmentCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.patientId.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

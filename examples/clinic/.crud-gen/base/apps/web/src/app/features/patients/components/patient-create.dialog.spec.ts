@@ -73,6 +73,7 @@ describe('PatientCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.recordNumber.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

@@ -65,6 +65,7 @@ describe('EmployeeCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.name.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

@@ -64,6 +64,7 @@ describe('OrderItemCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.name.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

@@ -69,6 +69,7 @@ describe('ProductCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.code.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

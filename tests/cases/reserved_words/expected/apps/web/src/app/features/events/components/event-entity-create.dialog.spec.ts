@@ -65,6 +65,7 @@ describe('EventEntityCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.date.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

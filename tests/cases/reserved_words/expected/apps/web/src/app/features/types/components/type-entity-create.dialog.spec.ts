@@ -75,6 +75,7 @@ describe('TypeEntityCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.type.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {

@@ -102,6 +102,7 @@ describe('SampleCreateDialogComponent', () => {
     expect(fixture.componentInstance['form'].controls.textRequired.errors).toEqual({
       server: 'This one is taken',
     });
+    expect(fixture.nativeElement.textContent).toContain('This one is taken');
   });
 
   it('repeats a request that got no answer under the same key', async () => {
