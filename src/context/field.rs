@@ -136,9 +136,11 @@ pub fn role_of(snake: &str, column: &Column, version: Option<&str>) -> Role {
     if version == Some(column.name.as_str()) {
         return Role::Version;
     }
+    if column.is_creation_time() {
+        return Role::CreatedAt;
+    }
     let instant = matches!(column.field_type, FieldType::Timestamp | FieldType::TimestampTz);
     match snake {
-        "created_at" | "created_on" | "date_created" | "creation_date" | "inserted_at" if instant => Role::CreatedAt,
         "updated_at" | "updated_on" | "modified_at" | "modified_on" | "last_update" | "last_updated"
         | "last_modified" | "date_modified" | "changed_at"
             if instant =>

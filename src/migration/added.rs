@@ -181,7 +181,7 @@ impl Addition<'_> {
         let mut sql = String::new();
         for (key, _) in self.references() {
             if !served.iter().any(|columns| columns.starts_with(&key.columns)) {
-                sql += &format!("\n{}\n", index(self.spec, key));
+                sql += &format!("\n{}\n", index(self.spec, &key.columns));
                 served.push(&key.columns);
             }
         }

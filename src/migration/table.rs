@@ -118,27 +118,37 @@ pub(super) fn references(reference: &Reference) -> String {
     }
 }
 
-/// An index for every foreign key that no key of the table serves.
+/// An index for every foreign key that no key of the table serves, and one for the order of a list, newest first.
 fn indexes(spec: &Spec) -> String {
     let mut served: Vec<&[String]> = vec![&spec.primary_key];
     served.extend(spec.uniques.iter().map(|unique| unique.columns.as_slice()));
     let mut sql = String::new();
     for reference in &spec.references {
         if !served.iter().any(|key| key.starts_with(&reference.columns)) {
-            let _ = writeln!(sql, "\n{}", index(spec, reference));
+            let _ = writeln!(sql, "\n{}", index(spec, &reference.columns));
             served.push(&reference.columns);
         }
+    }
+    if let Some(columns) = newest_first(spec) {
+        let _ = writeln!(sql, "\n{}", index(spec, &columns));
     }
     sql
 }
 
-/// `CREATE INDEX ...;` for a foreign key.
-pub(super) fn index(spec: &Spec, reference: &Reference) -> String {
+/// What a list is ordered by when nobody says otherwise: the time of creation, then the key.
+fn newest_first(spec: &Spec) -> Option<Vec<String>> {
+    let created = spec.columns.iter().find(|column| column.is_creation_time() && !column.nullable)?;
+    let key = spec.primary_key.iter().filter(|name| **name != created.name);
+    Some(std::iter::once(&created.name).chain(key).cloned().collect())
+}
+
+/// `CREATE INDEX ...;`
+pub(super) fn index(spec: &Spec, columns: &[String]) -> String {
     format!(
         "CREATE INDEX {} ON {} ({});",
-        sql_ident(&default_name(&spec.table, &reference.columns, "idx")),
+        sql_ident(&default_name(&spec.table, columns, "idx")),
         sql_ident(&spec.table),
-        sql_idents(&reference.columns)
+        sql_idents(columns)
     )
 }
 

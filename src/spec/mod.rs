@@ -12,6 +12,7 @@ pub use validate::problems;
 pub use version::with_version;
 
 use crate::field_type::FieldType;
+use crate::naming::Name;
 use serde::{Deserialize, Serialize};
 
 /// One table. Names are the database's own; all text in it is hostile until it went through a sink's filter.
@@ -147,6 +148,14 @@ impl Column {
             bounds: Bounds::default(),
             comment: None,
         }
+    }
+
+    /// Whether it tells when the row was made, by its name and type.
+    pub fn is_creation_time(&self) -> bool {
+        const NAMES: [&str; 5] = ["created_at", "created_on", "date_created", "creation_date", "inserted_at"];
+        matches!(self.field_type, FieldType::Timestamp | FieldType::TimestampTz)
+            && self.generated.is_none()
+            && NAMES.contains(&Name::new(&self.name).snake.as_str())
     }
 }
 

@@ -25,3 +25,5 @@ CREATE TABLE patients ( -- table: People who are or were treated here.
     CONSTRAINT patients_weight_kg_check CHECK (weight_kg > 0 AND weight_kg <= 99999),
     CONSTRAINT patients_active_check CHECK (active IN (0, 1))
 ) STRICT;
+
+CREATE INDEX patients_created_at_id_idx ON patients (created_at, id);

@@ -22,3 +22,5 @@ CREATE TABLE medications ( -- table: What the pharmacy hands out.
     CONSTRAINT medications_stock_check CHECK (stock >= 0),
     CONSTRAINT medications_controlled_check CHECK (controlled IN (0, 1))
 ) STRICT;
+
+CREATE INDEX medications_created_at_id_idx ON medications (created_at, id);

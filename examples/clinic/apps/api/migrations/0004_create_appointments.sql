@@ -22,3 +22,5 @@ CREATE TABLE appointments (
 CREATE INDEX appointments_patient_id_idx ON appointments (patient_id);
 
 CREATE INDEX appointments_medication_id_idx ON appointments (medication_id);
+
+CREATE INDEX appointments_created_at_id_idx ON appointments (created_at, id);

@@ -96,6 +96,7 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
     let tasks = vec![
         tokio::spawn(relay.run()),
         tokio::spawn(upkeep::run(app.clone())),
+        tokio::spawn(events::keep_access_up(app.clone())),
     ];
     let router = router(app.clone()).layer(socket_layer);
     Ok(Server {

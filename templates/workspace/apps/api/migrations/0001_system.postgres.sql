@@ -22,21 +22,23 @@ CREATE INDEX app_refresh_tokens_family ON app_refresh_tokens (family);
 -- Events are written without a number and numbered after their commit, in `seq` for their resource and in `position` for all.
 CREATE TABLE app_outbox (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    position bigint UNIQUE,
-    event_id uuid NOT NULL UNIQUE,
+    position bigint,
+    event_id uuid NOT NULL,
     resource text NOT NULL,
     seq bigint,
     type text NOT NULL,
-    entity_id jsonb NOT NULL,
+    entity_id json NOT NULL,
     version bigint,
-    payload jsonb NOT NULL,
+    payload json NOT NULL,
     op_id text,
-    at timestamptz NOT NULL,
-    UNIQUE (resource, seq)
+    at timestamptz NOT NULL
 );
 
+-- An event is in few indexes when it is written, and in the others when it has its numbers.
 CREATE INDEX app_outbox_unnumbered ON app_outbox (id) WHERE seq IS NULL;
-CREATE INDEX app_outbox_at ON app_outbox (at);
+CREATE UNIQUE INDEX app_outbox_position ON app_outbox (position) WHERE position IS NOT NULL;
+CREATE UNIQUE INDEX app_outbox_seq ON app_outbox (resource, seq) WHERE seq IS NOT NULL;
+CREATE INDEX app_outbox_at ON app_outbox USING brin (at);
 
 CREATE TABLE app_sequences (
     resource text NOT NULL PRIMARY KEY,

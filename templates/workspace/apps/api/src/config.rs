@@ -6,6 +6,8 @@ use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr;
 
+use chrono::TimeDelta;
+
 use crate::shared::database::DEFAULT_DATABASE_URL;
 use crate::shared::secret;
 
@@ -27,6 +29,18 @@ pub enum EventPayload {
     Reference,
 }
 
+/// What is announced, to whom, and for how long it is kept.
+#[derive(Debug, Clone)]
+pub struct EventConfig {
+    pub payload: EventPayload,
+    /// How long events are kept for those who are away.
+    pub kept_for: TimeDelta,
+    /// How many events are kept at most.
+    pub kept_events: i64,
+    /// How many sockets one user may have.
+    pub sockets_per_user: usize,
+}
+
 #[derive(Debug, Clone)]
 pub struct Config {
     pub environment: Environment,
@@ -42,7 +56,7 @@ pub struct Config {
     pub trust_proxy: bool,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
-    pub event_payload: EventPayload,
+    pub events: EventConfig,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -66,11 +80,6 @@ impl Config {
             "production" => Environment::Production,
             other => return Err(invalid("APP_ENV", other, "development or production")),
         };
-        let event_payload = match text("EVENTS_PAYLOAD", "full").as_str() {
-            "full" => EventPayload::Full,
-            "reference" => EventPayload::Reference,
-            other => return Err(invalid("EVENTS_PAYLOAD", other, "full or reference")),
-        };
         Ok(Self {
             environment,
             host: parsed("HOST", "127.0.0.1", "an IP address")?,
@@ -81,13 +90,27 @@ impl Config {
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
             trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
-            event_payload,
+            events: events()?,
         })
     }
 
     pub fn is_production(&self) -> bool {
         self.environment == Environment::Production
     }
+}
+
+fn events() -> Result<EventConfig, ConfigError> {
+    let days: u16 = parsed("EVENTS_KEPT_DAYS", "7", "a whole number of days")?;
+    Ok(EventConfig {
+        payload: match text("EVENTS_PAYLOAD", "full").as_str() {
+            "full" => EventPayload::Full,
+            "reference" => EventPayload::Reference,
+            other => return Err(invalid("EVENTS_PAYLOAD", other, "full or reference")),
+        },
+        kept_for: TimeDelta::days(days.into()),
+        kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
+        sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
+    })
 }
 
 fn database_url() -> Result<String, ConfigError> {

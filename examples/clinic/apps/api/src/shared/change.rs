@@ -4,14 +4,15 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
 
-use super::audit::{AuditEntry, AuditedAction};
+use super::audit::AuditEntry;
 use super::auth::User;
 use super::database::{DbConnection, DbTransaction};
 use super::entity::Entity;
 use super::envelope::ApiAnswer;
 use super::error::{ApiError, ApiResult};
-use super::events::EventService;
+use super::events::{EventService, NewEvent};
 use super::idempotency::{self, Claim};
+use super::journal::Journal;
 use super::middleware::RequestId;
 use super::table::TableInfo;
 use crate::app::App;
@@ -62,6 +63,7 @@ pub struct Change {
     transaction: DbTransaction,
     request: ChangeRequest,
     claim: Option<Claim>,
+    journal: Journal,
 }
 
 impl Change {
@@ -71,6 +73,7 @@ impl Change {
             transaction: app.database.begin().await?,
             request,
             claim: None,
+            journal: Journal::default(),
         })
     }
 
@@ -108,19 +111,21 @@ impl Change {
         &mut self.transaction
     }
 
-    /// Announces events. They are written in the transaction and sent after its commit.
+    /// Announces events. They are written with the change and sent after its commit.
     pub fn events(&mut self) -> EventService<'_> {
         EventService::new(self)
     }
 
     /// Notes a new record in the audit log.
     pub async fn audit_created(&mut self, table: &TableInfo, after: &impl Entity) -> ApiResult<()> {
-        let entry = AuditEntry {
+        self.audit(AuditEntry {
+            resource: table.resource,
+            action: "create",
             entity_id: after.id(),
             before: None,
             after: Some(serde_json::to_value(after)?),
-        };
-        self.audit(table, "create", &[entry]).await
+        })
+        .await
     }
 
     /// Notes a changed record in the audit log.
@@ -130,48 +135,61 @@ impl Change {
         before: &E,
         after: &E,
     ) -> ApiResult<()> {
-        let entry = AuditEntry {
+        self.audit(AuditEntry {
+            resource: table.resource,
+            action: "update",
             entity_id: after.id(),
             before: Some(serde_json::to_value(before)?),
             after: Some(serde_json::to_value(after)?),
-        };
-        self.audit(table, "update", &[entry]).await
+        })
+        .await
     }
 
-    /// Notes deleted records in the audit log; at least one.
+    /// Notes deleted records in the audit log.
     pub async fn audit_deleted<E: Entity>(
         &mut self,
         table: &TableInfo,
         records: &[E],
     ) -> ApiResult<()> {
-        let entries = records.iter().map(|before| {
-            Ok(AuditEntry {
+        for before in records {
+            self.audit(AuditEntry {
+                resource: table.resource,
+                action: "delete",
                 entity_id: before.id(),
                 before: Some(serde_json::to_value(before)?),
                 after: None,
             })
-        });
-        let entries = entries.collect::<ApiResult<Vec<_>>>()?;
-        self.audit(table, "delete", &entries).await
+            .await?;
+        }
+        Ok(())
     }
 
-    async fn audit(
-        &mut self,
-        table: &TableInfo,
-        action: &str,
-        entries: &[AuditEntry],
-    ) -> ApiResult<()> {
-        let action = AuditedAction {
-            request_id: &self.request.request_id,
-            user: &self.request.user,
-            resource: table.resource,
-            action,
-        };
-        Ok(action.write(&mut self.transaction, entries).await?)
+    async fn audit(&mut self, entry: AuditEntry) -> ApiResult<()> {
+        self.journal.entries.push(entry);
+        self.write_if_full().await
+    }
+
+    /// Notes an event, which is written before the commit.
+    pub async fn announce(&mut self, event: NewEvent) -> ApiResult<()> {
+        self.journal.events.push(event);
+        self.write_if_full().await
+    }
+
+    async fn write_if_full(&mut self) -> ApiResult<()> {
+        if self.journal.is_full() {
+            self.write_journal().await?;
+        }
+        Ok(())
+    }
+
+    async fn write_journal(&mut self) -> ApiResult<()> {
+        let written = self.journal.write(&mut self.transaction, &self.request);
+        Ok(written.await?)
     }
 
     /// Makes the change final and answers. Dropped without this, it leaves no trace.
     pub async fn commit(mut self, answer: ApiAnswer) -> ApiResult<ApiAnswer> {
+        self.write_journal().await?;
         if let Some(claim) = &self.claim {
             claim.settle(&mut self.transaction, &answer).await?;
         }

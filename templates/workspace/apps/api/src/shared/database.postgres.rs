@@ -17,6 +17,9 @@ pub const DEFAULT_DATABASE_URL: Option<&str> = None;
 /// Locks the rows that a change has read.
 pub const FOR_UPDATE: &str = " FOR UPDATE";
 
+/// Whether what stands in a `WITH` may write.
+pub const WITH_CAN_WRITE: bool = true;
+
 /// Matches a pattern without regard to case.
 pub const LIKE: &str = " ILIKE ";
 

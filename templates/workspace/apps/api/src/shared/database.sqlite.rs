@@ -20,6 +20,9 @@ pub const DEFAULT_DATABASE_URL: Option<&str> = Some("sqlite://data/app.db");
 /// Locks the rows that a change has read. A SQLite writer is alone, so there is nothing to lock.
 pub const FOR_UPDATE: &str = "";
 
+/// Whether what stands in a `WITH` may write.
+pub const WITH_CAN_WRITE: bool = false;
+
 /// Matches a pattern without regard to case.
 pub const LIKE: &str = " LIKE ";
 

@@ -15,6 +15,7 @@ pub mod events;
 pub mod extract;
 pub mod idempotency;
 pub mod input;
+pub mod journal;
 pub mod json;
 pub mod key;
 pub mod middleware;

@@ -79,6 +79,13 @@ pub fn exceeded(app: &App, request: &Request, caller: Option<&User>) -> Option<D
     }
 }
 
+/// Counts a message of a socket as a request; whether it is one too many.
+pub fn exceeded_by(app: &App, user: &User) -> bool {
+    let limit = app.config.rate_limit_per_minute;
+    let source = Source::User(user.id);
+    limit > 0 && app.rate_limiter.count(source, limit).is_some()
+}
+
 /// Where a request comes from: behind a trusted proxy, what the proxy says.
 fn address(app: &App, request: &Request) -> Option<IpAddr> {
     let forwarded = request.headers().get("x-forwarded-for");

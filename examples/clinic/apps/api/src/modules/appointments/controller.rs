@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{Appointment, CreateAppointment, TABLE, UpdateAppointment};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -72,9 +72,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let appointment = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &appointment).await?;
-    change
+    let answer = change
         .commit(ApiAnswer::created(&TABLE, &appointment)?)
-        .await
+        .await?;
+    hooks::after_create(&app, &appointment).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of an appointment.
@@ -101,7 +103,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let appointment = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &appointment).await?;
-    change.commit(ApiAnswer::ok(&appointment)?).await
+    let answer = change.commit(ApiAnswer::ok(&appointment)?).await?;
+    hooks::after_update(&app, &appointment).await;
+    Ok(answer)
 }
 
 /// Changes the fields of an appointment that are given.
@@ -128,7 +132,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let appointment = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &appointment).await?;
-    change.commit(ApiAnswer::ok(&appointment)?).await
+    let answer = change.commit(ApiAnswer::ok(&appointment)?).await?;
+    hooks::after_update(&app, &appointment).await;
+    Ok(answer)
 }
 
 /// Deletes an appointment.
@@ -153,7 +159,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let appointment = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &appointment).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[appointment]).await;
+    Ok(answer)
 }
 
 /// Deletes several appointments, all of them or none.
@@ -177,5 +185,7 @@ pub async fn bulk_delete(
     let appointments = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = appointments.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &appointments).await;
+    Ok(answer)
 }

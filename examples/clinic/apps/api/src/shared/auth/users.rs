@@ -1,11 +1,14 @@
 //! Users that are made from the command line or for the start of a development database.
 
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::QueryBuilder;
 use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::password;
 use crate::app::App;
-use crate::shared::database::DbTransaction;
+use crate::shared::database::{Db, DbConnection, DbTransaction};
 use crate::shared::error::ApiError;
 use crate::shared::input::is_email;
 use crate::shared::sql_types::{DbTime, DbUuid};
@@ -70,6 +73,24 @@ pub async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String,
             Ok(password)
         }
     }
+}
+
+/// What those of these users who are active may do.
+pub async fn permissions(
+    connection: &mut DbConnection,
+    users: &BTreeSet<Uuid>,
+) -> sqlx::Result<HashMap<Uuid, Vec<String>>> {
+    let mut select =
+        QueryBuilder::<Db>::new("SELECT id, permissions FROM app_users WHERE active AND id IN (");
+    let mut ids = select.separated(", ");
+    for user in users {
+        ids.push_bind(DbUuid::from(*user));
+    }
+    select.push(")");
+    let found: Vec<(DbUuid, Json<Vec<String>>)> =
+        select.build_query_as().fetch_all(connection).await?;
+    let by_user = |(id, Json(permissions)): (DbUuid, _)| (id.into(), permissions);
+    Ok(found.into_iter().map(by_user).collect())
 }
 
 async fn insert(

@@ -1,15 +1,18 @@
 //! What waits to be sent to one socket. It is bounded: a client that is too slow is told to start afresh.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use super::hub::Emission;
-use super::socket::Acknowledgement;
+use super::acknowledgement::Acknowledgement;
+use super::emission::Emission;
 
-/// How many events wait at most.
-pub const CAPACITY: usize = 1_000;
+/// How many events wait at most. All sockets share one copy of an event.
+const CAPACITY: usize = 10_000;
+/// How many wait at most when those that were missed are added.
+const ROOM: usize = 1_000;
 
 #[derive(Debug)]
 pub enum Item {
@@ -25,7 +28,9 @@ pub enum Item {
 #[derive(Debug, Default)]
 pub struct Mailbox {
     items: Mutex<VecDeque<Item>>,
+    is_closed: AtomicBool,
     filled: Notify,
+    drained: Notify,
 }
 
 impl Mailbox {
@@ -43,14 +48,40 @@ impl Mailbox {
         self.filled.notify_one();
     }
 
-    /// The next thing to send, when there is one.
-    pub async fn next(&self) -> Item {
+    /// The next thing to send, when there is one; nothing when the box is closed.
+    pub async fn next(&self) -> Option<Item> {
         loop {
-            if let Some(item) = self.lock().pop_front() {
+            if self.is_closed.load(Ordering::Acquire) {
+                return None;
+            }
+            let item = self.lock().pop_front();
+            if item.is_some() {
+                self.drained.notify_waiters();
                 return item;
             }
             self.filled.notified().await;
         }
+    }
+
+    /// Waits until only a few things wait; false when the box is closed.
+    pub async fn has_room(&self) -> bool {
+        loop {
+            let drained = self.drained.notified();
+            if self.is_closed.load(Ordering::Acquire) {
+                return false;
+            }
+            if self.lock().len() < ROOM {
+                return true;
+            }
+            drained.await;
+        }
+    }
+
+    /// Ends the sending: the socket has gone, or has to go.
+    pub fn close(&self) {
+        self.is_closed.store(true, Ordering::Release);
+        self.filled.notify_one();
+        self.drained.notify_waiters();
     }
 
     fn lock(&self) -> MutexGuard<'_, VecDeque<Item>> {
@@ -80,21 +111,22 @@ fn drop_events(items: &mut VecDeque<Item>) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
+    use serde_json::value::RawValue;
     use uuid::Uuid;
 
     use super::*;
-    use crate::shared::events::hub::Meta;
+    use crate::shared::events::emission::Meta;
 
     fn emission(resource: &str, seq: i64) -> Arc<Emission> {
+        let null = || RawValue::from_string("null".to_owned()).unwrap();
         Arc::new(Emission {
             name: format!("{resource}:created"),
             resource: resource.to_owned(),
-            envelope: Value::Null,
+            envelope: null(),
             meta: Meta {
                 seq,
                 event_id: Uuid::nil(),
-                entity_id: Value::Null,
+                entity_id: null(),
                 version: None,
                 op_id: None,
             },
@@ -104,19 +136,29 @@ mod tests {
     #[tokio::test]
     async fn a_full_box_becomes_one_resync_for_each_resource() {
         let mailbox = Mailbox::default();
+        let last = CAPACITY as i64;
         mailbox.push_event(emission("orders", 1));
-        for seq in 1..=CAPACITY as i64 {
+        for seq in 1..=last + 1 {
             mailbox.push_event(emission("products", seq));
         }
-        mailbox.push_event(emission("products", 1_001));
-        for expected in [("orders", 1), ("products", 1_000)] {
+        for expected in [("orders", 1), ("products", last)] {
             let item = mailbox.next().await;
-            let Item::Resync { resource, seq } = item else {
+            let Some(Item::Resync { resource, seq }) = item else {
                 panic!("{item:?} is no resync");
             };
             assert_eq!((resource.as_str(), seq), expected);
         }
         let item = mailbox.next().await;
-        assert!(matches!(item, Item::Event(event) if event.meta.seq == 1_001));
+        assert!(matches!(item, Some(Item::Event(event)) if event.meta.seq == last + 1));
+    }
+
+    #[tokio::test]
+    async fn a_closed_box_gives_nothing_and_takes_nobody_in() {
+        let mailbox = Mailbox::default();
+        mailbox.push_event(emission("orders", 1));
+        assert!(mailbox.has_room().await);
+        mailbox.close();
+        assert!(mailbox.next().await.is_none());
+        assert!(!mailbox.has_room().await);
     }
 }

@@ -1,7 +1,8 @@
 //! The table in which events wait, and are kept for those who were away.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use sqlx::types::Json;
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
@@ -9,23 +10,21 @@ use uuid::Uuid;
 use super::numbering;
 use super::service::Subject;
 use crate::app::App;
+use crate::shared::change::ChangeRequest;
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection};
 use crate::shared::sql_types::{DbTime, DbUuid};
 
-/// How long events are kept, and how many.
-const KEPT_DAYS: i64 = 7;
-const KEPT_EVENTS: i64 = 1_000_000;
-
 /// An event that is about to be written.
 #[derive(Debug)]
-pub struct NewEvent<'a> {
-    pub resource: &'a str,
-    pub action: &'a str,
+pub struct NewEvent {
+    pub resource: String,
+    pub action: String,
     pub subject: Subject,
     pub envelope: Value,
-    pub operation_id: Option<String>,
     pub at: DateTime<Utc>,
+    /// Its number, where the database gives it at once.
+    pub seq: Option<i64>,
 }
 
 /// An event that has its number.
@@ -37,37 +36,43 @@ pub struct StoredEvent {
     /// The order of the events of one resource, without gaps.
     pub seq: i64,
     pub event_id: DbUuid,
-    pub entity_id: Json<Value>,
+    pub entity_id: Json<Box<RawValue>>,
     pub version: Option<i64>,
     #[sqlx(rename = "type")]
     pub action: String,
-    pub payload: Json<Value>,
+    pub payload: Json<Box<RawValue>>,
     pub op_id: Option<String>,
 }
 
 const COLUMNS: &str = "position, resource, seq, event_id, entity_id, version, type, payload, op_id";
 
-/// Writes an event into the transaction of its change.
-pub async fn append(connection: &mut DbConnection, event: NewEvent<'_>) -> sqlx::Result<()> {
-    let seq = numbering::seq_of_new_event(connection, event.resource).await?;
-    let insert = r#"
+/// Gives events their numbers, where they have them before their commit.
+pub async fn number(connection: &mut DbConnection, events: &mut [NewEvent]) -> sqlx::Result<()> {
+    for event in events {
+        event.seq = numbering::seq_of_new_event(connection, &event.resource).await?;
+    }
+    Ok(())
+}
+
+/// Adds the statement that writes events, at least one, of a request.
+pub fn push_insert(query: &mut QueryBuilder<Db>, events: &[NewEvent], request: &ChangeRequest) {
+    query.push(
+        r#"
         INSERT INTO app_outbox
             (event_id, resource, entity_id, version, type, payload, op_id, seq, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-    "#;
-    sqlx::query(insert)
-        .bind(DbUuid::from(Uuid::now_v7()))
-        .bind(event.resource)
-        .bind(Json(&event.subject.id))
-        .bind(event.subject.version)
-        .bind(event.action)
-        .bind(Json(&event.envelope))
-        .bind(event.operation_id)
-        .bind(seq)
-        .bind(DbTime::from(event.at))
-        .execute(connection)
-        .await?;
-    Ok(())
+        "#,
+    );
+    query.push_values(events, |mut values, event| {
+        values.push_bind(DbUuid::from(Uuid::now_v7()));
+        values.push_bind(&event.resource);
+        values.push_bind(Json(&event.subject.id));
+        values.push_bind(event.subject.version);
+        values.push_bind(&event.action);
+        values.push_bind(Json(&event.envelope));
+        values.push_bind(&request.operation_id);
+        values.push_bind(event.seq);
+        values.push_bind(DbTime::from(event.at));
+    });
 }
 
 /// The position of the last event that has one.
@@ -123,14 +128,15 @@ pub async fn last_seqs(connection: &mut DbConnection) -> sqlx::Result<Vec<(Strin
 
 /// Removes the events that are no longer kept.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
+    let kept = &app.config.events;
     let mut transaction = app.database.begin().await?;
-    let oldest_time = clock::now() - Duration::days(KEPT_DAYS);
+    let oldest_time = clock::now() - kept.kept_for;
     let last = last_position(&mut transaction).await?;
     sqlx::query(
         "DELETE FROM app_outbox WHERE position IS NOT NULL AND (at < $1 OR position <= $2)",
     )
     .bind(DbTime::from(oldest_time))
-    .bind(last - KEPT_EVENTS)
+    .bind(last - kept.kept_events)
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await

@@ -3,51 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde::Serialize;
-use serde_json::Value;
 use socketioxide::socket::Sid;
 use tokio::sync::Notify;
+use uuid::Uuid;
 
+use super::emission::Emission;
 use super::mailbox::Mailbox;
-use super::outbox::StoredEvent;
 use crate::shared::auth::User;
-
-/// An event as it goes to clients: one for all of them.
-#[derive(Debug)]
-pub struct Emission {
-    pub name: String,
-    pub resource: String,
-    pub envelope: Value,
-    pub meta: Meta,
-}
-
-/// The second argument of an event.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Meta {
-    pub seq: i64,
-    pub event_id: uuid::Uuid,
-    pub entity_id: Value,
-    pub version: Option<i64>,
-    pub op_id: Option<String>,
-}
-
-impl From<StoredEvent> for Emission {
-    fn from(event: StoredEvent) -> Self {
-        Self {
-            name: format!("{}:{}", event.resource, event.action),
-            envelope: event.payload.0,
-            meta: Meta {
-                seq: event.seq,
-                event_id: event.event_id.into(),
-                entity_id: event.entity_id.0,
-                version: event.version,
-                op_id: event.op_id,
-            },
-            resource: event.resource,
-        }
-    }
-}
 
 /// The connected sockets of this process.
 #[derive(Debug)]
@@ -63,6 +25,8 @@ struct State {
     listeners: HashMap<Sid, Listener>,
     /// The number of the last event of each resource that has been handed out.
     last_seqs: HashMap<String, i64>,
+    /// How many replays have begun.
+    replays: u64,
 }
 
 #[derive(Debug)]
@@ -76,8 +40,19 @@ struct Listener {
 #[derive(Debug)]
 enum Feed {
     Live,
-    /// New events wait until those missed have been sent.
-    Replaying(Vec<Arc<Emission>>),
+    /// What was missed is being sent by the replay of this number; new events are not, since it will come to them.
+    Replaying(u64),
+}
+
+/// How far a replay is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Everything has been sent, and new events follow.
+    Live,
+    /// There are events up to this number.
+    Behind(i64),
+    /// The socket has gone, or has asked for something else.
+    Over,
 }
 
 impl Hub {
@@ -118,7 +93,23 @@ impl Hub {
     }
 
     pub fn leave(&self, sid: Sid) {
-        self.lock().listeners.remove(&sid);
+        if let Some(listener) = self.lock().listeners.remove(&sid) {
+            listener.mailbox.close();
+        }
+    }
+
+    /// How many sockets a user has.
+    pub fn sockets_of(&self, user: Uuid) -> usize {
+        let state = self.lock();
+        let of_user = |listener: &&Listener| listener.user.id == user;
+        state.listeners.values().filter(of_user).count()
+    }
+
+    /// The users who have a socket.
+    pub fn users(&self) -> BTreeSet<Uuid> {
+        let state = self.lock();
+        let users = state.listeners.values().map(|listener| listener.user.id);
+        users.collect()
     }
 
     pub fn user_of(&self, sid: Sid) -> Option<User> {
@@ -132,6 +123,21 @@ impl Hub {
     pub fn renew(&self, sid: Sid, user: User) {
         if let Some(listener) = self.lock().listeners.get_mut(&sid) {
             listener.user = user;
+        }
+    }
+
+    /// Takes over what users may do now. Who is not named may nothing any more, and is disconnected.
+    pub fn set_permissions(
+        &self,
+        permissions: &HashMap<Uuid, Vec<String>>,
+        asked: &BTreeSet<Uuid>,
+    ) {
+        for listener in self.lock().listeners.values_mut() {
+            match permissions.get(&listener.user.id) {
+                Some(now) => listener.user.permissions.clone_from(now),
+                None if asked.contains(&listener.user.id) => listener.mailbox.close(),
+                None => {}
+            }
         }
     }
 
@@ -150,40 +156,45 @@ impl Hub {
                 None => Some(&mut Feed::Live),
                 Some(features) => features.get_mut(resource),
             };
-            match feed {
-                None => {}
-                Some(Feed::Live) => listener.mailbox.push_event(Arc::clone(&emission)),
-                Some(Feed::Replaying(waiting)) => waiting.push(Arc::clone(&emission)),
+            if let Some(Feed::Live) = feed {
+                listener.mailbox.push_event(Arc::clone(&emission));
             }
         }
     }
 
-    /// Begins to hold back the new events of a resource for a socket; the last number before them.
-    pub fn begin_replay(&self, sid: Sid, resource: &str) -> i64 {
+    /// The number of the last event of a resource.
+    pub fn last_seq(&self, resource: &str) -> i64 {
+        self.lock().last_seqs.get(resource).copied().unwrap_or(0)
+    }
+
+    /// Holds back the new events of a resource until [`Hub::go_live`]; the number of the replay.
+    pub fn begin_replay(&self, sid: Sid, resource: &str) -> u64 {
         let mut state = self.lock();
-        let last = state.last_seqs.get(resource).copied().unwrap_or(0);
+        state.replays += 1;
+        let replay = state.replays;
         if let Some(listener) = state.listeners.get_mut(&sid) {
             let features = listener.features.get_or_insert_default();
-            features.insert(resource.to_owned(), Feed::Replaying(Vec::new()));
+            features.insert(resource.to_owned(), Feed::Replaying(replay));
         }
-        last
+        replay
     }
 
-    /// Sends what was missed, then what was held back, and goes live.
-    pub fn end_replay(&self, sid: Sid, resource: &str, missed: Vec<Emission>) {
+    /// Lets new events through, if the one that the replay has reached is the last.
+    pub fn go_live(&self, sid: Sid, resource: &str, replay: u64, reached: i64) -> Progress {
         let mut state = self.lock();
+        let last = state.last_seqs.get(resource).copied().unwrap_or(0);
         let Some(listener) = state.listeners.get_mut(&sid) else {
-            return;
+            return Progress::Over;
         };
-        for emission in missed {
-            listener.mailbox.push_event(Arc::new(emission));
-        }
         let features = listener.features.get_or_insert_default();
-        let replaced = features.insert(resource.to_owned(), Feed::Live);
-        if let Some(Feed::Replaying(waiting)) = replaced {
-            for emission in waiting {
-                listener.mailbox.push_event(emission);
+        match features.get_mut(resource) {
+            Some(Feed::Replaying(current)) if *current != replay => Progress::Over,
+            Some(Feed::Replaying(_)) if reached < last => Progress::Behind(last),
+            Some(feed @ Feed::Replaying(_)) => {
+                *feed = Feed::Live;
+                Progress::Live
             }
+            Some(Feed::Live) | None => Progress::Over,
         }
     }
 

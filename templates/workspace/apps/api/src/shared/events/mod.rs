@@ -1,16 +1,22 @@
 //! Events: written with the change they are about, numbered, and sent to who may hear of it.
 
+mod access;
+mod acknowledgement;
+mod emission;
 mod helper;
 mod hub;
 mod mailbox;
 mod numbering;
 mod outbox;
 mod relay;
+mod replay;
+mod sender;
 mod service;
 pub mod socket;
 
+pub use access::keep_up as keep_access_up;
 pub use helper::CrudEventHelper;
 pub use hub::Hub;
-pub use outbox::forget_old;
+pub use outbox::{NewEvent, forget_old, number, push_insert};
 pub use relay::Relay;
 pub use service::{EntityEvents, EventService, Priority};

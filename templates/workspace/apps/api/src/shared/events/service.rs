@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::outbox::{NewEvent, append};
+use super::outbox::NewEvent;
 use crate::config::EventPayload;
 use crate::shared::change::Change;
 use crate::shared::clock;
@@ -76,7 +76,7 @@ impl<'a> EventService<'a> {
 
     /// A record as an event carries it.
     pub fn payload(&self, entity: &impl Entity) -> ApiResult<Value> {
-        match self.change.app().config.event_payload {
+        match self.change.app().config.events.payload {
             EventPayload::Full => Ok(serde_json::to_value(entity)?),
             EventPayload::Reference => {
                 Ok(json!({ "id": entity.id(), "version": entity.version() }))
@@ -104,15 +104,14 @@ impl<'a> EventService<'a> {
         envelope.insert("timestamp".to_owned(), json!(now));
         envelope.insert("user".to_owned(), user);
         let event = NewEvent {
-            resource,
-            action,
+            resource: resource.to_owned(),
+            action: action.to_owned(),
             subject,
             envelope: Value::Object(envelope),
-            operation_id: self.change.request().operation_id.clone(),
             at: now,
+            seq: None,
         };
-        append(self.change.connection(), event).await?;
-        Ok(())
+        self.change.announce(event).await
     }
 }
 

@@ -1,34 +1,31 @@
-//! The Socket.IO side of events: who connects, what they subscribe to, and how they are sent events.
+//! The Socket.IO side of events: who connects, and what they subscribe to.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Utc;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
-use socketioxide::adapter::LocalAdapter;
-use socketioxide::extract::{AckSender, Data, SocketRef, State, TryData};
-use socketioxide::handler::{ConnectHandler, FromMessageParts, Value};
+use socketioxide::SocketIo;
+use socketioxide::extract::{Data, SocketRef, State, TryData};
+use socketioxide::handler::ConnectHandler;
 use socketioxide::layer::SocketIoLayer;
-use socketioxide::socket::Socket;
-use socketioxide::{SendError, SocketError, SocketIo};
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::Instant;
 
-use super::hub::Emission;
-use super::mailbox::{CAPACITY, Item, Mailbox};
-use super::outbox;
+use super::acknowledgement::PendingAck;
+use super::mailbox::Mailbox;
+use super::replay::{self, Subscribed};
+use super::sender;
 use crate::app::App;
 use crate::shared::auth::Session;
+use crate::shared::rate_limit;
 
-const MAX_PAYLOAD: u64 = 1 << 20;
+/// The bytes of one message of a client.
+const MAX_PAYLOAD: u64 = 64 * 1024;
 /// How long a socket may stay after its token has expired.
 const GRACE: Duration = Duration::from_secs(15);
-/// How long a client may take nothing before it is disconnected.
-const PATIENCE: Duration = Duration::from_secs(30);
-const RETRY: Duration = Duration::from_millis(5);
 
 /// The server for sockets, at `/socket.io`.
 pub fn layer(app: App) -> (SocketIoLayer, SocketIo) {
@@ -53,36 +50,18 @@ pub struct Subscription {
     since: BTreeMap<String, i64>,
 }
 
-/// The answer to a subscription, for one feature.
-#[derive(Debug, Serialize)]
-pub struct Subscribed {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seq: Option<i64>,
-    /// What was missed is not kept any more: read the list again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resync: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'static str>,
-}
-
-impl Subscribed {
-    fn refused(error: &'static str) -> Self {
-        Self {
-            seq: None,
-            resync: None,
-            error: Some(error),
-        }
-    }
-}
-
-/// Refuses a connection without a valid token.
+/// Refuses a connection without a valid token, and one more than a user may have.
 pub async fn authenticate(
     socket: SocketRef,
     TryData(given): TryData<Credentials>,
     State(app): State<App>,
 ) -> Result<(), &'static str> {
     let session = given.ok().and_then(|given| app.tokens.check(&given.token));
-    socket.extensions.insert(session.ok_or("UNAUTHORIZED")?);
+    let session = session.ok_or("UNAUTHORIZED")?;
+    if app.events.sockets_of(session.user.id) >= app.config.events.sockets_per_user {
+        return Err("TOO_MANY_SOCKETS");
+    }
+    socket.extensions.insert(session);
     Ok(())
 }
 
@@ -102,7 +81,7 @@ async fn on_connect(socket: SocketRef, State(app): State<App>) {
     socket.on("auth", on_auth);
     let hub = Arc::clone(&app.events);
     socket.on_disconnect(async move |socket: SocketRef| hub.leave(socket.id));
-    tokio::spawn(send_all(socket, mailbox, deadlines));
+    tokio::spawn(sender::run(socket, mailbox, deadlines));
 }
 
 async fn on_subscribe(
@@ -111,60 +90,33 @@ async fn on_subscribe(
     State(app): State<App>,
     pending: PendingAck,
 ) {
+    let Some(mailbox) = mailbox_of(&app, &socket) else {
+        return;
+    };
     let mut answers = BTreeMap::new();
     for feature in wanted.features {
         let since = wanted.since.get(&feature).copied();
-        let answer = subscribe(&app, &socket, &feature, since).await;
+        let answer = subscribe(&app, &socket, &mailbox, &feature, since).await;
         answers.insert(feature, answer);
     }
-    if let Some(mailbox) = socket.extensions.get::<Arc<Mailbox>>() {
-        mailbox.push_acknowledgement(pending.with(json!(answers)));
-    }
+    mailbox.push_acknowledgement(pending.with(json!(answers)));
 }
 
-async fn subscribe(app: &App, socket: &SocketRef, feature: &str, since: Option<i64>) -> Subscribed {
-    let hub = &app.events;
-    let may_read = hub
-        .user_of(socket.id)
-        .is_some_and(|user| user.may(feature, "read"));
-    if !may_read {
+async fn subscribe(
+    app: &App,
+    socket: &SocketRef,
+    mailbox: &Mailbox,
+    feature: &str,
+    since: Option<i64>,
+) -> Subscribed {
+    let user = app.events.user_of(socket.id);
+    if !user.is_some_and(|user| user.may(feature, "read")) {
         return Subscribed::refused("FORBIDDEN");
     }
-    if !hub.knows(feature) {
+    if !app.events.knows(feature) {
         return Subscribed::refused("NOT_FOUND");
     }
-    let last = hub.begin_replay(socket.id, feature);
-    let missed = match since {
-        None => Some(Vec::new()),
-        Some(since) => missed(app, feature, since, last).await,
-    };
-    let resync = missed.is_none().then_some(true);
-    hub.end_replay(socket.id, feature, missed.unwrap_or_default());
-    Subscribed {
-        seq: Some(last),
-        resync,
-        error: None,
-    }
-}
-
-/// The events after one number up to another, or nothing when they are not all there, or too many.
-async fn missed(app: &App, feature: &str, since: i64, last: i64) -> Option<Vec<Emission>> {
-    let count = usize::try_from(last - since).ok()?;
-    if count >= CAPACITY {
-        return None;
-    }
-    let events = async {
-        let mut connection = app.database.read().await?;
-        outbox::between(&mut connection, feature, since, last).await
-    };
-    match events.await {
-        Ok(events) if events.len() == count => Some(events.into_iter().map(Into::into).collect()),
-        Ok(_) => None,
-        Err(error) => {
-            tracing::error!("cannot read missed events: {error}");
-            None
-        }
-    }
+    replay::run(app, socket.id, mailbox, feature, since).await
 }
 
 async fn on_unsubscribe(
@@ -172,8 +124,10 @@ async fn on_unsubscribe(
     Data(unwanted): Data<Subscription>,
     State(app): State<App>,
 ) {
-    for feature in unwanted.features {
-        app.events.unsubscribe(socket.id, &feature);
+    if mailbox_of(&app, &socket).is_some() {
+        for feature in unwanted.features {
+            app.events.unsubscribe(socket.id, &feature);
+        }
     }
 }
 
@@ -184,6 +138,9 @@ async fn on_auth(
     State(app): State<App>,
     pending: PendingAck,
 ) {
+    let Some(mailbox) = mailbox_of(&app, &socket) else {
+        return;
+    };
     let user = app.events.user_of(socket.id);
     let session = app.tokens.check(&given.token);
     let session = session.filter(|session| user.is_some_and(|user| user.id == session.user.id));
@@ -194,129 +151,22 @@ async fn on_auth(
         }
         app.events.renew(socket.id, session.user);
     }
-    if let Some(mailbox) = socket.extensions.get::<Arc<Mailbox>>() {
-        mailbox.push_acknowledgement(pending.with(json!({ "success": is_renewed })));
+    mailbox.push_acknowledgement(pending.with(json!({ "success": is_renewed })));
+}
+
+/// Where answers to a message go. Messages count as requests: a socket that sends too many is disconnected.
+fn mailbox_of(app: &App, socket: &SocketRef) -> Option<Arc<Mailbox>> {
+    let mailbox: Arc<Mailbox> = socket.extensions.get()?;
+    let user = app.events.user_of(socket.id)?;
+    if rate_limit::exceeded_by(app, &user) {
+        tracing::info!("socket {} sends too much, it is disconnected", socket.id);
+        mailbox.close();
+        return None;
     }
+    Some(mailbox)
 }
 
 fn deadline(session: &Session) -> Instant {
     let left = (session.expires - Utc::now()).to_std().unwrap_or_default();
     Instant::now() + left + GRACE
-}
-
-/// The only task that sends to a socket, so that everything arrives in order.
-async fn send_all(
-    socket: SocketRef,
-    mailbox: Arc<Mailbox>,
-    mut deadlines: watch::Receiver<Instant>,
-) {
-    loop {
-        let deadline = *deadlines.borrow_and_update();
-        let item = tokio::select! {
-            item = mailbox.next() => item,
-            changed = deadlines.changed() => match changed {
-                Ok(()) => continue,
-                Err(_) => return,
-            },
-            () = sleep_until(deadline) => {
-                tracing::debug!("socket {} has no valid token any more", socket.id);
-                break;
-            }
-        };
-        match send(&socket, &item).await {
-            Delivery::Done => {}
-            Delivery::Gone => return,
-            Delivery::Stuck => {
-                tracing::info!("socket {} takes nothing, it is disconnected", socket.id);
-                break;
-            }
-        }
-    }
-    socket.disconnect().ok();
-}
-
-enum Delivery {
-    Done,
-    Gone,
-    Stuck,
-}
-
-/// Sends one item as soon as the socket has room for it.
-async fn send(socket: &SocketRef, item: &Item) -> Delivery {
-    let give_up = Instant::now() + PATIENCE;
-    loop {
-        match try_send(socket, item) {
-            Ok(()) => return Delivery::Done,
-            Err(SendError::Socket(SocketError::InternalChannelFull)) => {}
-            Err(SendError::Socket(SocketError::Closed)) => return Delivery::Gone,
-            Err(error) => {
-                tracing::error!("an event cannot be sent: {error}");
-                return Delivery::Done;
-            }
-        }
-        if Instant::now() > give_up {
-            return Delivery::Stuck;
-        }
-        sleep(RETRY).await;
-    }
-}
-
-fn try_send(socket: &SocketRef, item: &Item) -> Result<(), SendError> {
-    match item {
-        Item::Event(event) => socket.emit(&event.name, &(&event.envelope, &event.meta)),
-        Item::Resync { resource, seq } => {
-            let resync = json!({ "resource": resource, "seq": seq });
-            socket.emit("resync", &resync)
-        }
-        Item::Acknowledge(acknowledgement) => acknowledgement.try_send(),
-    }
-}
-
-/// The right to acknowledge a message, which can be used later and more than once until it succeeds.
-#[derive(Debug)]
-pub struct PendingAck {
-    socket: Arc<Socket<LocalAdapter>>,
-    id: Option<i64>,
-}
-
-impl PendingAck {
-    fn with(self, data: serde_json::Value) -> Acknowledgement {
-        Acknowledgement {
-            pending: self,
-            data,
-        }
-    }
-}
-
-impl FromMessageParts<LocalAdapter> for PendingAck {
-    type Error = Infallible;
-
-    fn from_message_parts(
-        socket: &Arc<Socket<LocalAdapter>>,
-        _: &mut Value,
-        id: &Option<i64>,
-    ) -> Result<Self, Infallible> {
-        Ok(Self {
-            socket: Arc::clone(socket),
-            id: *id,
-        })
-    }
-}
-
-/// An acknowledgement that waits for its turn.
-#[derive(Debug)]
-pub struct Acknowledgement {
-    pending: PendingAck,
-    data: serde_json::Value,
-}
-
-impl Acknowledgement {
-    fn try_send(&self) -> Result<(), SendError> {
-        let PendingAck { socket, id } = &self.pending;
-        let mut nothing = Value::Str(Default::default(), None);
-        match AckSender::from_message_parts(socket, &mut nothing, id) {
-            Ok(sender) => sender.send(&self.data),
-            Err(never) => match never {},
-        }
-    }
 }

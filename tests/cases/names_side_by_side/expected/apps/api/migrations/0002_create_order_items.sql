@@ -8,3 +8,5 @@ CREATE TABLE order_items (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT order_items_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX order_items_created_at_id_idx ON order_items (created_at, id);

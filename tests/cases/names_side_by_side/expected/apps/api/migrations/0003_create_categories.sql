@@ -8,3 +8,5 @@ CREATE TABLE categories (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT categories_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX categories_created_at_id_idx ON categories (created_at, id);

@@ -8,3 +8,5 @@ CREATE TABLE people (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT people_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX people_created_at_id_idx ON people (created_at, id);

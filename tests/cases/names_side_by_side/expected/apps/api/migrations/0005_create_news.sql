@@ -8,3 +8,5 @@ CREATE TABLE news (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT news_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX news_created_at_id_idx ON news (created_at, id);

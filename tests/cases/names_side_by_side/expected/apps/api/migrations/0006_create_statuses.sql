@@ -8,3 +8,5 @@ CREATE TABLE statuses (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT statuses_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX statuses_created_at_id_idx ON statuses (created_at, id);

@@ -17,3 +17,5 @@ CREATE TABLE products (
     CONSTRAINT products_price_check CHECK (price BETWEEN -999999999999 AND 999999999999),
     CONSTRAINT products_status_check CHECK (status IN ('draft', 'active', 'archived'))
 ) STRICT;
+
+CREATE INDEX products_created_at_id_idx ON products (created_at, id);

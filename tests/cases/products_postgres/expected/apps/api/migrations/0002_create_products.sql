@@ -14,3 +14,5 @@ CREATE TABLE products (
     CONSTRAINT products_code_key UNIQUE (code),
     CONSTRAINT products_status_check CHECK (status IN ('draft', 'active', 'archived'))
 );
+
+CREATE INDEX products_created_at_id_idx ON products (created_at, id);

@@ -8,3 +8,5 @@ CREATE TABLE products (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT products_name_check CHECK (length(name) <= 200)
 ) STRICT;
+
+CREATE INDEX products_created_at_id_idx ON products (created_at, id);

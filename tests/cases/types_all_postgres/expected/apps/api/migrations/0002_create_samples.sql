@@ -47,3 +47,5 @@ CREATE TABLE samples (
     CONSTRAINT samples_enum_required_check CHECK (enum_required IN ('one', 'two')),
     CONSTRAINT samples_enum_optional_check CHECK (enum_optional IN ('one', 'two'))
 );
+
+CREATE INDEX samples_created_at_id_idx ON samples (created_at, id);

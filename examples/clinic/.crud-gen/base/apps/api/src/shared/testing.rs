@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use chrono::TimeDelta;
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -16,7 +17,7 @@ use super::table::TableInfo;
 use super::test_database::TestDatabase;
 use super::value::ColumnKind;
 use crate::app::{self, App};
-use crate::config::{Config, Environment, EventPayload};
+use crate::config::{Config, Environment, EventConfig, EventPayload};
 
 /// The application as a test calls it. Each one has an empty database, which is gone afterwards.
 pub struct TestApp {
@@ -84,7 +85,12 @@ impl TestApp {
             rate_limit_per_minute: 0,
             trust_proxy: false,
             dev_admin_password: None,
-            event_payload: EventPayload::Full,
+            events: EventConfig {
+                payload: EventPayload::Full,
+                kept_for: TimeDelta::days(7),
+                kept_events: 1_000,
+                sockets_per_user: 10,
+            },
         };
         let app = App::start(config).await.expect("the database opens");
         Self {

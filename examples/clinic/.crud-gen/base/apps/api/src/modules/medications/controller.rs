@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateMedication, Medication, TABLE, UpdateMedication};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -72,9 +72,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let medication = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &medication).await?;
-    change
+    let answer = change
         .commit(ApiAnswer::created(&TABLE, &medication)?)
-        .await
+        .await?;
+    hooks::after_create(&app, &medication).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a medication.
@@ -101,7 +103,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let medication = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
-    change.commit(ApiAnswer::ok(&medication)?).await
+    let answer = change.commit(ApiAnswer::ok(&medication)?).await?;
+    hooks::after_update(&app, &medication).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a medication that are given.
@@ -128,7 +132,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let medication = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
-    change.commit(ApiAnswer::ok(&medication)?).await
+    let answer = change.commit(ApiAnswer::ok(&medication)?).await?;
+    hooks::after_update(&app, &medication).await;
+    Ok(answer)
 }
 
 /// Deletes a medication.
@@ -153,7 +159,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let medication = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &medication).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[medication]).await;
+    Ok(answer)
 }
 
 /// Deletes several medications, all of them or none.
@@ -177,5 +185,7 @@ pub async fn bulk_delete(
     let medications = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = medications.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &medications).await;
+    Ok(answer)
 }

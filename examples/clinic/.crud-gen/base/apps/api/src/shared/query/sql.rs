@@ -91,8 +91,11 @@ impl ListQuery {
             }
             word = ", ";
         }
-        query.push(" LIMIT ").push_bind(self.limit);
-        query.push(" OFFSET ").push_bind(self.offset());
+        // Written out, so that the database plans a page once and not each time.
+        query.push(" LIMIT ").push(self.limit);
+        if self.offset() > 0 {
+            query.push(" OFFSET ").push_bind(self.offset());
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -71,7 +71,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let employee = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &employee).await?;
-    change.commit(ApiAnswer::created(&TABLE, &employee)?).await
+    let answer = change
+        .commit(ApiAnswer::created(&TABLE, &employee)?)
+        .await?;
+    hooks::after_create(&app, &employee).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of an employee.
@@ -98,7 +102,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let employee = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
-    change.commit(ApiAnswer::ok(&employee)?).await
+    let answer = change.commit(ApiAnswer::ok(&employee)?).await?;
+    hooks::after_update(&app, &employee).await;
+    Ok(answer)
 }
 
 /// Changes the fields of an employee that are given.
@@ -125,7 +131,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let employee = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
-    change.commit(ApiAnswer::ok(&employee)?).await
+    let answer = change.commit(ApiAnswer::ok(&employee)?).await?;
+    hooks::after_update(&app, &employee).await;
+    Ok(answer)
 }
 
 /// Deletes an employee.
@@ -150,7 +158,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let employee = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &employee).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[employee]).await;
+    Ok(answer)
 }
 
 /// Deletes several employees, all of them or none.
@@ -174,5 +184,7 @@ pub async fn bulk_delete(
     let employees = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = employees.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &employees).await;
+    Ok(answer)
 }

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateLogLine, LogLine, TABLE};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::envelope::{ApiAnswer, One, PageOf};
@@ -51,5 +51,9 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let log_line = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &log_line).await?;
-    change.commit(ApiAnswer::created(&TABLE, &log_line)?).await
+    let answer = change
+        .commit(ApiAnswer::created(&TABLE, &log_line)?)
+        .await?;
+    hooks::after_create(&app, &log_line).await;
+    Ok(answer)
 }

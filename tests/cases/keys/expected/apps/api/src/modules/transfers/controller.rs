@@ -5,7 +5,7 @@ use axum::extract::RawQuery;
 use super::schemas::{
     CreateTransfer, ReplaceTransfer, TABLE, Transfer, TransferKey, UpdateTransfer,
 };
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -73,7 +73,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let transfer = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &transfer).await?;
-    change.commit(ApiAnswer::created(&TABLE, &transfer)?).await
+    let answer = change
+        .commit(ApiAnswer::created(&TABLE, &transfer)?)
+        .await?;
+    hooks::after_create(&app, &transfer).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a transfer.
@@ -100,7 +104,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
-    change.commit(ApiAnswer::ok(&transfer)?).await
+    let answer = change.commit(ApiAnswer::ok(&transfer)?).await?;
+    hooks::after_update(&app, &transfer).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a transfer that are given.
@@ -127,7 +133,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
-    change.commit(ApiAnswer::ok(&transfer)?).await
+    let answer = change.commit(ApiAnswer::ok(&transfer)?).await?;
+    hooks::after_update(&app, &transfer).await;
+    Ok(answer)
 }
 
 /// Deletes a transfer.
@@ -152,7 +160,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let transfer = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &transfer).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[transfer]).await;
+    Ok(answer)
 }
 
 /// Deletes several transfers, all of them or none.
@@ -176,5 +186,7 @@ pub async fn bulk_delete(
     let transfers = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = transfers.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &transfers).await;
+    Ok(answer)
 }

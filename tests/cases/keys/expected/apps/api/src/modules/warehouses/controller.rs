@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -69,7 +69,11 @@ pub async fn create(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let warehouse = service::create(&mut change, input).await?;
-    change.commit(ApiAnswer::created(&TABLE, &warehouse)?).await
+    let answer = change
+        .commit(ApiAnswer::created(&TABLE, &warehouse)?)
+        .await?;
+    hooks::after_create(&app, &warehouse).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a warehouse.
@@ -95,7 +99,9 @@ pub async fn replace(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let warehouse = service::replace(&mut change, id, expected, input).await?;
-    change.commit(ApiAnswer::ok(&warehouse)?).await
+    let answer = change.commit(ApiAnswer::ok(&warehouse)?).await?;
+    hooks::after_update(&app, &warehouse).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a warehouse that are given.
@@ -121,7 +127,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let warehouse = service::update(&mut change, id, expected, patch).await?;
-    change.commit(ApiAnswer::ok(&warehouse)?).await
+    let answer = change.commit(ApiAnswer::ok(&warehouse)?).await?;
+    hooks::after_update(&app, &warehouse).await;
+    Ok(answer)
 }
 
 /// Deletes a warehouse.
@@ -144,8 +152,10 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    service::delete(&mut change, id, expected).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let warehouse = service::delete(&mut change, id, expected).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[warehouse]).await;
+    Ok(answer)
 }
 
 /// Deletes several warehouses, all of them or none.
@@ -168,5 +178,7 @@ pub async fn bulk_delete(
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let warehouses = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = warehouses.iter().map(Entity::id).collect();
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &warehouses).await;
+    Ok(answer)
 }

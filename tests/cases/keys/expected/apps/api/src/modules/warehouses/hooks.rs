@@ -1,14 +1,19 @@
 //! Your own rules for warehouses. This file is written once and never touched again.
 //!
-//! Each function runs in the transaction of its change. An error refuses the change, and nothing of it remains.
+//! What begins with `before` runs in the transaction of its change: an error refuses the change, and nothing of it
+//! remains. What begins with `after` runs when the change is final, before it is answered: what takes long belongs into a
+//! task of its own (`tokio::spawn`).
 
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehouse};
+use crate::app::App;
 use crate::shared::change::Change;
 use crate::shared::error::ApiResult;
 
 pub async fn before_create(_change: &mut Change, _input: &mut CreateWarehouse) -> ApiResult<()> {
     Ok(())
 }
+
+pub async fn after_create(_app: &App, _created: &Warehouse) {}
 
 pub async fn before_replace(
     _change: &mut Change,
@@ -26,6 +31,10 @@ pub async fn before_update(
     Ok(())
 }
 
+pub async fn after_update(_app: &App, _updated: &Warehouse) {}
+
 pub async fn before_delete(_change: &mut Change, _current: &Warehouse) -> ApiResult<()> {
     Ok(())
 }
+
+pub async fn after_delete(_app: &App, _deleted: &[Warehouse]) {}

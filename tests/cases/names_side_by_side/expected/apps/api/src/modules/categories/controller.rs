@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{Category, CreateCategory, TABLE, UpdateCategory};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -70,7 +70,11 @@ pub async fn create(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let category = service::create(&mut change, input).await?;
-    change.commit(ApiAnswer::created(&TABLE, &category)?).await
+    let answer = change
+        .commit(ApiAnswer::created(&TABLE, &category)?)
+        .await?;
+    hooks::after_create(&app, &category).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a category.
@@ -96,7 +100,9 @@ pub async fn replace(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let category = service::replace(&mut change, id, expected, input).await?;
-    change.commit(ApiAnswer::ok(&category)?).await
+    let answer = change.commit(ApiAnswer::ok(&category)?).await?;
+    hooks::after_update(&app, &category).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a category that are given.
@@ -122,7 +128,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let category = service::update(&mut change, id, expected, patch).await?;
-    change.commit(ApiAnswer::ok(&category)?).await
+    let answer = change.commit(ApiAnswer::ok(&category)?).await?;
+    hooks::after_update(&app, &category).await;
+    Ok(answer)
 }
 
 /// Deletes a category.
@@ -145,8 +153,10 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    service::delete(&mut change, id, expected).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let category = service::delete(&mut change, id, expected).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[category]).await;
+    Ok(answer)
 }
 
 /// Deletes several categories, all of them or none.
@@ -169,5 +179,7 @@ pub async fn bulk_delete(
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let categories = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = categories.iter().map(Entity::id).collect();
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &categories).await;
+    Ok(answer)
 }

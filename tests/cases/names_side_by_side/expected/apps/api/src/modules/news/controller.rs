@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateNews, News, TABLE, UpdateNews};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -70,7 +70,9 @@ pub async fn create(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let record = service::create(&mut change, input).await?;
-    change.commit(ApiAnswer::created(&TABLE, &record)?).await
+    let answer = change.commit(ApiAnswer::created(&TABLE, &record)?).await?;
+    hooks::after_create(&app, &record).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a news.
@@ -96,7 +98,9 @@ pub async fn replace(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let record = service::replace(&mut change, id, expected, input).await?;
-    change.commit(ApiAnswer::ok(&record)?).await
+    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
+    hooks::after_update(&app, &record).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a news that are given.
@@ -122,7 +126,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let record = service::update(&mut change, id, expected, patch).await?;
-    change.commit(ApiAnswer::ok(&record)?).await
+    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
+    hooks::after_update(&app, &record).await;
+    Ok(answer)
 }
 
 /// Deletes a news.
@@ -145,8 +151,10 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    service::delete(&mut change, id, expected).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let record = service::delete(&mut change, id, expected).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[record]).await;
+    Ok(answer)
 }
 
 /// Deletes several news, all of them or none.
@@ -169,5 +177,7 @@ pub async fn bulk_delete(
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let records = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &records).await;
+    Ok(answer)
 }

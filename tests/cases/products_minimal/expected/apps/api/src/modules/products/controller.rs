@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -70,7 +70,9 @@ pub async fn create(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
     let product = service::create(&mut change, input).await?;
-    change.commit(ApiAnswer::created(&TABLE, &product)?).await
+    let answer = change.commit(ApiAnswer::created(&TABLE, &product)?).await?;
+    hooks::after_create(&app, &product).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a product.
@@ -96,7 +98,9 @@ pub async fn replace(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let product = service::replace(&mut change, id, expected, input).await?;
-    change.commit(ApiAnswer::ok(&product)?).await
+    let answer = change.commit(ApiAnswer::ok(&product)?).await?;
+    hooks::after_update(&app, &product).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a product that are given.
@@ -122,7 +126,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let product = service::update(&mut change, id, expected, patch).await?;
-    change.commit(ApiAnswer::ok(&product)?).await
+    let answer = change.commit(ApiAnswer::ok(&product)?).await?;
+    hooks::after_update(&app, &product).await;
+    Ok(answer)
 }
 
 /// Deletes a product.
@@ -145,8 +151,10 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    service::delete(&mut change, id, expected).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let product = service::delete(&mut change, id, expected).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[product]).await;
+    Ok(answer)
 }
 
 /// Deletes several products, all of them or none.
@@ -169,5 +177,7 @@ pub async fn bulk_delete(
     let mut change = Change::begin_once(&app, request, &bulk).await?;
     let products = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = products.iter().map(Entity::id).collect();
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &products).await;
+    Ok(answer)
 }

@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateOptionEntity, OptionEntity, TABLE, UpdateOptionEntity};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -72,9 +72,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let option_entity = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &option_entity).await?;
-    change
+    let answer = change
         .commit(ApiAnswer::created(&TABLE, &option_entity)?)
-        .await
+        .await?;
+    hooks::after_create(&app, &option_entity).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of an option entity.
@@ -101,7 +103,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
-    change.commit(ApiAnswer::ok(&option_entity)?).await
+    let answer = change.commit(ApiAnswer::ok(&option_entity)?).await?;
+    hooks::after_update(&app, &option_entity).await;
+    Ok(answer)
 }
 
 /// Changes the fields of an option entity that are given.
@@ -128,7 +132,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
-    change.commit(ApiAnswer::ok(&option_entity)?).await
+    let answer = change.commit(ApiAnswer::ok(&option_entity)?).await?;
+    hooks::after_update(&app, &option_entity).await;
+    Ok(answer)
 }
 
 /// Deletes an option entity.
@@ -153,7 +159,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let option_entity = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &option_entity).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[option_entity]).await;
+    Ok(answer)
 }
 
 /// Deletes several options, all of them or none.
@@ -177,5 +185,7 @@ pub async fn bulk_delete(
     let options = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = options.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &options).await;
+    Ok(answer)
 }

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -71,7 +71,9 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let order = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &order).await?;
-    change.commit(ApiAnswer::created(&TABLE, &order)?).await
+    let answer = change.commit(ApiAnswer::created(&TABLE, &order)?).await?;
+    hooks::after_create(&app, &order).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of an order.
@@ -98,7 +100,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let order = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
-    change.commit(ApiAnswer::ok(&order)?).await
+    let answer = change.commit(ApiAnswer::ok(&order)?).await?;
+    hooks::after_update(&app, &order).await;
+    Ok(answer)
 }
 
 /// Changes the fields of an order that are given.
@@ -125,7 +129,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let order = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
-    change.commit(ApiAnswer::ok(&order)?).await
+    let answer = change.commit(ApiAnswer::ok(&order)?).await?;
+    hooks::after_update(&app, &order).await;
+    Ok(answer)
 }
 
 /// Deletes an order.
@@ -150,7 +156,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let order = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &order).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[order]).await;
+    Ok(answer)
 }
 
 /// Deletes several orders, all of them or none.
@@ -174,5 +182,7 @@ pub async fn bulk_delete(
     let orders = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = orders.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &orders).await;
+    Ok(answer)
 }

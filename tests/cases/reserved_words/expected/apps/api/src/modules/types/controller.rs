@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateTypeEntity, TABLE, TypeEntity, UpdateTypeEntity};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -72,9 +72,11 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let type_entity = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &type_entity).await?;
-    change
+    let answer = change
         .commit(ApiAnswer::created(&TABLE, &type_entity)?)
-        .await
+        .await?;
+    hooks::after_create(&app, &type_entity).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a type entity.
@@ -101,7 +103,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let type_entity = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &type_entity).await?;
-    change.commit(ApiAnswer::ok(&type_entity)?).await
+    let answer = change.commit(ApiAnswer::ok(&type_entity)?).await?;
+    hooks::after_update(&app, &type_entity).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a type entity that are given.
@@ -128,7 +132,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let type_entity = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &type_entity).await?;
-    change.commit(ApiAnswer::ok(&type_entity)?).await
+    let answer = change.commit(ApiAnswer::ok(&type_entity)?).await?;
+    hooks::after_update(&app, &type_entity).await;
+    Ok(answer)
 }
 
 /// Deletes a type entity.
@@ -153,7 +159,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let type_entity = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &type_entity).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[type_entity]).await;
+    Ok(answer)
 }
 
 /// Deletes several types, all of them or none.
@@ -177,5 +185,7 @@ pub async fn bulk_delete(
     let types = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = types.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &types).await;
+    Ok(answer)
 }

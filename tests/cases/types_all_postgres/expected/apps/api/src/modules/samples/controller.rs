@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
-use super::service;
+use super::{hooks, service};
 use crate::app::App;
 use crate::shared::bulk::Bulk;
 use crate::shared::change::{Change, ChangeRequest};
@@ -72,7 +72,9 @@ pub async fn create(
     let mut change = Change::begin_once(&app, request, &input).await?;
     let record = service::create(&mut change, input).await?;
     CrudEventHelper::emit_created(change.events(), TABLE.resource, &record).await?;
-    change.commit(ApiAnswer::created(&TABLE, &record)?).await
+    let answer = change.commit(ApiAnswer::created(&TABLE, &record)?).await?;
+    hooks::after_create(&app, &record).await;
+    Ok(answer)
 }
 
 /// Replaces everything that can be changed of a sample.
@@ -99,7 +101,9 @@ pub async fn replace(
     let mut change = Change::begin(&app, request).await?;
     let record = service::replace(&mut change, id, expected, input).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
-    change.commit(ApiAnswer::ok(&record)?).await
+    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
+    hooks::after_update(&app, &record).await;
+    Ok(answer)
 }
 
 /// Changes the fields of a sample that are given.
@@ -126,7 +130,9 @@ pub async fn update(
     let mut change = Change::begin(&app, request).await?;
     let record = service::update(&mut change, id, expected, patch).await?;
     CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
-    change.commit(ApiAnswer::ok(&record)?).await
+    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
+    hooks::after_update(&app, &record).await;
+    Ok(answer)
 }
 
 /// Deletes a sample.
@@ -151,7 +157,9 @@ pub async fn delete(
     let mut change = Change::begin(&app, request).await?;
     let record = service::delete(&mut change, id, expected).await?;
     CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &record).await?;
-    change.commit(ApiAnswer::no_content()).await
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &[record]).await;
+    Ok(answer)
 }
 
 /// Deletes several samples, all of them or none.
@@ -175,5 +183,7 @@ pub async fn bulk_delete(
     let records = service::bulk_delete(&mut change, &bulk.ids).await?;
     let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
     CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    change.commit(ApiAnswer::data(Deleted::of(ids))?).await
+    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
+    hooks::after_delete(&app, &records).await;
+    Ok(answer)
 }
