@@ -1,37 +1,29 @@
 //! What a client has missed, read from the outbox page by page and sent before it goes live.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use serde::Serialize;
 use socketioxide::socket::Sid;
+use tokio::time::{Instant, sleep};
 
-use super::hub::Progress;
+use super::hub::{Hub, Progress};
 use super::mailbox::Mailbox;
 use super::outbox::{self, StoredEvent};
 use crate::app::App;
 
 /// How many events are read at once.
 const PAGE: i64 = 500;
+/// How long a process may be behind the one that a client was connected to before.
+const LAG: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_millis(20);
 
-/// The answer to a subscription, for one feature.
-#[derive(Debug, Default, Serialize)]
-pub struct Subscribed {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seq: Option<i64>,
-    /// What was missed is not kept any more: read the list again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resync: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'static str>,
-}
-
-impl Subscribed {
-    pub fn refused(error: &'static str) -> Self {
-        Self {
-            error: Some(error),
-            ..Self::default()
-        }
-    }
+/// What became of a subscription to one feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Live,
+    /// Live, yet what was missed is not kept any more: the list has to be read again.
+    LiveWithGap,
+    Refused(&'static str),
 }
 
 /// Sends the events of a feature after a number, if one is given, and returns when the socket is live.
@@ -41,36 +33,44 @@ pub async fn run(
     mailbox: &Mailbox,
     feature: &str,
     since: Option<i64>,
-) -> Subscribed {
+) -> Outcome {
     let hub = &app.events;
+    if let Some(since) = since {
+        wait_for(hub, feature, since).await;
+    }
     let replay = hub.begin_replay(sid, feature);
     let newest = hub.last_seq(feature);
     let mut reached = since.unwrap_or(newest);
+    let mut outcome = Outcome::Live;
     // A client that knows more than there is has seen another database.
-    let mut is_complete = (0..=newest).contains(&reached);
-    if !is_complete {
+    if !(0..=newest).contains(&reached) {
+        outcome = Outcome::LiveWithGap;
         reached = newest;
     }
     while let Progress::Behind(last) = hub.go_live(sid, feature, replay, reached) {
         let until = last.min(reached + PAGE);
-        match page(app, feature, reached, until).await {
-            Some(events) if mailbox.has_room().await => {
-                for event in events {
-                    mailbox.push_event(Arc::new(event.into()));
-                }
-                reached = until;
-            }
-            Some(_) => break,
-            None => {
-                is_complete = false;
-                reached = last;
-            }
+        let Some(events) = page(app, feature, reached, until).await else {
+            outcome = Outcome::LiveWithGap;
+            reached = last;
+            continue;
+        };
+        if !mailbox.has_room().await {
+            break;
         }
+        for event in events {
+            mailbox.push_event(Arc::new(event.into()));
+        }
+        reached = until;
     }
-    Subscribed {
-        seq: Some(reached),
-        resync: (!is_complete).then_some(true),
-        error: None,
+    outcome
+}
+
+/// Waits a moment for the event of this number, which another process may have handed out already.
+async fn wait_for(hub: &Hub, feature: &str, seq: i64) {
+    let give_up = Instant::now() + LAG;
+    while hub.last_seq(feature) < seq && Instant::now() < give_up {
+        hub.wake();
+        sleep(LOOK).await;
     }
 }
 

@@ -43,6 +43,12 @@ impl Mailbox {
         self.filled.notify_one();
     }
 
+    pub fn push_resync(&self, resource: &str, seq: i64) {
+        let resource = resource.to_owned();
+        self.lock().push_back(Item::Resync { resource, seq });
+        self.filled.notify_one();
+    }
+
     pub fn push_acknowledgement(&self, acknowledgement: Acknowledgement) {
         self.lock().push_back(Item::Acknowledge(acknowledgement));
         self.filled.notify_one();

@@ -16,7 +16,7 @@ use tokio::time::Instant;
 
 use super::acknowledgement::PendingAck;
 use super::mailbox::Mailbox;
-use super::replay::{self, Subscribed};
+use super::replay::{self, Outcome};
 use super::sender;
 use crate::app::App;
 use crate::shared::auth::Session;
@@ -93,13 +93,26 @@ async fn on_subscribe(
     let Some(mailbox) = mailbox_of(&app, &socket) else {
         return;
     };
-    let mut answers = BTreeMap::new();
+    let mut outcomes = Vec::new();
     for feature in wanted.features {
         let since = wanted.since.get(&feature).copied();
-        let answer = subscribe(&app, &socket, &mailbox, &feature, since).await;
-        answers.insert(feature, answer);
+        let outcome = subscribe(&app, &socket, &mailbox, &feature, since).await;
+        outcomes.push((feature, outcome));
     }
-    mailbox.push_acknowledgement(pending.with(json!(answers)));
+    // The numbers in the answer are those of the last events before it.
+    app.events.at_last_seqs(|last| {
+        let answers = outcomes.iter().map(|(feature, outcome)| {
+            let seq = last.get(feature).copied().unwrap_or(0);
+            let answer = match outcome {
+                Outcome::Live => json!({ "seq": seq }),
+                Outcome::LiveWithGap => json!({ "seq": seq, "resync": true }),
+                Outcome::Refused(error) => json!({ "error": error }),
+            };
+            (feature.clone(), answer)
+        });
+        let answers = answers.collect::<serde_json::Map<_, _>>();
+        mailbox.push_acknowledgement(pending.with(answers.into()));
+    });
 }
 
 async fn subscribe(
@@ -108,13 +121,13 @@ async fn subscribe(
     mailbox: &Mailbox,
     feature: &str,
     since: Option<i64>,
-) -> Subscribed {
+) -> Outcome {
     let user = app.events.user_of(socket.id);
     if !user.is_some_and(|user| user.may(feature, "read")) {
-        return Subscribed::refused("FORBIDDEN");
+        return Outcome::Refused("FORBIDDEN");
     }
     if !app.events.knows(feature) {
-        return Subscribed::refused("NOT_FOUND");
+        return Outcome::Refused("NOT_FOUND");
     }
     replay::run(app, socket.id, mailbox, feature, since).await
 }

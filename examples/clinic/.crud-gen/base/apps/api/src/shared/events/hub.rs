@@ -37,6 +37,17 @@ struct Listener {
     features: Option<BTreeMap<String, Feed>>,
 }
 
+impl Listener {
+    /// Whether it hears of a resource as things happen.
+    fn is_live(&self, resource: &str) -> bool {
+        let is_live = match &self.features {
+            None => true,
+            Some(features) => matches!(features.get(resource), Some(Feed::Live)),
+        };
+        is_live && self.user.may(resource, "read")
+    }
+}
+
 #[derive(Debug)]
 enum Feed {
     Live,
@@ -148,23 +159,38 @@ impl Hub {
         state
             .last_seqs
             .insert(resource.to_owned(), emission.meta.seq);
-        for listener in state.listeners.values_mut() {
-            if !listener.user.may(resource, "read") {
-                continue;
-            }
-            let feed = match &mut listener.features {
-                None => Some(&mut Feed::Live),
-                Some(features) => features.get_mut(resource),
-            };
-            if let Some(Feed::Live) = feed {
+        for listener in state.listeners.values() {
+            if listener.is_live(resource) {
                 listener.mailbox.push_event(Arc::clone(&emission));
             }
+        }
+    }
+
+    /// Says that events are gone before this process has handed them out: listeners have to read their lists again.
+    pub fn skip_to(&self, last_seqs: Vec<(String, i64)>) {
+        let mut state = self.lock();
+        for (resource, seq) in last_seqs {
+            if state.last_seqs.get(&resource) == Some(&seq) {
+                continue;
+            }
+            for listener in state.listeners.values() {
+                // A replay finds out by itself.
+                if listener.is_live(&resource) {
+                    listener.mailbox.push_resync(&resource, seq);
+                }
+            }
+            state.last_seqs.insert(resource, seq);
         }
     }
 
     /// The number of the last event of a resource.
     pub fn last_seq(&self, resource: &str) -> i64 {
         self.lock().last_seqs.get(resource).copied().unwrap_or(0)
+    }
+
+    /// Calls a function with the last numbers, while no event is handed out.
+    pub fn at_last_seqs(&self, call: impl FnOnce(&HashMap<String, i64>)) {
+        call(&self.lock().last_seqs);
     }
 
     /// Holds back the new events of a resource until [`Hub::go_live`]; the number of the replay.
