@@ -163,3 +163,21 @@ fn events_reach_the_clients_of_every_process() {
     let site = ApiSite::new(&POSTGRES, run, ORIGIN);
     Node::tests("processes.test.mjs", run).against(&site).env("SECOND_PORT", &free_port().to_string()).pass();
 }
+
+#[test]
+fn events_are_published_from_sqlite() {
+    publication(&SQLITE);
+}
+
+#[test]
+fn events_are_published_from_postgres() {
+    publication(&POSTGRES);
+}
+
+fn publication(workspace: &Workspace) {
+    let run = format!("{}-publication", workspace.name);
+    let site = ApiSite::new(workspace, &run, ORIGIN);
+    let port = free_port().to_string();
+    let script = Node::tests("publication.test.mjs", &run).against(&site);
+    script.env("NATS_PORT", &port).env("EVENTS_NATS_URL", &format!("nats://127.0.0.1:{port}")).pass();
+}

@@ -45,6 +45,14 @@ CREATE TABLE app_sequences (
     seq bigint NOT NULL
 );
 
+-- How far the events have been published elsewhere, and which process does that.
+CREATE TABLE app_publications (
+    name text NOT NULL PRIMARY KEY,
+    position bigint NOT NULL,
+    owner text NOT NULL,
+    leased_until timestamptz NOT NULL
+);
+
 CREATE TABLE app_audit_log (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at timestamptz NOT NULL,

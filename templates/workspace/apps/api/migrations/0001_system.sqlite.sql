@@ -40,6 +40,14 @@ CREATE TABLE app_sequences (
     seq INTEGER NOT NULL
 ) STRICT;
 
+-- How far the events have been published elsewhere, and which process does that.
+CREATE TABLE app_publications (
+    name TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    leased_until TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE app_audit_log (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,

@@ -26,7 +26,7 @@ use crate::shared::auth::{self, Tokens};
 use crate::shared::database::Database;
 use crate::shared::envelope::One;
 use crate::shared::error::ApiError;
-use crate::shared::events::{self, Hub, Relay};
+use crate::shared::events::{self, Hub, Relay, publisher};
 use crate::shared::middleware::{self, RequestId};
 use crate::shared::openapi::{self, Description};
 use crate::shared::rate_limit::RateLimiter;
@@ -93,11 +93,14 @@ impl Background {
 pub async fn server(app: App) -> sqlx::Result<Server> {
     let (socket_layer, io) = events::socket::layer(app.clone());
     let relay = Relay::start(app.database.clone(), Arc::clone(&app.events)).await?;
-    let tasks = vec![
+    let mut tasks = vec![
         tokio::spawn(relay.run()),
         tokio::spawn(upkeep::run(app.clone())),
         tokio::spawn(events::keep_access_up(app.clone())),
     ];
+    if let Some(server) = app.config.events.nats_server.clone() {
+        tasks.push(tokio::spawn(publisher::run(app.clone(), server)));
+    }
     let router = router(app.clone()).layer(socket_layer);
     Ok(Server {
         router: around(router, app),

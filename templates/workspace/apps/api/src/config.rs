@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::path::Path;
 use std::str::FromStr;
 
+use async_nats::ServerAddr;
 use chrono::TimeDelta;
 
 use crate::shared::database::DEFAULT_DATABASE_URL;
@@ -39,6 +40,8 @@ pub struct EventConfig {
     pub kept_events: i64,
     /// How many sockets one user may have.
     pub sockets_per_user: usize,
+    /// The NATS server that gets the events for other services.
+    pub nats_server: Option<ServerAddr>,
 }
 
 #[derive(Debug, Clone)]
@@ -110,7 +113,14 @@ fn events() -> Result<EventConfig, ConfigError> {
         kept_for: TimeDelta::days(days.into()),
         kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
         sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
+        nats_server: given("EVENTS_NATS_URL").map(nats_server).transpose()?,
     })
+}
+
+fn nats_server(url: String) -> Result<ServerAddr, ConfigError> {
+    let expected = "the address of a NATS server, such as nats://127.0.0.1:4222";
+    url.parse()
+        .map_err(|_| invalid("EVENTS_NATS_URL", "...", expected))
 }
 
 fn database_url() -> Result<String, ConfigError> {

@@ -18,6 +18,7 @@ pub struct Hub {
     resources: BTreeSet<&'static str>,
     state: Mutex<State>,
     woken: Arc<Notify>,
+    delivered: Arc<Notify>,
 }
 
 #[derive(Debug, Default)]
@@ -72,6 +73,7 @@ impl Hub {
             resources: resources.collect(),
             state: Mutex::default(),
             woken: Arc::default(),
+            delivered: Arc::default(),
         }
     }
 
@@ -87,6 +89,11 @@ impl Hub {
 
     pub fn woken(&self) -> Arc<Notify> {
         Arc::clone(&self.woken)
+    }
+
+    /// Tells one waiter of events that have been handed out.
+    pub fn delivered(&self) -> Arc<Notify> {
+        Arc::clone(&self.delivered)
     }
 
     /// Notes how far the events of each resource have come before this process began to listen.
@@ -164,6 +171,7 @@ impl Hub {
                 listener.mailbox.push_event(Arc::clone(&emission));
             }
         }
+        self.delivered.notify_one();
     }
 
     /// Says that events are gone before this process has handed them out: listeners have to read their lists again.

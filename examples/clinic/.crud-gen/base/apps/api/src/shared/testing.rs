@@ -90,6 +90,7 @@ impl TestApp {
                 kept_for: TimeDelta::days(7),
                 kept_events: 1_000,
                 sockets_per_user: 10,
+                nats_server: None,
             },
         };
         let app = App::start(config).await.expect("the database opens");

@@ -8,6 +8,7 @@ mod hub;
 mod mailbox;
 mod numbering;
 mod outbox;
+pub mod publisher;
 mod relay;
 mod replay;
 mod sender;
