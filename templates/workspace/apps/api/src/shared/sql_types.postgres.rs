@@ -1,7 +1,12 @@
 //! The column types that the shared tables use, and how a filter binds a value.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Postgres, QueryBuilder};
+use serde::Serialize;
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::postgres::types::Oid;
+use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo};
+use sqlx::{Encode, Postgres, QueryBuilder, Type};
 use uuid::Uuid;
 
 use super::value::Value;
@@ -37,6 +42,29 @@ impl From<DateTime<Utc>> for DbTime {
 impl From<DbTime> for DateTime<Utc> {
     fn from(column: DbTime) -> Self {
         column.0
+    }
+}
+
+/// JSON that is kept as it was written, in a column of the type `json`.
+#[derive(Debug)]
+pub struct DbJson(String);
+
+impl DbJson {
+    pub fn new(value: &impl Serialize) -> serde_json::Result<Self> {
+        Ok(Self(serde_json::to_string(value)?))
+    }
+}
+
+impl Type<Postgres> for DbJson {
+    fn type_info() -> PgTypeInfo {
+        const JSON: Oid = Oid(114);
+        PgTypeInfo::with_oid(JSON)
+    }
+}
+
+impl Encode<'_, Postgres> for DbJson {
+    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Postgres>::encode(self.0.as_str(), buffer)
     }
 }
 
