@@ -1,7 +1,7 @@
 //! A generated workspace, made with nothing but the tool's command line.
 
+use super::folders;
 use super::program::Program;
-use super::{Postgres, folders};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -56,40 +56,9 @@ impl Workspace {
         self.root.join("apps/api")
     }
 
-    /// The folder of the front end.
-    pub fn web(&self) -> PathBuf {
-        self.root.join("apps/web")
-    }
-
-    /// Checks the API's format, lints it with warnings denied and runs its own tests.
-    pub fn check_api(&self) {
-        self.lint_api();
-        let database = match self.database {
-            Database::Sqlite => None,
-            Database::Postgres => Some(Postgres::shared()),
-        };
-        let url = database.as_ref().map(|cluster| cluster.database(&format!("{}_unit", self.name.replace('-', "_"))));
-        let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut test = self.cargo("test").args(["test"]);
-        if let Some(url) = url {
-            test = test.env("DATABASE_URL", url);
-        }
-        let output = test.succeeds();
-        let ran = output.lines().any(|line| line.starts_with("test result: ok.") && !line.contains(" 0 passed"));
-        assert!(ran, "the generated API has no tests of its own:\n{output}");
-    }
-
-    /// Checks the API's format and lints it with warnings denied.
-    pub fn lint_api(&self) {
-        let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
-        self.cargo("fmt").args(["fmt", "--check"]).succeeds();
-        self.cargo("clippy").args(["clippy", "--all-targets", "--", "-D", "warnings"]).succeeds();
-    }
-
     /// The built API, where the build of another workspace cannot replace it.
     pub fn built_api(&self) -> PathBuf {
-        let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
-        let output = self.cargo("build").args(["build", "--message-format=json-render-diagnostics"]).succeeds();
+        let output = self.cargo("build", |build| build.args(["--message-format=json-render-diagnostics"]));
         let built = output.split("\"executable\":\"").nth(1).and_then(|rest| rest.split('"').next());
         let built = built.unwrap_or_else(|| panic!("{} builds no program", self.api().display()));
         let copy = folders::kept("bin").join(self.name);
@@ -99,9 +68,12 @@ impl Workspace {
         copy
     }
 
-    fn cargo(&self, what: &str) -> Program {
-        let limit = Duration::from_mins(10);
-        shared_build(Program::new("cargo", &format!("{}-cargo-{what}", self.name)).folder(&self.api()).limit(limit))
+    /// The output of a cargo command in the API, one build at a time; it must succeed.
+    pub fn cargo(&self, command: &str, options: impl FnOnce(Program) -> Program) -> String {
+        let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
+        let log = format!("{}-cargo-{command}", self.name);
+        let program = Program::new("cargo", &log).folder(&self.api()).limit(Duration::from_mins(10)).args([command]);
+        options(shared_build(program)).succeeds()
     }
 }
 
