@@ -9,6 +9,7 @@
 
 mod checker;
 mod history;
+mod mutants;
 mod nemesis;
 mod proxy;
 mod report;
@@ -21,5 +22,6 @@ mod store;
 mod subscriber;
 #[path = "../support/mod.rs"]
 mod support;
+mod takeover;
 mod workspaces;
 mod writer;

@@ -56,8 +56,8 @@ pub enum Action {
 pub struct Plan(Vec<(Duration, Action)>);
 
 const SLOW: Weather = Weather::Slow(1_000);
-/// How many events retention leaves.
-const KEPT: usize = 10;
+/// How many events retention leaves: more than servers are behind, less than a client misses while it is away.
+const KEPT: usize = 200;
 
 impl Plan {
     /// Spreads the faults over a time.

@@ -10,7 +10,7 @@ use crate::subscriber::{Manner, Order, Progress, Subscriber};
 use crate::support::Workspace;
 use crate::writer::{Board, Writer};
 use fastrand::Rng;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
@@ -27,23 +27,27 @@ pub struct Setup<'a> {
     pub writers: usize,
     /// The mean pause of a writer between two changes.
     pub pause: Duration,
+    /// How long the texts are that it writes.
+    pub text: usize,
     pub clients: usize,
     pub manner: Manner,
     pub faults: Faults,
     pub length: Duration,
+    /// How long clients may take to hear the last event when nothing goes wrong any more.
+    pub patience: Duration,
     pub seed: u64,
 }
 
-/// One run at a time: what a run measures is its own.
-static TURN: Mutex<()> = Mutex::new(());
-
-/// How long clients may take to hear the last event when nothing goes wrong any more.
-const SETTLED: Duration = Duration::from_secs(40);
+/// One run at a time: what a run measures is its own, and there is one database server.
+pub fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl Setup<'_> {
     /// Runs it and says what happened.
     pub fn run(&self) -> Report {
-        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = turn();
         let site = Site::start(self.name, self.workspace, self.processes, &self.environment);
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         let doors = proxies(&runtime, site.ports.iter().map(|port| vec![*port]).collect());
@@ -63,7 +67,7 @@ impl Setup<'_> {
         proxies.iter().for_each(|proxy| proxy.set(Weather::Fair));
         go_on.send_replace(false);
         let writes: Vec<Write> = writers.into_iter().flat_map(|writer| ended(&runtime, writer)).collect();
-        let settled = settle(&site, &followers);
+        let settled = settle(&site, &followers, self.patience);
         orders.iter().for_each(|order| {
             order.send_replace(Order::Stop);
         });
@@ -110,6 +114,7 @@ impl Setup<'_> {
                 board: Board::clone(&board),
                 random: Rng::with_seed(self.seed.wrapping_add(number as u64)),
                 pause: self.pause,
+                text: self.text,
                 go_on: told.clone(),
             };
             runtime.spawn(writer.write())
@@ -135,9 +140,9 @@ fn ended<T>(runtime: &Runtime, task: JoinHandle<T>) -> T {
 }
 
 /// Waits until every client has come to the last number; how long that took, or nothing when it did not happen.
-fn settle(site: &Site, followers: &[Follower]) -> Option<Duration> {
+fn settle(site: &Site, followers: &[Follower], patience: Duration) -> Option<Duration> {
     let begin = Instant::now();
-    while begin.elapsed() < SETTLED {
+    while begin.elapsed() < patience {
         let last = site.store.last_numbers();
         let is_there = |follower: &Follower| {
             let progress = follower.progress.borrow();

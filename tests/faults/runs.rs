@@ -37,6 +37,7 @@ fn three_processes_on_postgres() {
         processes: 3,
         writers: 6,
         pause: Duration::from_millis(20),
+        text: 4_000,
         clients: 6,
         manner: Manner::Correct,
         faults: Faults {
@@ -49,6 +50,7 @@ fn three_processes_on_postgres() {
             slow_reader: true,
         },
         length,
+        patience: Duration::from_secs(40),
         seed: seed(),
     };
     let report = report.run();
@@ -66,6 +68,7 @@ fn one_process_on_sqlite() {
         processes: 1,
         writers: 4,
         pause: Duration::from_millis(20),
+        text: 4_000,
         clients: 4,
         manner: Manner::Correct,
         faults: Faults {
@@ -76,6 +79,7 @@ fn one_process_on_sqlite() {
             ..Faults::default()
         },
         length,
+        patience: Duration::from_secs(40),
         seed: seed(),
     };
     let report = report.run();

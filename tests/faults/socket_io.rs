@@ -60,7 +60,7 @@ impl Connection {
         let mut connection = Self { stream, patience: CONNECT, acknowledgements: 0 };
         let open = connection.text().await?;
         let settings = open.strip_prefix('0').and_then(|text| serde_json::from_str::<Value>(text).ok());
-        let settings = settings.ok_or_else(|| Lost::Protocol(open))?;
+        let settings = settings.ok_or(Lost::Protocol(open))?;
         let milliseconds = |name: &str| settings[name].as_u64().unwrap_or_default();
         connection.patience = Duration::from_millis(milliseconds("pingInterval") + milliseconds("pingTimeout"));
         connection.send(format!("40{}", json!({ "token": token }))).await?;

@@ -14,6 +14,7 @@ const LATE_CHECK: &str = "ALTER TABLE notes ALTER CONSTRAINT notes_product_id_fk
 pub fn workspace(name: &'static str, database: Database) -> Workspace {
     let workspace = Workspace::new(name, database);
     let fields = ["--field", "code:string(20)!:unique", "--field", "name:string(60)!", "--field", "stock:int"];
+    let fields = [&fields[..], &["--field", "description:text"]].concat();
     workspace.crud_gen(&[&["products", "--entity", "Product", "--with-events"][..], &fields].concat());
     let fields = ["--field", "product_id:ref(products)!", "--field", "body:string(80)!"];
     workspace.crud_gen(&[&["notes", "--with-events"][..], &fields].concat());

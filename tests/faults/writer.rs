@@ -29,6 +29,8 @@ pub struct Writer {
     pub random: Rng,
     /// The mean pause between two changes.
     pub pause: Duration,
+    /// The length of a description. Long ones fill what the network holds for a slow client.
+    pub text: usize,
     pub go_on: watch::Receiver<bool>,
 }
 
@@ -164,13 +166,14 @@ impl Writer {
         let (products, notes) = (rows("products"), rows("notes"));
         let random = &mut self.random;
         let code = operation.to_owned();
-        let product = json!({ "code": code, "name": format!("Lamp {operation}"), "stock": 5 });
+        let long = "Warm light. ".repeat(self.text / 12);
+        let product = json!({ "code": code, "name": format!("Lamp {operation}"), "stock": 5, "description": long });
         let any = |rows: &[(RowId, i64)], random: &mut Rng| rows[random.usize(..rows.len())].clone();
         if products.len() < 5 || notes.is_empty() && products.len() < CROWD / 2 {
             return Deed::create("products", product);
         }
         let (row, version) = any(&products, random);
-        let patch = json!({ "name": format!("Lamp {operation}"), "stock": random.i32(0..1_000) });
+        let patch = json!({ "name": format!("Lamp {operation}"), "stock": random.i32(0..1_000), "description": long });
         let note = json!({ "productId": row.id, "body": format!("Note {operation}") });
         if notes.is_empty() {
             return Deed::create("notes", note);

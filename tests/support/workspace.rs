@@ -2,10 +2,10 @@
 
 use super::folders;
 use super::program::Program;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, SystemTime};
 
 /// What a workspace runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,16 +29,20 @@ pub struct Workspace {
     pub name: &'static str,
     pub root: PathBuf,
     pub database: Database,
+    built: OnceLock<PathBuf>,
 }
 
 /// All workspaces share cargo's target folder, which one build at a time may use.
-static CARGO: Mutex<()> = Mutex::new(());
+pub fn cargo_turn() -> MutexGuard<'static, ()> {
+    static CARGO: Mutex<()> = Mutex::new(());
+    CARGO.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl Workspace {
     /// A new workspace without modules.
     pub fn new(name: &'static str, database: Database) -> Self {
         let root = folders::clean(&format!("workspaces/{name}"));
-        let workspace = Self { name, root, database };
+        let workspace = Self { name, root, database, built: OnceLock::new() };
         let folder = workspace.root.to_string_lossy().into_owned();
         workspace.crud_gen(&["new", &folder, "--database", database.name()]);
         workspace
@@ -58,19 +62,26 @@ impl Workspace {
 
     /// The built API, where the build of another workspace cannot replace it.
     pub fn built_api(&self) -> PathBuf {
-        let output = self.cargo("build", |build| build.args(["--message-format=json-render-diagnostics"]));
-        let built = output.split("\"executable\":\"").nth(1).and_then(|rest| rest.split('"').next());
-        let built = built.unwrap_or_else(|| panic!("{} builds no program", self.api().display()));
-        let copy = folders::kept("bin").join(self.name);
-        // A link, since a program that somebody has open for writing cannot be started.
-        let _ = fs::remove_file(&copy);
-        fs::hard_link(built, &copy).unwrap_or_else(|error| panic!("{built}: {error}"));
-        copy
+        let build = || {
+            let _turn = cargo_turn();
+            let output = self.cargo("build", |build| build.args(["--message-format=json-render-diagnostics"]));
+            let built = output.split("\"executable\":\"").nth(1).and_then(|rest| rest.split('"').next());
+            let built = built.unwrap_or_else(|| panic!("{} builds no program", self.api().display()));
+            let copy = folders::kept("bin").join(self.name);
+            // A link, since a program that somebody has open for writing cannot be started.
+            let _ = fs::remove_file(&copy);
+            fs::hard_link(built, &copy).unwrap_or_else(|error| panic!("{built}: {error}"));
+            copy
+        };
+        self.built.get_or_init(build).clone()
     }
 
-    /// The output of a cargo command in the API, one build at a time; it must succeed.
+    /// The output of a cargo command in the API, which must succeed. The caller holds [`cargo_turn`].
     pub fn cargo(&self, command: &str, options: impl FnOnce(Program) -> Program) -> String {
-        let _turn = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
+        // To cargo the APIs of all workspaces are one package, so what another one left would pass for built.
+        let sources = self.api().join("src/lib.rs");
+        let touched = File::open(&sources).and_then(|file| file.set_modified(SystemTime::now()));
+        touched.unwrap_or_else(|error| panic!("{}: {error}", sources.display()));
         let log = format!("{}-cargo-{command}", self.name);
         let program = Program::new("cargo", &log).folder(&self.api()).limit(Duration::from_mins(10)).args([command]);
         options(shared_build(program)).succeeds()

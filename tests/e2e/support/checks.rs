@@ -1,5 +1,6 @@
 //! What the API of a generated workspace has to pass by itself.
 
+use super::common::workspace::cargo_turn;
 use super::{Database, Workspace, cluster};
 
 impl Workspace {
@@ -11,6 +12,7 @@ impl Workspace {
             Database::Postgres => Some(cluster()),
         };
         let url = database.as_ref().map(|cluster| cluster.database(&format!("{}_unit", self.name.replace('-', "_"))));
+        let _turn = cargo_turn();
         let output = self.cargo("test", |test| match &url {
             Some(url) => test.env("DATABASE_URL", url),
             None => test,
@@ -21,6 +23,7 @@ impl Workspace {
 
     /// Checks the API's format and lints it with warnings denied.
     pub fn lint_api(&self) {
+        let _turn = cargo_turn();
         self.cargo("fmt", |fmt| fmt.args(["--check"]));
         self.cargo("clippy", |clippy| clippy.args(["--all-targets", "--", "-D", "warnings"]));
     }
