@@ -31,8 +31,8 @@ const FORSAKEN: Duration = Duration::from_secs(10);
 const PIECE: usize = 16 * 1024;
 /// In slow weather something is carried so many times a second.
 const TURNS: usize = 4;
-/// What the network itself holds of a server's bytes: little, so that a slow reader is slow for the server too.
-const WINDOW: u32 = 16 * 1024;
+/// What the network itself holds of a server's bytes: not much, so that a slow reader is slow for the server too.
+const WINDOW: u32 = 256 * 1024;
 
 /// A port in front of other ports.
 pub struct Proxy {

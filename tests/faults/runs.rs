@@ -50,7 +50,7 @@ fn three_processes_on_postgres() {
             slow_reader: true,
         },
         length,
-        patience: Duration::from_secs(40),
+        patience: Duration::from_secs(60),
         seed: seed(),
     };
     let report = report.run();
@@ -79,7 +79,7 @@ fn one_process_on_sqlite() {
             ..Faults::default()
         },
         length,
-        patience: Duration::from_secs(40),
+        patience: Duration::from_secs(60),
         seed: seed(),
     };
     let report = report.run();
