@@ -1,7 +1,8 @@
 //! Real schemas, every table of them.
 
-use crate::support::{Database, Program, Workspace, e2e, say, shared};
+use crate::support::{Database, Program, Workspace, e2e};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -12,7 +13,11 @@ static NORTHWIND: LazyLock<Option<Workspace>> = LazyLock::new(|| generated("nort
 /// A workspace with a module for every table of a schema, or nothing when the schemas are not there.
 fn generated(schema: &'static str, database: Database) -> Option<Workspace> {
     let Some(shared) = shared() else {
-        say(&format!("SKIPPED: the schema `{schema}`: no folder `shared` beside the repository to read it from"));
+        let mut terminal = std::io::stderr();
+        let _ = writeln!(
+            terminal,
+            "\nSKIPPED: the schema `{schema}`: no folder `shared` beside the repository to read it from"
+        );
         return None;
     };
     let (file, tables) = definitions(&shared, schema);
@@ -23,6 +28,12 @@ fn generated(schema: &'static str, database: Database) -> Option<Workspace> {
         workspace.crud_gen(&[table, "--ddl", &file, "--table", table, "--with-events", "--mode", mode]);
     }
     Some(workspace)
+}
+
+/// The folder of real schemas beside the repository, when it is there.
+fn shared() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    folder.canonicalize().ok().filter(|folder| folder.is_dir())
 }
 
 /// The table definitions of a schema as a file, and the names of its tables, referenced ones first.

@@ -1,8 +1,6 @@
 //! An API of a generated workspace with a database of its own.
 
-use super::program::Program;
-use super::server::Server;
-use super::{Database, Postgres, Workspace, folders, free_port, get};
+use super::{Database, Postgres, Program, Server, Workspace, cluster, folders, free_port, get};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,7 +27,7 @@ impl ApiSite {
     pub fn new(workspace: &Workspace, run: &str, origin: &str) -> Self {
         let program = workspace.built_api();
         let folder = folders::clean(&format!("run/{run}"));
-        let cluster = (workspace.database == Database::Postgres).then(Postgres::shared);
+        let cluster = (workspace.database == Database::Postgres).then(cluster);
         let database_url = match &cluster {
             Some(cluster) => cluster.database(&run.replace('-', "_")),
             None => format!("sqlite://{}", folder.join("app.db").display()),

@@ -1,22 +1,20 @@
 //! What the end-to-end tests stand on.
 
 mod api;
-mod folders;
-mod http;
+mod checks;
+mod cluster;
+#[path = "../../support/mod.rs"]
+mod common;
 mod node;
-mod postgres;
-mod program;
-mod server;
 mod tree;
 mod web;
-mod workspace;
 
 pub use api::{Api, ApiSite};
-pub use folders::{clean, e2e, shared};
-pub use http::{free_port, get, post};
+pub use cluster::cluster;
+use common::folders;
+pub use common::folders::{clean, root as e2e};
+pub use common::http::answer;
+pub use common::workspace::shared_build;
+pub use common::{Database, Postgres, Program, Server, Workspace, free_port, get};
 pub use node::Node;
-pub use postgres::Postgres;
-pub use program::{Program, say};
-pub use server::Server;
 pub use tree::tree;
-pub use workspace::{Database, Workspace, shared_build};

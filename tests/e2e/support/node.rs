@@ -1,7 +1,6 @@
 //! The scripts of `tests/e2e/node`, which speak to a workspace as its clients do.
 
-use super::program::Program;
-use super::{ApiSite, folders};
+use super::{ApiSite, Program, folders};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -1,8 +1,7 @@
 //! The front end of a generated workspace: packages, checks and builds.
 
 use super::node::npm;
-use super::program::Program;
-use super::{Workspace, folders};
+use super::{Program, Workspace, folders};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -13,6 +12,11 @@ static ANGULAR: Mutex<()> = Mutex::new(());
 static PACKAGES: Mutex<()> = Mutex::new(());
 
 impl Workspace {
+    /// The folder of the front end.
+    pub fn web(&self) -> PathBuf {
+        self.root.join("apps/web")
+    }
+
     /// Checks the front end's lints and format, and runs its own tests.
     pub fn check_web(&self) {
         self.lint_web();

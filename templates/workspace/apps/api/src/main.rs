@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use api::app::App;
 use api::config::Config;
 use api::shared::auth::users;
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -47,11 +48,18 @@ async fn add_user(email: &str, permissions: &[&str]) -> Result<(), BoxedError> {
 
 async fn serve(config: Config) -> Result<(), BoxedError> {
     let listener = TcpListener::bind((config.host, config.port)).await?;
+    let address = listener.local_addr()?;
+    // Without this an event may wait 40 ms for the acknowledgement of the one before it.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!("a connection without `TCP_NODELAY`: {error}");
+        }
+    });
     let app = App::start(config).await?;
     users::seed(&app).await?;
 
     let server = api::app::server(app).await?;
-    tracing::info!("listening on http://{}", listener.local_addr()?);
+    tracing::info!("listening on http://{address}");
     let service = server
         .router
         .into_make_service_with_connect_info::<SocketAddr>();

@@ -8,7 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 pub type Db = Sqlite;
 pub type DbConnection = SqliteConnection;
@@ -69,6 +69,11 @@ impl Database {
     /// A transaction that writes. It takes the write lock at once, so that it never fails half-way for want of it.
     pub async fn begin(&self) -> sqlx::Result<DbTransaction> {
         self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// A connection outside the pool that only reads, for what may not wait for one.
+    pub async fn connect(&self) -> sqlx::Result<DbConnection> {
+        SqliteConnection::connect_with(&self.readers.connect_options()).await
     }
 
     #[cfg(test)]

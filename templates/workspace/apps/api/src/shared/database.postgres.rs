@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgPoolOptions, PgRow};
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{Connection, PgConnection, PgPool, Postgres, Transaction};
 
 pub type Db = Postgres;
 pub type DbConnection = PgConnection;
@@ -57,7 +57,12 @@ impl Database {
         self.pool.begin().await
     }
 
-    /// The pool itself, for what needs a session of its own.
+    /// A connection outside the pool, for what may not wait for one.
+    pub async fn connect(&self) -> sqlx::Result<DbConnection> {
+        PgConnection::connect_with(&self.pool.connect_options()).await
+    }
+
+    /// The pool itself, for what listens.
     pub fn pool(&self) -> &PgPool {
         &self.pool
     }

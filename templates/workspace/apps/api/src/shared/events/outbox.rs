@@ -118,11 +118,23 @@ pub async fn between(
     query.build_query_as().fetch_all(connection).await
 }
 
-/// The last number of every resource.
-pub async fn last_seqs(connection: &mut DbConnection) -> sqlx::Result<Vec<(String, i64)>> {
-    sqlx::query_as("SELECT resource, seq FROM app_sequences WHERE resource <> '*'")
+/// How far events have come, at one moment, whether they are still kept or not.
+#[derive(Debug)]
+pub struct LastNumbers {
+    pub position: i64,
+    /// The last number of each resource.
+    pub seqs: Vec<(String, i64)>,
+}
+
+pub async fn last_numbers(connection: &mut DbConnection) -> sqlx::Result<LastNumbers> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(numbering::LAST_NUMBERS)
         .fetch_all(connection)
-        .await
+        .await?;
+    let (all, seqs) = rows
+        .into_iter()
+        .partition::<Vec<_>, _>(|(resource, _)| resource == numbering::ALL);
+    let position = all.first().map_or(0, |(_, position)| *position);
+    Ok(LastNumbers { position, seqs })
 }
 
 /// Removes the events that are no longer kept.

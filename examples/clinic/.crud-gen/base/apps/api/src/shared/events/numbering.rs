@@ -32,7 +32,7 @@ impl Numberer {
         Ok(Self)
     }
 
-    pub async fn run(&mut self, _database: &Database, _has_written: bool) -> sqlx::Result<()> {
+    pub async fn run(&self, _connection: &mut DbConnection) -> sqlx::Result<()> {
         Ok(())
     }
 }

@@ -119,11 +119,25 @@ pub async fn between(
     query.build_query_as().fetch_all(connection).await
 }
 
-/// The last number of every resource.
-pub async fn last_seqs(connection: &mut DbConnection) -> sqlx::Result<Vec<(String, i64)>> {
-    sqlx::query_as("SELECT resource, seq FROM app_sequences WHERE resource <> '*'")
-        .fetch_all(connection)
-        .await
+/// The last number of every resource and the last position, as they were at one moment.
+pub async fn last_numbers(
+    connection: &mut DbConnection,
+) -> sqlx::Result<(Vec<(String, i64)>, i64)> {
+    let select = r#"
+        SELECT resource, seq FROM app_sequences WHERE resource <> '*'
+        UNION ALL
+        SELECT NULL, coalesce(max(position), 0) FROM app_outbox
+    "#;
+    let rows: Vec<(Option<String>, i64)> = sqlx::query_as(select).fetch_all(connection).await?;
+    let mut seqs = Vec::new();
+    let mut position = 0;
+    for (resource, number) in rows {
+        match resource {
+            Some(resource) => seqs.push((resource, number)),
+            None => position = number,
+        }
+    }
+    Ok((seqs, position))
 }
 
 /// Removes the events that are no longer kept.

@@ -1,21 +1,24 @@
 //! The way from the outbox to the sockets of this process.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::hub::Hub;
 use super::numbering::Numberer;
 use super::outbox;
-use crate::shared::database::Database;
+use crate::shared::database::{Database, DbConnection};
 
 const BATCH: i64 = 500;
 /// A moment in which events gather, so that many cost little more than one.
 const GATHER: Duration = Duration::from_millis(10);
-/// The net below the wake-ups, which may get lost.
+/// The net below the wake-ups, which may get lost, and below processes that end before they have numbered their events.
 const POLL: Duration = Duration::from_secs(1);
+/// How long the database may be silent before it is asked anew.
+const LIMIT: Duration = Duration::from_secs(5);
 
 #[derive(Debug)]
 pub struct Relay {
@@ -23,6 +26,8 @@ pub struct Relay {
     hub: Arc<Hub>,
     numberer: Numberer,
     heard: Arc<Notify>,
+    /// A connection outside the pool, so that requests that wait for the database do not hold up events.
+    connection: Option<DbConnection>,
     /// The last event that has been handed out.
     position: i64,
 }
@@ -32,15 +37,15 @@ impl Relay {
     pub async fn start(database: Database, hub: Arc<Hub>) -> sqlx::Result<Self> {
         let heard = Arc::new(Notify::new());
         let numberer = Numberer::start(&database, Arc::clone(&heard)).await?;
-        let mut connection = database.read().await?;
-        let position = outbox::last_position(&mut connection).await?;
-        hub.start_from(outbox::last_seqs(&mut connection).await?);
-        drop(connection);
+        let mut connection = database.connect().await?;
+        let (seqs, position) = outbox::last_numbers(&mut connection).await?;
+        hub.start_from(seqs);
         Ok(Self {
             database,
             hub,
             numberer,
             heard,
+            connection: Some(connection),
             position,
         })
     }
@@ -48,27 +53,42 @@ impl Relay {
     /// Hands out events for as long as the process lives.
     pub async fn run(mut self) {
         let woken = self.hub.woken();
-        let mut has_written = true;
+        let silent = |_| Err(sqlx::Error::Io(ErrorKind::TimedOut.into()));
+        let mut must_number = true;
+        let mut pause = GATHER;
         loop {
-            if let Err(error) = self.pass(has_written).await {
+            let passed = timeout(LIMIT, self.pass(must_number)).await;
+            if let Err(error) = passed.unwrap_or_else(silent) {
                 tracing::error!("cannot hand out events: {error}");
-                sleep(POLL).await;
+                self.connection = None;
+                must_number = true;
+                sleep(pause).await;
+                pause = POLL.min(pause * 2);
+                continue;
             }
+            pause = GATHER;
             sleep(GATHER).await;
-            has_written = tokio::select! {
+            must_number = tokio::select! {
                 () = woken.notified() => true,
+                // Who has written them has numbered them.
                 () = self.heard.notified() => false,
-                () = sleep(POLL) => false,
+                () = sleep(POLL) => true,
             };
         }
     }
 
-    async fn pass(&mut self, has_written: bool) -> sqlx::Result<()> {
-        self.numberer.run(&self.database, has_written).await?;
+    async fn pass(&mut self, must_number: bool) -> sqlx::Result<()> {
+        if self.connection.is_none() {
+            self.connection = Some(self.database.connect().await?);
+        }
+        let Some(connection) = &mut self.connection else {
+            return Ok(());
+        };
+        if must_number {
+            self.numberer.run(connection).await?;
+        }
         loop {
-            let mut connection = self.database.read().await?;
-            let events = outbox::after_position(&mut connection, self.position, BATCH).await?;
-            drop(connection);
+            let events = outbox::after_position(connection, self.position, BATCH).await?;
             let is_last = events.len() < BATCH as usize;
             for event in events {
                 self.position = event.position;

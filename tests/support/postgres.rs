@@ -7,62 +7,63 @@ use super::server::Server;
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-/// A running cluster; it stops when the last test that holds it is done.
+/// A running cluster; it stops when it is dropped.
 pub struct Postgres {
     binaries: PathBuf,
+    folder: PathBuf,
     port: u16,
-    _server: Server,
+    settings: Vec<String>,
+    server: Mutex<Option<Server>>,
 }
 
-static RUNNING: Mutex<Weak<Postgres>> = Mutex::new(Weak::new());
-
 impl Postgres {
-    /// The cluster that all tests share.
+    /// Starts the cluster of a name, with settings of its own.
     ///
     /// # Panics
     /// When there are no server binaries: `scripts/test` installs them.
-    pub fn shared() -> Arc<Self> {
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        running.upgrade().unwrap_or_else(|| {
-            let started = Arc::new(Self::start());
-            *running = Arc::downgrade(&started);
-            started
-        })
-    }
-
-    fn start() -> Self {
+    pub fn start(name: &str, settings: &[&str]) -> Self {
         let binaries = binaries().expect("PostgreSQL's server in /usr/lib/postgresql/*/bin (scripts/test installs it)");
-        let folder = reachable_folder();
-        let data = folder.join("data");
-        let program = |name: &str| as_owner(&binaries.join(name), &format!("postgres-{name}")).folder(&folder);
+        let port = free_port();
+        let always = [
+            &format!("port={port}"),
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=off",
+            "full_page_writes=off",
+            "max_connections=200",
+        ];
+        let settings = always.iter().chain(settings).map(|setting| (*setting).to_owned()).collect();
+        let cluster = Self { binaries, folder: reachable_folder(name), port, settings, server: Mutex::new(None) };
+        let data = cluster.data();
         if data.join("postmaster.pid").exists() {
             // Left by a run that was killed.
-            let _ = program("pg_ctl").args(["stop", "-m", "immediate", "-w", "-D"]).args([&data]).run();
+            cluster.stop_at_once();
         }
         if !data.join("PG_VERSION").exists() {
             let _ = fs::remove_dir_all(&data);
             let options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-D"];
-            program("initdb").args(options).args([&data]).succeeds();
+            cluster.program("initdb").args(options).args([&data]).succeeds();
         }
-        let port = free_port();
-        let settings = [
-            format!("port={port}"),
-            "listen_addresses=127.0.0.1".into(),
-            "unix_socket_directories=".into(),
-            "fsync=off".into(),
-            "synchronous_commit=off".into(),
-            "full_page_writes=off".into(),
-            "max_connections=200".into(),
-        ];
-        let options = settings.iter().flat_map(|setting| ["-c", setting.as_str()]);
-        let mut server = Server::start(program("postgres").args(["-D"]).args([&data]).args(options));
-        let reached = |_: &str| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
-        server.wait("PostgreSQL listens", Duration::from_secs(60), reached);
-        server.wait("PostgreSQL is ready", Duration::from_secs(60), |log| log.contains("ready to accept connections"));
-        Self { binaries, port, _server: server }
+        cluster.serve();
+        cluster
+    }
+
+    /// Starts the server on the data that is there, and waits until it answers.
+    pub fn serve(&self) {
+        let options = self.settings.iter().flat_map(|setting| ["-c", setting.as_str()]);
+        let mut server = Server::start(self.program("postgres").args(["-D"]).args([self.data()]).args(options));
+        let reached = |_: &str| TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
+        server.wait("PostgreSQL listens", Duration::from_mins(1), reached);
+        server.wait("PostgreSQL is ready", Duration::from_mins(1), |log| log.contains("ready to accept connections"));
+        *self.server.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
+    }
+
+    /// Ends the server without a word to those who are connected, as a crash does.
+    pub fn stop_at_once(&self) {
+        let _ = self.program("pg_ctl").args(["stop", "-m", "immediate", "-w", "-D"]).args([self.data()]).run();
     }
 
     /// An empty database, as a URL.
@@ -78,6 +79,16 @@ impl Postgres {
 
     fn url(&self, name: &str) -> String {
         format!("postgres://postgres@127.0.0.1:{}/{name}", self.port)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// A program of the server, as the user that owns the cluster.
+    fn program(&self, name: &str) -> Program {
+        let cluster = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        as_owner(&self.binaries.join(name), &format!("{cluster}-{name}")).folder(&self.folder)
     }
 }
 
@@ -100,8 +111,8 @@ fn as_owner(program: &Path, log: &str) -> Program {
 
 /// A folder that the server's user can reach and owns: one of ours, or a temporary one when ours lies in a private
 /// folder.
-fn reachable_folder() -> PathBuf {
-    let ours = folders::kept("postgres");
+fn reachable_folder(name: &str) -> PathBuf {
+    let ours = folders::kept(name);
     if !is_root() {
         return ours;
     }
@@ -110,7 +121,7 @@ fn reachable_folder() -> PathBuf {
     if status.success() {
         return ours;
     }
-    let elsewhere = std::env::temp_dir().join("crud-gen-e2e-postgres");
+    let elsewhere = std::env::temp_dir().join("crud-gen-e2e").join(name);
     fs::create_dir_all(&elsewhere).unwrap_or_else(|error| panic!("{}: {error}", elsewhere.display()));
     give_away(&elsewhere);
     elsewhere

@@ -3,7 +3,6 @@
 use super::folders;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -120,9 +119,4 @@ pub fn tail(log: &Path) -> String {
 /// A log as text.
 pub fn text(log: &Path) -> String {
     String::from_utf8_lossy(&fs::read(log).unwrap_or_default()).into_owned()
-}
-
-/// Says something on the terminal even when the test passes.
-pub fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "\n{text}");
 }

@@ -20,14 +20,8 @@ pub fn get(port: u16, path: &str) -> Option<(u16, String)> {
     answer(port, &format!("GET {path} HTTP/1.1\r\nhost: localhost:{port}\r\naccept: */*\r\nconnection: close\r\n\r\n"))
 }
 
-/// Status and body of a POST of JSON, or nothing when nobody answers.
-pub fn post(port: u16, path: &str, json: &str) -> Option<(u16, String)> {
-    let length = json.len();
-    let head = format!("POST {path} HTTP/1.1\r\nhost: localhost:{port}\r\nconnection: close");
-    answer(port, &format!("{head}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"))
-}
-
-fn answer(port: u16, request: &str) -> Option<(u16, String)> {
+/// Status and body of the answer to a request, as text, or nothing when nobody answers.
+pub fn answer(port: u16, request: &str) -> Option<(u16, String)> {
     let limit = Duration::from_secs(5);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut stream = TcpStream::connect_timeout(&address, limit).ok()?;

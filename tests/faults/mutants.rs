@@ -1,0 +1,143 @@
+//! The harness itself is put to the test: it has to find faults that were put in.
+
+use crate::checker::Kind;
+use crate::nemesis::Faults;
+use crate::run::Setup;
+use crate::subscriber::Manner;
+use crate::support::{Database, Workspace};
+use crate::workspaces::{POSTGRES, workspace};
+use std::fs;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+/// Tells the API below which of its faults it has.
+const CHOICE: &str = "FAULTS_MUTANT";
+
+const MODULE: &str = r#"//! Which fault this process has.
+
+pub fn is(name: &str) -> bool {
+    std::env::var("FAULTS_MUTANT").is_ok_and(|choice| choice == name)
+}
+"#;
+
+/// A place in the generated API, what is there, and what is put in its stead.
+struct Patch {
+    file: &'static str,
+    target: &'static str,
+    fault: &'static str,
+}
+
+const PATCHES: [Patch; 4] = [
+    Patch { file: "lib.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
+    // Events are read in the order of their ids, which are taken before the commit.
+    Patch {
+        file: "shared/events/outbox.rs",
+        target: r#"" FROM app_outbox WHERE position > ""#,
+        fault: r#"if crate::mutant::is("naive cursor") {
+            " FROM (SELECT id AS position, resource, seq, event_id, entity_id, version, type, payload, op_id
+                FROM app_outbox WHERE seq IS NOT NULL) AS naive WHERE position > "
+        } else {
+            " FROM app_outbox WHERE position > "
+        }"#,
+    },
+    // The event is out before its change is certain.
+    Patch {
+        file: "shared/events/service.rs",
+        target: "append(self.change.connection(), event).await?;",
+        fault: r#"if crate::mutant::is("emit before commit") {
+            let mut transaction = self.change.app().database.begin().await?;
+            append(&mut transaction, event).await?;
+            transaction.commit().await?;
+        } else {
+            append(self.change.connection(), event).await?;
+        }"#,
+    },
+    // A socket without room loses the event, and nobody is told.
+    Patch {
+        file: "shared/events/socket.rs",
+        target: "Err(SendError::Socket(SocketError::InternalChannelFull)) => {}",
+        fault: r#"Err(SendError::Socket(SocketError::InternalChannelFull)) => {
+                if crate::mutant::is("ignored emit error") {
+                    return Delivery::Done;
+                }
+            }"#,
+    },
+];
+
+/// One API with all faults, of which each process has the one that it is told to have.
+static MUTANTS: LazyLock<Workspace> = LazyLock::new(|| {
+    let workspace = workspace("faults-mutants", Database::Postgres);
+    let sources = workspace.api().join("src");
+    fs::write(sources.join("mutant.rs"), MODULE).expect("a module");
+    for Patch { file, target, fault } in PATCHES {
+        let path = sources.join(file);
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(text.matches(target).count(), 1, "`{target}` is not once in {file}: make the mutant anew");
+        fs::write(&path, text.replace(target, fault)).expect("a patched file");
+    }
+    workspace
+});
+
+/// A short run with hardly anything from outside.
+fn setup<'a>(name: &'a str, workspace: &'a Workspace) -> Setup<'a> {
+    Setup {
+        name,
+        workspace,
+        environment: Vec::new(),
+        processes: 1,
+        writers: 8,
+        pause: Duration::from_millis(2),
+        text: 100,
+        clients: 2,
+        manner: Manner::Correct,
+        faults: Faults::default(),
+        length: Duration::from_secs(6),
+        patience: Duration::from_secs(4),
+        seed: 1,
+    }
+}
+
+/// The kinds of violation that are found when the API has a fault.
+fn found(fault: &str, setup: Setup) -> Vec<Kind> {
+    let report = Setup { environment: vec![(CHOICE, fault)], ..setup }.run();
+    eprintln!("{report}");
+    report.kinds().into_iter().collect()
+}
+
+#[test]
+fn a_naive_cursor_loses_events() {
+    let kinds = found("naive cursor", setup("faults-naive-cursor", &MUTANTS));
+    assert!(kinds.contains(&Kind::Gap) || kinds.contains(&Kind::Lost), "{kinds:?}");
+}
+
+#[test]
+fn an_event_before_the_commit_may_be_of_nothing() {
+    let kinds = found("emit before commit", setup("faults-before-commit", &MUTANTS));
+    assert!(kinds.contains(&Kind::Phantom), "{kinds:?}");
+}
+
+#[test]
+fn an_ignored_emit_error_loses_events() {
+    let faults = Faults { slow_reader: true, ..Faults::default() };
+    let setup = Setup { faults, text: 40_000, ..setup("faults-ignored-error", &MUTANTS) };
+    let kinds = found("ignored emit error", setup);
+    assert!(kinds.contains(&Kind::Gap) || kinds.contains(&Kind::Lost), "{kinds:?}");
+}
+
+#[test]
+fn a_client_without_deduplication_uses_events_twice() {
+    let faults = Faults { network: 6, ..Faults::default() };
+    let manner = Manner::WithoutDeduplication;
+    let report = Setup { faults, manner, ..setup("faults-no-deduplication", &POSTGRES) }.run();
+    eprintln!("{report}");
+    assert!(report.kinds().contains(&Kind::Twice), "a duplicate is not found");
+}
+
+/// The same API without a fault, under the same load: what is found above is the fault.
+#[test]
+fn without_a_fault_nothing_is_found() {
+    let faults = Faults { slow_reader: true, network: 6, ..Faults::default() };
+    let report = Setup { faults, patience: Duration::from_secs(30), ..setup("faults-none", &MUTANTS) }.run();
+    eprintln!("{report}");
+    report.must_be_clean();
+}
