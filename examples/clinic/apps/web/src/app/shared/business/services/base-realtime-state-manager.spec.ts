@@ -49,12 +49,17 @@ class FakeSocketService {
     this.steps.push(`subscribe ${features.join()}`);
   }
 
-  isLive(): boolean {
-    return false;
-  }
+  readonly isLive = signal(false);
 
   synced() {
     return this.syncs;
+  }
+
+  listen(name: string) {
+    return this.events.pipe(
+      filter((message) => message.name === name),
+      map(({ event }) => event),
+    );
   }
 
   listenWithMeta(name: string) {
@@ -163,7 +168,7 @@ describe('BaseRealtimeStateManager', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: WebSocketService, useValue: socket },
-        { provide: AuthService, useValue: { sessionEnded: ended, getToken: () => token } },
+        { provide: AuthService, useValue: { sessionEnded: ended, getToken: () => token, accessToken: () => token } },
       ],
     });
     state = TestBed.inject(ItemState);
@@ -227,6 +232,16 @@ describe('BaseRealtimeStateManager', () => {
       socket.syncs.next({ feature: 'items', seq: 2, resync: false });
       expect(state.fetches).toBe(1);
       socket.syncs.next({ feature: 'items', seq: 2, resync: true });
+      expect(state.fetches).toBe(2);
+    });
+
+    it('reads again after an import', async () => {
+      vi.useFakeTimers();
+      await started(pen);
+      for (let i = 0; i < 2; i += 1) {
+        socket.events.next({ name: 'items:import-completed', event: {} });
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
       expect(state.fetches).toBe(2);
     });
 

@@ -25,6 +25,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { PersonStateManager } from '../services/people-state-manager.service';
 import { PersonService } from '../services/people.service';
@@ -62,6 +63,7 @@ const DIALOG = {
     PersonValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './people-list.component.html',
 })
@@ -100,10 +102,8 @@ export class PeopleListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.personStateManager.isLoading;
   protected readonly loadError = this.personStateManager.loadError;
-  protected readonly isConnected = this.personStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.personStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.personStateManager.status;
+  protected readonly hasRows = this.personStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),

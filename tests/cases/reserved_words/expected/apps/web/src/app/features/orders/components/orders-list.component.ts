@@ -26,6 +26,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
@@ -64,6 +65,7 @@ const DIALOG = {
     OrderValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './orders-list.component.html',
 })
@@ -111,10 +113,8 @@ export class OrdersListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.orderStateManager.isLoading;
   protected readonly loadError = this.orderStateManager.loadError;
-  protected readonly isConnected = this.orderStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.orderStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.orderStateManager.status;
+  protected readonly hasRows = this.orderStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
