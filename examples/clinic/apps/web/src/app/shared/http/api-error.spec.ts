@@ -22,7 +22,9 @@ describe('apiErrorMessage', () => {
   });
 
   it('has words for what never reached the server', () => {
-    expect(apiErrorMessage(new HttpErrorResponse({ status: 0 }), 'else')).toContain('cannot be reached');
+    expect(apiErrorMessage(new HttpErrorResponse({ status: 0 }), 'else')).toContain(
+      'cannot be reached',
+    );
     expect(apiErrorMessage(new LocalError('Too many'), 'else')).toBe('Too many');
     expect(apiErrorMessage(new TypeError('of the program'), 'else')).toBe('else');
   });

@@ -7,6 +7,7 @@ interface Entry<T> {
   at: number;
   /** When the row was deleted before it came back; 0 when it never was. */
   bornAt: number;
+  isAnswer: boolean;
 }
 
 interface Tombstone {
@@ -29,6 +30,7 @@ export class ConfirmedRows<T> {
   private readonly tombstones = new Map<string, Tombstone>();
   private time = 0;
   private changes = 0;
+  private replacedAt = 0;
 
   readonly rows: Signal<ReadonlyMap<string, T>> = computed(
     () => new Map(Array.from(this.entries(), ([id, entry]) => [id, entry.row])),
@@ -58,11 +60,19 @@ export class ConfirmedRows<T> {
     return this.entries().get(id)?.version;
   }
 
+  /**
+   * A row of an answer that is not in a list which came since it was asked for: made after that list was read, or
+   * deleted before.
+   */
+  isDoubtful(id: string, askedAt: number): boolean {
+    return this.replacedAt > askedAt && !this.entries().has(id) && !this.tombstones.has(id);
+  }
+
   /** Takes a row from an event or an answer, when it is news. */
   put(row: T, source: Source): void {
     const id = this.idOf(row);
     const current = this.entries();
-    const entry = this.entryOf(id, row, current.get(id));
+    const entry = this.entryOf(id, row, current.get(id), source);
     if (!this.isNews(id, entry, current.get(id), source)) {
       return;
     }
@@ -76,7 +86,10 @@ export class ConfirmedRows<T> {
   }
 
   /** Takes rows out; those of an answer only when they have not come back since it was asked for. */
-  remove(ids: readonly string[], source: { by: 'deleted' } | { by: 'answer'; askedAt: number }): void {
+  remove(
+    ids: readonly string[],
+    source: { by: 'deleted' } | { by: 'answer'; askedAt: number },
+  ): void {
     const next = new Map(this.entries());
     for (const id of ids) {
       const isAnswer = source.by === 'answer';
@@ -94,20 +107,30 @@ export class ConfirmedRows<T> {
     this.entries.set(next);
   }
 
-  /** Takes the whole list as it was when it was asked for; what was learned since then stays. */
-  replace(rows: readonly T[], askedAt: number): void {
+  /**
+   * Takes the whole list as it was when it was asked for; what was learned since then stays. False when it was an
+   * answer that said so: it may be older than the list.
+   */
+  replace(rows: readonly T[], askedAt: number): boolean {
     const current = this.entries();
     const source: Source = { by: 'answer', askedAt };
-    const next = new Map([...current].filter(([, { at }]) => at > askedAt));
+    const kept = [...current].filter(([, { at }]) => at > askedAt);
+    const next = new Map(kept);
+    const listed = new Set(rows.map((row) => this.idOf(row)));
+    const isAnnounced = (id: string) => this.tombstones.get(id)?.isAnnounced ?? true;
+    let isCertain = kept.every(([id, { isAnswer }]) => !isAnswer || listed.has(id));
     for (const row of rows) {
       const id = this.idOf(row);
-      const entry = this.entryOf(id, row, current.get(id));
+      const entry = this.entryOf(id, row, current.get(id), source);
       if (this.isNews(id, entry, current.get(id), source)) {
         this.tombstones.delete(id);
         next.set(id, entry);
       }
+      isCertain &&= isAnnounced(id);
     }
     this.entries.set(next);
+    this.replacedAt = this.tick();
+    return isCertain;
   }
 
   /** Events were lost up to here: those of the known deletes may never come. */
@@ -124,9 +147,10 @@ export class ConfirmedRows<T> {
     this.entries.set(new Map());
   }
 
-  private entryOf(id: string, row: T, known: Entry<T> | undefined): Entry<T> {
+  private entryOf(id: string, row: T, known: Entry<T> | undefined, source: Source): Entry<T> {
     const bornAt = this.tombstones.get(id)?.at ?? known?.bornAt ?? 0;
-    return { row, version: this.versionOf(row), at: this.tick(), bornAt };
+    const isAnswer = source.by === 'answer';
+    return { row, version: this.versionOf(row), at: this.tick(), bornAt, isAnswer };
   }
 
   private isNews(

@@ -14,6 +14,8 @@ export type Request<R> = (id: string, context: WriteContext) => Promise<R>;
 export interface WriteOutcomes<T> {
   onConfirmed(): void;
   onRefused(): void;
+  /** Whether a row is still there can only be told by reading again. */
+  onDoubt(): void;
   onConflict(conflict: ConflictInfo<T>): void;
 }
 
@@ -132,11 +134,10 @@ export class OptimisticWrites<T extends object> {
     if (!this.pending.has(operation)) {
       return;
     }
-    const source = { by: 'answer', askedAt: operation.at } as const;
     if (row) {
-      this.confirmed.put(row, source);
+      this.takeRow(operation, row);
     } else {
-      this.confirmed.remove([this.pending.realId(operation.id)], source);
+      this.takeDelete(operation);
     }
     this.settle(operation, row);
   }
@@ -148,14 +149,26 @@ export class OptimisticWrites<T extends object> {
   }
 
   private learnFrom(error: unknown, operation: Operation<T>): void {
-    const source = { by: 'answer', askedAt: operation.at } as const;
-    const id = this.pending.realId(operation.id);
     const theirs = conflictRow<T>(error);
     if (theirs) {
-      this.confirmed.put(theirs, source);
-      this.outcomes.onConflict(conflictOf(operation, id, theirs));
+      this.takeRow(operation, theirs);
+      this.outcomes.onConflict(conflictOf(operation, this.pending.realId(operation.id), theirs));
     } else if (operation.kind === 'update' && errorStatus(error) === 404) {
-      this.confirmed.remove([id], source);
+      this.takeDelete(operation);
     }
+  }
+
+  private takeRow({ kind, at }: Operation<T>, row: T): void {
+    const isDoubtful = this.confirmed.isDoubtful(this.confirmed.idOf(row), at);
+    if (!isDoubtful || kind === 'create') {
+      this.confirmed.put(row, { by: 'answer', askedAt: at });
+    }
+    if (isDoubtful) {
+      this.outcomes.onDoubt();
+    }
+  }
+
+  private takeDelete({ id, at }: Operation<T>): void {
+    this.confirmed.remove([this.pending.realId(id)], { by: 'answer', askedAt: at });
   }
 }

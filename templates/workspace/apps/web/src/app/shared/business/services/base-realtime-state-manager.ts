@@ -8,7 +8,7 @@ import { readAllPages } from './all-pages';
 import { ConfirmedRows } from './confirmed-rows';
 import { ListReading } from './list-reading';
 import { Incoming, LiveFeed } from './live-feed';
-import { OptimisticWrites, Request } from './optimistic-writes';
+import { OptimisticWrites } from './optimistic-writes';
 import {
   ConflictInfo,
   RealtimeStateConfig,
@@ -58,9 +58,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   }));
   readonly status: Signal<SyncStatus> = computed(() => this.currentStatus());
   readonly localState: Signal<T[]> = computed(() =>
-    this.config.enableOptimisticUpdates
-      ? this.writes.view()
-      : [...this.confirmed.rows().values()],
+    this.config.enableOptimisticUpdates ? this.writes.view() : [...this.confirmed.rows().values()],
   );
   /** The ids of rows with a write that the server has not confirmed. */
   readonly pendingIds: Signal<ReadonlySet<string>>;
@@ -72,6 +70,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     this.writes = new OptimisticWrites(this.confirmed, sender, config, {
       onConfirmed: () => this.count('synced'),
       onRefused: () => this.count('failed'),
+      onDoubt: () => this.feed.readAgain(),
       onConflict: (conflict) => {
         this.count('conflicts');
         this.onConflictDetected(conflict);
@@ -80,8 +79,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     this.pendingIds = this.writes.ids;
     this.feed = new LiveFeed(this.wsService, config, {
       onEvents: (batch) => this.applyEvents(batch),
-      // `loadError` says what went wrong.
-      onRead: () => this.refresh().catch(() => undefined),
+      onRead: () => this.refresh(),
     });
     this.imported = this.feed.imported;
     const ended = this.auth.sessionEnded.subscribe(() => this.reset());
@@ -223,12 +221,15 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   }
 
   private takeAll(rows: T[], askedAt: number): void {
-    this.confirmed.replace(rows, askedAt);
+    const isCertain = this.confirmed.replace(rows, askedAt);
     if (this.feed.hasMissed()) {
       this.confirmed.announceDeletes(askedAt);
       this.feed.catchUp();
     }
     this.markSynced();
+    if (!isCertain) {
+      this.feed.readAgain();
+    }
   }
 
   private currentStatus(): SyncStatus {
@@ -241,7 +242,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     if (this.isLoading() || !this.wsService.isLive(this.config.feature)) {
       return 'catching-up';
     }
-    return this.feed.hasMissed() || this.loadError() !== null ? 'stale' : 'live';
+    return this.feed.hasMissed() ? 'stale' : 'live';
   }
 
   private count(what: 'synced' | 'failed' | 'conflicts'): void {

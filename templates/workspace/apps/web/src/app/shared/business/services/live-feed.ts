@@ -21,6 +21,8 @@ export interface FeedListener<T> {
 
 const ACTIONS: readonly Action[] = ['created', 'updated', 'deleted', 'bulk-deleted'];
 const LIVE_TIMEOUT_MS = 1_500;
+const RETRY_DELAY_MS = 5_000;
+const MAX_RETRY_DELAY_MS = 60_000;
 
 /** The events of one feature: listens first, has the rows read then, and once more when events were lost. */
 export class LiveFeed<T> {
@@ -28,9 +30,11 @@ export class LiveFeed<T> {
   private subscription: Subscription | null = null;
   private readonly starting = signal(false);
   private readonly missed = signal(false);
+  private retries = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly isStarting = this.starting.asReadonly();
-  /** Events were lost since the rows were read. */
+  /** Events were lost since the rows were read, or they never were. */
   readonly hasMissed = this.missed.asReadonly();
   /** An import has ended: many rows may be new. */
   readonly imported: Observable<void>;
@@ -64,7 +68,7 @@ export class LiveFeed<T> {
     await live;
     if (this.subscription === subscription) {
       this.followLosses(subscription);
-      await this.listener.onRead();
+      await this.readMissed();
     }
     if (this.subscription === subscription) {
       this.starting.set(false);
@@ -76,17 +80,26 @@ export class LiveFeed<T> {
     this.inbox.flush();
   }
 
+  /** Has the rows read once more, unless there is a page that does so itself. */
+  readAgain(): void {
+    if (this.subscription && !this.config.hisMode) {
+      void this.readMissed();
+    }
+  }
+
   /** The rows were read after the last loss. */
   catchUp(): void {
     this.missed.set(false);
+    this.retries = 0;
   }
 
   stop(): void {
     this.subscription?.unsubscribe();
     this.subscription = null;
+    clearTimeout(this.retryTimer);
     this.inbox.clear();
     this.starting.set(false);
-    this.missed.set(false);
+    this.catchUp();
   }
 
   private listen(subscription: Subscription): void {
@@ -102,14 +115,25 @@ export class LiveFeed<T> {
   private followLosses(subscription: Subscription): void {
     const lost = this.wsService
       .synced(this.config.feature)
-      .pipe(filter(({ resync }) => resync))
-      .subscribe(() => {
-        this.missed.set(true);
-        void this.listener.onRead();
-      });
-    const imported = this.imported.pipe(coalesced()).subscribe(() => void this.listener.onRead());
+      .pipe(filter(({ resync }) => resync || this.missed()))
+      .subscribe(() => void this.readMissed());
+    const imported = this.imported.pipe(coalesced()).subscribe(() => void this.readMissed());
     subscription.add(lost);
     subscription.add(imported);
+  }
+
+  /** Has the rows read, and again later as long as they do not come. */
+  private async readMissed(): Promise<void> {
+    const { subscription } = this;
+    clearTimeout(this.retryTimer);
+    this.missed.set(true);
+    await this.listener.onRead().catch(() => undefined);
+    if (this.missed() && this.subscription === subscription) {
+      const delay = Math.min(RETRY_DELAY_MS * 2 ** this.retries, MAX_RETRY_DELAY_MS);
+      this.retries += 1;
+      clearTimeout(this.retryTimer);
+      this.retryTimer = setTimeout(() => this.missed() && void this.readMissed(), delay);
+    }
   }
 
   private async untilLive(isConnecting: boolean): Promise<void> {

@@ -168,7 +168,10 @@ describe('BaseRealtimeStateManager', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: WebSocketService, useValue: socket },
-        { provide: AuthService, useValue: { sessionEnded: ended, getToken: () => token, accessToken: () => token } },
+        {
+          provide: AuthService,
+          useValue: { sessionEnded: ended, getToken: () => token, accessToken: () => token },
+        },
       ],
     });
     state = TestBed.inject(ItemState);

@@ -5,9 +5,7 @@ export class RowQueues {
   run<R>(id: string, task: () => Promise<R>): Promise<R> {
     const before = this.last.get(id);
     const result = before ? before.then(task) : task();
-    const done: Promise<void> = result
-      .catch(() => undefined)
-      .then(() => this.forget(done));
+    const done: Promise<void> = result.catch(() => undefined).then(() => this.forget(done));
     this.last.set(id, done);
     return result;
   }

@@ -232,7 +232,10 @@ export class ProductsListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.productStateManager.refresh().catch(() => undefined);
+    this.productStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */

@@ -236,7 +236,10 @@ export class OrdersListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.orderStateManager.refresh().catch(() => undefined);
+    this.orderStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
