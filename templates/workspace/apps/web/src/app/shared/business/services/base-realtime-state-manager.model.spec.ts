@@ -13,8 +13,11 @@ const steps = fc.array(
   fc.tuple(
     fc.oneof(
       fc.constantFrom(...STEP_NAMES),
-      fc.constantFrom('edit', 'otherEdits', 'serve', 'answer', 'subscribe', 'event', 'wait'),
-    ) as fc.Arbitrary<Step[0]>,
+      fc.constantFrom(
+        ...(['edit', 'delete', 'otherEdits', 'otherDeletes', 'serve', 'answer'] as const),
+        ...(['subscribe', 'event', 'events', 'wait', 'refresh'] as const),
+      ),
+    ),
     fc.nat(7),
   ),
   { maxLength: 40 },

@@ -26,7 +26,7 @@ export class ModelNetwork {
   private readonly up: { request: Subscription; ack: Ack }[] = [];
   private readonly handlers = new Map<string, Handler>();
   private heard: Handler | undefined;
-  private lastEvent: ModelEvent | undefined;
+  private readonly heardEvents: ModelEvent[] = [];
   private isSubscribed = false;
   private sent = 0;
 
@@ -48,10 +48,10 @@ export class ModelNetwork {
     },
   };
 
-  /** `onTold` hears of all that reaches the client. */
+  /** `onTold` hears of all rows that reach the client, and whether a list brought them. */
   constructor(
     private readonly server: ModelServer,
-    private readonly onTold: (rows: readonly Item[], opId?: string) => void,
+    private readonly onTold: (rows: readonly Item[], isList: boolean) => void,
   ) {}
 
   get isQuiet(): boolean {
@@ -96,11 +96,11 @@ export class ModelNetwork {
       const { status, body } = call.answer;
       this.calls.splice(this.calls.indexOf(call), 1);
       if (status < 300) {
-        this.onTold([body ?? []].flat() as Item[]);
+        this.onTold([body ?? []].flat() as Item[], call.request === 'list');
         call.resolve(body as never);
       } else {
         const details = body as { current?: Item } | undefined;
-        this.onTold(details?.current ? [details.current] : []);
+        this.onTold(details?.current ? [details.current] : [], false);
         call.reject(failure(status, details));
       }
     }
@@ -170,9 +170,11 @@ export class ModelNetwork {
     }
   }
 
-  repeat(): void {
-    if (this.socket.connected && this.lastEvent) {
-      this.hear(this.lastEvent);
+  /** One of the last events comes once more. */
+  repeat(n: number): void {
+    const event = pick(this.heardEvents.slice(-4), n);
+    if (this.socket.connected && event) {
+      this.hear(event);
     }
   }
 
@@ -190,8 +192,8 @@ export class ModelNetwork {
   }
 
   private hear(event: ModelEvent): void {
-    this.lastEvent = event;
-    this.onTold(event.event.data ? [event.event.data] : [], event.meta.opId);
+    this.heardEvents.push(event);
+    this.onTold(event.event.data ? [event.event.data] : [], false);
     this.heard?.(event.name, event.event, event.meta);
   }
 }

@@ -27,7 +27,7 @@ export interface Clock {
 /** One client, one server and others who write too; every step is followed by a look at what the client shows. */
 export class ModelRun {
   readonly server = new ModelServer();
-  readonly network = new ModelNetwork(this.server, (rows, opId) => this.learn(rows, opId));
+  readonly network = new ModelNetwork(this.server, (rows, isList) => this.learn(rows, isList));
   readonly manager: ItemStateManager;
   private readonly auth = new ModelAuth();
   private readonly injector: EnvironmentInjector;
@@ -35,8 +35,8 @@ export class ModelRun {
   private readonly writes: Write[] = [];
   /** Every value that the server has told this client. */
   private readonly told = new Set<string>();
-  /** The keys of writes whose events have reached the client. */
-  private readonly echoed = new Set<string>();
+  /** Those that came with a list, which does not say whose write they are. */
+  private readonly listed = new Set<string>();
   private readonly versions = new Map<string, number>();
   private readonly gone = new Set<string>();
   private readonly recreated = new Set<string>();
@@ -189,10 +189,12 @@ export class ModelRun {
     return `t${this.texts}`;
   }
 
-  private learn(rows: readonly Item[], opId?: string): void {
-    rows.forEach(({ name, note }) => this.told.add(name).add(note));
-    if (opId !== undefined) {
-      this.echoed.add(opId);
+  private learn(rows: readonly Item[], isList: boolean): void {
+    for (const { name, note } of rows) {
+      this.told.add(name).add(note);
+      if (isList) {
+        this.listed.add(name);
+      }
     }
   }
 
@@ -201,7 +203,9 @@ export class ModelRun {
   private look(): void {
     const rows = this.manager.localState();
     const ids = new Set(rows.map(({ id }) => id));
-    must(ids.size === rows.length, 'a row is there twice');
+    must(ids.size === rows.length, 'an id is there twice');
+    const names = rows.map(({ name }) => name).filter((name) => !this.listed.has(name));
+    must(new Set(names).size === names.length, 'a row is there twice');
     rows.forEach((row) => this.lookAt(row));
     for (const id of this.shown) {
       if (!ids.has(id) && !this.server.rows.has(id) && !this.isBeingDeleted(id)) {
@@ -292,7 +296,7 @@ const ACTIONS = {
       run.network.receive();
     }
   },
-  repeat: (run: ModelRun) => run.network.repeat(),
+  repeat: (run: ModelRun, n: number) => run.network.repeat(n),
   drop: (run: ModelRun) => run.network.drop(),
   reorder: (run: ModelRun) => run.network.reorder(),
   cut: (run: ModelRun) => run.network.cut(),
