@@ -17,6 +17,11 @@ fn realtime_list_follows_everybody() {
 }
 
 #[test]
+fn two_browsers_converge_after_the_network_was_cut() {
+    drive(demo::sqlite(), demo::sqlite_web(), "converge");
+}
+
+#[test]
 fn pages_fit_their_windows() {
     drive(demo::sqlite(), demo::sqlite_web(), "looks");
 }
@@ -45,13 +50,15 @@ fn uncommented_his_list_follows_the_other_person() {
 
 /// Runs a browser script against an API of its own.
 fn drive(workspace: &Workspace, web: &Path, script: &str) {
-    let port = free_port();
+    let [port, second] = [free_port(), free_port()];
     let run = format!("{}-browser-{script}", workspace.name);
-    let site = ApiSite::new(workspace, &run, &format!("http://localhost:{port}"));
+    let origins = format!("http://localhost:{port},http://localhost:{second}");
+    let site = ApiSite::new(workspace, &run, &origins);
     let api = Api::start(site, &format!("{run}-api"));
     Node::tests(&format!("{script}.test.mjs"), &run)
         .against(&api)
         .env("WEB_PORT", &port.to_string())
+        .env("SECOND_WEB_PORT", &second.to_string())
         .env("WEB_ROOT", &web.to_string_lossy())
         .env("SCREENSHOTS", &e2e().join("screenshots").to_string_lossy())
         .pass();

@@ -86,6 +86,12 @@ fn web_is_clean_and_passes_its_own_tests() {
     SQLITE.check_web();
 }
 
+/// The specs of the workspace do 500 runs; here the state manager has to agree with its model longer.
+#[test]
+fn web_state_manager_agrees_with_its_model() {
+    SQLITE.run_specs("**/*.model.spec.ts", &[("MODEL_RUNS", "20000")]);
+}
+
 #[test]
 fn web_does_not_depend_on_the_database() {
     let web = |workspace: &Workspace| tree(&workspace.web().join("src"));

@@ -7,6 +7,7 @@
 
 mod browser;
 mod demo;
+mod guide;
 mod names;
 mod schemas;
 mod start;

@@ -61,7 +61,7 @@ describe('refused changes', () => {
     await show(anna, name);
     await anna.button(new RegExp(`delete.*${name}`, 'i')).click();
     await anna.confirm();
-    await anna.message(/refer/i);
+    await anna.message('Order items refer to this one');
     await anna.row(name).waitFor();
     await anna.shot('products-delete-refused');
   });
@@ -143,6 +143,19 @@ describe('the list', () => {
     const errors = anna.errors().filter((error) => !/ERR_|WebSocket/.test(error));
     assert.deepEqual(errors, []);
   });
+});
+
+test('a page whose connection never came to stand says so', async () => {
+  desk.site.pause('/socket.io/');
+  await show(anna, 'Quiet');
+  await anna.row('Quiet').first().waitFor();
+  const banner = anna.page.getByText(/no connection since/i);
+  assert.equal(await banner.count(), 0);
+  await banner.waitFor({ timeout: 8_000 });
+  desk.site.resume();
+  await banner.waitFor({ state: 'hidden', timeout: 20_000 });
+  const errors = anna.errors().filter((error) => !/ERR_|WebSocket/.test(error));
+  assert.deepEqual(errors, []);
 });
 
 test('no console errors', async () => {

@@ -19,7 +19,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: port, WEB_ROOT: root } = process.env;
+const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: firstPort, WEB_ROOT: root } = process.env;
 
 const present = new Set();
 
@@ -37,10 +37,10 @@ export const test = (name, body) =>
     }
   });
 
-/** The browser and the server of the built pages. */
-export async function open() {
+/** A browser and a server of the built pages, with the API behind it. */
+export async function open({ api = url, port = firstPort } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'crud-gen-e2e-'));
-  const site = await serve({ root, api: url, port: Number(port) });
+  const site = await serve({ root, api, port: Number(port) });
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: FLAGS,

@@ -16,16 +16,18 @@ const TYPES = {
 
 const behind = (path) => path.startsWith('/api/') || path.startsWith('/socket.io/');
 
-/** Listens on a port of the loopback interface; `pause` and `resume` cut and mend the way to the API. */
+/** Listens on a port of the loopback interface; `pause` and `resume` cut and mend the way to the API, or that of its events alone. */
 export async function serve({ root, api, port }) {
   const target = new URL(api);
   const upgraded = new Set();
-  let cut = false;
+  /** What does not come through, as a path begins. */
+  let cut;
+  const isCut = (path) => cut !== undefined && path.startsWith(cut);
 
   const server = createServer((incoming, answer) => {
     const { pathname } = new URL(incoming.url, 'http://localhost');
     if (behind(pathname)) {
-      if (cut) return incoming.socket.destroy();
+      if (isCut(pathname)) return incoming.socket.destroy();
       const options = { host: target.hostname, port: target.port, path: incoming.url, method: incoming.method };
       const forwarded = request({ ...options, headers: incoming.headers }, (response) => {
         answer.writeHead(response.statusCode, response.headers);
@@ -42,7 +44,7 @@ export async function serve({ root, api, port }) {
   });
 
   server.on('upgrade', (incoming, socket, head) => {
-    if (cut) return socket.destroy();
+    if (isCut(incoming.url)) return socket.destroy();
     const upstream = connect(Number(target.port), target.hostname, () => {
       const { rawHeaders: raw } = incoming;
       const lines = raw.flatMap((name, n) => (n % 2 ? [] : [`${name}: ${raw[n + 1]}`]));
@@ -65,12 +67,12 @@ export async function serve({ root, api, port }) {
   const drop = () => upgraded.forEach((socket) => socket.destroy());
   return {
     origin: `http://localhost:${port}`,
-    pause: () => {
-      cut = true;
+    pause: (path = '/') => {
+      cut = path;
       drop();
     },
     resume: () => {
-      cut = false;
+      cut = undefined;
     },
     close: () => {
       drop();

@@ -13,7 +13,7 @@ pub struct ApiSite {
     /// Where it runs.
     pub folder: PathBuf,
     pub port: u16,
-    /// The origin that browsers may come from.
+    /// The origins that browsers may come from, with commas between.
     pub origin: String,
     pub database_url: String,
     _cluster: Option<Arc<Postgres>>,

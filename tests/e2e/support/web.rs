@@ -25,6 +25,24 @@ impl Workspace {
         assert!(output.contains("passed"), "the generated front end has no tests of its own:\n{output}");
     }
 
+    /// Runs the specs that match a pattern, with variables in their environment; one of them must pass.
+    pub fn run_specs(&self, pattern: &str, environment: &[(&str, &str)]) -> String {
+        self.link_packages();
+        let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        let test = self.web_tool("ng", "specs").args(["test", "--no-watch", "--include", pattern]);
+        let test = environment.iter().fold(test, |test, (name, value)| test.env(name, value));
+        let output = test.succeeds();
+        assert!(output.contains("passed"), "no spec matches {pattern}:\n{output}");
+        output
+    }
+
+    /// Checks the types of every file of the front end, of templates too.
+    pub fn check_web_types(&self) {
+        self.link_packages();
+        let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        self.web_tool("ngc", "types").args(["--noEmit", "-p", "tsconfig.app.json"]).succeeds();
+    }
+
     /// Builds the front end and returns the folder with `index.html`; a warning counts as a failure.
     pub fn build_web(&self) -> PathBuf {
         self.link_packages();

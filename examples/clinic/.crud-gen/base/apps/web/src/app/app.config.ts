@@ -6,7 +6,6 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import {
   TitleStrategy,
@@ -17,6 +16,7 @@ import {
 import { authInterceptor } from '@core/interceptors/auth.interceptor';
 import { AuthService } from '@core/services/auth.service';
 import { AppTitleStrategy } from '@core/title.strategy';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { routes } from './app.routes';
 
@@ -32,7 +32,7 @@ export const appConfig: ApplicationConfig = {
     ),
     provideAppInitializer(() => inject(AuthService).restore()),
     provideIcons(),
-    provideNativeDateAdapter(),
+    provideDayDates(),
     { provide: TitleStrategy, useExisting: AppTitleStrategy },
     { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } },
   ],

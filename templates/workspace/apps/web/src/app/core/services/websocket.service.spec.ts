@@ -210,19 +210,56 @@ describe('WebSocketService', () => {
     expect(heard).toEqual([4, 5, 6, 7, 8, 9]);
   });
 
-  it('asks for a fresh start when a gap stays open', () => {
-    vi.useFakeTimers();
+  it('says that events were lost when what is missing does not come', () => {
     const syncs: FeatureSync[] = [];
     service.synced('products').subscribe((sync) => syncs.push(sync));
     service.subscribe({ features: ['products'] });
     const socket = connected();
     socket.acks[0](null, { products: { seq: 3 } });
     socket.send('products:updated', {}, { seq: 6 });
-    vi.advanceTimersByTime(5_000);
+    expect(service.isLive('products')).toBe(false);
+    socket.acks[1](null, { products: { seq: 6 } });
+    expect(service.isLive('products')).toBe(true);
     expect(syncs).toEqual([
       { feature: 'products', seq: 3, resync: true },
       { feature: 'products', seq: 6, resync: true },
     ]);
+  });
+
+  it('starts afresh when the server counts from less', () => {
+    const heard: unknown[] = [];
+    service.listen('products:updated').subscribe((event) => heard.push(event));
+    service.subscribe({ features: ['products'] });
+    const socket = connected();
+    socket.acks[0](null, { products: { seq: 30 } });
+    socket.happen('disconnect');
+    socket.happen('connect');
+    socket.acks[1](null, { products: { seq: 4, resync: true } });
+    socket.send('products:updated', 5, { seq: 5 });
+    expect(heard).toEqual([5]);
+  });
+
+  it('asks again when a subscription is not answered, and is not live before', () => {
+    service.subscribe({ features: ['products'] });
+    const socket = connected();
+    socket.acks[0](new Error('timeout'));
+    expect(service.isLive('products')).toBe(false);
+    socket.acks[1](null, { products: { seq: 1 } });
+    expect(service.isLive('products')).toBe(true);
+  });
+
+  it('is not live in what the user may not read', () => {
+    service.subscribe({ features: ['products'] });
+    connected().acks[0](null, { products: { error: 'FORBIDDEN' } });
+    expect(service.isLive('products')).toBe(false);
+  });
+
+  it('says since when a connection is missing that never stood', () => {
+    expect(service.lostSince()).toBeNull();
+    service.connect('one');
+    expect(service.lostSince()).toBeInstanceOf(Date);
+    sockets[0].happen('connect');
+    expect(service.lostSince()).toBeNull();
   });
 
   it('says when events were lost', () => {
@@ -234,6 +271,7 @@ describe('WebSocketService', () => {
     socket.happen('disconnect');
     expect(service.isLive('products')).toBe(false);
     socket.happen('connect');
+    socket.send('products:updated', {}, { seq: 4 });
     socket.acks[1](null, { products: { seq: 4 } });
     socket.send('resync', { resource: 'products', seq: 9 });
     expect(service.isLive('products')).toBe(true);

@@ -10,39 +10,16 @@ import {
 import { Observable, Subject, filter, map } from 'rxjs';
 import { Socket, io } from 'socket.io-client';
 import { AuthService } from './auth.service';
+import { EventSequences } from './event-sequences';
+import {
+  EntityEvent,
+  EventMeta,
+  EventWithMeta,
+  FeatureSync,
+  SubscribeAnswer,
+} from './websocket.types';
 
-/** What comes with an event besides its envelope. */
-export interface EventMeta {
-  /** Position in the resource's own gap-free sequence; import events have none. */
-  seq?: number;
-  eventId?: string;
-  entityId?: string;
-  version?: number;
-  /** The idempotency key of the request that caused the event. */
-  opId?: string;
-}
-
-/** The envelope of a created, updated or deleted event. */
-export interface EntityEvent<T = unknown> {
-  type: string;
-  resource: string;
-  data: T;
-  timestamp: string;
-  user: { id: string; email: string } | null;
-}
-
-export interface EventWithMeta<T> {
-  event: T;
-  meta: EventMeta | undefined;
-}
-
-/** A feature is live from here on. */
-export interface FeatureSync {
-  feature: string;
-  seq: number | undefined;
-  /** Events may have been missed: what was read before has to be read again. */
-  resync: boolean;
-}
+export * from './websocket.types';
 
 interface Message {
   name: string;
@@ -50,16 +27,15 @@ interface Message {
   meta: EventMeta | undefined;
 }
 
-type SubscribeAnswer = Record<string, { seq?: number; resync?: boolean } | undefined>;
-
 /** Makes the socket; a test puts its own in. */
 export const SOCKET_FACTORY = new InjectionToken<typeof io>('socket factory', {
   providedIn: 'root',
   factory: () => io,
 });
 
+type Answers = Record<string, SubscribeAnswer | undefined>;
+
 const ACK_TIMEOUT_MS = 5_000;
-const GAP_TIMEOUT_MS = 5_000;
 const MAX_RETRY_DELAY_MS = 30_000;
 
 /** The one live connection: events of all features, in order, over reconnects and renewed tokens. */
@@ -73,11 +49,10 @@ export class WebSocketService {
   private readonly connected = signal(false);
   private readonly lost = signal<Date | null>(null);
   private readonly features = new Set<string>();
-  private readonly liveFeatures = new Set<string>();
-  /** The last event that was handed on, by resource. */
-  private readonly lastSeq = new Map<string, number>();
-  /** The highest event seen behind a gap, by resource. */
-  private readonly gaps = new Map<string, number>();
+  private readonly liveFeatures = signal<ReadonlySet<string>>(new Set());
+  /** Features with a subscription on its way: what is missing comes with its answer. */
+  private readonly asked = new Set<string>();
+  private readonly sequences = new EventSequences();
 
   private token: string | null = null;
   private retries = 0;
@@ -85,7 +60,7 @@ export class WebSocketService {
 
   socket: Socket | null = null;
   readonly isConnected = this.connected.asReadonly();
-  /** Since when a connection that stood is gone; null while it stands or was never there. */
+  /** Since when there is no connection though there should be one; null while it stands. */
   readonly lostSince = this.lost.asReadonly();
 
   constructor() {
@@ -100,6 +75,7 @@ export class WebSocketService {
   connect(token: string): void {
     if (!this.socket) {
       this.token = token;
+      this.lost.set(new Date());
       this.socket = this.open();
     } else if (this.token !== token) {
       this.token = token;
@@ -120,9 +96,9 @@ export class WebSocketService {
     this.token = null;
     this.retries = 0;
     this.features.clear();
-    this.liveFeatures.clear();
-    this.lastSeq.clear();
-    this.gaps.clear();
+    this.liveFeatures.set(new Set());
+    this.asked.clear();
+    this.sequences.clear();
     this.connected.set(false);
     this.lost.set(null);
   }
@@ -139,8 +115,9 @@ export class WebSocketService {
   unsubscribe(options: { features: string[] }): void {
     for (const feature of options.features) {
       this.features.delete(feature);
-      this.liveFeatures.delete(feature);
-      this.lastSeq.delete(feature);
+      this.asked.delete(feature);
+      this.sequences.forget(feature);
+      this.markDead(feature);
     }
     if (this.socket?.connected) {
       this.socket.emit('unsubscribe', options);
@@ -182,7 +159,7 @@ export class WebSocketService {
 
   /** No event of the feature is missed from now on. */
   isLive(feature: string): boolean {
-    return this.liveFeatures.has(feature);
+    return this.liveFeatures().has(feature);
   }
 
   private open(): Socket {
@@ -205,7 +182,8 @@ export class WebSocketService {
         this.lost.set(new Date());
       }
       this.connected.set(false);
-      this.liveFeatures.clear();
+      this.liveFeatures.set(new Set());
+      this.asked.clear();
       this.retryWhenRefused(socket);
     });
     socket.on('connect_error', () => this.retryWhenRefused(socket));
@@ -246,78 +224,69 @@ export class WebSocketService {
     }
   }
 
+  /** Asks for all events from the last one on; the answer comes when they have come. */
   private requestFeatures(socket: Socket, features: string[]): void {
-    const known = features.filter((feature) => this.lastSeq.has(feature));
-    const since = Object.fromEntries(known.map((feature) => [feature, this.lastSeq.get(feature)]));
-    const request = known.length > 0 ? { features, since } : { features };
+    const since = this.sequences.since(features);
+    const request = Object.keys(since).length > 0 ? { features, since } : { features };
+    features.forEach((feature) => this.asked.add(feature));
     socket
       .timeout(ACK_TIMEOUT_MS)
-      .emit('subscribe', request, (error: Error | null, answer?: SubscribeAnswer) => {
-        if (this.socket !== socket || (error && !socket.connected)) {
+      .emit('subscribe', request, (error: Error | null, answers?: Answers) => {
+        const wanted = features.filter((feature) => this.features.has(feature));
+        if (this.socket !== socket || !socket.connected || wanted.length === 0) {
           return;
         }
-        for (const feature of features) {
-          const resync = !known.includes(feature) || answer?.[feature]?.resync === true || !answer;
-          this.markLive(feature, answer?.[feature]?.seq, resync);
+        if (error) {
+          this.requestFeatures(socket, wanted);
+          return;
         }
+        wanted.forEach((feature) => this.goLive(feature, since[feature], answers?.[feature]));
       });
   }
 
-  private markLive(feature: string, seq: number | undefined, resync: boolean): void {
-    if (resync && seq !== undefined) {
-      this.lastSeq.set(feature, Math.max(seq, this.lastSeq.get(feature) ?? seq));
-      this.gaps.delete(feature);
+  private goLive(feature: string, since: number | undefined, answer?: SubscribeAnswer): void {
+    this.asked.delete(feature);
+    if (answer && answer.error === undefined) {
+      this.markLive(feature, answer.seq, this.sequences.settle(feature, since, answer));
     }
-    this.liveFeatures.add(feature);
+  }
+
+  private markLive(feature: string, seq: number | undefined, resync: boolean): void {
+    this.liveFeatures.update((live) => new Set(live).add(feature));
     this.syncs.next({ feature, seq, resync });
+  }
+
+  private markDead(feature: string): void {
+    this.liveFeatures.update((live) => new Set([...live].filter((one) => one !== feature)));
   }
 
   private receive(message: Message): void {
     if (message.name === 'resync') {
       const { resource, seq } = message.event as { resource: string; seq: number };
-      this.lastSeq.set(resource, seq);
+      this.sequences.advance(resource, seq);
       this.markLive(resource, seq, true);
       return;
     }
-    const resource = message.name.split(':', 1)[0];
+    const feature = message.name.split(':', 1)[0];
     const seq = message.meta?.seq;
-    const last = this.lastSeq.get(resource);
-    if (seq !== undefined && last !== undefined) {
-      if (seq <= last) {
-        return;
-      }
-      if (seq > last + 1 && this.features.has(resource)) {
-        this.requestGap(resource, seq);
-        return;
-      }
+    if (seq === undefined) {
+      this.messages.next(message);
+      return;
     }
-    if (seq !== undefined) {
-      this.lastSeq.set(resource, seq);
-      if (seq >= (this.gaps.get(resource) ?? seq + 1)) {
-        this.gaps.delete(resource);
-      }
-    }
-    this.messages.next(message);
-    if (seq !== undefined && last !== undefined && seq > last + 1) {
-      this.syncs.next({ feature: resource, seq, resync: true });
+    const arrival = this.sequences.arrival(feature, seq);
+    if (arrival === 'next' || (arrival === 'early' && !this.features.has(feature))) {
+      this.sequences.advance(feature, seq);
+      this.messages.next(message);
+    } else if (arrival === 'early') {
+      this.requestMissing(feature);
     }
   }
 
-  /** Asks for what is missing; it comes in order and brings the event behind the gap again. */
-  private requestGap(resource: string, seq: number): void {
-    const waiting = this.gaps.has(resource);
-    this.gaps.set(resource, Math.max(seq, this.gaps.get(resource) ?? seq));
-    if (waiting || !this.socket) {
-      return;
+  /** What is missing comes in order, and then the event behind the gap once more. */
+  private requestMissing(feature: string): void {
+    if (this.socket && !this.asked.has(feature)) {
+      this.markDead(feature);
+      this.requestFeatures(this.socket, [feature]);
     }
-    this.requestFeatures(this.socket, [resource]);
-    setTimeout(() => {
-      const highest = this.gaps.get(resource);
-      this.gaps.delete(resource);
-      if (highest !== undefined && highest > (this.lastSeq.get(resource) ?? highest)) {
-        this.lastSeq.set(resource, highest);
-        this.markLive(resource, highest, true);
-      }
-    }, GAP_TIMEOUT_MS);
   }
 }

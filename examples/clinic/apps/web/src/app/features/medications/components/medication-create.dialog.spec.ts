@@ -1,10 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MatDialogRef } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { provideRouter } from '@angular/router';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { medicationSample } from '../types/medications.samples';
 import { MedicationCreateDialogComponent } from './medication-create.dialog';
@@ -22,7 +22,7 @@ describe('MedicationCreateDialogComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
         { provide: MatDialogRef, useValue: { close } },
       ],
     });

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Injectable, signal } from '@angular/core';
+import { Injectable, WritableSignal, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthService } from '@core/services/auth.service';
 import { EventMeta, FeatureSync, WebSocketService } from '@core/services/websocket.service';
@@ -49,12 +49,17 @@ class FakeSocketService {
     this.steps.push(`subscribe ${features.join()}`);
   }
 
-  isLive(): boolean {
-    return false;
-  }
+  readonly isLive = signal(false);
 
   synced() {
     return this.syncs;
+  }
+
+  listen(name: string) {
+    return this.events.pipe(
+      filter((message) => message.name === name),
+      map(({ event }) => event),
+    );
   }
 
   listenWithMeta(name: string) {
@@ -153,17 +158,20 @@ async function settled(): Promise<void> {
 describe('BaseRealtimeStateManager', () => {
   let socket: FakeSocketService;
   let ended: Subject<void>;
-  let token: string | null;
+  let token: WritableSignal<string | null>;
   let state: ItemState;
 
   beforeEach(() => {
     socket = new FakeSocketService();
     ended = new Subject();
-    token = null;
+    token = signal<string | null>(null);
     TestBed.configureTestingModule({
       providers: [
         { provide: WebSocketService, useValue: socket },
-        { provide: AuthService, useValue: { sessionEnded: ended, getToken: () => token } },
+        {
+          provide: AuthService,
+          useValue: { sessionEnded: ended, getToken: token, accessToken: token },
+        },
       ],
     });
     state = TestBed.inject(ItemState);
@@ -187,7 +195,7 @@ describe('BaseRealtimeStateManager', () => {
 
   describe('start', () => {
     it('listens and subscribes, and reads when the feature is live', async () => {
-      token = 't';
+      token.set('t');
       state.rows = [pen];
       const done = state.initialize();
       expect(socket.steps).toEqual([
@@ -222,6 +230,27 @@ describe('BaseRealtimeStateManager', () => {
       expect(names()).toEqual(['pen']);
     });
 
+    it('says how far the rows can be trusted', async () => {
+      vi.useFakeTimers();
+      expect(state.status()).toBe('signed-out');
+      token.set('t');
+      expect(state.status()).toBe('offline');
+      const start = state.initialize();
+      expect(state.status()).toBe('catching-up');
+      state.read = () => Promise.reject(refused(503));
+      await vi.advanceTimersByTimeAsync(1_500);
+      await start;
+      expect(state.status()).toBe('offline');
+      socket.isConnected.set(true);
+      expect(state.status()).toBe('catching-up');
+      socket.isLive.set(true);
+      expect(state.status()).toBe('stale');
+      state.read = async () => [pen];
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(state.status()).toBe('live');
+      expect(names()).toEqual(['pen']);
+    });
+
     it('reads again when events were lost, and not otherwise', async () => {
       await started(pen);
       socket.syncs.next({ feature: 'items', seq: 2, resync: false });
@@ -230,9 +259,19 @@ describe('BaseRealtimeStateManager', () => {
       expect(state.fetches).toBe(2);
     });
 
+    it('reads again after an import', async () => {
+      vi.useFakeTimers();
+      await started(pen);
+      for (let i = 0; i < 2; i += 1) {
+        socket.events.next({ name: 'items:import-completed', event: {} });
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(state.fetches).toBe(2);
+    });
+
     it('never reads a list in HIS mode', async () => {
       const his = TestBed.inject(HisState);
-      token = 't';
+      token.set('t');
       await his.initialize();
       expect(socket.steps).toEqual(['connect', 'subscribe items']);
       socket.syncs.next({ feature: 'items', seq: 1, resync: true });

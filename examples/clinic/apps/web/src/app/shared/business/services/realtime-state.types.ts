@@ -14,6 +14,16 @@ export interface RealtimeStateConfig {
   hisMode?: boolean;
 }
 
+/**
+ * How far the rows can be trusted:
+ * - `live`: every change is here as soon as the server has it;
+ * - `catching-up`: the connection stands, and what was missed is on its way;
+ * - `stale`: changes were missed and could not be read again;
+ * - `offline`: there is no connection;
+ * - `signed-out`: nobody is signed in.
+ */
+export type SyncStatus = 'live' | 'catching-up' | 'stale' | 'offline' | 'signed-out';
+
 export interface SyncStats {
   pending: number;
   synced: number;
@@ -43,7 +53,7 @@ export interface ConflictInfo<T> {
 /** What a write to the server has to carry. */
 export interface WriteContext {
   /** For `Idempotency-Key`. */
-  opId: string;
+  readonly opId: string;
   /** For `If-Match`: the version that the user saw; undefined is `*`. */
   version: number | undefined;
 }

@@ -1,6 +1,9 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { ApiErrorBody, FieldError } from './api.types';
 
+/** A failure on this side of the wire; its message is for the user. */
+export class LocalError extends Error {}
+
 /** The status of a failed request: 0 when no answer came, undefined when `error` is something else. */
 export function errorStatus(error: unknown): number | undefined {
   return error instanceof HttpErrorResponse ? error.status : undefined;
@@ -8,7 +11,13 @@ export function errorStatus(error: unknown): number | undefined {
 
 /** The server's own message, or a plain one for what never reached it. */
 export function apiErrorMessage(error: unknown, fallback: string): string {
-  const message = errorBody(error)?.error.message;
+  if (error instanceof LocalError) {
+    return error.message;
+  }
+  const { message, details } = errorBody(error)?.error ?? {};
+  if (details?.blockedBy?.length) {
+    return `${names(details.blockedBy)} refer to this one, so it cannot be deleted.`;
+  }
   if (message) {
     return message;
   }
@@ -38,6 +47,13 @@ export function conflictRow<T>(error: unknown): T | undefined {
   return errorStatus(error) === 412
     ? (errorBody(error)?.error.details?.current as T | undefined)
     : undefined;
+}
+
+/** Resources as a sentence begins with them: `Order items and invoices`. */
+function names(blockers: { resource: string }[]): string {
+  const words = blockers.map(({ resource }) => resource.replaceAll('-', ' '));
+  const text = [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function errorBody(error: unknown): ApiErrorBody | undefined {

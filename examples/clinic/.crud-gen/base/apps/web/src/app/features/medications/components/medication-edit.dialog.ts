@@ -9,6 +9,7 @@ import { EventMeta, WebSocketService } from '@core/services/websocket.service';
 import { applyServerErrors } from '@shared/forms/server-errors';
 import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
 import { newOpId } from '@shared/http/op-id';
+import { merge } from 'rxjs';
 import { MedicationService } from '../services/medications.service';
 import { Medication, UpdateMedication, entityId } from '../types/medications.types';
 import { changedMedication, medicationForm } from './medication-form';
@@ -104,22 +105,25 @@ export class MedicationEditDialogComponent {
   /** Says so when another changes or deletes the row; what is typed here is never touched. */
   private watchOthers(): void {
     const socket = inject(WebSocketService);
-    const isThis = (meta: EventMeta | undefined) =>
-      String(meta?.entityId) === entityId(this.row()) && meta?.opId !== this.opId;
+    const isOwn = (meta: EventMeta | undefined) => meta?.opId === this.opId;
     socket
       .listenWithMeta('medications:updated')
       .pipe(takeUntilDestroyed())
       .subscribe(({ meta }) => {
         const row = this.row();
-        if (isThis(meta) && (meta?.version ?? 0) > row.version) {
+        const isThis = String(meta?.entityId) === entityId(row);
+        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
           this.notice.set('Somebody else has just changed this medication.');
         }
       });
-    socket
-      .listenWithMeta('medications:deleted')
+    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
+      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`medications:${action}`),
+    );
+    merge(...deletes)
       .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        if (isThis(meta)) {
+      .subscribe(({ event, meta }) => {
+        const ids = (event.ids ?? [event.id]).map(String);
+        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
           this.failure.set('Somebody else has just deleted this medication.');
         }
       });

@@ -5,9 +5,9 @@ import {
   provideHttpClientTesting,
 } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
 import { AuthService } from '@core/services/auth.service';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { logLineSample } from '../types/log-lines.samples';
 import { LogLine, logLineLabel } from '../types/log-lines.types';
@@ -25,7 +25,7 @@ describe('LogLinesListComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
       ],
     });
     vi.spyOn(TestBed.inject(AuthService), 'can').mockReturnValue(true);

@@ -25,6 +25,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { TransferStateManager } from '../services/transfers-state-manager.service';
 import { TransferService } from '../services/transfers.service';
@@ -62,6 +63,7 @@ const DIALOG = {
     TransferValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './transfers-list.component.html',
 })
@@ -103,10 +105,8 @@ export class TransfersListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.transferStateManager.isLoading;
   protected readonly loadError = this.transferStateManager.loadError;
-  protected readonly isConnected = this.transferStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.transferStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.transferStateManager.status;
+  protected readonly hasRows = this.transferStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
@@ -222,7 +222,10 @@ export class TransfersListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.transferStateManager.refresh().catch(() => undefined);
+    this.transferStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */

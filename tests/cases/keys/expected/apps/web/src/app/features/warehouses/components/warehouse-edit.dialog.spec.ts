@@ -1,9 +1,9 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { entityId } from '../types/warehouses.types';
 import { warehouseSample } from '../types/warehouses.samples';
@@ -24,7 +24,7 @@ describe('WarehouseEditDialogComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
         { provide: MatDialogRef, useValue: { close } },
         { provide: MAT_DIALOG_DATA, useValue: { warehouse: row } },
       ],

@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -25,6 +25,7 @@ import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage } from '@shared/http/api-error';
 import { PaginatedResponse } from '@shared/http/api.types';
+import { coalesced } from '@shared/list/coalesced';
 import { columnChoice } from '@shared/list/column-choice';
 import { requestOf } from '@shared/list/list-filters';
 import { listState } from '@shared/list/list-state';
@@ -48,7 +49,7 @@ import { ORDER_ITEM_COLUMNS, ORDER_ITEM_FILTERS } from './order-items-columns';
 import { OrderItemsFiltersComponent } from './order-items-filters.component';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
-import { Subject, auditTime, merge, takeUntil } from 'rxjs';
+import { Subject, filter, merge, takeUntil } from 'rxjs';
 crud-gen:realtime */
 
 const DIALOG = {
@@ -156,6 +157,9 @@ export class OrderItemsListComponent implements OnDestroy {
   constructor() {
     void this.orderItemStateManager.initialize();
     this.stayOnAPage();
+    this.orderItemStateManager.imported
+      .pipe(coalesced(), takeUntilDestroyed())
+      .subscribe(() => this.reload());
     /* crud-gen:realtime
     const token = this.authService.accessToken();
     if (token) {
@@ -287,13 +291,14 @@ export class OrderItemsListComponent implements OnDestroy {
   }
 
   /* crud-gen:realtime
-  // A burst of events reads the page once.
+  // A burst of events reads the page once, and so do events that were lost.
   private setupCrudEventListeners(): void {
     const events = ['created', 'updated', 'deleted', 'bulk-deleted'].map((action) =>
       this.wsService.subscribeToEvent('order-items', 'order-item', action),
     );
-    merge(...events)
-      .pipe(auditTime(300), takeUntil(this.destroy$))
+    const losses = this.wsService.synced('order-items').pipe(filter(({ resync }) => resync));
+    merge(...events, losses)
+      .pipe(coalesced(), takeUntil(this.destroy$))
       .subscribe(() => this.reload());
   }
   crud-gen:realtime */

@@ -25,6 +25,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { PersonStateManager } from '../services/people-state-manager.service';
 import { PersonService } from '../services/people.service';
@@ -62,6 +63,7 @@ const DIALOG = {
     PersonValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './people-list.component.html',
 })
@@ -100,10 +102,8 @@ export class PeopleListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.personStateManager.isLoading;
   protected readonly loadError = this.personStateManager.loadError;
-  protected readonly isConnected = this.personStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.personStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.personStateManager.status;
+  protected readonly hasRows = this.personStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
@@ -219,7 +219,10 @@ export class PeopleListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.personStateManager.refresh().catch(() => undefined);
+    this.personStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */

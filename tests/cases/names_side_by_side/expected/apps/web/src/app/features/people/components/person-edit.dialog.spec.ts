@@ -1,11 +1,11 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { provideRouter } from '@angular/router';
 import { WebSocketService } from '@core/services/websocket.service';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { Subject } from 'rxjs';
 import { entityId } from '../types/people.types';
@@ -28,7 +28,7 @@ describe('PersonEditDialogComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
         { provide: MatDialogRef, useValue: { close } },
         { provide: MAT_DIALOG_DATA, useValue: { person: row } },
       ],
@@ -64,5 +64,13 @@ describe('PersonEditDialogComponent', () => {
     messages.next({ event: {}, meta });
     expect(fixture.componentInstance['notice']()).toContain('Somebody else');
     expect(fixture.componentInstance['form']()).toBe(form);
+  });
+
+  it('tells an open form that another has deleted the row, alone or with others', () => {
+    for (const event of [{ id: entityId(row) }, { ids: ['another', entityId(row)] }]) {
+      fixture.componentInstance['failure'].set('');
+      messages.next({ event, meta: { opId: 'of another' } });
+      expect(fixture.componentInstance['failure']()).toContain('Somebody else');
+    }
   });
 });

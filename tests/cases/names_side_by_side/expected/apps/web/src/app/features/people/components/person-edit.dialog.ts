@@ -7,6 +7,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { EventMeta, WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage, fieldErrors } from '@shared/http/api-error';
+import { merge } from 'rxjs';
 import { PersonStateManager } from '../services/people-state-manager.service';
 import { PersonService } from '../services/people.service';
 import { Person, UpdatePerson, entityId } from '../types/people.types';
@@ -87,21 +88,25 @@ export class PersonEditDialogComponent {
   /** Says so when another changes or deletes the row; what is typed here is never touched. */
   private watchOthers(): void {
     const socket = inject(WebSocketService);
-    const isThis = (meta: EventMeta | undefined) => String(meta?.entityId) === entityId(this.row());
+    const isOwn = (meta: EventMeta | undefined) => this.personStateManager.isOwn(meta?.opId);
     socket
       .listenWithMeta('people:updated')
       .pipe(takeUntilDestroyed())
       .subscribe(({ meta }) => {
         const row = this.row();
-        if (isThis(meta) && (meta?.version ?? 0) > row.version) {
+        const isThis = String(meta?.entityId) === entityId(row);
+        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
           this.notice.set('Somebody else has just changed this person.');
         }
       });
-    socket
-      .listenWithMeta('people:deleted')
+    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
+      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`people:${action}`),
+    );
+    merge(...deletes)
       .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        if (isThis(meta)) {
+      .subscribe(({ event, meta }) => {
+        const ids = (event.ids ?? [event.id]).map(String);
+        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
           this.failure.set('Somebody else has just deleted this person.');
         }
       });

@@ -7,6 +7,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { EventMeta, WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage, fieldErrors } from '@shared/http/api-error';
+import { merge } from 'rxjs';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
 import { Product, UpdateProduct, entityId } from '../types/products.types';
@@ -87,21 +88,25 @@ export class ProductEditDialogComponent {
   /** Says so when another changes or deletes the row; what is typed here is never touched. */
   private watchOthers(): void {
     const socket = inject(WebSocketService);
-    const isThis = (meta: EventMeta | undefined) => String(meta?.entityId) === entityId(this.row());
+    const isOwn = (meta: EventMeta | undefined) => this.productStateManager.isOwn(meta?.opId);
     socket
       .listenWithMeta('products:updated')
       .pipe(takeUntilDestroyed())
       .subscribe(({ meta }) => {
         const row = this.row();
-        if (isThis(meta) && (meta?.version ?? 0) > row.version) {
+        const isThis = String(meta?.entityId) === entityId(row);
+        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
           this.notice.set('Somebody else has just changed this product.');
         }
       });
-    socket
-      .listenWithMeta('products:deleted')
+    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
+      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`products:${action}`),
+    );
+    merge(...deletes)
       .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        if (isThis(meta)) {
+      .subscribe(({ event, meta }) => {
+        const ids = (event.ids ?? [event.id]).map(String);
+        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
           this.failure.set('Somebody else has just deleted this product.');
         }
       });

@@ -5,10 +5,10 @@ import {
   provideHttpClientTesting,
 } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { provideRouter } from '@angular/router';
 import { AuthService } from '@core/services/auth.service';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { provideIcons } from '@shared/ui/icons';
 import { productSample } from '../types/products.samples';
@@ -27,7 +27,7 @@ describe('ProductsListComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
       ],
     });
     vi.spyOn(TestBed.inject(AuthService), 'can').mockReturnValue(true);

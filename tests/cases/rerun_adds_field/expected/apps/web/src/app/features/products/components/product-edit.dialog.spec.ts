@@ -1,10 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideNativeDateAdapter } from '@angular/material/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { WebSocketService } from '@core/services/websocket.service';
+import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { provideIcons } from '@shared/ui/icons';
 import { Subject } from 'rxjs';
 import { entityId } from '../types/products.types';
@@ -27,7 +27,7 @@ describe('ProductEditDialogComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         provideIcons(),
-        provideNativeDateAdapter(),
+        provideDayDates(),
         { provide: MatDialogRef, useValue: { close } },
         { provide: MAT_DIALOG_DATA, useValue: { product: row } },
       ],
@@ -84,5 +84,13 @@ describe('ProductEditDialogComponent', () => {
     messages.next({ event: {}, meta });
     expect(fixture.componentInstance['notice']()).toContain('Somebody else');
     expect(fixture.componentInstance['form']()).toBe(form);
+  });
+
+  it('tells an open form that another has deleted the row, alone or with others', () => {
+    for (const event of [{ id: entityId(row) }, { ids: ['another', entityId(row)] }]) {
+      fixture.componentInstance['failure'].set('');
+      messages.next({ event, meta: { opId: 'of another' } });
+      expect(fixture.componentInstance['failure']()).toContain('Somebody else');
+    }
   });
 });

@@ -7,6 +7,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { EventMeta, WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage, fieldErrors } from '@shared/http/api-error';
+import { merge } from 'rxjs';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
 import { Order, UpdateOrder, entityId } from '../types/orders.types';
@@ -87,21 +88,25 @@ export class OrderEditDialogComponent {
   /** Says so when another changes or deletes the row; what is typed here is never touched. */
   private watchOthers(): void {
     const socket = inject(WebSocketService);
-    const isThis = (meta: EventMeta | undefined) => String(meta?.entityId) === entityId(this.row());
+    const isOwn = (meta: EventMeta | undefined) => this.orderStateManager.isOwn(meta?.opId);
     socket
       .listenWithMeta('orders:updated')
       .pipe(takeUntilDestroyed())
       .subscribe(({ meta }) => {
         const row = this.row();
-        if (isThis(meta) && (meta?.version ?? 0) > row.rowVersion) {
+        const isThis = String(meta?.entityId) === entityId(row);
+        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.rowVersion) {
           this.notice.set('Somebody else has just changed this order.');
         }
       });
-    socket
-      .listenWithMeta('orders:deleted')
+    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
+      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`orders:${action}`),
+    );
+    merge(...deletes)
       .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        if (isThis(meta)) {
+      .subscribe(({ event, meta }) => {
+        const ids = (event.ids ?? [event.id]).map(String);
+        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
           this.failure.set('Somebody else has just deleted this order.');
         }
       });

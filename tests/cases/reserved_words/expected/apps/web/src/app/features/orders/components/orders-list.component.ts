@@ -26,6 +26,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
@@ -64,6 +65,7 @@ const DIALOG = {
     OrderValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './orders-list.component.html',
 })
@@ -111,10 +113,8 @@ export class OrdersListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.orderStateManager.isLoading;
   protected readonly loadError = this.orderStateManager.loadError;
-  protected readonly isConnected = this.orderStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.orderStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.orderStateManager.status;
+  protected readonly hasRows = this.orderStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
@@ -236,7 +236,10 @@ export class OrdersListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.orderStateManager.refresh().catch(() => undefined);
+    this.orderStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */

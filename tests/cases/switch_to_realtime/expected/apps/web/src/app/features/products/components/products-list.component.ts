@@ -25,6 +25,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
@@ -62,6 +63,7 @@ const DIALOG = {
     ProductValueComponent,
     SkeletonRowsComponent,
     StaleBannerComponent,
+    SyncStatusComponent,
   ],
   templateUrl: './products-list.component.html',
 })
@@ -100,10 +102,8 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly total = computed(() => this.page().total);
   protected readonly isLoading = this.productStateManager.isLoading;
   protected readonly loadError = this.productStateManager.loadError;
-  protected readonly isConnected = this.productStateManager.isConnected;
-  protected readonly hasRows = computed(
-    () => this.total() > 0 || this.productStateManager.syncStats().lastSyncAt !== null,
-  );
+  protected readonly status = this.productStateManager.status;
+  protected readonly hasRows = this.productStateManager.isLoaded;
 
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
@@ -219,7 +219,10 @@ export class ProductsListComponent implements OnDestroy {
   }
 
   protected reload(): void {
-    this.productStateManager.refresh().catch(() => undefined);
+    this.productStateManager.refresh().catch((error: unknown) => {
+      const why = apiErrorMessage(error, 'the server did not answer');
+      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+    });
   }
 
   /** A page that is no more, say after its last row was deleted, gives way to the last that is. */

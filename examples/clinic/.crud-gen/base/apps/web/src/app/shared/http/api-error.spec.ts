@@ -1,0 +1,31 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { LocalError, apiErrorMessage } from './api-error';
+
+function refused(details?: object): HttpErrorResponse {
+  const error = { code: 'X', message: 'no', details };
+  return new HttpErrorResponse({ status: 422, error: { success: false, error, requestId: '1' } });
+}
+
+describe('apiErrorMessage', () => {
+  it('is what the server says', () => {
+    expect(apiErrorMessage(refused(), 'else')).toBe('no');
+  });
+
+  it('names what keeps a row from being deleted', () => {
+    const message = (...resources: string[]) =>
+      apiErrorMessage(refused({ blockedBy: resources.map((resource) => ({ resource })) }), 'else');
+    const rest = ' refer to this one, so it cannot be deleted.';
+    expect(message('order-items')).toBe(`Order items${rest}`);
+    expect(message('order-items', 'invoices')).toBe(`Order items and invoices${rest}`);
+    expect(message('a', 'b', 'c')).toBe(`A, b and c${rest}`);
+    expect(message()).toBe('no');
+  });
+
+  it('has words for what never reached the server', () => {
+    expect(apiErrorMessage(new HttpErrorResponse({ status: 0 }), 'else')).toContain(
+      'cannot be reached',
+    );
+    expect(apiErrorMessage(new LocalError('Too many'), 'else')).toBe('Too many');
+    expect(apiErrorMessage(new TypeError('of the program'), 'else')).toBe('else');
+  });
+});

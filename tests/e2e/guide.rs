@@ -1,0 +1,83 @@
+//! The chapters of the guide: every snippet is compiled, run, or found where it says it is.
+
+use crate::demo;
+use crate::support::{Database, Workspace};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn snippets_about_the_state_manager() {
+    check("state-manager", "guide-state-manager");
+}
+
+#[test]
+fn snippets_about_realtime_updates() {
+    check("realtime-updates", "guide-realtime-updates");
+}
+
+#[test]
+fn snippets_about_advanced_use() {
+    check("advanced", "guide-advanced");
+}
+
+/// A fenced block: its language and its text.
+struct Snippet {
+    language: String,
+    text: String,
+}
+
+/// The fenced blocks of a chapter, in order.
+fn snippets(chapter: &str) -> Vec<Snippet> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/guide/{chapter}.md"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let fences = text.split("\n```").skip(1).step_by(2);
+    let parts = fences.map(|block| block.split_once('\n').expect("a block has lines"));
+    parts.map(|(language, text)| Snippet { language: language.into(), text: text.into() }).collect()
+}
+
+/// Does in a workspace of its own what the chapter says.
+fn check(chapter: &str, workspace: &'static str) {
+    let workspace = demo::demo(workspace, Database::Sqlite);
+    let mut specs = Vec::new();
+    let mut files = 0;
+    for Snippet { language, text } in snippets(chapter) {
+        match language.as_str() {
+            "ts" => match text.strip_prefix("// in ") {
+                Some(quote) => find(&workspace, quote),
+                None => {
+                    let path = write(&workspace, &text);
+                    files += 1;
+                    specs.extend(path.ends_with(".spec.ts").then_some(path));
+                }
+            },
+            "sh" => text.lines().for_each(|line| run(&workspace, line)),
+            other => panic!("no test looks at a snippet of `{other}` in the chapter {chapter}"),
+        }
+    }
+    if files > 0 {
+        workspace.lint_web();
+        workspace.check_web_types();
+    }
+    specs.iter().for_each(|spec| drop(workspace.run_specs(spec, &[])));
+}
+
+/// Writes a file that begins with its path in a comment; returns the path below the front end.
+fn write(workspace: &Workspace, text: &str) -> String {
+    let (first, rest) = text.split_once('\n').expect("a file has lines");
+    let path = first.strip_prefix("// apps/web/").unwrap_or_else(|| panic!("`{first}` does not name a file"));
+    fs::write(workspace.web().join(path), format!("{rest}\n")).unwrap_or_else(|error| panic!("{path}: {error}"));
+    path.to_owned()
+}
+
+/// Finds lines that begin with the path of their file.
+fn find(workspace: &Workspace, quote: &str) {
+    let (path, lines) = quote.split_once('\n').expect("a quotation has lines");
+    let file = fs::read_to_string(workspace.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    assert!(file.contains(lines), "{path} has no such lines:\n{lines}");
+}
+
+/// Runs a line of a shell, as far as the guide goes.
+fn run(workspace: &Workspace, line: &str) {
+    let args = line.strip_prefix("crud-gen ").unwrap_or_else(|| panic!("no test runs `{line}`"));
+    workspace.crud_gen(&args.split(' ').collect::<Vec<_>>());
+}
