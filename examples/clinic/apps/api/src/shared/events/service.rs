@@ -9,6 +9,7 @@ use crate::shared::change::Change;
 use crate::shared::clock;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::sql_types::DbJson;
 
 /// Announces events of a change. They are part of its transaction: they go out when it commits, or never.
 #[derive(Debug)]
@@ -106,8 +107,9 @@ impl<'a> EventService<'a> {
         let event = NewEvent {
             resource: resource.to_owned(),
             action: action.to_owned(),
-            subject,
-            envelope: Value::Object(envelope),
+            entity_id: DbJson::new(&subject.id)?,
+            version: subject.version,
+            envelope: DbJson::new(&envelope)?,
             at: now,
             seq: None,
         };

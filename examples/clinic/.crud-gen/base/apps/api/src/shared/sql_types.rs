@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
 use rust_decimal::Decimal;
+use serde::Serialize;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
@@ -25,6 +26,17 @@ impl From<Uuid> for DbUuid {
 impl From<DbUuid> for Uuid {
     fn from(column: DbUuid) -> Self {
         column.0.into_uuid()
+    }
+}
+
+/// JSON that is kept as it was written.
+#[derive(Debug, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct DbJson(String);
+
+impl DbJson {
+    pub fn new(value: &impl Serialize) -> serde_json::Result<Self> {
+        Ok(Self(serde_json::to_string(value)?))
     }
 }
 

@@ -6,6 +6,14 @@ use tokio::sync::Notify;
 
 use crate::shared::database::{Database, DbConnection};
 
+/// Stands for all resources, and for positions.
+pub const ALL: &str = "*";
+pub const LAST_NUMBERS: &str = r#"
+    SELECT resource, seq FROM app_sequences
+    UNION ALL
+    SELECT '*', seq FROM sqlite_sequence WHERE name = 'app_outbox'
+"#;
+
 /// The next number of a resource. It is taken back when the transaction is.
 pub async fn seq_of_new_event(
     connection: &mut DbConnection,

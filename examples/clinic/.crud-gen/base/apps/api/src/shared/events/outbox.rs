@@ -1,27 +1,26 @@
 //! The table in which events wait, and are kept for those who were away.
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 use serde_json::value::RawValue;
 use sqlx::types::Json;
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::numbering;
-use super::service::Subject;
 use crate::app::App;
 use crate::shared::change::ChangeRequest;
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection};
-use crate::shared::sql_types::{DbTime, DbUuid};
+use crate::shared::sql_types::{DbJson, DbTime, DbUuid};
 
 /// An event that is about to be written.
 #[derive(Debug)]
 pub struct NewEvent {
     pub resource: String,
     pub action: String,
-    pub subject: Subject,
-    pub envelope: Value,
+    pub entity_id: DbJson,
+    pub version: Option<i64>,
+    pub envelope: DbJson,
     pub at: DateTime<Utc>,
     /// Its number, where the database gives it at once.
     pub seq: Option<i64>,
@@ -65,10 +64,10 @@ pub fn push_insert(query: &mut QueryBuilder<Db>, events: &[NewEvent], request: &
     query.push_values(events, |mut values, event| {
         values.push_bind(DbUuid::from(Uuid::now_v7()));
         values.push_bind(&event.resource);
-        values.push_bind(Json(&event.subject.id));
-        values.push_bind(event.subject.version);
+        values.push_bind(&event.entity_id);
+        values.push_bind(event.version);
         values.push_bind(&event.action);
-        values.push_bind(Json(&event.envelope));
+        values.push_bind(&event.envelope);
         values.push_bind(&request.operation_id);
         values.push_bind(event.seq);
         values.push_bind(DbTime::from(event.at));
@@ -119,25 +118,23 @@ pub async fn between(
     query.build_query_as().fetch_all(connection).await
 }
 
-/// The last number of every resource and the last position, as they were at one moment.
-pub async fn last_numbers(
-    connection: &mut DbConnection,
-) -> sqlx::Result<(Vec<(String, i64)>, i64)> {
-    let select = r#"
-        SELECT resource, seq FROM app_sequences WHERE resource <> '*'
-        UNION ALL
-        SELECT NULL, coalesce(max(position), 0) FROM app_outbox
-    "#;
-    let rows: Vec<(Option<String>, i64)> = sqlx::query_as(select).fetch_all(connection).await?;
-    let mut seqs = Vec::new();
-    let mut position = 0;
-    for (resource, number) in rows {
-        match resource {
-            Some(resource) => seqs.push((resource, number)),
-            None => position = number,
-        }
-    }
-    Ok((seqs, position))
+/// How far events have come, at one moment, whether they are still kept or not.
+#[derive(Debug)]
+pub struct LastNumbers {
+    pub position: i64,
+    /// The last number of each resource.
+    pub seqs: Vec<(String, i64)>,
+}
+
+pub async fn last_numbers(connection: &mut DbConnection) -> sqlx::Result<LastNumbers> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(numbering::LAST_NUMBERS)
+        .fetch_all(connection)
+        .await?;
+    let (all, seqs) = rows
+        .into_iter()
+        .partition::<Vec<_>, _>(|(resource, _)| resource == numbering::ALL);
+    let position = all.first().map_or(0, |(_, position)| *position);
+    Ok(LastNumbers { position, seqs })
 }
 
 /// Removes the events that are no longer kept.

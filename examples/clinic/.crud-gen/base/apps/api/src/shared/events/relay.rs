@@ -9,7 +9,7 @@ use tokio::time::{sleep, timeout};
 
 use super::hub::Hub;
 use super::numbering::Numberer;
-use super::outbox;
+use super::outbox::{self, LastNumbers};
 use crate::shared::database::{Database, DbConnection};
 
 const BATCH: i64 = 500;
@@ -38,15 +38,15 @@ impl Relay {
         let heard = Arc::new(Notify::new());
         let numberer = Numberer::start(&database, Arc::clone(&heard)).await?;
         let mut connection = database.connect().await?;
-        let (seqs, position) = outbox::last_numbers(&mut connection).await?;
-        hub.start_from(seqs);
+        let last = outbox::last_numbers(&mut connection).await?;
+        hub.start_from(last.seqs);
         Ok(Self {
             database,
             hub,
             numberer,
             heard,
             connection: Some(connection),
-            position,
+            position: last.position,
         })
     }
 
@@ -54,49 +54,79 @@ impl Relay {
     pub async fn run(mut self) {
         let woken = self.hub.woken();
         let silent = |_| Err(sqlx::Error::Io(ErrorKind::TimedOut.into()));
-        let mut must_number = true;
+        let mut cause = Cause::Time;
         let mut pause = GATHER;
         loop {
-            let passed = timeout(LIMIT, self.pass(must_number)).await;
+            let passed = timeout(LIMIT, self.pass(cause)).await;
             if let Err(error) = passed.unwrap_or_else(silent) {
                 tracing::error!("cannot hand out events: {error}");
                 self.connection = None;
-                must_number = true;
+                cause = Cause::Time;
                 sleep(pause).await;
                 pause = POLL.min(pause * 2);
                 continue;
             }
             pause = GATHER;
             sleep(GATHER).await;
-            must_number = tokio::select! {
-                () = woken.notified() => true,
-                // Who has written them has numbered them.
-                () = self.heard.notified() => false,
-                () = sleep(POLL) => true,
+            cause = tokio::select! {
+                () = woken.notified() => Cause::Written,
+                () = self.heard.notified() => Cause::Heard,
+                () = sleep(POLL) => Cause::Time,
             };
         }
     }
 
-    async fn pass(&mut self, must_number: bool) -> sqlx::Result<()> {
+    async fn pass(&mut self, cause: Cause) -> sqlx::Result<()> {
         if self.connection.is_none() {
             self.connection = Some(self.database.connect().await?);
         }
         let Some(connection) = &mut self.connection else {
             return Ok(());
         };
-        if must_number {
+        if cause != Cause::Heard {
             self.numberer.run(connection).await?;
         }
+        let last = match cause {
+            Cause::Time => Some(outbox::last_numbers(connection).await?),
+            Cause::Written | Cause::Heard => None,
+        };
         loop {
             let events = outbox::after_position(connection, self.position, BATCH).await?;
             let is_last = events.len() < BATCH as usize;
             for event in events {
+                if event.position != self.position + 1 {
+                    let last = outbox::last_numbers(connection).await?;
+                    self.skip_to(last);
+                    return Ok(());
+                }
                 self.position = event.position;
                 self.hub.deliver(Arc::new(event.into()));
             }
             if is_last {
-                return Ok(());
+                break;
             }
         }
+        if let Some(last) = last.filter(|last| last.position > self.position) {
+            self.skip_to(last);
+        }
+        Ok(())
     }
+
+    /// Goes on behind events that were removed before this process came to them: it stood still for longer than they are kept.
+    fn skip_to(&mut self, last: LastNumbers) {
+        tracing::warn!("events after {} are not kept any more", self.position);
+        self.position = last.position;
+        self.hub.skip_to(last.seqs);
+    }
+}
+
+/// Why there may be events to hand out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// This process has written some.
+    Written,
+    /// Another process has numbered some.
+    Heard,
+    /// It is time to look.
+    Time,
 }
