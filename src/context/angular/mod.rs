@@ -45,6 +45,8 @@ pub struct View {
     pub live: bool,
     /// Order of the list at the start; empty for the server's own.
     pub sort: String,
+    /// The sort in which a new row comes last and no other moves; empty when there is none.
+    pub steady_sort: String,
     /// What a row has, in table order. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
     /// Whether some columns are hidden at the start.
@@ -130,6 +132,10 @@ impl View {
             made_key: made_key(module),
             live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
             sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
+            steady_sort: module
+                .field_with(Role::CreatedAt)
+                .map(|field| field.name.camel.to_string())
+                .unwrap_or_default(),
             has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, &filters),

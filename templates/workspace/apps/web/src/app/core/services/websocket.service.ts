@@ -215,7 +215,7 @@ export class WebSocketService {
   private async renewAndConnect(socket: Socket): Promise<void> {
     try {
       const token = await this.auth.refresh();
-      if (token !== null && this.socket === socket) {
+      if (token !== null && this.socket === socket && !socket.active) {
         this.token = token;
         socket.connect();
       }

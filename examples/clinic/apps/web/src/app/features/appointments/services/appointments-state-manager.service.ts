@@ -36,10 +36,12 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Appointment[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.appointmentsService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Appointment[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.appointmentsService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(

@@ -31,10 +31,12 @@ export class PatientStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Patient[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.patientsService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Patient[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.patientsService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(values: CreatePatient, { opId }: WriteContext): Promise<Patient> {

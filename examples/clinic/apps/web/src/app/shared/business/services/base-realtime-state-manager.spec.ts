@@ -292,25 +292,55 @@ describe('BaseRealtimeStateManager', () => {
   });
 
   describe('pages', () => {
-    const page = (data: Item[], total: number): PaginatedResponse<Item> => ({
+    /** A server with rows in the order in which they were made. */
+    const list = Array.from({ length: 250 }, (_, i) => ({ ...pen, id: String(i + 1) }));
+    const page = (rows: Item[], number: number): PaginatedResponse<Item> => ({
       success: true,
-      data,
-      pagination: { page: 1, limit: 100, total, totalPages: 2 },
+      data: rows.slice((number - 1) * 100, number * 100),
+      pagination: {
+        page: number,
+        limit: 100,
+        total: rows.length,
+        totalPages: Math.ceil(rows.length / 100),
+      },
+    });
+    const ids = (rows: Item[]) => rows.map(({ id }) => id);
+
+    it('are all read, in order', async () => {
+      const load = vi.fn(async (number: number) => page(list, number));
+      expect(ids(await state.pages(load))).toEqual(ids(list));
+      expect(load.mock.calls.map(([number]) => number)).toEqual([1, 3, 2, 1]);
     });
 
-    it('are all read', async () => {
-      const load = vi.fn(async (number: number) => page([number === 1 ? pen : ink], 2));
-      expect(await state.pages(load)).toEqual([pen, ink]);
-      expect(load).toHaveBeenCalledTimes(2);
+    it('miss no row when others come and go between', async () => {
+      const rows = [...list];
+      const answered = await state.pages(async (number) => {
+        const answer = page(rows, number);
+        rows.splice(40, 1);
+        rows.push({ ...pen, id: `new ${number}` });
+        return answer;
+      });
+      const there = new Set(ids(answered));
+      expect(ids(rows).filter((id) => !id.startsWith('new') && !there.has(id))).toEqual([]);
+      expect(there.size).toBe(answered.length);
     });
 
-    it('are read again when a row went away between', async () => {
-      const totals = [3, 2, 2, 2];
-      const load = vi.fn(async (number: number) =>
-        page([number === 1 ? pen : ink], totals.shift() ?? 2),
-      );
-      expect(await state.pages(load)).toEqual([pen, ink]);
-      expect(load).toHaveBeenCalledTimes(4);
+    it('are read again when events say that rows came or went between', async () => {
+      await started(pen);
+      const load = vi.fn(async (number: number) => {
+        if (load.mock.calls.length === 2) {
+          send('created', { data: ink }, { seq: 1 });
+        }
+        return page(list, number);
+      });
+      await state.pages(load);
+      expect(load).toHaveBeenCalledTimes(8);
+    });
+
+    it('are too many to be kept', async () => {
+      const pagination = { page: 1, limit: 100, total: 20_001, totalPages: 201 };
+      const reading = state.pages(async () => ({ success: true, data: [pen], pagination }));
+      await expect(reading).rejects.toThrow('There are 20001 rows');
     });
   });
 
@@ -497,12 +527,17 @@ describe('BaseRealtimeStateManager', () => {
       expect(names()).toEqual(['ink']);
     });
 
-    it('that carry a reference only make it read again', async () => {
+    it('that carry a reference only make it read again, once for many', async () => {
+      vi.useFakeTimers();
       await started(pen);
-      send('updated', { data: { id: '1', version: 2 } }, { seq: 1 });
+      state.rows = [{ ...pen, name: 'PEN', version: 3 }];
+      for (const version of [2, 3]) {
+        const event = { data: { id: '1', version } };
+        socket.events.next({ name: 'items:updated', event, meta: { seq: version } });
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
       expect(state.fetches).toBe(2);
-      await settled();
-      expect(names()).toEqual(['pen']);
+      expect(names()).toEqual(['PEN']);
     });
   });
 

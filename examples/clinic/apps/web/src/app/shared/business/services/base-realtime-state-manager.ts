@@ -212,7 +212,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
       return [];
     }
     if (isReference(event.data)) {
-      void this.refresh().catch(() => undefined);
+      this.feed.readSoon();
       return [];
     }
     this.confirmed.put(event.data, { by: action });

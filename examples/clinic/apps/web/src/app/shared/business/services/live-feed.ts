@@ -1,7 +1,17 @@
 import { signal } from '@angular/core';
 import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
 import { coalesced } from '@shared/list/coalesced';
-import { Observable, Subscription, filter, firstValueFrom, map, race, timer } from 'rxjs';
+import {
+  Observable,
+  Subject,
+  Subscription,
+  filter,
+  firstValueFrom,
+  map,
+  merge,
+  race,
+  timer,
+} from 'rxjs';
 import { EventInbox } from './event-inbox';
 import { CrudEvent, RealtimeStateConfig } from './realtime-state.types';
 
@@ -30,6 +40,7 @@ export class LiveFeed<T> {
   private subscription: Subscription | null = null;
   private readonly starting = signal(false);
   private readonly missed = signal(false);
+  private readonly hints = new Subject<void>();
   private retries = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,6 +91,11 @@ export class LiveFeed<T> {
     this.inbox.flush();
   }
 
+  /** Has the rows read soon, once for many calls. */
+  readSoon(): void {
+    this.hints.next();
+  }
+
   /** Has the rows read once more, unless there is a page that does so itself. */
   readAgain(): void {
     if (this.subscription && !this.config.hisMode) {
@@ -117,9 +133,11 @@ export class LiveFeed<T> {
       .synced(this.config.feature)
       .pipe(filter(({ resync }) => resync || this.missed()))
       .subscribe(() => void this.readMissed());
-    const imported = this.imported.pipe(coalesced()).subscribe(() => void this.readMissed());
+    const hinted = merge(this.imported, this.hints)
+      .pipe(coalesced())
+      .subscribe(() => void this.readMissed());
     subscription.add(lost);
-    subscription.add(imported);
+    subscription.add(hinted);
   }
 
   /** Has the rows read, and again later as long as they do not come. */

@@ -6,8 +6,9 @@ const MAX_ROWS = 20_000;
 const MAX_READS = 3;
 
 /**
- * Reads page after page to the last one, and once more when rows came or went meanwhile, since those behind them have
- * moved to other pages. `changes` counts what is known to have come and gone.
+ * Reads all pages, the last one first: a row that is deleted meanwhile moves those behind it to pages that are still
+ * to come, so none is left out. Where new rows do not come last they can push others back; so it is all read once more when
+ * rows came or went, which `changes` counts.
  */
 export async function readAllPages<T>(
   load: (page: number, limit: number) => Promise<PaginatedResponse<T>>,
@@ -16,22 +17,31 @@ export async function readAllPages<T>(
 ): Promise<T[]> {
   for (let read = 1; ; read += 1) {
     const before = changes();
-    const rows = new Map<string, T>();
-    const totals = new Set<number>();
-    for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const { data, pagination } = await load(page, PAGE_SIZE);
-      if (pagination.total > MAX_ROWS) {
-        throw new LocalError(
-          `There are ${pagination.total} rows, and at most ${MAX_ROWS} can be kept live.`,
-        );
-      }
-      data.forEach((row) => rows.set(idOf(row), row));
-      totals.add(pagination.total);
-      pages = pagination.totalPages;
+    const { data, pagination } = await load(1, PAGE_SIZE);
+    if (pagination.total > MAX_ROWS) {
+      throw new LocalError(
+        `There are ${pagination.total} rows, and at most ${MAX_ROWS} can be kept live.`,
+      );
     }
-    const isWhole = totals.has(rows.size) && totals.size === 1 && changes() === before;
-    if (isWhole || read === MAX_READS) {
-      return [...rows.values()];
+    if (pagination.totalPages <= 1) {
+      return data;
+    }
+    const rows = await readBackwards(load, idOf, pagination.totalPages);
+    if (changes() === before || read === MAX_READS) {
+      return rows;
     }
   }
+}
+
+async function readBackwards<T>(
+  load: (page: number, limit: number) => Promise<PaginatedResponse<T>>,
+  idOf: (row: T) => string,
+  pages: number,
+): Promise<T[]> {
+  const rows = new Map<string, T>();
+  for (let page = pages; page >= 1; page -= 1) {
+    const { data } = await load(page, PAGE_SIZE);
+    [...data].reverse().forEach((row) => rows.set(idOf(row), row));
+  }
+  return [...rows.values()].reverse();
 }

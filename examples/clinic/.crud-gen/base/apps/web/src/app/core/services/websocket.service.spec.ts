@@ -95,6 +95,7 @@ describe('WebSocketService', () => {
       ],
     });
     service = TestBed.inject(WebSocketService);
+    TestBed.tick();
   });
 
   afterEach(() => vi.useRealTimers());

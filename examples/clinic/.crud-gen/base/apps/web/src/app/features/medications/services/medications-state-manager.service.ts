@@ -36,10 +36,12 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Medication[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.medicationsService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Medication[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.medicationsService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(

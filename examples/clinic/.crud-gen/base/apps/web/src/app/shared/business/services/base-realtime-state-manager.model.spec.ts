@@ -1,7 +1,7 @@
 import { EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
-import { ModelRun, STEP_NAMES, Step } from '../testing/model-run';
+import { ModelRun, STEP_NAMES } from '../testing/model-run';
 
 const { process } = globalThis as { process?: { env: Record<string, string | undefined> } };
 /** `MODEL_RUNS=20000 npm test` looks harder; `MODEL_SEED` repeats a run that failed. */

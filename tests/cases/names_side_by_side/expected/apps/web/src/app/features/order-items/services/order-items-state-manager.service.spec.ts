@@ -2,6 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
+import { Subject, filter } from 'rxjs';
 import { orderItemSample } from '../types/order-items.samples';
 import { entityId } from '../types/order-items.types';
 import { OrderItemStateManager } from './order-items-state-manager.service';
@@ -10,11 +12,16 @@ describe('OrderItemStateManager', () => {
   const row = orderItemSample();
   let manager: OrderItemStateManager;
   let http: HttpTestingController;
+  let events: Subject<EventWithMeta<unknown> & { name: string }>;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
     });
+    events = new Subject();
+    const listen = (name: string) => events.pipe(filter((message) => message.name === name));
+    const socket = TestBed.inject(WebSocketService);
+    vi.spyOn(socket, 'listenWithMeta').mockImplementation(listen as typeof socket.listenWithMeta);
     manager = TestBed.inject(OrderItemStateManager);
     http = TestBed.inject(HttpTestingController);
   });
@@ -23,6 +30,17 @@ describe('OrderItemStateManager', () => {
     await manager.initialize();
     http.expectNone(() => true);
     expect(manager.localState()).toEqual([]);
+  });
+
+  it('tells of an import that has ended, and shows no event of others', async () => {
+    const imported = vi.fn();
+    manager.imported.subscribe(imported);
+    await manager.initialize();
+    events.next({ name: 'order-items:created', event: { data: row }, meta: { seq: 1 } });
+    expect(manager.localState()).toEqual([]);
+    expect(imported).not.toHaveBeenCalled();
+    events.next({ name: 'order-items:import-completed', event: {}, meta: undefined });
+    expect(imported).toHaveBeenCalledOnce();
   });
 
   it('never shows a delete before the server has confirmed it', async () => {

@@ -31,10 +31,12 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<OrderItem[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.orderItemsService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<OrderItem[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.orderItemsService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(

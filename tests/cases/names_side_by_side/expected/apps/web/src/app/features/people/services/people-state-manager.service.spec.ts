@@ -2,6 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
+import { Subject, filter } from 'rxjs';
 import { personSample } from '../types/people.samples';
 import { UpdatePerson, entityId } from '../types/people.types';
 import { PersonStateManager } from './people-state-manager.service';
@@ -10,20 +12,36 @@ describe('PersonStateManager', () => {
   const row = personSample();
   let manager: PersonStateManager;
   let http: HttpTestingController;
+  let events: Subject<EventWithMeta<unknown> & { name: string }>;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
     });
+    events = new Subject();
+    const listen = (name: string) => events.pipe(filter((message) => message.name === name));
+    const socket = TestBed.inject(WebSocketService);
+    vi.spyOn(socket, 'listenWithMeta').mockImplementation(listen as typeof socket.listenWithMeta);
     manager = TestBed.inject(PersonStateManager);
     http = TestBed.inject(HttpTestingController);
-    const read = manager.refresh();
-    http.expectOne('/api/people?page=1&limit=100').flush({
+    const read = manager.initialize();
+    const url = '/api/people?page=1&limit=100&sort=createdAt';
+    const request = await vi.waitFor(() => http.expectOne(url));
+    request.flush({
       success: true,
       data: [row],
       pagination: { page: 1, limit: 100, total: 1, totalPages: 1 },
     });
     await read;
+  });
+
+  it('follows what others create and delete', async () => {
+    const other = personSample(2);
+    const name = 'people';
+    events.next({ name: `${name}:created`, event: { data: other }, meta: { seq: 1 } });
+    expect(manager.localState().map(entityId)).toEqual([entityId(other), entityId(row)]);
+    events.next({ name: `${name}:deleted`, event: { id: entityId(row) }, meta: { seq: 2 } });
+    await vi.waitFor(() => expect(manager.localState()).toEqual([other]));
   });
 
   it('shows a change at once, and takes back what the server refuses', async () => {

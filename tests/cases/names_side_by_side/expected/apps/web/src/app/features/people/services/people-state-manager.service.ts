@@ -27,10 +27,12 @@ export class PersonStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Person[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.peopleService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Person[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.peopleService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(values: CreatePerson, { opId }: WriteContext): Promise<Person> {

@@ -31,10 +31,12 @@ export class ProductStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Product[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.productsService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Product[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.productsService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(values: CreateProduct, { opId }: WriteContext): Promise<Product> {

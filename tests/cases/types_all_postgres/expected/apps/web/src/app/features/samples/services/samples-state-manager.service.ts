@@ -31,10 +31,12 @@ export class SampleStateManager extends BaseRealtimeStateManager<
     });
   }
 
-  protected override fetchFromServer(): Promise<Sample[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.samplesService.list({ page, limit })),
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Sample[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.samplesService.list({ page, limit, sort: 'createdAt' })),
     );
+    return rows.reverse();
   }
 
   protected override serverCreate(values: CreateSample, { opId }: WriteContext): Promise<Sample> {
