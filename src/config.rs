@@ -12,6 +12,8 @@ pub use crate::workspace::CONFIG as FILE_NAME;
 #[serde(deny_unknown_fields)]
 pub struct Config {
     pub workspace: WorkspaceConfig,
+    #[serde(default)]
+    pub events: EventConfig,
 }
 
 /// The table `[workspace]`.
@@ -20,6 +22,25 @@ pub struct Config {
 pub struct WorkspaceConfig {
     /// The database that the workspace runs on.
     pub database: Dialect,
+}
+
+/// The table `[events]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventConfig {
+    #[serde(default)]
+    pub payload: EventPayload,
+}
+
+/// How much of a record an event carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EventPayload {
+    /// The whole record, as the list shows it.
+    #[default]
+    Full,
+    /// Its id and version, where a broadcast may not carry the record.
+    Reference,
 }
 
 impl Config {

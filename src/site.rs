@@ -1,6 +1,6 @@
 //! One workspace as a run finds it: settings, tables, and the modules it has.
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
@@ -27,6 +27,7 @@ pub struct Record {
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     pub dialect: Dialect,
+    pub event_payload: EventPayload,
     /// The tables that the migrations make.
     pub tables: Vec<Spec>,
     /// File names of the migrations, sorted.
@@ -49,7 +50,8 @@ impl Site {
         let types: BTreeMap<String, FieldType> = saved.chain(types.clone()).collect();
         let tables = source::migrations::tables(&files, &types)?.specs;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
-        Ok(Self { dialect: config.workspace.database, tables, migrations, modules })
+        let Config { workspace, events } = config;
+        Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules })
     }
 
     /// What other modules may know of this workspace's modules, by table name.
@@ -68,7 +70,8 @@ impl Site {
     /// Bad names, or a table that nothing can be generated from.
     pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
-        Module::new(names, record.options.clone(), self.dialect, record.spec.clone(), &self.known())
+        let module = Module::new(names, record.options.clone(), self.dialect, record.spec.clone(), &self.known())?;
+        Ok(Module { event_payload: self.event_payload, ..module })
     }
 
     /// The path of a new migration, numbered after the last one.

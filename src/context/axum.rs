@@ -10,6 +10,7 @@ mod types;
 mod words;
 
 use super::{Field, Module, Role};
+use crate::config::EventPayload;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::render::SchemaText;
@@ -26,6 +27,8 @@ use words::Words;
 pub struct View {
     /// How local variables and sentences call a record and several of them.
     pub words: Words,
+    /// What an event carries of a record: `product`, or `Reference::to(&product)`.
+    pub announced: String,
     /// The table's name as a Rust literal.
     pub table: String,
     /// The order of a list that asks for none: `-createdAt`.
@@ -122,8 +125,10 @@ impl View {
         let version = module.field_with(Role::Version);
         let is_big = version.is_some_and(|field| *field.field_type() == FieldType::BigInt);
         let version_name = version.map_or_else(|| "version".to_owned(), |field| facts.ident(field));
+        let words = Words::new(&module.names);
         let mut view = Self {
-            words: Words::new(&module.names),
+            announced: announced(module.event_payload, &words.one),
+            words,
             table: literal(&module.spec.table),
             default_sort: default_sort(module),
             columns: facts.table(),
@@ -166,6 +171,13 @@ fn checks(module: &Module) -> Vec<Check> {
         Some(Check { name: name.as_str().into(), field: field_of(check.columns.first()?)? })
     });
     of_columns.chain(of_table).collect()
+}
+
+fn announced(payload: EventPayload, one: &str) -> String {
+    match payload {
+        EventPayload::Full => one.to_owned(),
+        EventPayload::Reference => format!("Reference::to(&{one})"),
+    }
 }
 
 fn default_sort(module: &Module) -> String {

@@ -9,6 +9,7 @@ mod names;
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role, is_identity};
 pub use names::ModuleNames;
 
+use crate::config::EventPayload;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::naming::Name;
@@ -66,6 +67,8 @@ pub struct ModuleContext {
     pub names: ModuleNames,
     /// `--with-events`
     pub events: bool,
+    /// Events carry a reference in the place of the record.
+    pub events_by_reference: bool,
     /// Real-time mode instead of HIS mode.
     pub realtime: bool,
     /// The table as the database calls it.
@@ -101,6 +104,8 @@ pub struct Module {
     pub names: ModuleNames,
     pub options: Options,
     pub dialect: Dialect,
+    /// How much of a record its events carry: all of it, unless the workspace says otherwise.
+    pub event_payload: EventPayload,
     /// The table, version column included.
     pub spec: Spec,
     pub key: KeyShape,
@@ -134,7 +139,7 @@ impl Module {
         let label = label_of(&spec, options.label.as_deref());
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
         let fields = fields(&spec, &own, known);
-        Ok(Self { names, options, dialect, spec, key, fields, label })
+        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, spec, key, fields, label })
     }
 
     /// The fields of the primary key, in key order.
@@ -153,6 +158,7 @@ impl Module {
         ModuleContext {
             names: self.names.clone(),
             events: self.options.events,
+            events_by_reference: self.event_payload == EventPayload::Reference,
             realtime: self.options.mode == Mode::Realtime,
             table: self.spec.table.as_str().into(),
             comment: self.spec.comment.as_deref().map(SchemaText::from),

@@ -1,7 +1,7 @@
 //! Golden cases: `tests/cases/NAME/` holds what goes in and, as raw files, what must come out.
 //!
 //! `case.toml`: `about` (what it shows), `database`, `runs` (argument lists, one after another in one workspace) and
-//! `outside` (run without a workspace). `input.*` files are put beside the workspace. Expected are `expected/` (the files
+//! `outside` (run without a workspace), and `settings` (in the place of the workspace's `crud-gen.toml`). `input.*` files are put beside the workspace. Expected are `expected/` (the files
 //! that the runs added or changed), or `expected.stderr` when the last run must fail, which then writes nothing.
 
 use crate::support::{crud_gen, files, must, project, visible, write};
@@ -23,6 +23,7 @@ struct Case {
     /// No workspace is made first, and none is named.
     #[serde(default)]
     outside: bool,
+    settings: Option<String>,
 }
 
 fn sqlite() -> String {
@@ -98,6 +99,9 @@ fn outcome(dir: &Path) -> (BTreeMap<String, Vec<u8>>, Option<String>) {
     let root = sandbox.path().join("demo");
     if !case.outside {
         must(sandbox.path(), &["new", "demo", "--database", &case.database]);
+    }
+    if let Some(settings) = &case.settings {
+        write(&root.join("crud-gen.toml"), settings.as_bytes());
     }
     let before = if root.exists() { visible(&root) } else { BTreeMap::new() };
     let mut stderr = None;

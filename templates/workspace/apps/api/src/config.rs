@@ -21,19 +21,9 @@ pub enum Environment {
     Production,
 }
 
-/// How much of a record an event carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventPayload {
-    /// The whole record, as the list shows it.
-    Full,
-    /// Only `{ id, version }`, where a broadcast may not carry the record.
-    Reference,
-}
-
 /// What is announced, to whom, and for how long it is kept.
 #[derive(Debug, Clone)]
 pub struct EventConfig {
-    pub payload: EventPayload,
     /// How long events are kept for those who are away.
     pub kept_for: TimeDelta,
     /// How many events are kept at most.
@@ -105,11 +95,6 @@ impl Config {
 fn events() -> Result<EventConfig, ConfigError> {
     let days: u16 = parsed("EVENTS_KEPT_DAYS", "7", "a whole number of days")?;
     Ok(EventConfig {
-        payload: match text("EVENTS_PAYLOAD", "full").as_str() {
-            "full" => EventPayload::Full,
-            "reference" => EventPayload::Reference,
-            other => return Err(invalid("EVENTS_PAYLOAD", other, "full or reference")),
-        },
         kept_for: TimeDelta::days(days.into()),
         kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
         sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,

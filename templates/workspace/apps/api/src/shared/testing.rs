@@ -17,7 +17,7 @@ use super::table::TableInfo;
 use super::test_database::TestDatabase;
 use super::value::ColumnKind;
 use crate::app::{self, App};
-use crate::config::{Config, Environment, EventConfig, EventPayload};
+use crate::config::{Config, Environment, EventConfig};
 
 /// The application as a test calls it. Each one has an empty database, which is gone afterwards.
 pub struct TestApp {
@@ -86,7 +86,6 @@ impl TestApp {
             trust_proxy: false,
             dev_admin_password: None,
             events: EventConfig {
-                payload: EventPayload::Full,
                 kept_for: TimeDelta::days(7),
                 kept_events: 1_000,
                 sockets_per_user: 10,

@@ -16,7 +16,7 @@ impl CrudEventHelper {
         resource: &str,
         entity: &impl Entity,
     ) -> ApiResult<()> {
-        let fields = json!({ "data": events.payload(entity)? });
+        let fields = json!({ "data": serde_json::to_value(entity)? });
         events
             .write(resource, "created", fields, Subject::of(entity))
             .await
@@ -27,7 +27,7 @@ impl CrudEventHelper {
         resource: &str,
         entity: &impl Entity,
     ) -> ApiResult<()> {
-        let fields = json!({ "data": events.payload(entity)? });
+        let fields = json!({ "data": serde_json::to_value(entity)? });
         events
             .write(resource, "updated", fields, Subject::of(entity))
             .await

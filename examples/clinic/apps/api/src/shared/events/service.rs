@@ -4,7 +4,6 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::outbox::NewEvent;
-use crate::config::EventPayload;
 use crate::shared::change::Change;
 use crate::shared::clock;
 use crate::shared::entity::{Entity, EntityId};
@@ -72,16 +71,6 @@ impl<'a> EventService<'a> {
             service: self,
             feature,
             entity,
-        }
-    }
-
-    /// A record as an event carries it.
-    pub fn payload(&self, entity: &impl Entity) -> ApiResult<Value> {
-        match self.change.app().config.events.payload {
-            EventPayload::Full => Ok(serde_json::to_value(entity)?),
-            EventPayload::Reference => {
-                Ok(json!({ "id": entity.id(), "version": entity.version() }))
-            }
         }
     }
 
