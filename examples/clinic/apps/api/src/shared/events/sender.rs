@@ -46,7 +46,10 @@ pub async fn run(
             }
         }
     }
-    socket.disconnect().ok();
+    // It says so to the client, which takes room too.
+    while let Err(SocketError::InternalChannelFull) = socket.clone().disconnect() {
+        sleep(RETRY).await;
+    }
 }
 
 enum Delivery {

@@ -14,6 +14,7 @@ use super::events::{EventService, NewEvent};
 use super::idempotency::{self, Claim};
 use super::journal::Journal;
 use super::middleware::RequestId;
+use super::refusal::refused_commit;
 use super::table::TableInfo;
 use crate::app::App;
 
@@ -193,7 +194,7 @@ impl Change {
         if let Some(claim) = &self.claim {
             claim.settle(&mut self.transaction, &answer).await?;
         }
-        self.transaction.commit().await?;
+        self.transaction.commit().await.map_err(refused_commit)?;
         self.app.events.wake();
         Ok(answer)
     }

@@ -114,6 +114,19 @@ impl TableInfo {
     }
 }
 
+/// The answer when the database has checked a rule at the end and refuses the whole change.
+pub fn refused_commit(error: sqlx::Error) -> ApiError {
+    let (status, message) = match violation::of(&error) {
+        Some(Violation::Unique(_)) => (StatusCode::CONFLICT, "another record has the same values"),
+        Some(_) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the change breaks a rule of the database",
+        ),
+        None => return error.into(),
+    };
+    ApiError::new(status, message)
+}
+
 /// A name of the database as it stands in an error code: `orderItems` and `order_items` become `ORDER_ITEMS`.
 fn shouted(name: &str) -> String {
     let mut shouted = String::with_capacity(name.len());

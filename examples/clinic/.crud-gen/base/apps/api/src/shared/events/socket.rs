@@ -62,6 +62,13 @@ pub async fn authenticate(
         return Err("TOO_MANY_SOCKETS");
     }
     socket.extensions.insert(session);
+    // Before the client is told that it is connected, so that no message comes too early for its handler.
+    let (ready, readiness) = watch::channel(false);
+    socket.extensions.insert(ready);
+    socket.extensions.insert(readiness);
+    socket.on("subscribe", on_subscribe);
+    socket.on("unsubscribe", on_unsubscribe);
+    socket.on("auth", on_auth);
     Ok(())
 }
 
@@ -76,11 +83,11 @@ async fn on_connect(socket: SocketRef, State(app): State<App>) {
     app.events
         .join(socket.id, session.user, Arc::clone(&mailbox));
 
-    socket.on("subscribe", on_subscribe);
-    socket.on("unsubscribe", on_unsubscribe);
-    socket.on("auth", on_auth);
     let hub = Arc::clone(&app.events);
     socket.on_disconnect(async move |socket: SocketRef| hub.leave(socket.id));
+    if let Some(ready) = socket.extensions.get::<watch::Sender<bool>>() {
+        ready.send_replace(true);
+    }
     tokio::spawn(sender::run(socket, mailbox, deadlines));
 }
 
@@ -90,7 +97,7 @@ async fn on_subscribe(
     State(app): State<App>,
     pending: PendingAck,
 ) {
-    let Some(mailbox) = mailbox_of(&app, &socket) else {
+    let Some(mailbox) = mailbox_of(&app, &socket).await else {
         return;
     };
     let mut outcomes = Vec::new();
@@ -137,7 +144,7 @@ async fn on_unsubscribe(
     Data(unwanted): Data<Subscription>,
     State(app): State<App>,
 ) {
-    if mailbox_of(&app, &socket).is_some() {
+    if mailbox_of(&app, &socket).await.is_some() {
         for feature in unwanted.features {
             app.events.unsubscribe(socket.id, &feature);
         }
@@ -151,7 +158,7 @@ async fn on_auth(
     State(app): State<App>,
     pending: PendingAck,
 ) {
-    let Some(mailbox) = mailbox_of(&app, &socket) else {
+    let Some(mailbox) = mailbox_of(&app, &socket).await else {
         return;
     };
     let user = app.events.user_of(socket.id);
@@ -168,7 +175,9 @@ async fn on_auth(
 }
 
 /// Where answers to a message go. Messages count as requests: a socket that sends too many is disconnected.
-fn mailbox_of(app: &App, socket: &SocketRef) -> Option<Arc<Mailbox>> {
+async fn mailbox_of(app: &App, socket: &SocketRef) -> Option<Arc<Mailbox>> {
+    let mut readiness = socket.extensions.get::<watch::Receiver<bool>>()?;
+    readiness.wait_for(|is_ready| *is_ready).await.ok()?;
     let mailbox: Arc<Mailbox> = socket.extensions.get()?;
     let user = app.events.user_of(socket.id)?;
     if rate_limit::exceeded_by(app, &user) {
