@@ -25,6 +25,14 @@ bless:
 e2e *ARGS:
     cargo test --test e2e -- {{ ARGS }}
 
+# Events under faults (kills, crashes, cuts), for so many seconds; the seed of a run is printed
+faults seconds='600' seed='':
+    FAULTS_SECONDS={{ seconds }} FAULTS_SEED={{ seed }} cargo test --test faults runs -- --nocapture
+
+# What the delivery of events must reach, measured and printed as a table; some ten minutes, on a quiet machine
+faults-bars:
+    CARGO_PROFILE_RELEASE_LTO=off cargo test --release --test faults bars -- --ignored --nocapture
+
 # Speed of the generator, and of the generated API beside a Node.js twin
 bench:
     bench/run

@@ -7,8 +7,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
+mod bars;
 mod checker;
+mod early;
 mod history;
+mod load;
 mod mutants;
 mod nemesis;
 mod proxy;

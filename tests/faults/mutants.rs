@@ -43,18 +43,20 @@ const PATCHES: [Patch; 4] = [
     // The event is out before its change is certain.
     Patch {
         file: "shared/events/service.rs",
-        target: "append(self.change.connection(), event).await?;",
+        target: "self.change.announce(event).await",
         fault: r#"if crate::mutant::is("emit before commit") {
             let mut transaction = self.change.app().database.begin().await?;
-            append(&mut transaction, event).await?;
+            let mut journal = crate::shared::journal::Journal::default();
+            journal.events.push(event);
+            journal.write(&mut transaction, self.change.request()).await?;
             transaction.commit().await?;
-        } else {
-            append(self.change.connection(), event).await?;
-        }"#,
+            return Ok(());
+        }
+        self.change.announce(event).await"#,
     },
     // A socket without room loses the event, and nobody is told.
     Patch {
-        file: "shared/events/socket.rs",
+        file: "shared/events/sender.rs",
         target: "Err(SendError::Socket(SocketError::InternalChannelFull)) => {}",
         fault: r#"Err(SendError::Socket(SocketError::InternalChannelFull)) => {
                 if crate::mutant::is("ignored emit error") {

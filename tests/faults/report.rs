@@ -19,7 +19,7 @@ pub struct Report {
     unknown: usize,
     committed: usize,
     events: usize,
-    duplicates: usize,
+    pub duplicates: usize,
     pub resyncs: usize,
     connections: usize,
     settled: Option<Duration>,
@@ -30,7 +30,10 @@ pub struct Report {
 
 impl Report {
     pub fn new(setup: &Setup, plan: &Plan, history: History, settled: Option<Duration>) -> Self {
-        let mut delays: Vec<u64> = history.stories.iter().flat_map(|story| story.delays.iter().copied()).collect();
+        // The slow reader, which is the last client, is slow.
+        let quick = history.stories.len() - usize::from(setup.faults.slow_reader);
+        let stories = history.stories.iter().take(quick);
+        let mut delays: Vec<u64> = stories.flat_map(|story| story.delays.iter().copied()).collect();
         delays.sort_unstable();
         let outcomes =
             |wanted: fn(&Outcome) -> bool| history.writes.iter().filter(|write| wanted(&write.outcome)).count();
@@ -57,6 +60,11 @@ impl Report {
         }
     }
 
+    /// How much is wrong.
+    pub fn violations(&self) -> usize {
+        self.violations.len()
+    }
+
     /// What kinds of violation there are.
     pub fn kinds(&self) -> BTreeSet<Kind> {
         self.violations.iter().map(|violation| violation.kind).collect()
@@ -70,7 +78,7 @@ impl Report {
     }
 
     /// The time within which this share of the live events arrived.
-    pub fn delay(&self, share: f64) -> Duration {
+    fn delay(&self, share: f64) -> Duration {
         let place = (self.delays.len() as f64 * share) as usize;
         Duration::from_micros(self.delays.get(place).copied().unwrap_or_default())
     }

@@ -51,6 +51,18 @@ impl Store {
         rows.iter().map(event).collect()
     }
 
+    /// Writes so many events in one transaction, as if a change of that many rows had announced them.
+    pub fn burst(&self, events: usize) {
+        let at = "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+        let payload =
+            format!("json_build_object('type', 'updated', 'data', json_build_object('id', n), 'timestamp', {at})");
+        self.rows(&format!(
+            "INSERT INTO app_outbox (event_id, resource, entity_id, version, type, payload, at)
+            SELECT gen_random_uuid(), 'products', to_json(n), 1, 'updated', {payload}, now()
+            FROM generate_series(1, {events}) AS n RETURNING NULL"
+        ));
+    }
+
     /// The changes that the audit log has.
     pub fn committed(&self) -> Vec<Committed> {
         let rows = self

@@ -283,7 +283,7 @@ fn event_of(name: &str, arguments: &[Value]) -> Option<Event> {
 }
 
 /// Microseconds since the event was written, which was just before its commit.
-fn delay(envelope: &Value) -> Option<u64> {
+pub fn delay(envelope: &Value) -> Option<u64> {
     let written = DateTime::parse_from_rfc3339(envelope["timestamp"].as_str()?).ok()?;
     (Utc::now() - written.to_utc()).num_microseconds()?.try_into().ok()
 }

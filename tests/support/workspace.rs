@@ -29,7 +29,8 @@ pub struct Workspace {
     pub name: &'static str,
     pub root: PathBuf,
     pub database: Database,
-    built: OnceLock<PathBuf>,
+    /// The built API, once there is one.
+    pub built: OnceLock<PathBuf>,
 }
 
 /// All workspaces share cargo's target folder, which one build at a time may use.
