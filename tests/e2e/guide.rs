@@ -20,6 +20,16 @@ fn snippets_about_advanced_use() {
     check("advanced", "guide-advanced");
 }
 
+#[test]
+fn snippets_about_testing() {
+    check("testing-events", "guide-testing-events");
+}
+
+#[test]
+fn snippets_about_troubleshooting() {
+    check("troubleshooting", "guide-troubleshooting");
+}
+
 /// A fenced block: its language and its text.
 struct Snippet {
     language: String,
@@ -50,6 +60,8 @@ fn check(chapter: &str, workspace: &'static str) {
                     specs.extend(path.ends_with(".spec.ts").then_some(path));
                 }
             },
+            "rust" => find(&workspace, text.strip_prefix("// in ").expect("a quotation names its file")),
+            "js" => find_script(&text),
             "sh" => text.lines().for_each(|line| run(&workspace, line)),
             other => panic!("no test looks at a snippet of `{other}` in the chapter {chapter}"),
         }
@@ -74,6 +86,15 @@ fn find(workspace: &Workspace, quote: &str) {
     let (path, lines) = quote.split_once('\n').expect("a quotation has lines");
     let file = fs::read_to_string(workspace.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     assert!(file.contains(lines), "{path} has no such lines:\n{lines}");
+}
+
+/// Finds a script among those that the tests run.
+fn find_script(text: &str) {
+    let (first, script) = text.split_once('\n').expect("a script has lines");
+    let name = first.strip_prefix("// ").expect("a script begins with its name");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/node").join(name);
+    let file = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert_eq!(file.trim_end(), script, "{name} is another script");
 }
 
 /// Runs a line of a shell, as far as the guide goes.

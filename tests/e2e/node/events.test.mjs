@@ -1,5 +1,6 @@
 // Events as the official client receives them, with the plain client of the events guide.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { io } from 'socket.io-client';
@@ -88,6 +89,27 @@ describe('the plain client of the guide', () => {
       ['deleted', a.id],
       ['bulk-deleted', 1, [b.id]],
     ]);
+  });
+
+  test('prints what happens, as a script', async () => {
+    const run = (token) => {
+      const child = spawn(process.execPath, ['watch.mjs'], { env: { ...process.env, TOKEN: token } });
+      const output = { child, text: '' };
+      child.stdout.on('data', (data) => (output.text += data));
+      return output;
+    };
+    const watch = run(api.token);
+    const stranger = run('nobody');
+    try {
+      await until('it is connected', () => watch.text.includes('connected'));
+      const row = await created(api, 'products', product({ name: 'Watched' }));
+      await api.delete(`/api/products/${row.id}`, { 'if-match': '*' });
+      await until('two lines', () => watch.text.includes(`created: Watched\ndeleted: ${row.id}\n`));
+      await until('a refusal', () => stranger.text.includes('refused: UNAUTHORIZED'));
+    } finally {
+      watch.child.kill();
+      stranger.child.kill();
+    }
   });
 
   for (const transports of [['polling'], ['websocket'], ['polling', 'websocket']]) {
