@@ -31,7 +31,7 @@ faults seconds='600' seed='':
 
 # What the delivery of events must reach, measured and printed as a table; some ten minutes, on a quiet machine
 faults-bars:
-    CARGO_PROFILE_RELEASE_LTO=off cargo test --release --test faults bars -- --ignored --nocapture
+    cargo test --release --test faults bars -- --ignored --nocapture
 
 # Speed of the generator, and of the generated API beside a Node.js twin
 bench:
