@@ -409,6 +409,62 @@ describe('BaseRealtimeStateManager', () => {
       await edited;
     });
 
+    it('to a row wait for those that were made before it had its key', async () => {
+      await started();
+      const created = state.optimisticCreate({ name: 'cap' });
+      const [{ id }] = state.localState();
+      const first = state.optimisticUpdate(id, { price: 5 });
+      state.calls[0].answer.resolve({ id: '3', name: 'cap', price: 0, version: 1 });
+      await created;
+      const second = state.optimisticUpdate('3', { price: 6 });
+      await settled();
+      expect(state.calls.length).toBe(2);
+      state.calls[1].answer.resolve({ id: '3', name: 'cap', price: 5, version: 2 });
+      await first;
+      await settled();
+      expect(state.calls[2].version).toBe(2);
+      state.calls[2].answer.resolve({ id: '3', name: 'cap', price: 6, version: 3 });
+      await second;
+      expect(state.conflicts).toEqual([]);
+    });
+
+    it('whose answers were overtaken by a list have it read again', async () => {
+      await started(pen);
+      const write = state.optimisticCreate({ name: 'cap' });
+      await state.refresh();
+      // Made after the list was read, or made and deleted before: only another list can tell.
+      const answer = new Answer<Item[]>();
+      state.read = () => answer.promise;
+      state.calls[0].answer.resolve({ id: '3', name: 'cap', price: 0, version: 1 });
+      await write;
+      expect(names()).toEqual(['cap', 'pen']);
+      expect(state.fetches).toBe(3);
+      answer.resolve([pen]);
+      await settled();
+      expect(names()).toEqual(['pen']);
+    });
+
+    it('to a row that was never created are not sent', async () => {
+      await started();
+      const created = state.optimisticCreate({ name: 'cap' });
+      const edited = state.optimisticUpdate(state.localState()[0].id, { price: 5 });
+      state.calls[0].answer.reject(refused(409));
+      await expect(created).rejects.toMatchObject({ status: 409 });
+      await expect(edited).rejects.toThrow('The record was not created.');
+      expect(state.calls.length).toBe(1);
+      expect(state.localState()).toEqual([]);
+    });
+
+    it('are refused when too many wait', async () => {
+      await started(pen);
+      const writes = Array.from({ length: 100 }, () => state.optimisticUpdate('1', { price: 2 }));
+      writes.forEach((write) => write.catch(() => undefined));
+      await expect(state.optimisticUpdate('1', { price: 3 })).rejects.toThrow('Too many');
+      expect(state.syncStats().pending).toBe(100);
+      ended.next();
+      expect(state.syncStats().pending).toBe(0);
+    });
+
     it('report a conflict with what each side has', async () => {
       await started(pen);
       const theirs = { ...pen, name: 'theirs', version: 4 };

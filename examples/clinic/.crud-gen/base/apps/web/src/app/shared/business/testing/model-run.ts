@@ -263,8 +263,8 @@ export class ModelRun {
     for (let i = 0; i < 200; i += 1) {
       this.network.subscribe();
       this.network.receive();
-      this.network.serve(0);
-      this.network.answer(0);
+      this.network.serve(i);
+      this.network.answer(i);
       await settled();
       if (this.network.isQuiet) {
         this.clock.advance(20_000);
