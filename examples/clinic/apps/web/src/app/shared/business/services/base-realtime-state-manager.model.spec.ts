@@ -27,14 +27,14 @@ describe('BaseRealtimeStateManager, over any network', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  async function holds(hisMode: boolean): Promise<void> {
+  async function holds({ hisMode = false, byReference = false }): Promise<void> {
     const parent = TestBed.inject(EnvironmentInjector);
     const clock = {
       advance: (milliseconds: number) => void vi.advanceTimersByTime(milliseconds),
       tick: () => TestBed.tick(),
     };
     const property = fc.asyncProperty(fc.boolean(), steps, async (isLive, list) => {
-      const run = new ModelRun(parent, clock, hisMode);
+      const run = new ModelRun(parent, clock, hisMode, byReference);
       try {
         await run.start(isLive);
         for (const step of list) {
@@ -52,10 +52,14 @@ describe('BaseRealtimeStateManager, over any network', () => {
   }
 
   it('shows what the server has when nothing is pending, and never a trace of what was refused', async () => {
-    await holds(false);
+    await holds({});
+  }, 300_000);
+
+  it('does so when events carry references only', async () => {
+    await holds({ byReference: true });
   }, 300_000);
 
   it('shows nothing in HIS mode that the server did not answer', async () => {
-    await holds(true);
+    await holds({ hisMode: true });
   }, 300_000);
 });

@@ -26,8 +26,8 @@ export interface Clock {
 
 /** One client, one server and others who write too; every step is followed by a look at what the client shows. */
 export class ModelRun {
-  readonly server = new ModelServer();
-  readonly network = new ModelNetwork(this.server, (rows, isList) => this.learn(rows, isList));
+  readonly server: ModelServer;
+  readonly network: ModelNetwork;
   readonly manager: ItemStateManager;
   private readonly auth = new ModelAuth();
   private readonly injector: EnvironmentInjector;
@@ -47,7 +47,10 @@ export class ModelRun {
     parent: EnvironmentInjector,
     private readonly clock: Clock,
     private readonly hisMode: boolean,
+    byReference: boolean,
   ) {
+    this.server = new ModelServer(byReference);
+    this.network = new ModelNetwork(this.server, (rows, isList) => this.learn(rows, isList));
     const socketFactory = () => this.network.socket;
     this.injector = createEnvironmentInjector(
       [

@@ -39,6 +39,9 @@ export class ModelServer {
   private readonly answers = new Map<string, ModelAnswer>();
   private ids = 0;
 
+  /** `byReference`: events carry `{ id, version }` in the place of the row. */
+  constructor(private readonly byReference: boolean) {}
+
   list(): Item[] {
     return [...this.rows.values()];
   }
@@ -92,7 +95,8 @@ export class ModelServer {
 
   private put(action: string, row: Item, opId: string): Item {
     this.rows.set(row.id, row);
-    this.announce(action, { data: row }, row.id, opId);
+    const reference = { id: row.id, version: row.version } as Item;
+    this.announce(action, { data: this.byReference ? reference : row }, row.id, opId);
     return row;
   }
 

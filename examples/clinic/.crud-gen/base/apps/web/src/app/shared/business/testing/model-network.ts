@@ -193,7 +193,8 @@ export class ModelNetwork {
 
   private hear(event: ModelEvent): void {
     this.heardEvents.push(event);
-    this.onTold(event.event.data ? [event.event.data] : [], false);
+    const { data } = event.event;
+    this.onTold(data && 'name' in data ? [data] : [], false);
     this.heard?.(event.name, event.event, event.meta);
   }
 }
