@@ -54,38 +54,47 @@ impl fmt::Display for Bar {
     }
 }
 
-#[test]
-#[ignore = "takes minutes and a quiet machine: `just faults-bars`"]
-fn bars() {
-    let site_bars = site_bars();
-    let bars: Vec<Bar> = [endurance()].into_iter().chain(site_bars).collect();
+/// Prints the table; a bar that is missed fails the test.
+fn judge(bars: &[Bar]) {
     eprintln!("\n| what | bar | measured | |\n|---|---|---|---|");
     bars.iter().for_each(|bar| eprintln!("{bar}"));
     assert!(bars.iter().all(|bar| bar.met), "a bar is missed");
 }
 
+#[test]
+#[ignore = "takes minutes: `just faults-bars`"]
+fn endurance() {
+    judge(&[many_faults()]);
+}
+
+#[test]
+#[ignore = "takes minutes and a quiet machine: `just faults-bars`"]
+fn speed() {
+    judge(&without_faults());
+}
+
 /// Many changes, kills and crashes in one run.
-fn endurance() -> Bar {
+fn many_faults() -> Bar {
     let report = Setup {
         name: "faults-endurance",
         workspace: &POSTGRES,
         environment: Vec::new(),
         processes: 3,
         writers: 8,
-        pause: Duration::from_millis(20),
+        pause: Duration::from_millis(10),
         text: 1_000,
         clients: 6,
         manner: Manner::Correct,
         faults: Faults {
             kills: 20,
             database_crashes: 5,
-            stops: 2,
+            stops: 1,
             stopped: Duration::from_secs(20),
-            network: 40,
-            absences: 3,
+            network: 30,
+            absences: 2,
             slow_reader: true,
         },
-        length: Duration::from_secs(200),
+        length: Duration::from_secs(150),
         patience: Duration::from_secs(60),
         seed: 1,
     };
@@ -104,7 +113,7 @@ fn endurance() -> Bar {
 }
 
 /// What one process without faults does.
-fn site_bars() -> Vec<Bar> {
+fn without_faults() -> Vec<Bar> {
     let _turn = run::turn();
     let environment = [("EVENTS_SOCKETS_PER_USER", "1000"), ("RUST_LOG", "warn")];
     let site = Site::start("faults-bars", &RELEASE, 1, &environment);
@@ -180,14 +189,14 @@ impl Stage {
         let length = Duration::from_secs(5);
         let speed = |resource| self.runtime.block_on(create_at_full_speed(&self.session, resource, 16, length));
         speed("products");
-        let rounds = (0..5).map(|_| (speed("quiet-products"), speed("products")));
+        let rounds = (0..3).map(|_| (speed("quiet-products"), speed("products")));
         let mut ratios: Vec<f64> = rounds.map(|(without, with)| with / without).collect();
         ratios.sort_by(f64::total_cmp);
         Bar {
             what: "creates a second of 16 writers with events, as a share of those without",
             bar: "at least 0.7".into(),
-            measured: format!("{:.2} ({:.2} to {:.2})", ratios[2], ratios[0], ratios[4]),
-            met: ratios[2] >= 0.7,
+            measured: format!("{:.2} ({:.2} to {:.2})", ratios[1], ratios[0], ratios[2]),
+            met: ratios[1] >= 0.7,
         }
     }
 
