@@ -207,13 +207,16 @@ impl Stage {
         for _ in 0..3 {
             let mut round = [Weather::Fair, Weather::Stalled].map(|weather| {
                 proxy.set(Weather::Fair);
-                let one = self.connected(proxy.port);
                 let audience = self.audience(CLIENTS);
+                let (stop, told) = watch::channel(false);
+                let one = self.runtime.spawn(listen(self.connected(proxy.port), told));
                 proxy.set(weather);
                 let write = create_at(&self.session, "products", 20, Duration::from_secs(10));
                 self.runtime.block_on(write);
-                drop(one);
-                percentile(self.dismissed(audience), 0.99)
+                let heard = self.dismissed(audience);
+                stop.send_replace(true);
+                self.runtime.block_on(one).expect("a listener");
+                percentile(heard, 0.99)
             });
             rounds.push((round[1].as_secs_f64() / round[0].as_secs_f64(), std::mem::take(&mut round)));
         }
