@@ -148,6 +148,23 @@ fn events(workspace: &Workspace) {
 }
 
 #[test]
+fn who_may_listen_on_sqlite() {
+    access(&SQLITE);
+}
+
+#[test]
+fn who_may_listen_on_postgres() {
+    access(&POSTGRES);
+}
+
+fn access(workspace: &Workspace) {
+    let run = format!("{}-access", workspace.name);
+    let site = ApiSite::new(workspace, &run, ORIGIN).with("EVENTS_SOCKETS_PER_USER", "3");
+    let api = Api::start(site, &format!("{run}-api"));
+    Node::tests("access.test.mjs", &run).against(&api).pass();
+}
+
+#[test]
 fn events_survive_kills_on_sqlite() {
     crash(&SQLITE);
 }

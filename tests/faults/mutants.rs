@@ -27,7 +27,7 @@ struct Patch {
     fault: &'static str,
 }
 
-const PATCHES: [Patch; 4] = [
+const PATCHES: [Patch; 6] = [
     Patch { file: "lib.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
     // Events are read in the order of their ids, which are taken before the commit.
     Patch {
@@ -39,6 +39,18 @@ const PATCHES: [Patch; 4] = [
         } else {
             " FROM app_outbox WHERE position > "
         }"#,
+    },
+    // Such a cursor has no idea of a gap.
+    Patch {
+        file: "shared/events/relay.rs",
+        target: "if event.position != self.position + 1 {",
+        fault: r#"if event.position != self.position + 1 && !crate::mutant::is("naive cursor") {"#,
+    },
+    Patch {
+        file: "shared/events/relay.rs",
+        target: "if let Some(last) = last.filter(|last| last.position > self.position) {",
+        fault: r#"let last = last.filter(|_| !crate::mutant::is("naive cursor"));
+        if let Some(last) = last.filter(|last| last.position > self.position) {"#,
     },
     // The event is out before its change is certain.
     Patch {

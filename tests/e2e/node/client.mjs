@@ -105,9 +105,26 @@ export function rows(sql) {
     'db = sqlite3.connect(sys.argv[1])\n' +
     'db.row_factory = sqlite3.Row\n' +
     'print(json.dumps([dict(row) for row in db.execute(sys.argv[2])]))';
-  const file = database.replace(/^sqlite:\/\//, '').replace(/\?.*/, '');
-  return JSON.parse(execFileSync('python3', ['-c', script, file, sql], { encoding: 'utf8', timeout: LIMIT }));
+  return JSON.parse(execFileSync('python3', ['-c', script, databaseFile(database), sql], { encoding: 'utf8', timeout: LIMIT }));
 }
+
+/** Changes the database beside the API. */
+export function change(sql) {
+  const { DATABASE_URL: database } = process.env;
+  if (database.startsWith('postgres')) {
+    execFileSync('psql', [database, '-qXc', sql], { timeout: LIMIT });
+    return;
+  }
+  const script =
+    'import sqlite3, sys\n' +
+    'db = sqlite3.connect(sys.argv[1], timeout=5)\n' +
+    'db.execute(sys.argv[2])\n' +
+    'db.commit()';
+  execFileSync('python3', ['-c', script, databaseFile(database), sql], { timeout: LIMIT });
+}
+
+/** The file of a SQLite database. */
+const databaseFile = (url) => url.replace(/^sqlite:\/\//, '').replace(/\?.*/, '');
 
 /** Waits until `holds` returns something true, and returns it. */
 export async function until(what, holds, limit = 5_000) {

@@ -16,6 +16,7 @@ pub struct ApiSite {
     /// The origins that browsers may come from, with commas between.
     pub origin: String,
     pub database_url: String,
+    settings: Vec<(&'static str, String)>,
     _cluster: Option<Arc<Postgres>>,
 }
 
@@ -32,19 +33,27 @@ impl ApiSite {
             Some(cluster) => cluster.database(&run.replace('-', "_")),
             None => format!("sqlite://{}", folder.join("app.db").display()),
         };
-        Self { program, folder, port: free_port(), origin: origin.to_owned(), database_url, _cluster: cluster }
+        let origin = origin.to_owned();
+        Self { program, folder, port: free_port(), origin, database_url, settings: Vec::new(), _cluster: cluster }
+    }
+
+    /// The same with one setting more.
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.settings.push((name, value.to_owned()));
+        self
     }
 
     /// What its processes find in their environment.
-    pub fn environment(&self) -> [(&str, String); 6] {
-        [
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
+        let own = [
             ("PORT", self.port.to_string()),
             ("DATABASE_URL", self.database_url.clone()),
             ("DEV_ADMIN_PASSWORD", Self::PASSWORD.into()),
             ("CORS_ORIGINS", self.origin.clone()),
             ("RATE_LIMIT_PER_MINUTE", "0".into()),
             ("JWT_SECRET", "a secret of the tests, used nowhere else".into()),
-        ]
+        ];
+        own.into_iter().chain(self.settings.iter().cloned()).collect()
     }
 }
 
