@@ -2,6 +2,7 @@
 
 use crate::naming::{self, Name};
 use crate::problem::Problem;
+use crate::workspace::WORKSPACE_UNIT;
 use serde::Serialize;
 
 /// `order_items` with the entity `OrderItem`, in every form.
@@ -36,10 +37,33 @@ impl ModuleNames {
 /// The longest name of a module.
 const MAX_LENGTH: usize = 63;
 
-/// Names that belong to the shell, the sign-in or the file systems of our users.
+/// Names that belong to the workspace itself, the shell, the sign-in or the file systems of our users.
 const RESERVED_MODULES: &[&str] = &[
-    "auth", "sign_in", "health", "docs", "openapi", "mod", "shared", "core", "app", "main", "con", "prn", "aux", "nul",
-    "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "crate", "self", "super",
+    WORKSPACE_UNIT,
+    "auth",
+    "sign_in",
+    "health",
+    "docs",
+    "openapi",
+    "mod",
+    "shared",
+    "core",
+    "app",
+    "main",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "crate",
+    "self",
+    "super",
 ];
 
 fn check_module(module: &str) -> Result<(), Problem> {
