@@ -16,6 +16,8 @@ use tokio::time::sleep;
 
 /// The pause before the next attempt to connect.
 const PAUSE: Duration = Duration::from_millis(100);
+/// How far back a client asks after a reconnect, as one does that does not note its place at every event.
+const BACK: i64 = 5;
 
 /// What a client is told to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,10 +156,11 @@ impl Copy {
         for resource in RESOURCES {
             let feed = self.feeds.entry(resource).or_default();
             feed.live = false;
-            if let Some(last) = feed.last {
-                since.insert(resource.into(), last.into());
+            let place = feed.last.map(|last| (last - BACK).max(0));
+            if let Some(place) = place {
+                since.insert(resource.into(), place.into());
             }
-            story.notes.push(Note::Asked { resource: resource.into(), since: feed.last });
+            story.notes.push(Note::Asked { resource: resource.into(), since: place });
         }
         connection.ask("subscribe", &json!({ "features": RESOURCES, "since": since })).await
     }
