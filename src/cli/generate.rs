@@ -249,7 +249,8 @@ fn headline(module: &Module, is_new: bool, request: &Request) -> String {
         Some(dir) => format!(" in {}", dir.display()),
         None => String::new(),
     };
-    format!("{} ({}): {events}, {mode}{place}", module.names.many.snake, module.names.one.pascal)
+    let import = if module.options.import { ", import" } else { "" };
+    format!("{} ({}): {events}{import}, {mode}{place}", module.names.many.snake, module.names.one.pascal)
 }
 
 fn next_steps(workspace: &Workspace, cwd: &Path, module: &Module) -> Vec<String> {
