@@ -208,7 +208,8 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     let module = site.module(&request.module, &record)?;
     importable(&module)?;
     let mut rendered = render::module(engine, &module.context(), record.options.side)?;
-    let import = needs_import_tables(&module, site).then(|| migration::import_tables(site.dialect));
+    let import = needs_import_tables(&module, site)
+        .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
     let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);
     for (path, sql) in site.next_migrations(migrations)? {
         let file = RenderedFile { text: sql, ownership: Ownership::Once, template: "migration".to_owned() };
@@ -243,7 +244,8 @@ fn importable(module: &Module) -> Result<(), Problems> {
 /// Whether the workspace has yet to get the tables of imports.
 fn needs_import_tables(module: &Module, site: &Site) -> bool {
     let is_backend = module.options.side != Side::Frontend;
-    module.options.import && is_backend && site.tables.iter().all(|spec| spec.table != migration::IMPORT_JOBS)
+    let ending = format!("_{}.sql", migration::IMPORT_TABLES);
+    module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending))
 }
 
 type Types = std::collections::BTreeMap<String, crate::field_type::FieldType>;

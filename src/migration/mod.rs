@@ -20,7 +20,7 @@ mod text;
 
 pub use added::add_columns;
 pub use column::default_value;
-pub use import::{IMPORT_JOBS, import_tables};
+pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::{Storable, storable, storable_using};
 pub use storage::is_stored_as;
 pub use table::{create_tables, create_tables_using};

@@ -15,7 +15,10 @@ const FILES: &[FileRule] = &[
     file("axum/schemas.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/schemas.rs", Managed),
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
     file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Once),
-    FileRule { when: has_import, ..file("axum/import.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/import.rs", Managed) },
+    FileRule {
+        when: has_import,
+        ..file("axum/import.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/import.rs", Managed)
+    },
     file("axum/tests.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/tests.rs", Managed),
 ];
 

@@ -8,6 +8,7 @@
 mod browser;
 mod demo;
 mod guide;
+mod imports;
 mod names;
 mod schemas;
 mod start;

@@ -59,9 +59,8 @@ impl Import {
             .chain(module.spec.uniques.iter().map(|unique| &unique.columns))
             .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
         let references = module.spec.references.iter();
-        let references = references.filter(|reference| {
-            reference.table != module.spec.table && reference.columns.iter().all(is_given)
-        });
+        let references = references
+            .filter(|reference| reference.table != module.spec.table && reference.columns.iter().all(is_given));
         Self {
             fields: importable(module)
                 .map(|field| ImportField {
