@@ -40,6 +40,9 @@ pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
     };
     same_database(request.database, site.dialect)?;
     let prepared = prepare(&engine, &request, &site, cwd)?;
+    if !is_new {
+        has_shared_part(&workspace, &prepared.module)?;
+    }
     units.push(prepared.unit);
     let plan = planned(&workspace, &units, request.force)?;
     let mut notes = prepared.notes;
@@ -239,6 +242,19 @@ fn importable(module: &Module) -> Result<(), Problems> {
         None => return Ok(()),
     };
     Err(problem.into())
+}
+
+/// Refuses `--with-import` in a workspace whose shared part knows nothing of imports.
+fn has_shared_part(workspace: &Workspace, module: &Module) -> Result<(), Problems> {
+    const SHARED: &str = "apps/api/src/shared/import/mod.rs";
+    let is_needed = module.options.import && module.options.side != Side::Frontend;
+    if !is_needed || workspace.root().join(SHARED).is_file() {
+        return Ok(());
+    }
+    Err(Problem::new("the workspace has no shared part for imports: it was made before there were any")
+        .at(SHARED)
+        .hint("make a workspace with `crud-gen new`, and take over what it has in apps/api")
+        .into())
 }
 
 /// Whether the workspace has yet to get the tables of imports.

@@ -1,6 +1,7 @@
 //! A second run: nothing is written when nothing changed, and every edit stays.
 
-use crate::support::{files, must, visible, write};
+use crate::support::{crud_gen, files, must, visible, write};
+use crud_gen::cli::ExitStatus;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -80,4 +81,18 @@ fn the_same_input_gives_the_same_bytes_elsewhere() {
     let differ: Vec<&String> =
         here.keys().chain(there.keys()).filter(|path| here.get(*path) != there.get(*path)).collect();
     assert!(differ.is_empty(), "the bytes differ: {differ:?}");
+}
+
+#[test]
+fn an_import_needs_the_shared_part_of_a_workspace() {
+    let sandbox = tempfile::tempdir().expect("a sandbox");
+    must(sandbox.path(), PRODUCTS);
+    let demo = sandbox.path().join("demo");
+    std::fs::remove_dir_all(demo.join("apps/api/src/shared/import")).expect("the shared part goes");
+    let before = visible(&demo);
+    let ran = crud_gen(&demo, &["products", "--with-import"]);
+    assert_eq!(ran.status, ExitStatus::Failed, "{}", ran.stdout);
+    assert!(ran.stderr.contains("no shared part for imports"), "{}", ran.stderr);
+    assert!(visible(&demo) == before);
+    must(&demo, &["products", "--with-import", "--only", "frontend"]);
 }
