@@ -105,7 +105,7 @@ fn words(field: &Field) -> String {
     let wanted = match field.format {
         Some(Format::Email) => "ada@example.com".to_owned(),
         Some(Format::Url) => "https://example.com".to_owned(),
-        Some(Format::Phone) => "+1 555 0100".to_owned(),
+        Some(Format::Phone) => "+15550100".to_owned(),
         Some(Format::Prose) | None => field.name.title.clone(),
     };
     let mut text: String = wanted.chars().take(longest).collect();

@@ -9,7 +9,7 @@ export function patientSample(n = 1): Patient {
     lastName: 'Last name',
     birthDate: '2025-03-14',
     sex: 'female',
-    phone: '+1 555 0100',
+    phone: '+15550100',
     email: 'ada@example.com',
     weightKg: 7,
     allergies: 'Allergies',
