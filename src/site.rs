@@ -74,11 +74,18 @@ impl Site {
         Ok(Module { event_payload: self.event_payload, ..module })
     }
 
-    /// The path of a new migration, numbered after the last one.
-    pub fn next_migration(&self, name: &str) -> Result<RelPath> {
+    /// The paths of new migrations, each a name and its SQL, numbered after the last one.
+    pub fn next_migrations(
+        &self,
+        migrations: impl Iterator<Item = (String, String)>,
+    ) -> Result<Vec<(RelPath, String)>> {
         let number = |file: &String| file.split('_').next().and_then(|digits| digits.parse::<u64>().ok());
         let next = self.migrations.iter().filter_map(number).max().unwrap_or(0) + 1;
-        RelPath::new(format!("{MIGRATIONS}/{next:04}_{name}.sql")).context("a migration has no safe name")
+        let numbered = (next..).zip(migrations).map(|(number, (name, sql))| {
+            let path = RelPath::new(format!("{MIGRATIONS}/{number:04}_{name}.sql"));
+            Ok((path.context("a migration has no safe name")?, sql))
+        });
+        numbered.collect()
     }
 }
 

@@ -55,6 +55,9 @@ pub struct GenerateArgs {
     /// Announce every committed change as a Socket.IO event
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true, help_heading = "Module")]
     pub with_events: Option<bool>,
+    /// Read CSV and XLSX files into the table, checked first: endpoints, background jobs and a dialog
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true, help_heading = "Module")]
+    pub with_import: Option<bool>,
     /// his: the front end shows only what the server confirmed; realtime: it shows changes at once [default: his]
     #[arg(long, value_enum, help_heading = "Module", hide_possible_values = true)]
     pub mode: Option<Mode>,

@@ -4,8 +4,10 @@ use super::args::{GenerateArgs, NewArgs};
 use super::report::Report;
 use super::request::{Request, Run, Source};
 use super::{ExitStatus, Outcome};
+use crate::context::axum::import;
 use crate::context::{Mode, Module, Side};
 use crate::dialect::Dialect;
+use crate::migration;
 use crate::naming::Name;
 use crate::plan::{self, Choices, Plan, Unit, Wiring};
 use crate::problem::{Problem, Problems};
@@ -204,15 +206,46 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     }
     let record = Record { options, spec };
     let module = site.module(&request.module, &record)?;
+    importable(&module)?;
     let mut rendered = render::module(engine, &module.context(), record.options.side)?;
-    if let Some(migration) = migration {
-        let path = site.next_migration(&migration.name)?;
-        let file = RenderedFile { text: migration.sql, ownership: Ownership::Once, template: "migration".to_owned() };
+    let import = needs_import_tables(&module, site)
+        .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
+    let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);
+    for (path, sql) in site.next_migrations(migrations)? {
+        let file = RenderedFile { text: sql, ownership: Ownership::Once, template: "migration".to_owned() };
         rendered.files.insert(path, file);
     }
     let record = Some(serde_json::to_value(&record)?);
     let unit = Parts { name: request.module.clone(), files: rendered.files, wirings: rendered.wirings, record };
     Ok(Prepared { module, unit, notes })
+}
+
+/// Refuses `--with-import` for a table that no file can fill.
+fn importable(module: &Module) -> Result<(), Problems> {
+    if !module.options.import {
+        return Ok(());
+    }
+    let table = &module.spec.table;
+    let problem = match import::missing(module) {
+        Some(field) => {
+            let column = &field.column.name;
+            Problem::new(format!("table `{table}` cannot be imported: `{column}` is required and secret"))
+                .hint("secrets do not belong into files; leave out --with-import")
+        }
+        None if import::importable(module).next().is_none() => {
+            Problem::new(format!("table `{table}` cannot be imported: the server fills all of its columns"))
+                .hint("leave out --with-import")
+        }
+        None => return Ok(()),
+    };
+    Err(problem.into())
+}
+
+/// Whether the workspace has yet to get the tables of imports.
+fn needs_import_tables(module: &Module, site: &Site) -> bool {
+    let is_backend = module.options.side != Side::Frontend;
+    let ending = format!("_{}.sql", migration::IMPORT_TABLES);
+    module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending))
 }
 
 type Types = std::collections::BTreeMap<String, crate::field_type::FieldType>;
@@ -249,7 +282,8 @@ fn headline(module: &Module, is_new: bool, request: &Request) -> String {
         Some(dir) => format!(" in {}", dir.display()),
         None => String::new(),
     };
-    format!("{} ({}): {events}, {mode}{place}", module.names.many.snake, module.names.one.pascal)
+    let import = if module.options.import { ", import" } else { "" };
+    format!("{} ({}): {events}{import}, {mode}{place}", module.names.many.snake, module.names.one.pascal)
 }
 
 fn next_steps(workspace: &Workspace, cwd: &Path, module: &Module) -> Vec<String> {

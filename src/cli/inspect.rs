@@ -47,8 +47,9 @@ pub fn list(args: &ListArgs, cwd: &Path) -> Result<Outcome> {
     let line = |(name, record): (&String, &Record)| {
         let events = if record.options.events { "events" } else { "no events" };
         let mode = serde_json::to_value(record.options.mode).unwrap_or_default();
+        let import = if record.options.import { ", import" } else { "" };
         format!(
-            "{name:width$}  {events}, {}, table {}\n",
+            "{name:width$}  {events}{import}, {}, table {}\n",
             mode.as_str().unwrap_or_default(),
             record.spec.table.escape_debug()
         )

@@ -48,6 +48,7 @@ pub struct OptionChanges {
     entity: Option<String>,
     table: Option<String>,
     events: Option<bool>,
+    import: Option<bool>,
     mode: Option<Mode>,
     side: Option<Side>,
     label: Option<String>,
@@ -79,6 +80,7 @@ impl Request {
                 entity: args.entity,
                 table: args.table,
                 events: args.with_events,
+                import: args.with_import,
                 mode: args.mode,
                 side: args.only.map(|only| match only {
                     Only::Backend => Side::Backend,
@@ -172,6 +174,7 @@ impl OptionChanges {
             entity: self.entity.clone().or(saved.entity),
             table: self.table.clone().or(saved.table),
             events: self.events.unwrap_or(saved.events),
+            import: self.import.unwrap_or(saved.import),
             mode: self.mode.unwrap_or(saved.mode),
             side: self.side.unwrap_or(saved.side),
             label: self.label.clone().or(saved.label),

@@ -1,6 +1,7 @@
 //! The facts of a module that the Rust templates read.
 
 mod column;
+pub mod import;
 mod imports;
 mod key;
 mod limits;
@@ -15,6 +16,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::render::SchemaText;
 use column::{InputField, RecordField, TableColumn, WrittenColumn};
+use import::Import;
 use imports::Imports;
 use key::Key;
 use sample::Samples;
@@ -67,6 +69,8 @@ pub struct View {
     pub sql: Statements,
     pub imports: Imports,
     pub samples: Samples,
+    /// What can be read from files, with `--with-import`.
+    pub import: Option<Import>,
 }
 
 /// A condition of the database.
@@ -126,6 +130,7 @@ impl View {
         let is_big = version.is_some_and(|field| *field.field_type() == FieldType::BigInt);
         let version_name = version.map_or_else(|| "version".to_owned(), |field| facts.ident(field));
         let words = Words::new(&module.names);
+        let samples = Samples::new(module);
         let mut view = Self {
             announced: announced(module.event_payload, &words.one),
             words,
@@ -145,7 +150,8 @@ impl View {
             touching: facts.replacing().into_iter().filter(|column| column.is_time).collect(),
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             sql: statements(module, &facts, &inserted),
-            samples: Samples::new(module),
+            import: module.options.import.then(|| Import::new(module, &samples, &inserted)),
+            samples,
             imports: Imports::default(),
             key,
             patched,

@@ -29,6 +29,8 @@ pub struct Options {
     pub table: Option<String>,
     /// `--with-events`
     pub events: bool,
+    /// `--with-import`
+    pub import: bool,
     /// `--mode`
     pub mode: Mode,
     /// `--only`
@@ -69,6 +71,8 @@ pub struct ModuleContext {
     pub events: bool,
     /// Events carry a reference in the place of the record.
     pub events_by_reference: bool,
+    /// `--with-import`: files can be read into the table.
+    pub import: bool,
     /// Real-time mode instead of HIS mode.
     pub realtime: bool,
     /// The table as the database calls it.
@@ -159,6 +163,7 @@ impl Module {
             names: self.names.clone(),
             events: self.options.events,
             events_by_reference: self.event_payload == EventPayload::Reference,
+            import: self.options.import,
             realtime: self.options.mode == Mode::Realtime,
             table: self.spec.table.as_str().into(),
             comment: self.spec.comment.as_deref().map(SchemaText::from),

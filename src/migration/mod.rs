@@ -5,6 +5,7 @@
 
 mod added;
 mod column;
+mod import;
 pub(crate) mod literal;
 mod native;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod text;
 
 pub use added::add_columns;
 pub use column::default_value;
+pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::{Storable, storable, storable_using};
 pub use storage::is_stored_as;
 pub use table::{create_tables, create_tables_using};

@@ -1,7 +1,7 @@
 //! The pack `axum`: the Rust half of a module.
 
 use super::{FileRule, Pack, WiringRule, always};
-use crate::context::Side;
+use crate::context::{ModuleContext, Side};
 use crate::render::Ownership::{self, Managed, Once};
 
 /// Controller, service, repository, schemas, routes, hooks and tests.
@@ -15,6 +15,10 @@ const FILES: &[FileRule] = &[
     file("axum/schemas.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/schemas.rs", Managed),
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
     file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Once),
+    FileRule {
+        when: has_import,
+        ..file("axum/import.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/import.rs", Managed)
+    },
     file("axum/tests.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/tests.rs", Managed),
 ];
 
@@ -36,3 +40,7 @@ const WIRING: &[WiringRule] = &[
         when: always,
     },
 ];
+
+fn has_import(context: &ModuleContext) -> bool {
+    context.import
+}

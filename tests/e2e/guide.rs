@@ -30,6 +30,11 @@ fn snippets_about_troubleshooting() {
     check("troubleshooting", "guide-troubleshooting");
 }
 
+#[test]
+fn snippets_about_imports() {
+    check("import", "guide-import");
+}
+
 /// A fenced block: its language and its text.
 struct Snippet {
     language: String,

@@ -8,6 +8,8 @@
 mod browser;
 mod demo;
 mod guide;
+mod imports;
+mod imports_browser;
 mod names;
 mod schemas;
 mod start;

@@ -8,7 +8,7 @@ mod sample;
 mod script;
 mod travel;
 
-pub use column::{Cell, Column, EnumType, Lookup};
+pub use column::{Cell, Column, EnumType, Lookup, title};
 pub use control::{Control, ControlKind, Pattern};
 pub use filter::{Filter, FilterKind};
 

@@ -37,6 +37,12 @@ impl Node {
         Self { program: program.limit(Duration::from_mins(5)) }
     }
 
+    /// How long the script may take [default: 5 minutes].
+    pub fn limit(mut self, limit: Duration) -> Self {
+        self.program = self.program.limit(limit);
+        self
+    }
+
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.program = self.program.env(name, value);
         self

@@ -27,6 +27,7 @@ use crate::shared::database::Database;
 use crate::shared::envelope::One;
 use crate::shared::error::ApiError;
 use crate::shared::events::{self, Hub, Relay, publisher};
+use crate::shared::import::{self, Imports};
 use crate::shared::middleware::{self, RequestId};
 use crate::shared::openapi::{self, Description};
 use crate::shared::rate_limit::RateLimiter;
@@ -43,15 +44,18 @@ pub struct App {
     pub tokens: Arc<Tokens>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
+    pub imports: Arc<Imports>,
 }
 
 impl App {
     /// Opens the database and brings it up to date.
     pub async fn start(config: Config) -> Result<Self, MigrateError> {
+        let modules = modules::routes();
         Ok(Self {
             database: Database::open(&config.database_url).await?,
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
-            events: Arc::new(Hub::new(modules::routes().iter().map(Routes::resource))),
+            events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
+            imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             rate_limiter: Arc::default(),
             config: Arc::new(config),
         })
@@ -97,6 +101,8 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
         tokio::spawn(relay.run()),
         tokio::spawn(upkeep::run(app.clone())),
         tokio::spawn(events::keep_access_up(app.clone())),
+        tokio::spawn(events::notices::run(app.clone())),
+        tokio::spawn(import::work(app.clone())),
     ];
     if let Some(server) = app.config.events.nats_server.clone() {
         tasks.push(tokio::spawn(publisher::run(app.clone(), server)));
@@ -168,9 +174,15 @@ fn cors(config: &Config) -> CorsLayer {
             header::CONTENT_TYPE,
             header::IF_MATCH,
             own("idempotency-key"),
+            own("x-file-name"),
             own("x-request-id"),
         ])
-        .expose_headers([header::ETAG, header::LOCATION, own("x-request-id")])
+        .expose_headers([
+            header::CONTENT_DISPOSITION,
+            header::ETAG,
+            header::LOCATION,
+            own("x-request-id"),
+        ])
         .max_age(Duration::from_secs(600))
 }
 

@@ -20,6 +20,9 @@ pub const FOR_UPDATE: &str = " FOR UPDATE";
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = true;
 
+/// Whether nobody else can write while a transaction does.
+pub const HAS_ONE_WRITER: bool = false;
+
 /// Matches a pattern without regard to case.
 pub const LIKE: &str = " ILIKE ";
 

@@ -53,15 +53,21 @@ pub struct Pagination {
     pub total_pages: i64,
 }
 
+impl Pagination {
+    fn new(page: i64, limit: i64, total: i64) -> Self {
+        Self {
+            page,
+            limit,
+            total,
+            total_pages: (total + limit - 1) / limit,
+        }
+    }
+}
+
 impl<T: Serialize> PageOf<T> {
     /// The page that a query asked for, with only the fields that it asked for.
     pub fn answer(data: Vec<T>, total: i64, query: &ListQuery) -> ApiResult<ApiAnswer> {
-        let pagination = Pagination {
-            page: query.page,
-            limit: query.limit,
-            total,
-            total_pages: (total + query.limit - 1) / query.limit,
-        };
+        let pagination = Pagination::new(query.page, query.limit, total);
         if query.fields.is_empty() {
             let page = Self {
                 success: true,
@@ -129,6 +135,15 @@ impl ApiAnswer {
     /// 200 with any value.
     pub fn data(data: impl Serialize) -> ApiResult<Self> {
         Self::json(&One::new(data))
+    }
+
+    /// 200 with one page of a list that has no filters.
+    pub fn page<T: Serialize>(data: &[T], page: i64, limit: i64, total: i64) -> ApiResult<Self> {
+        Self::json(&PageOf {
+            success: true,
+            data: data.iter().collect(),
+            pagination: Pagination::new(page, limit, total),
+        })
     }
 
     /// 200 with a whole body.

@@ -15,6 +15,8 @@ use crate::app::App;
 const REQUEST_ID_HEADER: &str = "x-request-id";
 const MAX_REQUEST_ID: usize = 100;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// For a request that sends a file, which comes as fast as the line is.
+const FILE_TIME_LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// The name of a request in answers, logs and the audit log.
 #[derive(Debug, Clone)]
@@ -65,7 +67,14 @@ pub async fn identify(mut request: Request, next: Next) -> Response {
 
 /// Ends a request that takes too long. Its transaction is rolled back.
 pub async fn limit_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
+    let content_type = request.headers().get(header::CONTENT_TYPE);
+    let sends_file = content_type.is_some_and(|kind| kind == "application/octet-stream");
+    let limit = if sends_file {
+        FILE_TIME_LIMIT
+    } else {
+        TIME_LIMIT
+    };
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
             let status = StatusCode::SERVICE_UNAVAILABLE;

@@ -9,6 +9,7 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterE
 
 use super::auth::User;
 use super::error::ApiError;
+use super::import::{self, Importer};
 use super::table::TableInfo;
 use crate::app::App;
 
@@ -16,6 +17,7 @@ use crate::app::App;
 pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
+    importer: Option<&'static dyn Importer>,
 }
 
 impl Routes {
@@ -23,6 +25,7 @@ impl Routes {
         Self {
             table,
             router: OpenApiRouter::new(),
+            importer: None,
         }
     }
 
@@ -44,6 +47,18 @@ impl Routes {
     /// Adds routes that need `<resource>.delete`.
     pub fn delete(self, routes: UtoipaMethodRouter<App>) -> Self {
         self.guarded("delete", routes)
+    }
+
+    /// Adds the routes that read records from files. They need `<resource>.import`.
+    pub fn import(mut self, importer: &'static dyn Importer) -> Self {
+        self.router = self.router.merge(import::router(importer));
+        self.importer = Some(importer);
+        self
+    }
+
+    /// What reads records from files, if anything does.
+    pub fn importer(&self) -> Option<&'static dyn Importer> {
+        self.importer
     }
 
     pub fn resource(&self) -> &'static str {
@@ -70,7 +85,8 @@ impl Routes {
     }
 }
 
-async fn require(resource: &str, action: &str, request: Request, next: Next) -> Response {
+/// Lets only those through who have the permission `<resource>.<action>`.
+pub async fn require(resource: &str, action: &str, request: Request, next: Next) -> Response {
     match request.extensions().get::<User>() {
         None => ApiError::unauthorized("sign in first").into_response(),
         Some(user) if !user.may(resource, action) => {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::emission::Emission;
 use super::mailbox::Mailbox;
+use super::notice::Notice;
 use crate::shared::auth::User;
 
 /// The connected sockets of this process.
@@ -46,6 +47,12 @@ impl Listener {
             Some(features) => matches!(features.get(resource), Some(Feed::Live)),
         };
         is_live && self.user.may(resource, "read")
+    }
+
+    fn may_hear(&self, notice: &Notice) -> bool {
+        let features = self.features.as_ref();
+        features.is_none_or(|features| features.contains_key(&notice.resource))
+            && self.user.may(&notice.resource, &notice.permission)
     }
 }
 
@@ -172,6 +179,16 @@ impl Hub {
             }
         }
         self.delivered.notify_one();
+    }
+
+    /// Hands news to the one whom they concern, and to everyone else who may hear them and listens to the resource.
+    pub fn notify(&self, notice: &Arc<Notice>) {
+        for listener in self.lock().listeners.values() {
+            let is_concerned = listener.user.id == notice.user;
+            if is_concerned || listener.may_hear(notice) {
+                listener.mailbox.push_notice(Arc::clone(notice));
+            }
+        }
     }
 
     /// Says that events are gone before this process has handed them out: listeners have to read their lists again.

@@ -3,11 +3,13 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
+use serde_json::json;
+use uuid::Uuid;
 
 use super::audit::AuditEntry;
 use super::auth::User;
 use super::database::{DbConnection, DbTransaction};
-use super::entity::Entity;
+use super::entity::{Entity, EntityId};
 use super::envelope::ApiAnswer;
 use super::error::{ApiError, ApiResult};
 use super::events::{EventService, NewEvent};
@@ -28,6 +30,18 @@ pub struct ChangeRequest {
     /// The client's own name for this operation (`Idempotency-Key`). Events repeat it, so that it knows its echo.
     pub operation_id: Option<String>,
     method_and_path: String,
+}
+
+impl ChangeRequest {
+    /// The changes of an import, which goes on after the request that has started it.
+    pub fn of_import(user: User, job: Uuid) -> Self {
+        Self {
+            user,
+            request_id: job.to_string(),
+            operation_id: None,
+            method_and_path: String::new(),
+        }
+    }
 }
 
 impl FromRequestParts<App> for ChangeRequest {
@@ -65,6 +79,16 @@ pub struct Change {
     request: ChangeRequest,
     claim: Option<Claim>,
     journal: Journal,
+    /// How many parts have begun that may be undone.
+    open_parts: usize,
+}
+
+/// A place to which a change can be taken back.
+#[derive(Debug)]
+#[must_use]
+pub struct Part {
+    entries: usize,
+    events: usize,
 }
 
 impl Change {
@@ -75,6 +99,7 @@ impl Change {
             request,
             claim: None,
             journal: Journal::default(),
+            open_parts: 0,
         })
     }
 
@@ -165,6 +190,26 @@ impl Change {
         Ok(())
     }
 
+    /// Notes new records that came from a file in the audit log, as one entry.
+    pub async fn audit_imported(
+        &mut self,
+        table: &TableInfo,
+        job: Uuid,
+        keys: &[EntityId],
+    ) -> ApiResult<()> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        self.audit(AuditEntry {
+            resource: table.resource,
+            action: "import",
+            entity_id: job.into(),
+            before: None,
+            after: Some(json!({ "jobId": job, "keys": keys })),
+        })
+        .await
+    }
+
     async fn audit(&mut self, entry: AuditEntry) -> ApiResult<()> {
         self.journal.entries.push(entry);
         self.write_if_full().await
@@ -177,7 +222,7 @@ impl Change {
     }
 
     async fn write_if_full(&mut self) -> ApiResult<()> {
-        if self.journal.is_full() {
+        if self.journal.is_full() && self.open_parts == 0 {
             self.write_journal().await?;
         }
         Ok(())
@@ -188,14 +233,52 @@ impl Change {
         Ok(written.await?)
     }
 
+    /// Begins a part that can be undone without the rest of the change.
+    pub async fn begin_part(&mut self) -> ApiResult<Part> {
+        self.write_if_full().await?;
+        sqlx::query("SAVEPOINT part")
+            .execute(&mut *self.transaction)
+            .await?;
+        self.open_parts += 1;
+        Ok(Part {
+            entries: self.journal.entries.len(),
+            events: self.journal.events.len(),
+        })
+    }
+
+    pub async fn keep_part(&mut self, _: Part) -> ApiResult<()> {
+        self.open_parts -= 1;
+        sqlx::query("RELEASE SAVEPOINT part")
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// Takes back what has happened since the part began.
+    pub async fn undo_part(&mut self, part: Part) -> ApiResult<()> {
+        self.journal.entries.truncate(part.entries);
+        self.journal.events.truncate(part.events);
+        sqlx::query("ROLLBACK TO SAVEPOINT part")
+            .execute(&mut *self.transaction)
+            .await?;
+        self.keep_part(part).await
+    }
+
     /// Makes the change final and answers. Dropped without this, it leaves no trace.
     pub async fn commit(mut self, answer: ApiAnswer) -> ApiResult<ApiAnswer> {
-        self.write_journal().await?;
-        if let Some(claim) = &self.claim {
+        if let Some(claim) = self.claim.take() {
+            self.write_journal().await?;
             claim.settle(&mut self.transaction, &answer).await?;
         }
+        self.settle().await?;
+        Ok(answer)
+    }
+
+    /// Makes the change final where nobody waits for an answer.
+    pub async fn settle(mut self) -> ApiResult<()> {
+        self.write_journal().await?;
         self.transaction.commit().await.map_err(refused_commit)?;
         self.app.events.wake();
-        Ok(answer)
+        Ok(())
     }
 }

@@ -23,6 +23,9 @@ pub const FOR_UPDATE: &str = "";
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = false;
 
+/// Whether nobody else can write while a transaction does.
+pub const HAS_ONE_WRITER: bool = true;
+
 /// Matches a pattern without regard to case.
 pub const LIKE: &str = " LIKE ";
 

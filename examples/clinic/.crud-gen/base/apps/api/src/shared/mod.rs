@@ -14,6 +14,7 @@ pub mod error;
 pub mod events;
 pub mod extract;
 pub mod idempotency;
+pub mod import;
 pub mod input;
 pub mod journal;
 pub mod json;

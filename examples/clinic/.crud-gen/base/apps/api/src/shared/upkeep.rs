@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::interval;
 
 use super::auth;
-use super::{events, idempotency};
+use super::{events, idempotency, import};
 use crate::app::App;
 
 const PERIOD: Duration = Duration::from_secs(60 * 60);
@@ -18,7 +18,8 @@ pub async fn run(app: App) {
         let done = async {
             idempotency::forget_old(&app).await?;
             auth::forget_old(&app).await?;
-            events::forget_old(&app).await
+            events::forget_old(&app).await?;
+            import::forget_old(&app).await
         };
         if let Err(error) = done.await {
             tracing::error!("cannot clean up: {error}");

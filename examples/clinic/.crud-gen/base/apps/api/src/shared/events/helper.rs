@@ -1,10 +1,19 @@
 //! The events that every resource has.
 
-use serde_json::json;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
+use super::notice::{Notice, NoticeMeta};
+use super::notices;
 use super::service::{EventService, Subject};
+use crate::app::App;
+use crate::shared::clock;
 use crate::shared::entity::{Entity, EntityId};
 use crate::shared::error::ApiResult;
+use crate::shared::import::{Job, Status};
+
+/// What an event may say of an error, so that it is never too long to be told.
+const MAX_ERROR: usize = 500;
 
 /// Announces what happened to records, in the words that clients listen for.
 #[derive(Debug)]
@@ -58,4 +67,74 @@ impl CrudEventHelper {
             .write(resource, "bulk-deleted", fields, Subject::none())
             .await
     }
+
+    /// Tells how far an import is.
+    pub async fn emit_import_progress(app: &App, job: &Job) {
+        let envelope = json!({
+            "type": "import-progress",
+            "resource": job.resource,
+            "jobId": job.id,
+            "sessionId": job.id,
+            "status": status(job),
+            "progress": job.progress(),
+            "totalRecords": job.counts.total,
+            "processedRecords": job.tally.processed,
+            "successCount": job.tally.succeeded,
+            "failedCount": job.tally.failed,
+            "error": error(job),
+            "totalRows": job.counts.total,
+            "processedRows": job.tally.processed,
+            "timestamp": clock::now(),
+        });
+        tell(app, job, "import-progress", &envelope).await;
+    }
+
+    /// Tells that an import is over.
+    pub async fn emit_import_completed(app: &App, job: &Job) {
+        let envelope = json!({
+            "type": "import-completed",
+            "resource": job.resource,
+            "jobId": job.id,
+            "sessionId": job.id,
+            "result": {
+                "status": status(job),
+                "progress": job.progress(),
+                "successCount": job.tally.succeeded,
+                "failedCount": job.tally.failed,
+                "error": error(job),
+            },
+            "timestamp": clock::now(),
+        });
+        tell(app, job, "import-completed", &envelope).await;
+    }
+}
+
+/// The status in the four words that events have.
+fn status(job: &Job) -> Status {
+    match job.status {
+        Status::Cancelled => Status::Failed,
+        status => status,
+    }
+}
+
+fn error(job: &Job) -> Option<String> {
+    let error = job.error.as_ref()?;
+    Some(error.chars().take(MAX_ERROR).collect())
+}
+
+async fn tell(app: &App, job: &Job, action: &str, envelope: &Value) {
+    let Ok(envelope) = serde_json::value::to_raw_value(envelope) else {
+        return;
+    };
+    let notice = Notice {
+        name: format!("{}:{action}", job.resource),
+        resource: job.resource.clone(),
+        user: job.created_by,
+        permission: "import".to_owned(),
+        envelope,
+        meta: NoticeMeta {
+            event_id: Uuid::now_v7(),
+        },
+    };
+    notices::send(app, notice).await;
 }

@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 
 use super::acknowledgement::Acknowledgement;
 use super::emission::Emission;
+use super::notice::Notice;
 
 /// How many events wait at most. All sockets share one copy of an event.
 const CAPACITY: usize = 10_000;
@@ -17,6 +18,7 @@ const ROOM: usize = 1_000;
 #[derive(Debug)]
 pub enum Item {
     Event(Arc<Emission>),
+    Notice(Arc<Notice>),
     /// Events of a resource up to this number were dropped.
     Resync {
         resource: String,
@@ -40,6 +42,11 @@ impl Mailbox {
         if items.len() > CAPACITY {
             drop_events(&mut items);
         }
+        self.filled.notify_one();
+    }
+
+    pub fn push_notice(&self, notice: Arc<Notice>) {
+        self.lock().push_back(Item::Notice(notice));
         self.filled.notify_one();
     }
 
@@ -107,6 +114,7 @@ fn drop_events(items: &mut VecDeque<Item>) {
             Item::Resync { resource, seq } => {
                 dropped.insert(resource, seq);
             }
+            Item::Notice(_) => {}
             Item::Acknowledge(_) => kept.push_back(item),
         }
     }

@@ -81,6 +81,7 @@ async fn send(socket: &SocketRef, item: &Item) -> Delivery {
 fn try_send(socket: &SocketRef, item: &Item) -> Result<(), SendError> {
     match item {
         Item::Event(event) => socket.emit(&event.name, &(&event.envelope, &event.meta)),
+        Item::Notice(notice) => socket.emit(&notice.name, &(&notice.envelope, &notice.meta)),
         Item::Resync { resource, seq } => {
             let resync = json!({ "resource": resource, "seq": seq });
             socket.emit("resync", &resync)

@@ -1,0 +1,240 @@
+//! Who works on imports: any process, one at a time on each of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::task::JoinSet;
+use tokio::time::{interval, sleep, timeout};
+use uuid::Uuid;
+
+use super::job::{Job, Status, Tally};
+use super::live::Live;
+use super::progress::Progress;
+use super::run;
+use super::service::Importer;
+use super::store::{self, End, Lease};
+use super::validate;
+use crate::app::App;
+use crate::shared::auth::{User, users};
+use crate::shared::change::{Change, ChangeRequest};
+use crate::shared::clock;
+use crate::shared::database::HAS_ONE_WRITER;
+use crate::shared::error::ApiError;
+
+/// How many imports one process works on at a time.
+const AT_A_TIME: usize = 2;
+/// How often a process looks whether there is something to do that nobody has told it of.
+const LOOK: Duration = Duration::from_secs(1);
+const HEARTBEAT: Duration = Duration::from_secs(1);
+/// How long an import rests after a failure of the server, and how often it is tried.
+const REST: TimeDelta = TimeDelta::seconds(2);
+const TRIES: i64 = 5;
+
+/// Works on imports for as long as the process lives.
+pub async fn run(app: App) {
+    if app.imports.is_empty() {
+        return;
+    }
+    if HAS_ONE_WRITER && let Err(error) = store::release_all(&app).await {
+        tracing::error!("cannot take over imports: {error}");
+    }
+    let woken = app.imports.woken();
+    let mut running = JoinSet::new();
+    loop {
+        while running.try_join_next().is_some() {}
+        let claimed = match running.len() {
+            AT_A_TIME.. => None,
+            _ => claim(&app).await,
+        };
+        match claimed {
+            Some(task) => drop(running.spawn(work(task))),
+            None => {
+                timeout(LOOK, woken.notified()).await.ok();
+            }
+        }
+    }
+}
+
+/// The next import that nobody works on.
+async fn claim(app: &App) -> Option<Task> {
+    let owner = Uuid::now_v7().to_string();
+    let claimed = match store::claim(app, &owner).await {
+        Ok(Some(job)) => Task::new(app, job, owner).await,
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match claimed {
+        Ok(task) => task,
+        Err(error) => {
+            tracing::error!("cannot look for imports: {error}");
+            sleep(LOOK).await;
+            None
+        }
+    }
+}
+
+/// An import that this process works on.
+#[derive(Debug)]
+pub struct Task {
+    pub app: App,
+    pub importer: &'static dyn Importer,
+    pub job: Job,
+    pub lease: Lease,
+    /// In whose name records are changed.
+    pub request: ChangeRequest,
+    pub live: Arc<Live>,
+    _working: super::live::Working,
+}
+
+/// Why a run stops before its end.
+#[derive(Debug)]
+pub enum Setback {
+    /// Another run has the import now.
+    Lost,
+    Failure(ApiError),
+}
+
+impl From<ApiError> for Setback {
+    fn from(error: ApiError) -> Self {
+        Self::Failure(error)
+    }
+}
+
+impl From<sqlx::Error> for Setback {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl Task {
+    /// Nothing for a resource whose module has no import any more.
+    async fn new(app: &App, job: Job, owner: String) -> sqlx::Result<Option<Self>> {
+        let Some(importer) = app.imports.importer(&job.resource) else {
+            return Ok(None);
+        };
+        let asked = [job.created_by].into();
+        let mut connection = app.database.read().await?;
+        let mut permissions = users::permissions(&mut connection, &asked).await?;
+        let user = User {
+            id: job.created_by,
+            email: job.created_by_email.clone(),
+            permissions: permissions.remove(&job.created_by).unwrap_or_default(),
+        };
+        let working = app.imports.begin(&job);
+        Ok(Some(Self {
+            app: app.clone(),
+            importer,
+            lease: Lease { job: job.id, owner },
+            request: ChangeRequest::of_import(user, job.id),
+            live: Arc::clone(&working.live),
+            _working: working,
+            job,
+        }))
+    }
+
+    /// Refuses to go on when another run has the import.
+    pub fn check_lease(&self) -> Result<(), Setback> {
+        if self.live.is_lost() {
+            return Err(Setback::Lost);
+        }
+        Ok(())
+    }
+
+    /// Notes how far the import is, in the change that brings it there.
+    pub async fn advance(
+        &self,
+        change: &mut Change,
+        tally: Tally,
+        end: Option<&End>,
+    ) -> Result<(), Setback> {
+        let connection = change.connection();
+        match store::advance(connection, &self.lease, tally, end).await? {
+            true => Ok(()),
+            false => Err(Setback::Lost),
+        }
+    }
+
+    /// Keeps the lease and hears of cancellation, where the database has room for that beside a long change.
+    async fn keep_up(&self) {
+        if HAS_ONE_WRITER {
+            return std::future::pending().await;
+        }
+        let mut ticks = interval(HEARTBEAT);
+        loop {
+            ticks.tick().await;
+            match self.renew().await {
+                Ok(Some(true)) => self.live.cancel(),
+                Ok(Some(false)) => {}
+                Ok(None) => self.live.lose(),
+                Err(error) => tracing::warn!("cannot keep an import: {error}"),
+            }
+        }
+    }
+
+    async fn renew(&self) -> sqlx::Result<Option<bool>> {
+        let mut transaction = self.app.database.begin().await?;
+        let shown = self.live.shown_progress();
+        let renewed = store::renew(&mut transaction, &self.lease, shown).await?;
+        transaction.commit().await?;
+        Ok(renewed)
+    }
+}
+
+async fn work(task: Task) {
+    let validates = task.job.status == Status::Validating;
+    let ended = tokio::select! {
+        ended = check_or_run(&task, validates) => ended,
+        () = task.keep_up() => return,
+    };
+    let id = task.job.id;
+    match ended {
+        Ok(()) => {}
+        Err(Setback::Lost) => tracing::info!("another process goes on with import {id}"),
+        Err(Setback::Failure(error)) => {
+            if let Err(error) = set_back(&task, validates, error).await {
+                tracing::error!("cannot give import {id} back: {error:?}");
+            }
+        }
+    }
+}
+
+async fn check_or_run(task: &Task, validates: bool) -> Result<(), Setback> {
+    if validates {
+        return validate::validate(task).await;
+    }
+    let mut progress = progress_of(task).await;
+    let (tally, end) = run::run(task, &mut progress).await?;
+    progress.end(tally, end).await;
+    Ok(())
+}
+
+async fn progress_of(task: &Task) -> Progress {
+    let live = Arc::clone(&task.live);
+    Progress::begin(&task.app, task.importer, live, task.job.clone()).await
+}
+
+/// What follows a failure: another try after a rest, or the end when that does not help.
+async fn set_back(task: &Task, validates: bool, error: ApiError) -> Result<(), Setback> {
+    let refusal = match error {
+        ApiError::Problem(problem) if problem.status.is_client_error() => Some(problem.message),
+        _ => None,
+    };
+    let until = clock::now() + REST;
+    let reason = match refusal {
+        Some(message) => message,
+        None if store::set_back(&task.app, &task.lease, until).await? < TRIES => return Ok(()),
+        None => "something went wrong on the server".to_owned(),
+    };
+    let end = End::failed(format!("The import has failed: {reason}"));
+    let kept = task.live.tally();
+    let tally = match task.job.mode {
+        Some(super::job::Mode::ValidRowsOnly) => kept,
+        _ => Tally::default(),
+    };
+    let (tally, end) = run::finish(task, tally, end, &[]).await?;
+    if !validates {
+        progress_of(task).await.end(tally, end).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Records from files: a file is sent, its columns are given their fields, its rows are checked, and then they are written.
+//!
+//! Each step is kept in the database, so that any process can go on where another one stopped.
+
+mod check;
+mod convert;
+mod files;
+mod handlers;
+mod job;
+mod keys;
+mod live;
+mod lookup;
+mod mapping;
+mod openapi;
+mod problem;
+mod progress;
+mod reader;
+mod report;
+mod rows;
+mod run;
+mod service;
+mod store;
+mod validate;
+mod worker;
+mod write;
+mod writer;
+
+pub use handlers::router;
+pub use job::{Duplicates, Job, JobView, Mode, Status};
+pub use live::Imports;
+pub use lookup::Twin;
+pub use service::{BaseImportService, Importer, Reference};
+pub use store::forget_old;
+pub use worker::run as work;

@@ -1,0 +1,118 @@
+//! What a module says of itself so that files can be read into its table.
+
+use super::column::WrittenColumn;
+use super::sample::{Sample, Samples};
+use super::sql::{lines, literal, quoted};
+use crate::context::{Field, Module, angular};
+use crate::dialect::Dialect;
+use crate::render::SchemaText;
+use crate::spec::Reference;
+use serde::Serialize;
+
+/// The facts of `import.rs`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Import {
+    /// What a file may have: the columns that a client gives, but for those that are secret.
+    pub fields: Vec<ImportField>,
+    /// Columns that are unique together, as Rust literals.
+    pub uniques: Vec<Vec<String>>,
+    /// Foreign keys that point to other tables.
+    pub references: Vec<Link>,
+    /// What a template shows.
+    pub examples: Vec<Sample>,
+    /// It depends on the number of the record.
+    pub numbered: bool,
+    /// `INSERT INTO "products" (...)`, as a Rust literal.
+    pub insert: String,
+    /// How many records one statement writes.
+    pub rows_a_statement: usize,
+}
+
+/// How many records are written together at most.
+const PAGE: usize = 1_000;
+/// How many values a statement may bind.
+const POSTGRES_VALUES: usize = 65_535;
+const SQLITE_VALUES: usize = 32_766;
+
+/// A field that a column of a file can be.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImportField {
+    /// Its name in JSON.
+    pub name: String,
+    /// What the form calls it.
+    pub label: SchemaText,
+}
+
+/// A foreign key, as Rust literals.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    pub columns: Vec<String>,
+    pub table: String,
+    pub targets: Vec<String>,
+}
+
+impl Import {
+    /// The facts of one module.
+    pub fn new(module: &Module, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
+        let is_given = |column: &String| importable(module).any(|field| field.column.name == *column);
+        let uniques = std::iter::once(&module.spec.primary_key)
+            .chain(module.spec.uniques.iter().map(|unique| &unique.columns))
+            .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
+        let references = module.spec.references.iter();
+        let references = references
+            .filter(|reference| reference.table != module.spec.table && reference.columns.iter().all(is_given));
+        Self {
+            fields: importable(module)
+                .map(|field| ImportField {
+                    name: field.name.camel.clone(),
+                    label: angular::title(field).as_str().into(),
+                })
+                .collect(),
+            uniques: uniques.map(|columns| literals(columns)).collect(),
+            references: references.filter_map(link).collect(),
+            numbered: samples.numbered,
+            examples: samples
+                .fields
+                .iter()
+                .filter(|sample| importable(module).any(|field| field.name.camel == sample.name))
+                .cloned()
+                .collect(),
+            insert: insert(module, inserted),
+            rows_a_statement: rows_a_statement(module.dialect, inserted.len()),
+        }
+    }
+}
+
+fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
+    let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
+    lines(&format!("INSERT INTO {} (", quoted(&module.spec.table)), &names, ")", 12)
+}
+
+fn rows_a_statement(dialect: Dialect, columns: usize) -> usize {
+    let values = match dialect {
+        Dialect::Postgres => POSTGRES_VALUES,
+        Dialect::Sqlite => SQLITE_VALUES,
+    };
+    PAGE.min(values / columns.max(1))
+}
+
+/// The columns that a file may have.
+pub fn importable(module: &Module) -> impl Iterator<Item = &Field> {
+    module.fields.iter().filter(|field| field.creatable && !field.secret)
+}
+
+/// A column that every record needs and no file may have.
+pub fn missing(module: &Module) -> Option<&Field> {
+    module.fields.iter().find(|field| field.required && field.secret)
+}
+
+/// A foreign key whose target is known.
+fn link(reference: &Reference) -> Option<Link> {
+    let targets = literals(&reference.target_columns);
+    let columns = literals(&reference.columns);
+    (!targets.is_empty()).then(|| Link { columns, table: literal(&reference.table), targets })
+}
+
+fn literals(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| literal(name)).collect()
+}

@@ -1,0 +1,132 @@
+//! From the cells of a row to a record, or to what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Map, Value};
+
+use super::convert;
+use super::job::Mapping;
+use super::problem::RowProblem;
+use super::reader::{Cell, CellKind, Record};
+use super::service::Importer;
+use crate::shared::column::ColumnInfo;
+use crate::shared::error::FieldError;
+use crate::shared::input::{self, InputMode};
+
+/// A row that has been looked at by itself.
+#[derive(Debug)]
+pub struct Checked {
+    pub row_no: i64,
+    /// The cells as the file has them.
+    pub cells: Vec<String>,
+    /// The fields of the record.
+    pub fields: Map<String, Value>,
+    pub problems: Vec<RowProblem>,
+}
+
+/// What a file is read into.
+#[derive(Debug)]
+pub struct Checker {
+    importer: &'static dyn Importer,
+    columns: Vec<(&'static ColumnInfo, usize)>,
+    width: usize,
+}
+
+impl Checker {
+    /// `width` is the number of columns that the file says to have.
+    pub fn new(importer: &'static dyn Importer, mapping: &Mapping, width: usize) -> Self {
+        let table = importer.about().table;
+        let columns = mapping.iter();
+        Self {
+            importer,
+            columns: columns
+                .filter_map(|(field, index)| Some((table.column(field)?, *index)))
+                .collect(),
+            width,
+        }
+    }
+
+    /// Everything that is wrong with one row by itself.
+    pub fn check(&self, record: Record) -> Checked {
+        let mut fields = Map::new();
+        let mut problems = Vec::new();
+        for (column, index) in &self.columns {
+            let cell = record.cells.get(*index).filter(|cell| !is_empty(cell));
+            match cell {
+                Some(cell) => match convert::value(cell, column.kind) {
+                    Ok(value) => drop(fields.insert(column.name.to_owned(), value)),
+                    Err(complaint) => {
+                        let error = FieldError::new(column.name, complaint.code, complaint.message);
+                        problems.push(RowProblem::of_field(error, Some(cell.text.clone())));
+                    }
+                },
+                None if column.nullable => drop(fields.insert(column.name.to_owned(), Value::Null)),
+                None => {}
+            }
+        }
+        let extra = record.cells.iter().skip(self.width);
+        if extra.filter(|cell| !is_empty(cell)).count() > 0 {
+            let message = "the row has more cells than the header";
+            problems.push(RowProblem::of_row("too_many_cells", message));
+        }
+        problems.extend(self.broken_rules(&fields, &problems, &record));
+        if problems.is_empty()
+            && let Some(misfit) = self.misfit(&fields)
+        {
+            problems.push(RowProblem::of_row("invalid", misfit));
+        }
+        Checked {
+            row_no: i64::try_from(record.row_no).unwrap_or(i64::MAX),
+            cells: record.cells.into_iter().map(|cell| cell.text).collect(),
+            fields,
+            problems,
+        }
+    }
+
+    /// The rules that a request for a new record has to keep, too.
+    fn broken_rules(
+        &self,
+        fields: &Map<String, Value>,
+        known: &[RowProblem],
+        record: &Record,
+    ) -> Vec<RowProblem> {
+        let raw: BTreeMap<String, Box<RawValue>> = fields
+            .iter()
+            .filter_map(|(name, value)| Some((name.clone(), to_raw_value(value).ok()?)))
+            .collect();
+        let raw = raw.iter().map(|(name, value)| (name.clone(), &**value));
+        let table = self.importer.about().table;
+        let errors = input::errors(table, InputMode::Create, &raw.collect());
+        let is_new = |error: &FieldError| {
+            !known
+                .iter()
+                .any(|problem| problem.field.as_ref() == Some(&error.field))
+        };
+        errors
+            .into_iter()
+            .filter(is_new)
+            .map(|error| {
+                let value = self.text_of(&error.field, record);
+                RowProblem::of_field(error, value)
+            })
+            .collect()
+    }
+
+    fn text_of(&self, field: &str, record: &Record) -> Option<String> {
+        let found = self.columns.iter().find(|(column, _)| column.name == field);
+        let cell = record.cells.get(found?.1)?;
+        Some(cell.text.clone())
+    }
+
+    fn misfit(&self, fields: &Map<String, Value>) -> Option<String> {
+        match serde_json::to_string(fields) {
+            Ok(text) => self.importer.misfit(&text),
+            Err(error) => Some(error.to_string()),
+        }
+    }
+}
+
+fn is_empty(cell: &Cell) -> bool {
+    cell.kind == CellKind::Empty || cell.text.trim().is_empty()
+}

@@ -1,0 +1,173 @@
+//! The imports that this process works on, and what each of them has come to.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use super::job::{Counts, Job, Tally};
+use super::service::Importer;
+
+/// The imports of this process.
+#[derive(Debug, Default)]
+pub struct Imports {
+    importers: BTreeMap<&'static str, &'static dyn Importer>,
+    running: Mutex<HashMap<Uuid, Arc<Live>>>,
+    woken: Arc<Notify>,
+}
+
+impl Imports {
+    pub fn new(importers: impl Iterator<Item = &'static dyn Importer>) -> Self {
+        Self {
+            importers: importers
+                .map(|importer| (importer.about().table.resource, importer))
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// No module has an import.
+    pub fn is_empty(&self) -> bool {
+        self.importers.is_empty()
+    }
+
+    pub fn importer(&self, resource: &str) -> Option<&'static dyn Importer> {
+        self.importers.get(resource).copied()
+    }
+
+    /// Says that there is something to do.
+    pub fn wake(&self) {
+        self.woken.notify_one();
+    }
+
+    pub fn woken(&self) -> Arc<Notify> {
+        Arc::clone(&self.woken)
+    }
+
+    /// Notes that this process works on an import, until the guard is dropped.
+    pub fn begin(self: &Arc<Self>, job: &Job) -> Working {
+        let live = Arc::new(Live::new(job));
+        self.lock().insert(job.id, Arc::clone(&live));
+        Working {
+            imports: Arc::clone(self),
+            id: job.id,
+            live,
+        }
+    }
+
+    /// Asks a run of this process to stop.
+    pub fn cancel(&self, id: Uuid) {
+        if let Some(live) = self.lock().get(&id) {
+            live.cancel();
+        }
+    }
+
+    pub fn is_running(&self, id: Uuid) -> bool {
+        self.lock().contains_key(&id)
+    }
+
+    /// Puts in how far the work has come, which may be more than the database shows yet.
+    pub fn refresh(&self, job: &mut Job) {
+        let live = self.lock().get(&job.id).cloned();
+        if let Some(live) = live.filter(|_| !job.status.is_over()) {
+            job.counts = live.counts();
+            job.tally = live.tally();
+            job.shown_progress = job.shown_progress.max(live.shown_progress());
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, Arc<Live>>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Keeps an import among those that run.
+#[derive(Debug)]
+pub struct Working {
+    imports: Arc<Imports>,
+    id: Uuid,
+    pub live: Arc<Live>,
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.imports.lock().remove(&self.id);
+    }
+}
+
+/// How far one import has come.
+#[derive(Debug)]
+pub struct Live {
+    state: Mutex<State>,
+    is_cancelled: AtomicBool,
+    is_lost: AtomicBool,
+}
+
+#[derive(Debug)]
+struct State {
+    counts: Counts,
+    tally: Tally,
+    shown_progress: i64,
+}
+
+impl Live {
+    fn new(job: &Job) -> Self {
+        Self {
+            state: Mutex::new(State {
+                counts: job.counts,
+                tally: job.tally,
+                shown_progress: job.shown_progress,
+            }),
+            is_cancelled: AtomicBool::new(job.cancelled),
+            is_lost: AtomicBool::new(false),
+        }
+    }
+
+    pub fn counts(&self) -> Counts {
+        self.lock().counts
+    }
+
+    pub fn set_counts(&self, counts: Counts) {
+        self.lock().counts = counts;
+    }
+
+    pub fn tally(&self) -> Tally {
+        self.lock().tally
+    }
+
+    pub fn set_tally(&self, tally: Tally) {
+        self.lock().tally = tally;
+    }
+
+    pub fn shown_progress(&self) -> i64 {
+        self.lock().shown_progress
+    }
+
+    pub fn show_progress(&self, progress: i64) {
+        let mut state = self.lock();
+        state.shown_progress = state.shown_progress.max(progress);
+    }
+
+    pub fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Notes that another process goes on with the import.
+    pub fn lose(&self) {
+        self.is_lost.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_lost(&self) -> bool {
+        self.is_lost.load(Ordering::Relaxed)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,182 @@
+//! What the database knows of the values of rows: records that are there already, and references to nothing.
+
+use serde_json::{Map, Value as Json};
+use sqlx::QueryBuilder;
+
+use super::service::Reference;
+use crate::shared::column::ColumnInfo;
+use crate::shared::database::{Db, DbConnection};
+use crate::shared::query::quoted;
+use crate::shared::sql_types::push_value;
+use crate::shared::table::TableInfo;
+use crate::shared::value::Value;
+
+/// How many values one statement may have.
+const MAX_VALUES: usize = 15_000;
+
+/// The values of some columns of one row.
+pub type Values = Vec<Value>;
+
+/// The values of these columns in a record, when all of them are given.
+pub fn values_of(
+    table: &TableInfo,
+    columns: &[&str],
+    record: &Map<String, Json>,
+) -> Option<Values> {
+    columns
+        .iter()
+        .map(|name| value_of(column(table, name)?, record))
+        .collect()
+}
+
+fn value_of(column: &ColumnInfo, record: &Map<String, Json>) -> Option<Value> {
+    match record.get(column.name)? {
+        Json::Null => None,
+        Json::String(text) => column.kind.parse(text),
+        other => column.kind.parse(&other.to_string()),
+    }
+}
+
+fn column(table: &TableInfo, name: &str) -> Option<&'static ColumnInfo> {
+    let mut columns = table.columns.iter();
+    columns.find(|column| column.column == name)
+}
+
+/// What finds the record that agrees with a row in columns that are unique together.
+#[derive(Debug)]
+pub struct Twin {
+    columns: Vec<&'static ColumnInfo>,
+    values: Values,
+}
+
+impl Twin {
+    pub fn of(table: &TableInfo, columns: &[&str], record: &Map<String, Json>) -> Option<Self> {
+        Some(Self {
+            values: values_of(table, columns, record)?,
+            columns: columns
+                .iter()
+                .filter_map(|name| column(table, name))
+                .collect(),
+        })
+    }
+
+    /// Adds the condition that finds it.
+    pub fn push_condition(&self, query: &mut QueryBuilder<Db>) {
+        let mut word = " WHERE ";
+        for (column, value) in self.columns.iter().zip(&self.values) {
+            query.push(word).push(compared(None, column, column.column));
+            query.push(" = ");
+            push_value(query, value);
+            word = " AND ";
+        }
+    }
+}
+
+/// Which of the rows have a record in the table that agrees with them in these columns.
+pub async fn existing(
+    connection: &mut DbConnection,
+    table: &TableInfo,
+    columns: &[&str],
+    rows: &[(usize, Values)],
+) -> sqlx::Result<Vec<usize>> {
+    let mut found = Vec::new();
+    for rows in parts(rows, columns.len()) {
+        let mut query = with_rows(rows, columns.len());
+        query.push(" SELECT DISTINCT n FROM input JOIN ");
+        query.push(quoted(table.name)).push(" AS t ON ");
+        push_equal(&mut query, table, columns, columns);
+        found.extend(numbers(connection, query).await?);
+    }
+    Ok(found)
+}
+
+/// Which of the rows refer to something that does not exist.
+pub async fn dangling(
+    connection: &mut DbConnection,
+    table: &TableInfo,
+    reference: &Reference,
+    rows: &[(usize, Values)],
+) -> sqlx::Result<Vec<usize>> {
+    let mut found = Vec::new();
+    for rows in parts(rows, reference.columns.len()) {
+        let mut query = with_rows(rows, reference.columns.len());
+        query.push(" SELECT n FROM input WHERE NOT EXISTS (SELECT 1 FROM ");
+        query.push(quoted(reference.table)).push(" AS t WHERE ");
+        push_equal(&mut query, table, reference.columns, reference.targets);
+        query.push(")");
+        found.extend(numbers(connection, query).await?);
+    }
+    Ok(found)
+}
+
+/// Some values that a reference may have, as text.
+pub async fn targets(
+    connection: &mut DbConnection,
+    reference: &Reference,
+    count: usize,
+) -> sqlx::Result<Vec<String>> {
+    let mut query = QueryBuilder::<Db>::new("SELECT CAST(");
+    query
+        .push(quoted(reference.targets[0]))
+        .push(" AS text) FROM ");
+    query
+        .push(quoted(reference.table))
+        .push(" LIMIT ")
+        .push(count);
+    query.build_query_scalar().fetch_all(connection).await
+}
+
+fn parts(rows: &[(usize, Values)], columns: usize) -> impl Iterator<Item = &[(usize, Values)]> {
+    rows.chunks((MAX_VALUES / columns.max(1)).max(1))
+}
+
+/// The beginning of a query in which the rows are a table `input` with the columns `n`, `c0`, `c1` and so on.
+fn with_rows(rows: &[(usize, Values)], columns: usize) -> QueryBuilder<Db> {
+    let mut query = QueryBuilder::new("WITH input (n");
+    for index in 0..columns {
+        query.push(", c").push(index);
+    }
+    query.push(") AS (VALUES ");
+    for (position, (number, values)) in rows.iter().enumerate() {
+        query.push(if position == 0 { "(" } else { ", (" });
+        query.push(number);
+        for value in values {
+            query.push(", ");
+            push_value(&mut query, value);
+        }
+        query.push(")");
+    }
+    query.push(")");
+    query
+}
+
+fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str], targets: &[&str]) {
+    for (index, (name, target)) in columns.iter().zip(targets).enumerate() {
+        query.push(if index == 0 { "" } else { " AND " });
+        if let Some(column) = column(table, name) {
+            query.push(compared(Some("t"), column, target));
+        }
+        query.push(" = input.c").push(index);
+    }
+}
+
+/// What is compared with a value: the column itself, or its text where only the database knows its type.
+fn compared(table: Option<&str>, column: &ColumnInfo, name: &str) -> String {
+    let prefix = table.map(|table| format!("{table}.")).unwrap_or_default();
+    let name = format!("{prefix}{}", quoted(name));
+    match column.is_read_as_text {
+        true => format!("CAST({name} AS text)"),
+        false => name,
+    }
+}
+
+async fn numbers(
+    connection: &mut DbConnection,
+    mut query: QueryBuilder<Db>,
+) -> sqlx::Result<Vec<usize>> {
+    // Statements of many shapes, each used once or twice: they are not kept prepared.
+    let query = query.build_query_scalar::<i32>().persistent(false);
+    let numbers: Vec<i32> = query.fetch_all(connection).await?;
+    let numbers = numbers.into_iter().map(usize::try_from);
+    Ok(numbers.filter_map(Result::ok).collect())
+}

@@ -1,0 +1,152 @@
+//! The writing of a checked file: page after page, or all of it at once.
+
+use super::job::{Duplicates, Job, Mode, Tally};
+use super::problem::RowProblem;
+use super::progress::Progress;
+use super::rows::{self, Mark};
+use super::store::{self, End};
+use super::worker::{Setback, Task};
+use super::write::Writer;
+use crate::shared::change::Change;
+
+/// Runs an import, or goes on with it where another run has stopped; how it has ended.
+pub async fn run(task: &Task, progress: &mut Progress) -> Result<(Tally, End), Setback> {
+    let job = &task.job;
+    let writer = Writer {
+        importer: task.importer,
+        duplicates: job.duplicates.unwrap_or(Duplicates::Error),
+    };
+    if job.validate_only {
+        return finish(task, looked_at(job), End::completed(), &[]).await;
+    }
+    match job.mode.unwrap_or(task.importer.about().default_mode) {
+        Mode::ValidRowsOnly => page_by_page(task, &writer, progress).await,
+        Mode::AllOrNothing => at_once(task, &writer, progress).await,
+    }
+}
+
+/// What a run that writes nothing has come to.
+fn looked_at(job: &Job) -> Tally {
+    let counts = job.counts;
+    let failed = match job.duplicates {
+        Some(Duplicates::Error) => counts.invalid + counts.duplicate,
+        _ => counts.invalid,
+    };
+    Tally {
+        processed: counts.total,
+        failed,
+        skipped: counts.total - failed,
+        ..Tally::default()
+    }
+}
+
+/// Each page is a change of its own: its records, how far the import is, and what is noted of its rows.
+async fn page_by_page(
+    task: &Task,
+    writer: &Writer,
+    progress: &mut Progress,
+) -> Result<(Tally, End), Setback> {
+    let mut tally = task.job.tally;
+    let mut pages = rows::pages(&task.app, task.job.id, tally.last_row);
+    while let Some(page) = pages.recv().await {
+        let page = page?;
+        task.check_lease()?;
+        if task.live.is_cancelled() {
+            return finish(task, tally, End::cancelled(), &[]).await;
+        }
+        if page.is_empty() {
+            break;
+        }
+        let mut change = Change::begin(&task.app, task.request.clone()).await?;
+        let written = writer.write(&mut change, &page, tally).await?;
+        rows::mark(change.connection(), task.job.id, &written.marks).await?;
+        let table = task.importer.about().table;
+        change
+            .audit_imported(table, task.job.id, &written.created)
+            .await?;
+        task.advance(&mut change, written.tally, None).await?;
+        change.settle().await?;
+        tally = written.tally;
+        progress.step(tally).await;
+    }
+    finish(task, tally, End::completed(), &[]).await
+}
+
+/// One change for everything: it is final when the import is, and one bad row leaves nothing of it.
+async fn at_once(
+    task: &Task,
+    writer: &Writer,
+    progress: &mut Progress,
+) -> Result<(Tally, End), Setback> {
+    let mut tally = Tally::default();
+    let mut pages = rows::pages(&task.app, task.job.id, 0);
+    let mut change = Change::begin(&task.app, task.request.clone()).await?;
+    while let Some(page) = pages.recv().await {
+        let page = page?;
+        task.check_lease()?;
+        if task.live.is_cancelled() {
+            drop(change);
+            return finish(task, Tally::default(), End::cancelled(), &[]).await;
+        }
+        let written = writer.write(&mut change, &page, tally).await?;
+        tally = written.tally;
+        if tally.failed > 0 {
+            drop(change);
+            let nothing = Tally {
+                last_row: 0,
+                succeeded: 0,
+                ..tally
+            };
+            let end = End::failed(reason(task, &written.marks));
+            return finish(task, nothing, end, &written.marks).await;
+        }
+        let table = task.importer.about().table;
+        change
+            .audit_imported(table, task.job.id, &written.created)
+            .await?;
+        progress.step(tally).await;
+    }
+    let end = End::completed();
+    task.advance(&mut change, tally, Some(&end)).await?;
+    change.settle().await?;
+    Ok((tally, end))
+}
+
+fn reason(task: &Task, marks: &[Mark]) -> String {
+    let about = task.importer.about();
+    let label = |name: &str| {
+        let mut fields = about.fields.iter();
+        fields
+            .find(|(field, _)| *field == name)
+            .map(|(_, label)| *label)
+    };
+    let sentence = |problem: &RowProblem| problem.sentence(label);
+    match marks.first() {
+        Some(Mark {
+            row_no, problems, ..
+        }) => {
+            let problems: Vec<String> = problems.iter().map(sentence).collect();
+            format!(
+                "Nothing was imported. Row {row_no}: {}",
+                problems.join("; ")
+            )
+        }
+        None => "Nothing was imported: some rows are not valid".to_owned(),
+    }
+}
+
+/// Makes the end final, with what is noted of rows.
+pub async fn finish(
+    task: &Task,
+    tally: Tally,
+    end: End,
+    marks: &[Mark],
+) -> Result<(Tally, End), Setback> {
+    let mut transaction = task.app.database.begin().await?;
+    rows::mark(&mut transaction, task.job.id, marks).await?;
+    if !store::advance(&mut transaction, &task.lease, tally, Some(&end)).await? {
+        return Err(Setback::Lost);
+    }
+    transaction.commit().await?;
+    Ok((tally, end))
+}

@@ -1,0 +1,31 @@
+import { Component, input } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
+import { PRODUCT_STATUS_LABELS } from '../types/products.types';
+import { ProductForm } from './product-form';
+
+/** The fields of a product, for create and edit. */
+@Component({
+  selector: 'app-product-form',
+  imports: [
+    FieldErrorComponent,
+    MatDatepickerModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    ReactiveFormsModule,
+    ReferenceSelectComponent,
+  ],
+  templateUrl: './product-form.component.html',
+})
+export class ProductFormComponent {
+  /** Made by `productForm`. */
+  readonly form = input.required<ProductForm>();
+
+  protected readonly statusLabels = PRODUCT_STATUS_LABELS;
+}

@@ -1,0 +1,65 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BaseRealtimeStateManager,
+  WriteContext,
+} from '@shared/business/services/base-realtime-state-manager';
+import { firstValueFrom } from 'rxjs';
+import { CreateProduct, Product, UpdateProduct, entityId } from '../types/products.types';
+import { ProductService } from './products.service';
+
+/** All products, live: changes are shown at once, and taken back when the server refuses them. */
+@Injectable({ providedIn: 'root' })
+export class ProductStateManager extends BaseRealtimeStateManager<
+  Product,
+  CreateProduct,
+  UpdateProduct
+> {
+  private readonly productsService = inject(ProductService);
+
+  constructor() {
+    super({
+      feature: 'products',
+      entity: 'product',
+      enableOptimisticUpdates: true,
+      enableConflictDetection: true,
+      debounceMs: 300,
+      retryAttempts: 3,
+    });
+  }
+
+  /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
+  protected override async fetchFromServer(): Promise<Product[]> {
+    const rows = await this.fetchAllPages((page, limit) =>
+      firstValueFrom(this.productsService.list({ page, limit, sort: 'createdAt' })),
+    );
+    return rows.reverse();
+  }
+
+  protected override serverCreate(values: CreateProduct, { opId }: WriteContext): Promise<Product> {
+    return this.productsService.create(values, opId);
+  }
+
+  protected override serverUpdate(
+    id: string,
+    changes: UpdateProduct,
+    { version, opId }: WriteContext,
+  ): Promise<Product> {
+    return this.productsService.update(id, changes, version, opId);
+  }
+
+  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+    return this.productsService.delete(id, version, opId);
+  }
+
+  protected override extractEntityId(row: Product): string {
+    return entityId(row);
+  }
+
+  protected override extractEntityVersion(row: Product): number {
+    return row.version;
+  }
+
+  protected override toLocalEntity(values: CreateProduct, localId: string): Product {
+    return { ...values, id: localId } as unknown as Product;
+  }
+}

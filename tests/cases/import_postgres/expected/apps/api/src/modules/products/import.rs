@@ -1,0 +1,72 @@
+//! The import of products from files.
+
+use serde_json::{Value, json};
+
+use super::schemas::CreateProduct;
+use super::{hooks, repository, service};
+use crate::shared::change::Change;
+use crate::shared::database::DbConnection;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::error::ApiResult;
+use crate::shared::import::{BaseImportService, Mode, Reference, Twin};
+use crate::shared::version::Expected;
+
+/// Reads products from CSV and XLSX files.
+#[derive(Debug)]
+pub struct ProductsImportService;
+
+impl BaseImportService for ProductsImportService {
+    type Input = CreateProduct;
+
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("code", "Code"),
+        ("name", "Name"),
+        ("price", "Price"),
+        ("status", "Status"),
+        ("stock", "Stock"),
+        ("soldOn", "Sold on"),
+        ("categoryId", "Category"),
+    ];
+    const UNIQUES: &'static [&'static [&'static str]] = &[&["code"]];
+    const REFERENCES: &'static [Reference] = &[Reference {
+        columns: &["category_id"],
+        table: "categories",
+        targets: &["id"],
+    }];
+    const DEFAULT_MODE: Mode = Mode::AllOrNothing;
+    const IS_UPDATABLE: bool = true;
+    const HAS_EVENTS: bool = true;
+
+    fn example(number: i32) -> Value {
+        json!({
+            "code": format!("{number} de"),
+            "name": "Name",
+            "price": 7,
+            "status": "draft",
+            "stock": 7,
+            "soldOn": "2024-02-29",
+            "categoryId": "0190163d-8694-739b-aea5-966c26f8ad91",
+        })
+    }
+
+    async fn before_create(change: &mut Change, input: &mut Self::Input) -> ApiResult<()> {
+        hooks::before_create(change, input).await
+    }
+
+    async fn insert(
+        connection: &mut DbConnection,
+        inputs: &[Self::Input],
+    ) -> sqlx::Result<Vec<EntityId>> {
+        let inserted = repository::insert_all(connection, inputs).await?;
+        Ok(inserted.iter().map(Entity::id).collect())
+    }
+
+    async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
+        let Some(current) = repository::find_twin(change.connection(), twin).await? else {
+            return Ok(None);
+        };
+        let patch = serde_json::from_value(patch)?;
+        let updated = service::update(change, current.key(), Expected::Any, patch).await?;
+        Ok(Some(updated.id()))
+    }
+}

@@ -1,0 +1,125 @@
+//! The shapes of a product: as it is shown, created and changed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::shared::column;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::input::{InputMode, TableInput};
+use crate::shared::json::{DecimalNumber, Field};
+use crate::shared::table::TableInfo;
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "products",
+    resource: "products",
+    code: "PRODUCTS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("code", "code").required().length(1, 20),
+        column::text("name", "name").required().length(1, 200),
+        column::decimal("price", "price", 12, 2).required(),
+        column::choice("status", "status", &ProductStatus::WORDS),
+        column::integer("stock", "stock").nullable(),
+        column::date("soldOn", "sold_on").nullable(),
+        column::uuid("categoryId", "category_id").nullable(),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[("products_status_check", "status")],
+    default_sort: "-createdAt",
+};
+
+/// A product as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Product {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub price: DecimalNumber,
+    pub status: ProductStatus,
+    pub stock: Option<i32>,
+    pub sold_on: Option<NaiveDate>,
+    pub category_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl Product {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for Product {
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[sqlx(type_name = "text")]
+pub enum ProductStatus {
+    #[serde(rename = "draft")]
+    #[sqlx(rename = "draft")]
+    Draft,
+    #[serde(rename = "active")]
+    #[sqlx(rename = "active")]
+    Active,
+    #[serde(rename = "archived")]
+    #[sqlx(rename = "archived")]
+    Archived,
+}
+
+impl ProductStatus {
+    /// The values as the database keeps them.
+    pub const WORDS: [&str; 3] = ["draft", "active", "archived"];
+}
+
+/// What a client says to create a product, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateProduct {
+    pub code: String,
+    pub name: String,
+    pub price: DecimalNumber,
+    #[serde(default)]
+    #[schema(value_type = Option<ProductStatus>)]
+    pub status: Field<ProductStatus>,
+    pub stock: Option<i32>,
+    pub sold_on: Option<NaiveDate>,
+    pub category_id: Option<Uuid>,
+}
+
+impl TableInput for CreateProduct {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Create;
+}
+
+/// What a client says to change a product: only the fields that are there are changed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateProduct {
+    pub code: Field<String>,
+    pub name: Field<String>,
+    pub price: Field<DecimalNumber>,
+    pub status: Field<ProductStatus>,
+    pub stock: Field<Option<i32>>,
+    pub sold_on: Field<Option<NaiveDate>>,
+    pub category_id: Field<Option<Uuid>>,
+}
+
+impl TableInput for UpdateProduct {
+    const TABLE: &'static TableInfo = &TABLE;
+    const MODE: InputMode = InputMode::Patch;
+}

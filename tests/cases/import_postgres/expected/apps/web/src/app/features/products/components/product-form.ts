@@ -1,0 +1,68 @@
+import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { fromDateControl, nullable, toDateControl, toText } from '@shared/forms/convert';
+import { decimalValidator, integerValidator } from '@shared/forms/validators';
+import { CreateProduct, Product, ProductStatus, UpdateProduct } from '../types/products.types';
+
+const NOT_BLANK = /\S/;
+
+export type ProductForm = ReturnType<typeof productForm>;
+
+/** The form for a new product, or for the one given. It checks what the database checks. */
+export function productForm(row?: Product) {
+  const form = new FormGroup({
+    code: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.maxLength(20)],
+    }),
+    name: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.maxLength(200)],
+    }),
+    price: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.pattern(NOT_BLANK), decimalValidator(12, 2)],
+    }),
+    status: new FormControl<ProductStatus | null>('draft', [Validators.required]),
+    stock: new FormControl('', {
+      nonNullable: true,
+      validators: [integerValidator('-2147483648', '2147483647')],
+    }),
+    soldOn: new FormControl<Date | null>(null),
+    categoryId: new FormControl<string | null>(null),
+  });
+  if (row) {
+    form.patchValue({
+      code: row.code,
+      name: row.name,
+      price: String(row.price),
+      status: row.status,
+      stock: toText(row.stock),
+      soldOn: toDateControl(row.soldOn),
+      categoryId: row.categoryId,
+    });
+  }
+  return form;
+}
+
+/** What the form says of a new product. */
+export function newProduct(form: ProductForm): CreateProduct {
+  const value = form.getRawValue();
+  return {
+    code: value.code,
+    name: value.name,
+    price: Number(value.price),
+    status: value.status as ProductStatus,
+    stock: nullable(value.stock) === null ? null : Number(value.stock),
+    soldOn: fromDateControl(value.soldOn),
+    categoryId: value.categoryId,
+  };
+}
+
+/** What the user has changed, and nothing else. */
+export function changedProduct(form: ProductForm): UpdateProduct {
+  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
+  const changes: object = Object.fromEntries(
+    Object.entries(newProduct(form)).filter(([name]) => isChanged(name)),
+  );
+  return changes as UpdateProduct;
+}

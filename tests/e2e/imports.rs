@@ -1,0 +1,70 @@
+//! Modules with an import: what they take, what they tell, and what is left when they are killed.
+
+use crate::support::{Api, ApiSite, Database, Node, Workspace};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+const ORIGIN: &str = "http://localhost:4200";
+
+/// The workspace on SQLite, generated once.
+pub static SQLITE: LazyLock<Workspace> = LazyLock::new(|| workspace("imports", Database::Sqlite));
+/// The same on PostgreSQL.
+pub static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| workspace("imports-postgres", Database::Postgres));
+
+/// A workspace whose products come from files, with tables of every shape beside them.
+fn workspace(name: &'static str, database: Database) -> Workspace {
+    let workspace = Workspace::new(name, database);
+    workspace.crud_gen(&["categories", "--with-import", "--field", "name:string(80)!:unique"]);
+    let product = ["products", "--entity", "Product", "--with-events", "--with-import"];
+    let fields = [
+        "code:string(20)!:unique",
+        "name:string(200)!",
+        "price:decimal(12,2)!",
+        "status:enum(draft,active,discontinued)!",
+        "stock:int",
+        "released_on:date",
+        "category_id:ref(categories)",
+    ];
+    let fields = fields.iter().flat_map(|field| ["--field", field]);
+    workspace.crud_gen(&product.into_iter().chain(fields).collect::<Vec<_>>());
+    let items = ["order_items", "--with-events", "--with-import", "--mode", "realtime"];
+    let fields = ["--field", "product_id:ref(products)!", "--field", "quantity:int!", "--field", "note:text"];
+    workspace.crud_gen(&[items.as_slice(), &fields].concat());
+    workspace
+}
+
+#[test]
+fn imports_on_sqlite() {
+    SQLITE.check_api();
+    drive(&SQLITE, "import_api");
+}
+
+#[test]
+fn imports_on_postgres() {
+    POSTGRES.check_api();
+    drive(&POSTGRES, "import_api");
+}
+
+#[test]
+fn killed_imports_on_sqlite() {
+    kill(&SQLITE);
+}
+
+#[test]
+fn killed_imports_on_postgres() {
+    kill(&POSTGRES);
+}
+
+/// Runs a script against an API.
+fn drive(workspace: &Workspace, script: &str) {
+    let run = format!("{}-{script}", workspace.name);
+    let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
+    Node::tests(&format!("{script}.test.mjs"), &run).against(&api).pass();
+}
+
+/// Lets a script start the API itself, and kill it.
+fn kill(workspace: &Workspace) {
+    let run = format!("{}-kills", workspace.name);
+    let site = ApiSite::new(workspace, &run, ORIGIN);
+    Node::tests("import_kills.test.mjs", &run).against(&site).limit(Duration::from_mins(12)).pass();
+}

@@ -1,0 +1,231 @@
+// Files to records over HTTP, watched by the official client.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { io } from 'socket.io-client';
+import { assertRefused, call, change, fresh, rows, signIn, until, url } from './client.mjs';
+
+const PATH = '/api/products/import';
+const HEADER = 'Code,Name,Price,Status,Stock,Released on';
+
+let api;
+let socket;
+/** What was told, in order. */
+let heard = [];
+
+before(async () => {
+  api = await signIn();
+  socket = io(url, { auth: { token: api.token } });
+  socket.onAny((name, event, meta) => heard.push({ name, event, meta }));
+  await new Promise((resolve) => socket.once('connect', resolve));
+});
+
+after(() => socket.disconnect());
+
+const file = (lines, header = HEADER) => [header, ...lines].join('\r\n') + '\r\n';
+
+const lines = (prefix, count) =>
+  Array.from({ length: count }, (_, n) => `${prefix}-${n},"Lamp, ${n}",${n % 900}.50,active,${n},2025-03-${10 + (n % 20)}`);
+
+async function upload(text, name = 'products.csv') {
+  const response = await fetch(`${url}${PATH}/jobs`, {
+    method: 'POST',
+    body: text,
+    headers: {
+      authorization: `Bearer ${api.token}`,
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+    },
+  });
+  const answer = await response.text();
+  return { status: response.status, headers: response.headers, text: answer, body: JSON.parse(answer) };
+}
+
+const job = async (id) => (await api.get(`${PATH}/jobs/${id}`)).body.data;
+
+const reaches = (id, ...statuses) =>
+  until(`import ${id} is ${statuses}`, async () => {
+    const now = await job(id);
+    return statuses.includes(now.status) && now;
+  }, 60_000);
+
+/** Sends a file and has it checked. */
+async function checked(text, mapping) {
+  const answer = await upload(text);
+  assert.equal(answer.status, 201, answer.text);
+  const { jobId, mapping: automatic } = answer.body.data;
+  const mapped = await api.put(`${PATH}/jobs/${jobId}/mapping`, { mapping: mapping ?? automatic });
+  assert.equal(mapped.status, 200, mapped.text);
+  return reaches(jobId, 'validated', 'failed');
+}
+
+const start = (id, choices) => api.post(`${PATH}/jobs/${id}/start`, choices);
+
+/** Starts an import and waits for its end. */
+async function run(id, choices) {
+  const answer = await start(id, choices);
+  assert.equal(answer.status, 200, answer.text);
+  return reaches(id, 'completed', 'failed', 'cancelled');
+}
+
+const report = async (id, query = '') => (await api.get(`${PATH}/jobs/${id}/rows${query}`)).body;
+
+const download = async (path) => {
+  const response = await fetch(`${url}${PATH}${path}`, { headers: { authorization: `Bearer ${api.token}` } });
+  assert.equal(response.status, 200);
+  return { text: await response.text(), headers: response.headers };
+};
+
+const stored = (prefix) => rows(`SELECT code, name, version FROM products WHERE code LIKE '${prefix}-%' ORDER BY code`);
+
+const counts = ({ successCount, failedCount, skippedCount }) => [successCount, failedCount, skippedCount];
+
+test('the template is taken as it is', async () => {
+  const template = await download('/template?format=csv');
+  assert.match(template.headers.get('content-disposition'), /products-template\.csv/);
+  const found = await checked(template.text);
+  assert.equal(found.status, 'validated', found.error);
+  assert.ok(found.validCount >= 2 && found.validCount === found.totalRecords, JSON.stringify(found));
+});
+
+test('good rows become records, and exactly the bad ones are told', async () => {
+  const code = fresh();
+  const bad = [`${code}-x1,,1.00,active,1,`, `${code}-x2,Lamp,cheap,active,1,2025-02-30`, `${code}-x3,Lamp,1.00,nope,1,`];
+  const found = await checked(file([...lines(code, 3), ...bad]));
+  assert.deepEqual([found.totalRecords, found.validCount, found.invalidCount], [6, 3, 3]);
+  const told = (await report(found.jobId, '?status=invalid')).data.map(({ rowNo, errors }) => [
+    rowNo,
+    errors.map(({ field }) => field).sort(),
+  ]);
+  assert.deepEqual(told, [[5, ['name']], [6, ['price', 'releasedOn']], [7, ['status']]]);
+
+  assertRefused(await start(found.jobId, { mode: 'all-or-nothing' }), 409, 'IMPORT_JOB_STATE');
+  const done = await run(found.jobId, { mode: 'valid-rows-only', duplicates: 'error' });
+  assert.deepEqual([done.status, ...counts(done), done.progress], ['completed', 3, 3, 0, 100]);
+  assert.equal(stored(code).length, 3);
+  assert.equal((await report(found.jobId, '?status=imported')).pagination.total, 3);
+
+  const failed = (await download(`/jobs/${found.jobId}/failed-rows?format=csv`)).text;
+  assert.match(failed, /^\ufeff?Code,Name,Price,Status,Stock,Released on,Row,Error\r?\n/);
+  const mended = failed.replace('cheap', '7.50').replace('2025-02-30', '2025-02-28').replace('nope', 'draft');
+  const again = await checked(mended.replace(`${code}-x1,,`, `${code}-x1,Lamp,`));
+  assert.deepEqual([again.totalRecords, again.validCount], [3, 3], JSON.stringify(await report(again.jobId)));
+  assert.deepEqual(counts(await run(again.jobId, { mode: 'all-or-nothing' })), [3, 0, 0]);
+  assert.equal(stored(code).length, 6);
+});
+
+test('records that are there are refused, skipped or updated', async () => {
+  const code = fresh();
+  await run((await checked(file(lines(code, 2)))).jobId, { mode: 'all-or-nothing' });
+  const renamed = [`${code}-1,Renamed,1.00,active,1,`, `${code}-2,New,1.00,active,1,`, `${code}-2,Twice,1.00,active,1,`];
+  const results = {};
+  for (const duplicates of ['error', 'skip']) {
+    const found = await checked(file(renamed));
+    assert.deepEqual([found.validCount, found.duplicateCount], [1, 2]);
+    const done = await run(found.jobId, { mode: 'valid-rows-only', duplicates });
+    results[duplicates] = counts(done);
+    change(`DELETE FROM products WHERE code = '${code}-2'`);
+  }
+  assert.deepEqual(results, { error: [1, 2, 0], skip: [1, 0, 2] });
+
+  const { jobId } = await checked(file(renamed));
+  const done = await run(jobId, { mode: 'all-or-nothing', duplicates: 'update' });
+  assert.deepEqual([done.status, ...counts(done)], ['completed', 3, 0, 0], done.error);
+  const expected = [
+    { code: `${code}-0`, name: 'Lamp, 0', version: 1 },
+    { code: `${code}-1`, name: 'Renamed', version: 2 },
+    { code: `${code}-2`, name: 'Twice', version: 2 },
+  ];
+  assert.deepEqual(stored(code), expected);
+  const audit = rows(`SELECT action FROM app_audit_log WHERE request_id = '${jobId}' ORDER BY id`);
+  assert.deepEqual(audit.map(({ action }) => action).sort(), ['import', 'update', 'update']);
+});
+
+test('a record that appears after the check decides at the end', async () => {
+  const code = fresh();
+  for (const [mode, expected] of [
+    ['all-or-nothing', ['failed', 0]],
+    ['valid-rows-only', ['completed', 29]],
+  ]) {
+    const found = await checked(file(lines(code, 30)));
+    assert.equal(found.validCount, 30);
+    const taken = await api.post('/api/products', { code: `${code}-17`, name: 'First', price: 1, status: 'active' });
+    assert.equal(taken.status, 201, taken.text);
+    const done = await run(found.jobId, { mode, duplicates: 'error' });
+    assert.deepEqual([done.status, done.successCount], expected, done.error);
+    assert.equal(stored(code).length, expected[1] + 1);
+    const refused = (await report(found.jobId, '?status=failed')).data;
+    assert.deepEqual(refused.map(({ rowNo, errors }) => [rowNo, errors[0].field]), [[19, 'code']]);
+    change(`DELETE FROM products WHERE code LIKE '${code}-%'`);
+  }
+});
+
+test('a reference to nothing is found before anything is written', async () => {
+  const code = fresh();
+  const category = await api.post('/api/categories', { name: fresh('cat') });
+  const header = 'code,name,price,status,categoryId';
+  const text = file([`${code}-1,A,1,active,${category.body.data.id}`, `${code}-2,B,1,active,${crypto.randomUUID()}`], header);
+  const found = await checked(text);
+  assert.deepEqual([found.validCount, found.invalidCount], [1, 1]);
+  const [row] = (await report(found.jobId, '?status=invalid')).data;
+  assert.deepEqual([row.rowNo, row.errors[0].field, row.errors[0].code], [3, 'categoryId', 'reference']);
+});
+
+test('to validate only writes nothing', async () => {
+  const code = fresh();
+  const { jobId } = await checked(file(lines(code, 5)));
+  const done = await run(jobId, { mode: 'all-or-nothing', validateOnly: true });
+  assert.deepEqual([done.status, done.successCount, done.processedRecords], ['completed', 0, 5]);
+  assert.deepEqual(stored(code), []);
+  assert.deepEqual(rows(`SELECT id FROM app_audit_log WHERE request_id = '${jobId}'`), []);
+});
+
+test('progress is told from 0 to 100, then the end, and no row by itself', async () => {
+  const code = fresh();
+  const found = await checked(file(lines(code, 20_000)));
+  heard = [];
+  const began = Date.now();
+  await start(found.jobId, { mode: 'all-or-nothing' });
+  await until('the end is told', () => heard.some(({ name }) => name === 'products:import-completed'), 60_000);
+  const seconds = (Date.now() - began) / 1000;
+  assert.deepEqual([...new Set(heard.map(({ name }) => name))], ['products:import-progress', 'products:import-completed']);
+  const end = heard.pop();
+  const progress = heard.map(({ event }) => event.progress);
+  assert.deepEqual([progress[0], progress.at(-1)], [0, 100]);
+  assert.deepEqual(progress, [...progress].sort((a, b) => a - b));
+  assert.ok(progress.length <= seconds + 3, `${progress.length} in ${seconds} s`);
+  const last = heard.at(-1);
+  const expected = { jobId: found.jobId, sessionId: found.jobId, status: 'completed', totalRecords: 20_000, totalRows: 20_000 };
+  for (const [key, value] of Object.entries(expected)) assert.equal(last.event[key], value, key);
+  assert.deepEqual(end.event.result, { status: 'completed', progress: 100, successCount: 20_000, failedCount: 0, error: null });
+  assert.equal('seq' in end.meta, false);
+  const [{ n }] = rows(`SELECT count(*) AS n FROM products WHERE code LIKE '${code}-%'`);
+  assert.equal(n, 20_000);
+  assertRefused(await api.post(`${PATH}/jobs/${found.jobId}/cancel`), 409, 'IMPORT_JOB_STATE');
+});
+
+test('a cancelled import stops', async () => {
+  const code = fresh();
+  const found = await checked(file(lines(code, 20_000)));
+  heard = [];
+  await start(found.jobId, { mode: 'all-or-nothing' });
+  const cancelled = await api.post(`${PATH}/jobs/${found.jobId}/cancel`);
+  assert.equal(cancelled.status, 200, cancelled.text);
+  const done = await reaches(found.jobId, 'cancelled', 'completed');
+  assert.equal(done.status, 'cancelled');
+  assert.deepEqual(stored(code), []);
+  await until('the end is told', () => heard.some(({ name }) => name === 'products:import-completed'));
+  const { result } = heard.at(-1).event;
+  assert.deepEqual([result.status, result.error], ['failed', 'The import was cancelled']);
+});
+
+test('what makes no sense is refused', async () => {
+  assertRefused(await upload(''), 422, 'IMPORT_FILE_INVALID');
+  const { jobId } = (await upload(file(lines(fresh(), 1)))).body.data;
+  assertRefused(await api.put(`${PATH}/jobs/${jobId}/mapping`, { mapping: { code: 0 } }), 422, 'IMPORT_MAPPING_INVALID', 'name');
+  assertRefused(await start(jobId, {}), 409, 'IMPORT_JOB_STATE');
+  assertRefused(await api.get(`${PATH}/jobs/${crypto.randomUUID()}`), 404, 'IMPORT_JOB_NOT_FOUND');
+  assertRefused(await call('GET', `${PATH}/jobs`), 401, 'UNAUTHORIZED');
+  const { body } = await api.get(`${PATH}/jobs?limit=2`);
+  assert.equal(body.data.length, 2);
+  assert.ok(body.data[0].createdAt >= body.data[1].createdAt);
+});
