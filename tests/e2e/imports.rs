@@ -66,5 +66,5 @@ fn drive(workspace: &Workspace, script: &str) {
 fn kill(workspace: &Workspace) {
     let run = format!("{}-kills", workspace.name);
     let site = ApiSite::new(workspace, &run, ORIGIN);
-    Node::tests("import_kills.test.mjs", &run).against(&site).limit(Duration::from_mins(12)).pass();
+    Node::long_tests("import_kills.test.mjs", &run, Duration::from_mins(12)).against(&site).pass();
 }

@@ -22,6 +22,8 @@ pub struct Import {
     pub examples: Vec<Sample>,
     /// It depends on the number of the record.
     pub numbered: bool,
+    /// What a template shows can be imported, whatever other tables hold.
+    pub testable: bool,
     /// `INSERT INTO "products" (...)`, as a Rust literal.
     pub insert: String,
     /// How many records one statement writes.
@@ -61,6 +63,11 @@ impl Import {
         let references = module.spec.references.iter();
         let references = references
             .filter(|reference| reference.table != module.spec.table && reference.columns.iter().all(is_given));
+        let is_shown = |sample: &&Sample| {
+            let field = importable(module).find(|field| field.name.camel == sample.name);
+            field.is_some_and(|field| module.spec.reference_of(&field.column.name).is_none())
+        };
+        let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
             fields: importable(module)
                 .map(|field| ImportField {
@@ -70,17 +77,19 @@ impl Import {
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),
-            numbered: samples.numbered,
-            examples: samples
-                .fields
-                .iter()
-                .filter(|sample| importable(module).any(|field| field.name.camel == sample.name))
-                .cloned()
-                .collect(),
+            numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
+            testable: samples.possible && samples.distinct && !refers_always(module),
+            examples,
             insert: insert(module, inserted),
             rows_a_statement: rows_a_statement(module.dialect, inserted.len()),
         }
     }
+}
+
+/// Whether every record has to refer to another one.
+fn refers_always(module: &Module) -> bool {
+    let mut fields = module.fields.iter();
+    fields.any(|field| field.required && module.spec.reference_of(&field.column.name).is_some())
 }
 
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {

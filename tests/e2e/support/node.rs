@@ -32,15 +32,15 @@ static SCRIPTS: LazyLock<PathBuf> = LazyLock::new(|| {
 impl Node {
     /// The tests of a script.
     pub fn tests(script: &str, log: &str) -> Self {
-        let options = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=120000"];
-        let program = Program::new("node", log).folder(&SCRIPTS).args(options).args([script]);
-        Self { program: program.limit(Duration::from_mins(5)) }
+        Self::long_tests(script, log, Duration::from_mins(2))
     }
 
-    /// How long the script may take [default: 5 minutes].
-    pub fn limit(mut self, limit: Duration) -> Self {
-        self.program = self.program.limit(limit);
-        self
+    /// The tests of a script that takes its time.
+    pub fn long_tests(script: &str, log: &str, limit: Duration) -> Self {
+        let each = format!("--test-timeout={}", limit.as_millis());
+        let options = ["--test", "--test-reporter=spec", "--test-concurrency=1", &each];
+        let program = Program::new("node", log).folder(&SCRIPTS).args(options).args([script]);
+        Self { program: program.limit(limit + Duration::from_mins(3)) }
     }
 
     pub fn env(mut self, name: &str, value: &str) -> Self {

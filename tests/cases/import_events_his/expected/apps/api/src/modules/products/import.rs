@@ -45,7 +45,6 @@ impl BaseImportService for ProductsImportService {
             "status": "draft",
             "stock": 7,
             "soldOn": "2024-02-29",
-            "categoryId": "0190163d-8694-739b-aea5-966c26f8ad91",
         })
     }
 

@@ -1,0 +1,16 @@
+//! The modules of this workspace, one for each resource.
+
+pub mod orders;
+pub mod products;
+// crud-gen:modules
+
+use crate::shared::routes::Routes;
+
+/// The routes of every module.
+pub fn routes() -> Vec<Routes> {
+    vec![
+        orders::routes(),
+        products::routes(),
+        // crud-gen:routes
+    ]
+}

@@ -1,0 +1,54 @@
+//! The import of orders from files.
+
+use serde_json::{Value, json};
+
+use super::schemas::CreateOrder;
+use super::{hooks, repository, service};
+use crate::shared::change::Change;
+use crate::shared::database::DbConnection;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::error::ApiResult;
+use crate::shared::import::{BaseImportService, Mode, Reference, Twin};
+use crate::shared::version::Expected;
+
+/// Reads orders from CSV and XLSX files.
+#[derive(Debug)]
+pub struct OrdersImportService;
+
+impl BaseImportService for OrdersImportService {
+    type Input = CreateOrder;
+
+    const FIELDS: &'static [(&'static str, &'static str)] = &[("name", "Name")];
+    const UNIQUES: &'static [&'static [&'static str]] = &[];
+    const REFERENCES: &'static [Reference] = &[];
+    const DEFAULT_MODE: Mode = Mode::AllOrNothing;
+    const IS_UPDATABLE: bool = false;
+    const HAS_EVENTS: bool = false;
+
+    fn example(_number: i32) -> Value {
+        json!({
+            "name": "Name",
+        })
+    }
+
+    async fn before_create(change: &mut Change, input: &mut Self::Input) -> ApiResult<()> {
+        hooks::before_create(change, input).await
+    }
+
+    async fn insert(
+        connection: &mut DbConnection,
+        inputs: &[Self::Input],
+    ) -> sqlx::Result<Vec<EntityId>> {
+        let inserted = repository::insert_all(connection, inputs).await?;
+        Ok(inserted.iter().map(Entity::id).collect())
+    }
+
+    async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
+        let Some(current) = repository::find_twin(change.connection(), twin).await? else {
+            return Ok(None);
+        };
+        let patch = serde_json::from_value(patch)?;
+        let updated = service::update(change, current.key(), Expected::Any, patch).await?;
+        Ok(Some(updated.id()))
+    }
+}

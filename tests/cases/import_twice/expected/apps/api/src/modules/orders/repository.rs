@@ -1,0 +1,167 @@
+//! The SQL of orders.
+
+use sqlx::{FromRow, QueryBuilder, Row as _};
+use uuid::Uuid;
+
+use super::schemas::{CreateOrder, Order, UpdateOrder};
+use crate::shared::clock;
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::import::Twin;
+use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::sql_types::{DbTime, DbUuid};
+
+const COLUMNS: &str = r#"
+    "id",
+    "name",
+    "created_at",
+    "updated_at",
+    "version"
+"#;
+
+impl FromRow<'_, DbRow> for Order {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            name: row.try_get("name")?,
+            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
+            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the orders that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Order>, i64)> {
+    query.fetch(connection, COLUMNS, r#"FROM "orders""#).await
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Order>> {
+    let mut select = select();
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The orders with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Order>> {
+    let mut select = select();
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(connection: &mut DbConnection, input: &CreateOrder) -> sqlx::Result<Order> {
+    let now = clock::now();
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "orders" (
+            "id",
+            "name",
+            "created_at",
+            "updated_at"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(&input.name);
+    values.push_bind(DbTime::from(now));
+    values.push_bind(DbTime::from(now));
+    insert.push(") RETURNING ");
+    insert.push(COLUMNS);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Inserts orders, with as many in one statement as the database takes.
+pub async fn insert_all(
+    connection: &mut DbConnection,
+    inputs: &[CreateOrder],
+) -> sqlx::Result<Vec<Order>> {
+    let now = clock::now();
+    let mut inserted = Vec::with_capacity(inputs.len());
+    for inputs in inputs.chunks(1000) {
+        let mut insert = QueryBuilder::<Db>::new(
+            r#"
+            INSERT INTO "orders" (
+                "id",
+                "name",
+                "created_at",
+                "updated_at"
+            )
+        "#,
+        );
+        insert.push_values(inputs, |mut values, input| {
+            values.push_bind(DbUuid::from(Uuid::now_v7()));
+            values.push_bind(&input.name);
+            values.push_bind(DbTime::from(now));
+            values.push_bind(DbTime::from(now));
+        });
+        insert.push(" RETURNING ").push(COLUMNS);
+        inserted.extend(insert.build_query_as().fetch_all(&mut *connection).await?);
+    }
+    Ok(inserted)
+}
+
+/// The order that agrees with a row of a file in what is unique.
+pub async fn find_twin(connection: &mut DbConnection, twin: &Twin) -> sqlx::Result<Option<Order>> {
+    let mut select = select();
+    twin.push_condition(&mut select);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// Sets everything that a client may set.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateOrder,
+) -> sqlx::Result<Order> {
+    let now = clock::now();
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "orders" SET "version" = "version" + 1"#);
+    set(&mut update, "name", &input.name);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateOrder,
+) -> sqlx::Result<Order> {
+    let now = clock::now();
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "orders" SET "version" = "version" + 1"#);
+    set_given(&mut update, "name", &patch.name);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(" RETURNING ").push(COLUMNS);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the orders with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "orders""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// The beginning of a query for orders.
+fn select() -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(COLUMNS).push(r#"FROM "orders""#);
+    select
+}
+
+/// Adds the condition that finds the orders with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

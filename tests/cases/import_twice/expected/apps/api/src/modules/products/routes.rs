@@ -1,0 +1,17 @@
+//! The routes of products and the permissions they need.
+
+use utoipa_axum::routes;
+
+use super::controller;
+use super::schemas::TABLE;
+use crate::shared::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new(&TABLE)
+        .read(routes!(controller::list))
+        .create(routes!(controller::create))
+        .read(routes!(controller::get))
+        .update(routes!(controller::replace, controller::update))
+        .delete(routes!(controller::delete))
+        .delete(routes!(controller::bulk_delete))
+}
