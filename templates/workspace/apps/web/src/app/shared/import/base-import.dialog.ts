@@ -49,16 +49,19 @@ export abstract class BaseImportDialog implements OnInit {
   protected abstract readonly options: WritableSignal<ImportOptions>;
 
   private readonly authService = inject(AuthService);
-  private readonly dialogData = inject<ImportDialogData | null>(MAT_DIALOG_DATA, { optional: true });
+  private readonly dialogData = inject<ImportDialogData | null>(MAT_DIALOG_DATA, {
+    optional: true,
+  });
   private readonly destroyRef = inject(DestroyRef);
   /** The job that was followed is not any more. */
   private readonly unfollowed = new Subject<void>();
 
   readonly currentStep = signal<ImportStep>('upload');
   readonly importJob = signal<ImportJob | null>(null);
+  private readonly jobId = computed(() => this.importJob()?.jobId);
   /** For each job the automatic match at first. */
   protected readonly mapping = linkedSignal({
-    source: () => this.importJob()?.jobId,
+    source: this.jobId,
     computation: () => untracked(this.importJob)?.mapping ?? {},
   });
   protected readonly isMapped = computed(() => {
@@ -188,7 +191,9 @@ export abstract class BaseImportDialog implements OnInit {
 
   /** What this user has left at work. */
   private async findOwn(): Promise<void> {
-    const { data } = await firstValueFrom(this.importService.jobs(1, RECENT)).catch(() => ({ data: [] }));
+    const { data } = await firstValueFrom(this.importService.jobs(1, RECENT)).catch(() => ({
+      data: [],
+    }));
     const userId = this.authService.user()?.id;
     const own = data.find((job) => isAtWork(job) && job.createdBy.id === userId);
     if (own && !this.importJob() && !this.isBusy()) {
@@ -231,7 +236,10 @@ export abstract class BaseImportDialog implements OnInit {
     }
   }
 
-  private async attemptJob(fallback: string, what: (job: ImportJob) => Promise<void>): Promise<void> {
+  private async attemptJob(
+    fallback: string,
+    what: (job: ImportJob) => Promise<void>,
+  ): Promise<void> {
     const job = this.importJob();
     if (job) {
       await this.attempt(fallback, () => what(job));

@@ -21,7 +21,9 @@ describe('BaseImportService', () => {
   let http: HttpTestingController;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
     service = TestBed.inject(ItemsImportService);
     http = TestBed.inject(HttpTestingController);
   });
@@ -55,14 +57,20 @@ describe('BaseImportService', () => {
   });
 
   it('starts and cancels a job', async () => {
-    const options: ImportOptions = { mode: 'valid-rows-only', duplicates: 'skip', validateOnly: false };
+    const options: ImportOptions = {
+      mode: 'valid-rows-only',
+      duplicates: 'skip',
+      validateOnly: false,
+    };
     const started = service.start('job-1', options);
     const start = http.expectOne({ method: 'POST', url: `${url}/jobs/job-1/start` });
     expect(start.request.body).toEqual(options);
     start.flush({ success: true, data: job });
     expect(await started).toEqual(job);
     const cancelled = service.cancel('job-1');
-    http.expectOne({ method: 'POST', url: `${url}/jobs/job-1/cancel` }).flush({ success: true, data: job });
+    http
+      .expectOne({ method: 'POST', url: `${url}/jobs/job-1/cancel` })
+      .flush({ success: true, data: job });
     expect(await cancelled).toEqual(job);
   });
 

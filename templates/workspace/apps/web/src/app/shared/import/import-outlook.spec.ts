@@ -3,7 +3,11 @@ import { importJobSample } from './import.samples';
 import { ImportOptions } from './import.types';
 
 describe('outlookOf', () => {
-  const allOrNothing: ImportOptions = { mode: 'all-or-nothing', duplicates: 'error', validateOnly: false };
+  const allOrNothing: ImportOptions = {
+    mode: 'all-or-nothing',
+    duplicates: 'error',
+    validateOnly: false,
+  };
   const validRows: ImportOptions = { ...allOrNothing, mode: 'valid-rows-only' };
 
   it('says that one mistake keeps all rows out', () => {

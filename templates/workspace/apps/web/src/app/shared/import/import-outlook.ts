@@ -13,7 +13,10 @@ export function outlookOf(job: ImportJob, options: ImportOptions): ImportOutlook
   const updates = duplicates === 'update' ? job.duplicateCount : 0;
   const imported = job.validCount + updates;
   if (validateOnly) {
-    return { isPossible: true, message: 'Nothing is written: you only get the result of the check.' };
+    return {
+      isPossible: true,
+      message: 'Nothing is written: you only get the result of the check.',
+    };
   }
   if (mode === 'all-or-nothing' && mistakes > 0) {
     const message = `${rowsCounted(mistakes)} cannot be imported, so nothing would be. Mend the file, or import only the valid rows.`;

@@ -33,7 +33,11 @@ export class ImportRowsComponent {
   readonly tabs = input.required<readonly ImportRowsTab[]>();
 
   protected readonly limit = 10;
-  protected readonly status = linkedSignal(() => this.tabs()[0].status);
+  protected readonly status = linkedSignal<readonly ImportRowsTab[], ImportRowStatus>({
+    source: this.tabs,
+    computation: (tabs, before) =>
+      (tabs.find(({ status }) => status === before?.value) ?? tabs[0]).status,
+  });
   protected readonly pageIndex = linkedSignal({ source: this.status, computation: () => 0 });
   private readonly jobId = computed(() => this.job().jobId);
   protected readonly page = rxResource({

@@ -9,7 +9,7 @@ export const IMPORT_STEPS: readonly { label: string; title: string; steps: Impor
   { label: 'Columns', title: 'Match the columns', steps: ['mapping'] },
   { label: 'Review', title: 'Review the rows', steps: ['review'] },
   { label: 'Options', title: 'Choose how to import', steps: ['options'] },
-  { label: 'Import', title: 'Import', steps: ['progress', 'complete'] },
+  { label: 'Import', title: 'Progress and result', steps: ['progress', 'complete'] },
 ];
 
 /** The step at which a job waits for its user. */

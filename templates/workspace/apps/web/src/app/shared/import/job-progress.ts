@@ -41,7 +41,16 @@ export function afterEvent(job: ImportJob, event: ImportProgressEvent): ImportJo
   }
   const { status, totalRecords, processedRecords, successCount, failedCount, error } = event;
   const progress = Math.max(job.progress, event.progress);
-  return { ...job, status, progress, totalRecords, processedRecords, successCount, failedCount, error };
+  return {
+    ...job,
+    status,
+    progress,
+    totalRecords,
+    processedRecords,
+    successCount,
+    failedCount,
+    error,
+  };
 }
 
 function isBehind(job: ImportJob, news: Pick<ImportJob, 'status' | 'processedRecords'>): boolean {

@@ -24,8 +24,13 @@ export class MappingStepComponent {
       .map(({ header }) => header);
   });
 
+  protected columnOf({ name }: ImportField): number | null {
+    const mapping: Partial<ImportMapping> = this.mapping();
+    return mapping[name] ?? null;
+  }
+
   protected samplesOf(field: ImportField): string {
-    const index = this.mapping()[field.name];
+    const index = this.columnOf(field);
     const column = this.job().columns.find((one) => one.index === index);
     return column?.samples.filter((sample) => sample !== '').join(', ') ?? '';
   }

@@ -15,5 +15,7 @@ export class ProgressStepComponent {
 
   protected readonly words = computed(() => progressWords(this.job()));
   /** Heard by those who do not see the bar, each tenth once. */
-  protected readonly spoken = computed(() => `${Math.floor(this.job().progress / 10) * 10} percent`);
+  protected readonly spoken = computed(
+    () => `${Math.floor(this.job().progress / 10) * 10} percent`,
+  );
 }

@@ -30,10 +30,11 @@ export class ResultStepComponent {
     if (validateOnly) {
       return { title: 'Checked: nothing was written', tone: 'success', icon: 'check' };
     }
-    const isPartial = failedCount > 0;
-    return isPartial && successCount === 0
-      ? { title: 'No row was imported', tone: 'warning', icon: 'error' }
-      : { title: 'The import is complete', tone: isPartial ? 'warning' : 'success', icon: 'check' };
+    if (failedCount === 0) {
+      return { title: 'The import is complete', tone: 'success', icon: 'check' };
+    }
+    const title = successCount === 0 ? 'No row was imported' : 'Some rows were not imported';
+    return { title, tone: 'warning', icon: 'error' };
   });
   /** Rows that did not get in. */
   protected readonly tabs = computed(() => {

@@ -36,7 +36,13 @@ export class RunningImports {
     private readonly service: BaseImportService,
     private readonly options: RunningImportsOptions,
   ) {
-    const told = computed(() => options.events?.().map(({ jobId }) => jobId).join() ?? '');
+    const told = computed(
+      () =>
+        options
+          .events?.()
+          .map(({ jobId }) => jobId)
+          .join() ?? '',
+    );
     // At the start, and whenever events tell of another import or of one less.
     effect(() => {
       told();
