@@ -1,0 +1,53 @@
+import { DecimalPipe } from '@angular/common';
+import { Component, computed, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { Tone } from '@shared/ui/tone';
+import { BaseImportService } from './base-import.service';
+import { ImportRowsComponent, ImportRowsTab } from './import-rows.component';
+import { ImportFormat, ImportJob } from './import.types';
+
+/** What came of an import, and what did not get in. */
+@Component({
+  selector: 'app-import-result-step',
+  imports: [DecimalPipe, ImportRowsComponent, MatButtonModule, MatIconModule],
+  templateUrl: './result-step.component.html',
+})
+export class ResultStepComponent {
+  readonly service = input.required<BaseImportService>();
+  readonly job = input.required<ImportJob>();
+  readonly isBusy = input.required<boolean>();
+  readonly failedRowsAsked = output<ImportFormat>();
+
+  protected readonly outcome = computed((): { title: string; tone: Tone; icon: string } => {
+    const { status, validateOnly, failedCount, successCount } = this.job();
+    if (status === 'cancelled') {
+      return { title: 'The import was cancelled', tone: 'warning', icon: 'error' };
+    }
+    if (status === 'failed') {
+      return { title: 'The import failed', tone: 'danger', icon: 'error' };
+    }
+    if (validateOnly) {
+      return { title: 'Checked: nothing was written', tone: 'success', icon: 'check' };
+    }
+    if (failedCount === 0) {
+      return { title: 'The import is complete', tone: 'success', icon: 'check' };
+    }
+    const title = successCount === 0 ? 'No row was imported' : 'Some rows were not imported';
+    return { title, tone: 'warning', icon: 'error' };
+  });
+  /** Rows that did not get in. */
+  protected readonly tabs = computed(() => {
+    const { invalidCount, duplicateCount, duplicates, failedCount, validateOnly } = this.job();
+    const all: [ImportRowsTab, boolean][] = [
+      [{ status: 'invalid', label: 'Mistakes' }, invalidCount > 0],
+      [{ status: 'duplicate', label: 'Duplicates' }, duplicateCount > 0 && duplicates !== 'update'],
+      [{ status: 'failed', label: 'Refused' }, failedCount > 0 && !validateOnly],
+    ];
+    return all.filter(([, isThere]) => isThere).map(([tab]) => tab);
+  });
+  protected readonly hasFailedRows = computed(() => {
+    const { totalRecords, successCount } = this.job();
+    return this.tabs().length > 0 || (totalRecords > successCount && !this.job().validateOnly);
+  });
+}
