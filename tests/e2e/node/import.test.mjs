@@ -53,7 +53,8 @@ async function assertProgress(events) {
 const step = (name) => anna.dialog.getByRole('heading', { level: 3, name }).waitFor();
 const press = (name) => anna.dialog.getByRole('button', { name, exact: true }).click();
 const count = async (label) => {
-  const text = await anna.dialog.locator('.import-counts > div').filter({ hasText: label }).locator('dd').innerText();
+  const term = anna.page.getByText(label, { exact: true });
+  const text = await anna.dialog.locator('.import-counts > div').filter({ has: term }).locator('dd').innerText();
   return Number(text.replaceAll(',', ''));
 };
 
