@@ -82,7 +82,7 @@ export class ImportRowsComponent {
       rowNo,
       column: this.columnOf(field),
       value: value ?? '',
-      reason: message,
+      reason: message.charAt(0).toUpperCase() + message.slice(1),
     }));
   }
 

@@ -14,10 +14,14 @@ import { ImportJob, ImportOptions } from './import.types';
 })
 export class OptionsStepComponent {
   readonly job = input.required<ImportJob>();
+  /** Rows of the table can be changed. */
+  readonly canUpdate = input(true);
   readonly options = model.required<ImportOptions>();
 
   protected readonly modes = MODES;
-  protected readonly duplicateRules = DUPLICATE_RULES;
+  protected readonly duplicateRules = computed(() =>
+    DUPLICATE_RULES.filter(({ value }) => value !== 'update' || this.canUpdate()),
+  );
   protected readonly outlook = computed(() => outlookOf(this.job(), this.options()));
 
   protected onChange(change: Partial<ImportOptions>): void {

@@ -1,16 +1,16 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, input, output } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { Tone } from '@shared/ui/tone';
 import { BaseImportService } from './base-import.service';
+import { FailedRowsComponent } from './failed-rows.component';
 import { ImportRowsComponent, ImportRowsTab } from './import-rows.component';
 import { ImportFormat, ImportJob } from './import.types';
 
 /** What came of an import, and what did not get in. */
 @Component({
   selector: 'app-import-result-step',
-  imports: [DecimalPipe, ImportRowsComponent, MatButtonModule, MatIconModule],
+  imports: [DecimalPipe, FailedRowsComponent, ImportRowsComponent, MatIconModule],
   templateUrl: './result-step.component.html',
 })
 export class ResultStepComponent {
@@ -36,18 +36,33 @@ export class ResultStepComponent {
     const title = successCount === 0 ? 'No row was imported' : 'Some rows were not imported';
     return { title, tone: 'warning', icon: 'error' };
   });
-  /** Rows that did not get in. */
+  protected readonly counts = computed((): { label: string; value: number; tone: Tone }[] => {
+    const job = this.job();
+    return job.validateOnly
+      ? [
+          { label: 'Valid', value: job.validCount, tone: 'success' },
+          { label: 'With mistakes', value: job.invalidCount, tone: 'danger' },
+          { label: 'Duplicates', value: job.duplicateCount, tone: 'warning' },
+        ]
+      : [
+          { label: 'Imported', value: job.successCount, tone: 'success' },
+          { label: 'Not imported', value: job.failedCount, tone: 'danger' },
+          { label: 'Left out', value: job.skippedCount, tone: 'neutral' },
+        ];
+  });
+  /** Kinds of rows that did not get in. */
   protected readonly tabs = computed(() => {
-    const { invalidCount, duplicateCount, duplicates, failedCount, validateOnly } = this.job();
+    const { invalidCount, duplicateCount, duplicates, failedCount } = this.job();
+    const known = invalidCount + (duplicates === 'error' ? duplicateCount : 0);
     const all: [ImportRowsTab, boolean][] = [
+      [{ status: 'failed', label: 'Refused' }, failedCount > known],
       [{ status: 'invalid', label: 'Mistakes' }, invalidCount > 0],
       [{ status: 'duplicate', label: 'Duplicates' }, duplicateCount > 0 && duplicates !== 'update'],
-      [{ status: 'failed', label: 'Refused' }, failedCount > 0 && !validateOnly],
     ];
     return all.filter(([, isThere]) => isThere).map(([tab]) => tab);
   });
   protected readonly hasFailedRows = computed(() => {
-    const { totalRecords, successCount } = this.job();
-    return this.tabs().length > 0 || (totalRecords > successCount && !this.job().validateOnly);
+    const { totalRecords, successCount, skippedCount } = this.job();
+    return this.tabs().length > 0 || totalRecords > successCount + skippedCount;
   });
 }

@@ -9,7 +9,7 @@ import { ImportRow } from './import.types';
 
 describe('ImportRowsComponent', () => {
   const errors = [
-    { field: 'name', value: 'x'.repeat(3), code: 'TOO_LONG', message: 'Too long' },
+    { field: 'name', value: 'x'.repeat(3), code: 'TOO_LONG', message: 'too long' },
     { field: null, value: null, code: 'DUPLICATE', message: 'It is there already' },
   ];
   const row: ImportRow = { rowNo: 12, status: 'invalid', cells: ['A-1', 'xxx'], errors };
