@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { io } from 'socket.io-client';
-import { fresh, signIn, until, url } from './client.mjs';
+import { created, fresh, product, signIn, until, url } from './client.mjs';
 import { open, test } from './people.mjs';
 import { xlsx } from './xlsx.mjs';
 
@@ -58,8 +58,8 @@ const count = async (label) => {
   return Number(text.replaceAll(',', ''));
 };
 
-async function openDialog() {
-  await anna.page.goto('/products');
+async function openDialog(path = '/products') {
+  await anna.page.goto(path);
   await anna.button('Import').click();
   await step(/choose a file/i);
 }
@@ -140,7 +140,7 @@ test('a CSV with mistakes', async () => {
   assert.equal(await totalOf(mark), 400);
   await press('Close');
   await anna.dialog.waitFor({ state: 'detached' });
-  await anna.page.getByText(/4\d\d products/).waitFor();
+  await anna.row(mark).first().waitFor();
 });
 
 test('an XLSX with mistakes', async () => {
@@ -218,6 +218,33 @@ test('the template can be imported as it is', async () => {
   assert.equal(await count('With mistakes'), 0);
   assert.ok((await count('Valid')) >= 2);
   await press('Close');
+});
+
+test('a live list has the rows of an import, for everybody', async () => {
+  const { id } = await created(api, 'products', product({ description: undefined }));
+  const note = fresh('Live ');
+  const bob = await desk.person();
+  await bob.signIn(`/order-items?search=${encodeURIComponent(note)}`);
+  await bob.page.getByText(/no order items match/i).waitFor();
+  const rows = Array.from({ length: 30 }, (_, n) => `${id},${n + 1},${note} ${n}`);
+  await openDialog('/order-items');
+  await check('items.csv', Buffer.from(['Product,Quantity,Note', ...rows, `${id},few,${note}`].join('\n')));
+  assert.deepEqual([await count('Valid'), await count('With mistakes')], [30, 1]);
+  // In real-time mode the valid rows are offered first.
+  await run();
+  await bob.page.getByText('30 order items', { exact: true }).waitFor();
+  await press('Close');
+  await bob.leave();
+});
+
+test('a module without events asks how far its import is', async () => {
+  const name = fresh('Asked ');
+  await openDialog('/categories');
+  await check('categories.csv', Buffer.from(`Name\n${name} one\n${name} two\n`));
+  await run();
+  await press('Close');
+  await anna.dialog.waitFor({ state: 'detached' });
+  await anna.row(`${name} two`).waitFor();
 });
 
 test('no console errors', () => anna.leave());
