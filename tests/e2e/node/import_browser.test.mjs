@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { io } from 'socket.io-client';
 import { created, fresh, product, signIn, until, url } from './client.mjs';
-import { open, test } from './people.mjs';
+import { SIZES, open, test } from './people.mjs';
 import { xlsx } from './xlsx.mjs';
 
 let api;
@@ -60,7 +60,7 @@ const count = async (label) => {
 
 async function openDialog(path = '/products') {
   await anna.page.goto(path);
-  await anna.button('Import').click();
+  await anna.button(/^Import$/).click();
   await step(/choose a file/i);
 }
 
@@ -159,7 +159,12 @@ test('an XLSX with mistakes', async () => {
   assert.equal(await totalOf(mark), 59);
 
   const failed = (await failedRows('CSV')).toString('utf8');
+  const workbook = await failedRows('XLSX');
   await press('Import a file');
+  await check('not-mended.xlsx', workbook);
+  assert.deepEqual([await count('Valid'), await count('With mistakes')], [0, 1]);
+  assert.match(await reported('dear').innerText(), /^2\s+Price\s+dear\s+\S/);
+  await openDialog();
   await check('mended.csv', Buffer.from(failed.replace('dear', '4.50')));
   await run();
   assert.equal(await totalOf(mark), 60);
@@ -219,6 +224,46 @@ test('the template can be imported as it is', async () => {
   assert.ok((await count('Valid')) >= 2);
   await press('Close');
 });
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`every step, ${size}, ${colorScheme}`, async () => {
+      const bob = await desk.person({ viewport, colorScheme });
+      const shot = (name) => bob.look(`import-${name}-${size}-${colorScheme}`);
+      const forward = (name) => bob.dialog.getByRole('button', { name, exact: true }).click();
+      await bob.signIn('/products');
+      await bob.button(/^Import$/).click();
+      await bob.dialog.getByText('Earlier imports').waitFor();
+      await shot('1-file');
+      const code = fresh();
+      const lines = [`${code},Lamp,12.50,active,3`, `${code},Twin,1,draft,`, ',,dear,unheard-of,9999999999', `${code}-2,Lamp,1,active,1`];
+      const buffer = Buffer.from(['Code,Name,Price,Condition,Stock', ...lines].join('\n'));
+      await bob.dialog.locator('input[type=file]').setInputFiles({ name: 'spring prices.csv', mimeType: 'text/csv', buffer });
+      await bob.dialog.getByText('every row needs it').waitFor();
+      await shot('2-columns');
+      await bob.dialog.getByRole('combobox', { name: /^status/i }).click();
+      await bob.page.getByRole('option', { name: 'Condition' }).click();
+      await forward('Check the rows');
+      await bob.dialog.locator('.import-problems').waitFor();
+      await shot('3-review');
+      await forward('Next');
+      await shot('4-options');
+      await bob.dialog.getByRole('radio', { name: /only the valid rows/i }).check();
+      await bob.page.route('**/start', async (route) => {
+        const [job] = (await api.get('/api/products/import/jobs?limit=1')).body.data;
+        const data = { ...job, status: 'processing', processedRecords: 2, progress: 50 };
+        await route.fulfill({ json: { success: true, data } });
+      });
+      await forward('Start import');
+      await bob.dialog.getByText('2 of 4 rows').waitFor();
+      await shot('5-progress');
+      await forward('Cancel import');
+      await bob.dialog.getByText('The import was cancelled').first().waitFor();
+      await shot('5-result');
+      await bob.leave();
+    });
+  }
+}
 
 test('a live list has the rows of an import, for everybody', async () => {
   const { id } = await created(api, 'products', product({ description: undefined }));

@@ -9,7 +9,9 @@ import { RunningImports } from './running-imports';
 
 describe('RunningImports', () => {
   const running = importJobSample({ status: 'processing', progress: 20, processedRecords: 2 });
+  const over: ImportJob = { ...running, status: 'completed' };
   const isAllowed = signal(true);
+  const isConnected = signal(false);
   let answer: () => Observable<ImportJob[]>;
   let asked: number;
   let ended: number;
@@ -17,6 +19,7 @@ describe('RunningImports', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     isAllowed.set(true);
+    isConnected.set(false);
     answer = () => of([running]);
     asked = 0;
     ended = 0;
@@ -38,7 +41,7 @@ describe('RunningImports', () => {
     };
     const service = { jobs } as unknown as BaseImportService;
     const imports = TestBed.runInInjectionContext(
-      () => new RunningImports(service, { isAllowed, events }),
+      () => new RunningImports(service, { isAllowed, events, isConnected }),
     );
     imports.ended.subscribe(() => (ended += 1));
     return imports;
@@ -53,7 +56,7 @@ describe('RunningImports', () => {
     const imports = follow();
     await pass(0);
     expect(imports.jobs()).toEqual([running]);
-    answer = () => of([{ ...running, status: 'completed' }]);
+    answer = () => of([over]);
     await pass(2_900);
     expect([asked, ended]).toEqual([1, 0]);
     await pass(200);
@@ -85,7 +88,7 @@ describe('RunningImports', () => {
     await pass(0);
     expect(asked).toBe(2);
     expect(imports.jobs()[0].progress).toBe(60);
-    answer = () => of([]);
+    answer = () => of([over]);
     events.set([]);
     await pass(0);
     expect([asked, ended]).toEqual([3, 1]);
@@ -96,8 +99,22 @@ describe('RunningImports', () => {
     await pass(0);
     answer = () => throwError(() => new Error('offline'));
     await pass(3_100);
-    answer = () => of([]);
+    answer = () => of([over]);
     await pass(3_100);
+    expect([asked, ended]).toEqual([3, 1]);
+  });
+
+  it('sees after a lost connection what has ended meanwhile', async () => {
+    const old = { ...over, jobId: 'old' };
+    answer = () => of([old]);
+    follow();
+    await pass(0);
+    answer = () => of([over, old]);
+    isConnected.set(true);
+    await pass(0);
+    expect([asked, ended]).toEqual([2, 1]);
+    isConnected.set(false);
+    await pass(0);
     expect([asked, ended]).toEqual([3, 1]);
   });
 });

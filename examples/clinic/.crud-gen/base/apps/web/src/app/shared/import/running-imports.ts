@@ -1,8 +1,8 @@
 import { DestroyRef, Signal, computed, effect, inject, signal, untracked } from '@angular/core';
-import { Observable, Subject, Subscription, map } from 'rxjs';
+import { Observable, Subject, Subscription } from 'rxjs';
 import { BaseImportService } from './base-import.service';
 import { ImportJob, ImportProgressEvent } from './import.types';
-import { afterAnswer, afterEvent, isRunning } from './job-progress';
+import { afterAnswer, afterEvent, isOver, isRunning } from './job-progress';
 
 const POLL_MS = 3_000;
 const SLOW_POLL_MS = 10_000;
@@ -13,12 +13,16 @@ export interface RunningImportsOptions {
   isAllowed: Signal<boolean>;
   /** What events tell of running imports; without them the server is asked more often. */
   events?: Signal<readonly ImportProgressEvent[]>;
+  /** Events come; what was told before they did is asked for. */
+  isConnected?: Signal<boolean>;
 }
 
 /** The imports of a resource that run now, of this user and of others: what a list shows of them. */
 export class RunningImports {
   private readonly known = signal<readonly ImportJob[]>([]);
   private readonly over = new Subject<void>();
+  /** The imports that were over when the server was asked last. */
+  private settled: ReadonlySet<string> | null = null;
   private request: Subscription | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,7 +33,7 @@ export class RunningImports {
       return event ? afterEvent(job, event) : job;
     });
   });
-  /** One of them has come to its end. */
+  /** An import has come to its end, seen or not. */
   readonly ended: Observable<void> = this.over.asObservable();
 
   constructor(
@@ -43,9 +47,10 @@ export class RunningImports {
           .map(({ jobId }) => jobId)
           .join() ?? '',
     );
-    // At the start, and whenever events tell of another import or of one less.
+    // At the start, with each new connection, and whenever events tell of another import or of one less.
     effect(() => {
       told();
+      options.isConnected?.();
       if (options.isAllowed()) {
         untracked(() => this.refresh());
       }
@@ -56,27 +61,29 @@ export class RunningImports {
   /** Asks the server, and again as long as there are some. */
   refresh(): void {
     this.stop();
-    this.request = this.service
-      .jobs(1, RECENT)
-      .pipe(map(({ data }) => data.filter(isRunning)))
-      .subscribe({
-        next: (running) => this.take(running),
-        error: () => this.askLater(),
-      });
+    this.request = this.service.jobs(1, RECENT).subscribe({
+      next: ({ data }) => this.take(data),
+      error: () => this.askLater(),
+    });
   }
 
-  private take(running: ImportJob[]): void {
+  private take(jobs: readonly ImportJob[]): void {
     const before = this.known();
-    this.known.set(
-      running.map((job) => {
-        const earlier = before.find(({ jobId }) => jobId === job.jobId);
-        return earlier ? afterAnswer(earlier, job) : job;
-      }),
-    );
-    if (before.some(({ jobId }) => !running.some((job) => job.jobId === jobId))) {
+    const running = jobs.filter(isRunning).map((job) => {
+      const earlier = before.find(({ jobId }) => jobId === job.jobId);
+      return earlier ? afterAnswer(earlier, job) : job;
+    });
+    this.known.set(running);
+    this.settle(jobs.filter(isOver).map(({ jobId }) => jobId));
+    this.askLater();
+  }
+
+  private settle(ended: readonly string[]): void {
+    const before = this.settled;
+    this.settled = new Set(ended);
+    if (before && ended.some((jobId) => !before.has(jobId))) {
       this.over.next();
     }
-    this.askLater();
   }
 
   private askLater(): void {

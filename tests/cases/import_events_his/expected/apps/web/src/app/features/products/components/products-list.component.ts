@@ -108,6 +108,7 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly imports = new RunningImports(inject(ProductsImportService), {
     isAllowed: this.canImport,
     events: this.productStateManager.imports,
+    isConnected: this.productStateManager.isConnected,
   });
 
   /** Page, sort, search and filters, kept in the URL. */

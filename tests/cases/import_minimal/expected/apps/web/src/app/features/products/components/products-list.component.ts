@@ -230,7 +230,6 @@ export class ProductsListComponent implements OnDestroy {
     );
     await firstValueFrom(dialog.afterClosed());
     this.imports.refresh();
-    this.reload();
   }
 
   protected async onDeleteProduct(row: Product): Promise<void> {

@@ -134,7 +134,7 @@ describe('ProductsListComponent', () => {
     await flushJobs(importJobSample({ status: 'processing', progress: 40 }));
     expect(shown()).toContain('items.csv');
     fixture.componentInstance['imports'].refresh();
-    await flushJobs();
+    await flushJobs(importJobSample({ status: 'completed', progress: 100 }));
     expect(shown()).not.toContain('items.csv');
     await vi.waitFor(() => {
       fixture.detectChanges();
