@@ -143,16 +143,23 @@ fn sorted_place(text: &str, anchor: usize, indentation: &str, line: &str) -> usi
         places.insert(0, (start, other.trim()));
         end = start;
     }
-    if !places.is_sorted_by_key(|(_, other)| *other) {
+    if !places.is_sorted_by_key(|(_, other)| without_raw_marks(other)) {
         return anchor;
     }
-    places.iter().find(|(_, other)| *other > line).map_or(anchor, |(start, _)| *start)
+    let line = without_raw_marks(line);
+    places.iter().find(|(_, other)| without_raw_marks(other) > line).map_or(anchor, |(start, _)| *start)
 }
 
 /// The line with every word taken out: two lines of one shape can change places.
-fn shape(line: &str) -> Vec<&str> {
+fn shape(line: &str) -> Vec<String> {
     let is_word = |token: &str| token.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    tokens(line).into_iter().map(|(_, token)| if is_word(token) { "" } else { token }).collect()
+    let line = without_raw_marks(line);
+    tokens(&line).into_iter().map(|(_, token)| if is_word(token) { String::new() } else { token.to_owned() }).collect()
+}
+
+/// The line with Rust's raw identifiers as they are meant: `r#box` stands where `box` would.
+fn without_raw_marks(line: &str) -> String {
+    line.replace("r#", "")
 }
 
 #[cfg(test)]
@@ -194,6 +201,9 @@ mod tests {
         assert_eq!(applied(sorted, "mod b;"), "mod a;\nmod b;\nmod c;\n// crud-gen:here\n");
         let unsorted = "mod c;\nmod a;\n// crud-gen:here\n";
         assert_eq!(applied(unsorted, "mod b;"), "mod c;\nmod a;\nmod b;\n// crud-gen:here\n");
+        let raw = applied("mod a;\nmod c;\n// crud-gen:here\n", "mod r#box;");
+        assert_eq!(raw, "mod a;\nmod r#box;\nmod c;\n// crud-gen:here\n");
+        assert_eq!(applied(&raw, "mod bus;"), "mod a;\nmod r#box;\nmod bus;\nmod c;\n// crud-gen:here\n");
     }
 
     #[test]

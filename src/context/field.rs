@@ -102,19 +102,27 @@ pub fn is_secret(snake: &str) -> bool {
         || snake.ends_with("_password")
 }
 
-/// What a text column holds, by its name and type.
+/// What a text column holds, by its name and type. A name is only a guess: it does not count where the limits of the column leave no
+/// room for an ordinary value.
 pub fn format_of(snake: &str, column: &Column) -> Option<Format> {
     if !column.field_type.is_textual() {
         return None;
     }
     let last = snake.rsplit('_').next().unwrap_or(snake);
     match last {
-        "email" | "mail" => Some(Format::Email),
-        "url" | "website" | "homepage" | "uri" => Some(Format::Url),
-        "phone" | "fax" | "mobile" | "telephone" => Some(Format::Phone),
+        "email" | "mail" if takes_lengths(column, 15, 20) => Some(Format::Email),
+        "url" | "website" | "homepage" | "uri" if takes_lengths(column, 19, 24) => Some(Format::Url),
+        "phone" | "fax" | "mobile" | "telephone" if takes_lengths(column, 9, 9) => Some(Format::Phone),
         _ if is_prose(last, column) => Some(Format::Prose),
         _ => None,
     }
+}
+
+/// Whether the column takes texts of so many characters.
+fn takes_lengths(column: &Column, least: u32, most: u32) -> bool {
+    let of_type = if let FieldType::String { max } = column.field_type { max } else { u32::MAX };
+    let longest = column.bounds.max_length.unwrap_or(u32::MAX).min(of_type);
+    column.bounds.min_length.unwrap_or(0) <= least && most <= longest
 }
 
 fn is_prose(last_word: &str, column: &Column) -> bool {

@@ -234,8 +234,15 @@ fn reference(
 pub fn label_of(spec: &Spec, said: Option<&str>) -> Name {
     const TELLING: &[&str] = &["name", "title", "label", "full_name", "display_name", "company_name", "code", "email"];
     let public = |name: &str| !field::is_secret(&Name::new(name).snake);
+    let is_readable = |column: &spec::Column| {
+        let number = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt);
+        number || column.field_type.is_textual() || matches!(column.field_type, FieldType::Enum { .. })
+    };
     let telling = || {
-        TELLING.iter().find_map(|telling| spec.columns.iter().find(|column| Name::new(&column.name).snake == *telling))
+        TELLING.iter().find_map(|telling| {
+            let mut columns = spec.columns.iter();
+            columns.find(|column| Name::new(&column.name).snake == *telling && is_readable(column))
+        })
     };
     let textual = |key: bool| {
         move || {

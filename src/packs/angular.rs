@@ -123,6 +123,24 @@ const FILES: &[FileRule] = &[
         when: always,
     },
     FileRule {
+        template: "angular/import.service.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/services/<%= names.many.kebab %>-import.service.ts",
+        ownership: Managed,
+        when: has_import,
+    },
+    FileRule {
+        template: "angular/import.dialog.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-import.dialog.ts",
+        ownership: Managed,
+        when: has_import,
+    },
+    FileRule {
+        template: "angular/import.dialog.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-import.dialog.html",
+        ownership: Managed,
+        when: has_import,
+    },
+    FileRule {
         template: "angular/routes.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/<%= names.many.kebab %>.routes.ts",
         ownership: Managed,
@@ -170,6 +188,18 @@ const FILES: &[FileRule] = &[
         ownership: Managed,
         when: is_editable,
     },
+    FileRule {
+        template: "angular/import.service.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/services/<%= names.many.kebab %>-import.service.spec.ts",
+        ownership: Managed,
+        when: has_import,
+    },
+    FileRule {
+        template: "angular/import.dialog.spec.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-import.dialog.spec.ts",
+        ownership: Managed,
+        when: has_import,
+    },
 ];
 
 const WIRING: &[WiringRule] = &[
@@ -189,6 +219,10 @@ const WIRING: &[WiringRule] = &[
 
 fn has_events(context: &ModuleContext) -> bool {
     context.events
+}
+
+fn has_import(context: &ModuleContext) -> bool {
+    context.import
 }
 
 fn has_filters(context: &ModuleContext) -> bool {

@@ -3,12 +3,17 @@
 use super::engine::Engine;
 use super::{RenderedFile, RenderedFiles, format};
 use crate::context::{ModuleContext, Side};
-use crate::packs::{PACKS, Pack};
+use crate::packs::{FileRule, PACKS, Pack};
 use crate::plan::Wiring;
 use crate::wiring::Snippet;
 use crate::workspace::RelPath;
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
+use std::iter;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// What one module consists of.
 #[derive(Clone, Debug, Default)]
@@ -42,13 +47,42 @@ fn add_files(
     value: &Value,
     rendered: &mut RenderedModule,
 ) -> Result<()> {
-    for rule in pack.files.iter().filter(|rule| (rule.when)(context)) {
-        let path = engine.render_text(rule.path, value)?;
-        let text = format::formatted(&path, engine.render(rule.template, value)?)?;
-        let file = RenderedFile { text, ownership: rule.ownership, template: rule.template.to_owned() };
-        rendered.files.insert(safe(&path)?, file);
+    let rules: Vec<&FileRule> = pack.files.iter().filter(|rule| (rule.when)(context)).collect();
+    for file in in_parallel(&rules, |rule| file(engine, rule, value)) {
+        let (path, file) = file?;
+        rendered.files.insert(path, file);
     }
     Ok(())
+}
+
+fn file(engine: &Engine, rule: &FileRule, value: &Value) -> Result<(RelPath, RenderedFile)> {
+    let path = engine.render_text(rule.path, value)?;
+    let text = format::formatted(&path, engine.render(rule.template, value)?)?;
+    let file = RenderedFile { text, ownership: rule.ownership, template: rule.template.to_owned() };
+    Ok((safe(&path)?, file))
+}
+
+/// Does something with each item, on all processors; the results in the order of the items.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take_turns = || {
+        let turns = iter::from_fn(|| {
+            let turn = next.fetch_add(1, Ordering::Relaxed);
+            items.get(turn).map(|item| (turn, work(item)))
+        });
+        turns.collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let mut done = thread::scope(|scope| {
+        let others = (1..threads).map(|_| scope.spawn(take_turns)).collect::<Vec<_>>();
+        let mut done = take_turns();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(turn, _)| *turn);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 fn safe(path: &str) -> Result<RelPath> {

@@ -49,7 +49,7 @@ fn uncommented_his_list_follows_the_other_person() {
 }
 
 /// Runs a browser script against an API of its own.
-fn drive(workspace: &Workspace, web: &Path, script: &str) {
+pub fn drive(workspace: &Workspace, web: &Path, script: &str) {
     let [port, second] = [free_port(), free_port()];
     let run = format!("{}-browser-{script}", workspace.name);
     let origins = format!("http://localhost:{port},http://localhost:{second}");

@@ -6,8 +6,10 @@ use std::time::Duration;
 
 const ORIGIN: &str = "http://localhost:4200";
 
-static SQLITE: LazyLock<Workspace> = LazyLock::new(|| workspace("imports", Database::Sqlite));
-static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| workspace("imports-postgres", Database::Postgres));
+/// The workspace on SQLite, generated once.
+pub static SQLITE: LazyLock<Workspace> = LazyLock::new(|| workspace("imports", Database::Sqlite));
+/// The same on PostgreSQL.
+pub static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| workspace("imports-postgres", Database::Postgres));
 
 /// A workspace whose products come from files, with tables of every shape beside them.
 fn workspace(name: &'static str, database: Database) -> Workspace {
@@ -25,6 +27,9 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     ];
     let fields = fields.iter().flat_map(|field| ["--field", field]);
     workspace.crud_gen(&product.into_iter().chain(fields).collect::<Vec<_>>());
+    let items = ["order_items", "--with-events", "--with-import", "--mode", "realtime"];
+    let fields = ["--field", "product_id:ref(products)!", "--field", "quantity:int!", "--field", "note:text"];
+    workspace.crud_gen(&[items.as_slice(), &fields].concat());
     workspace
 }
 

@@ -9,6 +9,7 @@ mod browser;
 mod demo;
 mod guide;
 mod imports;
+mod imports_browser;
 mod names;
 mod schemas;
 mod start;

@@ -1,4 +1,5 @@
-//! Names that go wrong elsewhere: odd plurals, and words that Rust, TypeScript or SQL keep for themselves.
+//! Names and shapes of tables that go wrong elsewhere: odd plurals, words that Rust, TypeScript or SQL keep for themselves, keys
+//! of several columns or none.
 
 use crate::support::{Database, Workspace, e2e};
 use std::fs;
@@ -65,6 +66,15 @@ const TABLES: [(&str, &str); 13] = [
     ("Object", "objects"),
 ];
 
+/// Tables that are rare, each with its module and mode.
+const SHAPES: [(&str, &str, &str); 5] = [
+    ("Order Lines", "order_lines", "realtime"),
+    ("employees", "employees", "his"),
+    ("sightings", "sightings", "realtime"),
+    ("box", "box", "his"),
+    ("tiny", "tiny", "realtime"),
+];
+
 static NAMES: LazyLock<Workspace> = LazyLock::new(|| {
     let workspace = Workspace::new("names", Database::Sqlite);
     for module in ["categories", "people", "news", "statuses"] {
@@ -81,6 +91,10 @@ static NAMES: LazyLock<Workspace> = LazyLock::new(|| {
         workspace.crud_gen(&[module, "--ddl", &file, "--table", table, "--with-events", "--mode", mode]);
     }
     workspace.crud_gen(&["words", "--ddl", &file, "--with-events"]);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/shapes.sql");
+    for (table, module, mode) in SHAPES {
+        workspace.crud_gen(&[module, "--ddl", file, "--table", table, "--with-events", "--mode", mode]);
+    }
     workspace
 });
 

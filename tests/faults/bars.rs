@@ -146,9 +146,13 @@ impl Stage {
         Audience { stop, listeners: (0..size).map(listener).collect() }
     }
 
+    fn wait(&self, seconds: u64) {
+        self.runtime.block_on(async { sleep(Duration::from_secs(seconds)).await });
+    }
+
     /// What everybody has heard, a moment after the last change.
     fn dismissed(&self, audience: Audience) -> Vec<Heard> {
-        self.runtime.block_on(sleep(Duration::from_secs(2)));
+        self.wait(2);
         audience.stop.send_replace(true);
         let heard = audience.listeners.into_iter();
         heard.map(|listener| self.runtime.block_on(listener).expect("a listener")).collect()
@@ -172,7 +176,7 @@ impl Stage {
         let begin = Instant::now();
         site.store.burst(EVENTS);
         let committed = begin.elapsed();
-        self.runtime.block_on(sleep(Duration::from_secs(8)));
+        self.wait(8);
         let heard = self.dismissed(audience).pop().expect("a listener");
         let in_order = heard.seqs.windows(2).all(|pair| pair[1] == pair[0] + 1);
         let last = heard.delays.iter().max().copied().unwrap_or_default();

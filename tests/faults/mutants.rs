@@ -30,7 +30,7 @@ struct Patch {
     fault: &'static str,
 }
 
-const PATCHES: [Patch; 6] = [
+const PATCHES: [Patch; 7] = [
     Patch { file: "lib.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
     // Events are read in the order of their ids, which are taken before the commit.
     Patch {
@@ -42,6 +42,11 @@ const PATCHES: [Patch; 6] = [
         } else {
             " FROM app_outbox WHERE position > "
         }"#,
+    },
+    Patch {
+        file: "shared/events/relay.rs",
+        target: ".is_none_or(|event| event.position != self.position + 1)",
+        fault: r#".is_none_or(|event| event.position != self.position + 1 || crate::mutant::is("naive cursor"))"#,
     },
     // Such a cursor has no idea of a gap.
     Patch {

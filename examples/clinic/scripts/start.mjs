@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fail, manifest, ng, prepare, run, start, web } from './tools.mjs';
 
-const apiPort = process.env.PORT ?? '3333';
-const webPort = process.env.WEB_PORT ?? '4200';
+const apiPort = process.env.PORT || '3333';
+const webPort = process.env.WEB_PORT || '4200';
 const address = `http://localhost:${webPort}`;
 const SECONDS_TO_START = 120;
 

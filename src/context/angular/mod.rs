@@ -151,7 +151,7 @@ impl View {
             searched: searched(module),
             secrets: controls
                 .iter()
-                .filter(|control| control.secret)
+                .filter(|control| control.secret && control.updatable && control::is_editable(module))
                 .map(|control| control.name.camel.clone())
                 .collect(),
             columns,

@@ -9,7 +9,7 @@ use crate::field_type::FieldType;
 pub fn numbered(field: &Field) -> String {
     match field.field_type() {
         FieldType::Text | FieldType::String { .. } | FieldType::Bytes | FieldType::Other { .. } => {
-            format!("`{} ${{n}}`", field.name.title)
+            numbered_words(field)
         }
         FieldType::Uuid => "`018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`".to_owned(),
         FieldType::BigInt => "String(n)".to_owned(),
@@ -18,6 +18,16 @@ pub fn numbered(field: &Field) -> String {
         FieldType::Date => "`2025-03-${String(n).padStart(2, '0')}`".to_owned(),
         _ => value(field),
     }
+}
+
+/// The field's name and the number, as far as the column has room for them.
+fn numbered_words(field: &Field) -> String {
+    const NUMBER: usize = " 999".len();
+    let (least, longest) = lengths(field);
+    let name: String = field.name.title.chars().take(longest.saturating_sub(NUMBER)).collect();
+    let name = name.trim_end();
+    let text = if name.is_empty() { "`${n}`".to_owned() } else { format!("`{name} ${{n}}`") };
+    if least > name.chars().count() + " 1".len() { format!("{text}.padEnd({least}, 'x')") } else { text }
 }
 
 /// A literal for a row's property.
@@ -82,18 +92,23 @@ fn decimal(field: &Field, wanted: f64) -> String {
     }
 }
 
-fn words(field: &Field) -> String {
+/// How many characters a text has at least and at most.
+fn lengths(field: &Field) -> (usize, usize) {
     let bounds = &field.column.bounds;
     let of_type = if let FieldType::String { max } = field.field_type() { Some(*max) } else { None };
     let longest = [of_type, bounds.max_length].into_iter().flatten().min().unwrap_or(u32::MAX);
+    (bounds.min_length.unwrap_or(0) as usize, longest as usize)
+}
+
+fn words(field: &Field) -> String {
+    let (least, longest) = lengths(field);
     let wanted = match field.format {
         Some(Format::Email) => "ada@example.com".to_owned(),
         Some(Format::Url) => "https://example.com".to_owned(),
-        Some(Format::Phone) => "+1 555 0100".to_owned(),
+        Some(Format::Phone) => "+15550100".to_owned(),
         Some(Format::Prose) | None => field.name.title.clone(),
     };
-    let mut text: String = wanted.chars().take(longest as usize).collect();
-    let least = bounds.min_length.unwrap_or(0) as usize;
+    let mut text: String = wanted.chars().take(longest).collect();
     while text.chars().count() < least {
         text.push('x');
     }

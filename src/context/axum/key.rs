@@ -17,6 +17,8 @@ pub struct Key {
     pub schema_type: String,
     /// It is a type of its own, which is one text outside of the database.
     pub structured: bool,
+    /// The method of a record that gives its key: `key`, or another name where a column is called so.
+    pub method: &'static str,
     /// The key of a record, in a method of it.
     pub of_record: String,
     /// The id of a record, in a method of it.
@@ -55,14 +57,18 @@ impl Key {
         let is_any_of =
             if composite { format!(" WHERE ({}) IN (", names.join(", ")) } else { format!(" WHERE {} IN (", names[0]) };
         let ident = facts.ident(first);
+        let is_free =
+            |name: &str| facts.ident(first) == name || module.fields.iter().all(|field| facts.ident(field) != name);
+        let method = ["key", "row_key"].into_iter().find(|name| is_free(name)).unwrap_or("record_key");
         let plain_type = types::rust_type(first, "").name;
         let is_text = first.field_type().is_textual();
         Some(Self {
             schema_type: if structured || plain_type == "BigInt" { "String".to_owned() } else { plain_type.clone() },
             type_name: if structured { format!("{}Key", module.names.one.pascal) } else { plain_type },
+            method,
             of_record: format!("self.{ident}{}", if is_text { ".clone()" } else { "" }),
             entity_id: match (structured, is_text) {
-                (true, _) => "self.key().to_string().into()".to_owned(),
+                (true, _) => format!("self.{method}().to_string().into()"),
                 (false, true) => format!("self.{ident}.as_str().into()"),
                 (false, false) => format!("self.{ident}.into()"),
             },

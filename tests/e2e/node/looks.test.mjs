@@ -1,10 +1,7 @@
 // Pictures of every page, wide and narrow, light and dark; and what a machine can see in them.
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { created, fresh, product, signIn } from './client.mjs';
-import { open, test } from './people.mjs';
-
-const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+import { SIZES, open, test } from './people.mjs';
 
 let desk;
 
@@ -22,23 +19,13 @@ before(async () => {
 
 after(() => desk.close());
 
-/** The page does not scroll sideways. */
-async function assertFits(person, what) {
-  const [content, window] = await person.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(content <= window, `${what} is ${content} wide in a window of ${window}`);
-}
-
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark']) {
     test(`${size}, ${colorScheme}`, async () => {
       const person = await desk.person({ viewport, colorScheme });
       const { page } = person;
       const seen = (text) => page.getByText(text).filter({ visible: true }).first();
-      const shot = async (name) => {
-        await page.waitForTimeout(400);
-        await assertFits(person, name);
-        await person.shot(`${name}-${size}-${colorScheme}`);
-      };
+      const shot = (name) => person.look(`${name}-${size}-${colorScheme}`);
       await page.goto('/');
       await page.getByLabel(/e-?mail/i).waitFor();
       await shot('sign-in');

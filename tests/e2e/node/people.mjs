@@ -21,6 +21,9 @@ const FLAGS = [
 
 const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: firstPort, WEB_ROOT: root } = process.env;
 
+/** The windows that pages are looked at in. */
+export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+
 const present = new Set();
 
 /** A test that leaves a picture of every open page when it fails. */
@@ -79,6 +82,7 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
   const row = (text) => page.locator('tr.mat-mdc-row').filter({ hasText: text });
   const dialog = page.locator('mat-dialog-container');
   const button = (name) => page.getByRole('button', { name });
+  const shot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
 
   return {
     page,
@@ -117,7 +121,14 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     save: () => dialog.getByRole('button', { name: /^(save|create)/i }).click(),
     confirm: () => page.getByRole('alertdialog').getByRole('button', { name: /^delete/i }).click(),
     message: (text) => page.locator('mat-snack-bar-container').filter({ hasText: text }).waitFor(),
-    shot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' }),
+    shot,
+    /** A picture of what has come to rest, which does not scroll sideways. */
+    look: async (name) => {
+      await page.waitForTimeout(400);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window, `${name} is ${content} wide in a window of ${window}`);
+      await shot(name);
+    },
     leave: async () => {
       present.delete(page);
       await context.close();

@@ -6,14 +6,22 @@ use std::process::ExitCode;
 use api::app::App;
 use api::config::Config;
 use api::shared::auth::users;
+use api::shared::import;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 type BoxedError = Box<dyn std::error::Error>;
 
+fn main() -> ExitCode {
+    match import::read_for_another_process(std::env::args_os()) {
+        Some(code) => code,
+        None => start(),
+    }
+}
+
 #[tokio::main]
-async fn main() -> ExitCode {
+async fn start() -> ExitCode {
     dotenvy::dotenv().ok();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).init();

@@ -40,7 +40,7 @@ impl Database {
     /// Opens the database and brings it up to date.
     pub async fn open(url: &str) -> Result<Self, MigrateError> {
         let pool = PgPoolOptions::new()
-            .max_connections(16)
+            .max_connections(10)
             .acquire_timeout(Duration::from_secs(5))
             // A ping before every use would cost a round trip; a connection that broke is seen by its first statement.
             .test_before_acquire(false)

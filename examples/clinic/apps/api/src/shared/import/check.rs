@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::convert;
 use super::job::Mapping;
 use super::problem::RowProblem;
-use super::reader::{Cell, CellKind, Record};
+use super::reader::Record;
 use super::service::Importer;
 use crate::shared::column::ColumnInfo;
 use crate::shared::error::FieldError;
@@ -52,7 +52,7 @@ impl Checker {
         let mut fields = Map::new();
         let mut problems = Vec::new();
         for (column, index) in &self.columns {
-            let cell = record.cells.get(*index).filter(|cell| !is_empty(cell));
+            let cell = record.cells.get(*index).filter(|cell| !cell.is_blank());
             match cell {
                 Some(cell) => match convert::value(cell, column.kind) {
                     Ok(value) => drop(fields.insert(column.name.to_owned(), value)),
@@ -66,7 +66,7 @@ impl Checker {
             }
         }
         let extra = record.cells.iter().skip(self.width);
-        if extra.filter(|cell| !is_empty(cell)).count() > 0 {
+        if extra.filter(|cell| !cell.is_blank()).count() > 0 {
             let message = "the row has more cells than the header";
             problems.push(RowProblem::of_row("too_many_cells", message));
         }
@@ -125,8 +125,4 @@ impl Checker {
             Err(error) => Some(error.to_string()),
         }
     }
-}
-
-fn is_empty(cell: &Cell) -> bool {
-    cell.kind == CellKind::Empty || cell.text.trim().is_empty()
 }

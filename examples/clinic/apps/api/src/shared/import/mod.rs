@@ -5,6 +5,7 @@
 mod check;
 mod convert;
 mod files;
+mod formula;
 mod handlers;
 mod job;
 mod keys;
@@ -29,6 +30,7 @@ pub use handlers::router;
 pub use job::{Duplicates, Job, JobView, Mode, Status};
 pub use live::Imports;
 pub use lookup::Twin;
+pub use reader::run_child as read_for_another_process;
 pub use service::{BaseImportService, Importer, Reference};
 pub use store::forget_old;
 pub use worker::run as work;

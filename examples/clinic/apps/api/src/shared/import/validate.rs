@@ -1,5 +1,6 @@
 //! The check of a whole file: each row by itself, against the rows above it, and against the database.
 
+use std::mem::take;
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
@@ -8,7 +9,7 @@ use tokio::task::spawn_blocking;
 
 use super::check::{Checked, Checker};
 use super::files;
-use super::job::{Counts, FileColumn, Mapping, Status, Tally};
+use super::job::{Counts, FileColumn, Status, Tally};
 use super::keys::SeenKeys;
 use super::lookup;
 use super::mapping::columns_of_a_report;
@@ -19,7 +20,11 @@ use super::run;
 use super::service::{About, Importer};
 use super::store::{self, End};
 use super::worker::{Setback, Task};
-use crate::shared::database::DbConnection;
+use crate::shared::database::{DbConnection, DbTransaction};
+use crate::shared::error::ApiError;
+
+/// How much text a page may have at most, but for its last row.
+const PAGE_BYTES: usize = 4 << 20;
 
 /// Checks all rows and keeps what was found.
 pub async fn validate(task: &Task) -> Result<(), Setback> {
@@ -34,7 +39,7 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
     };
     let checker = Checker::new(task.importer, &job.mapping, job.columns.len());
     let mut pages = read(file.path().to_owned(), options, checker);
-    let mut check = Check::new(task.importer, &job.mapping, &job.columns);
+    let mut check = Check::new(task.importer, &job.columns);
     while let Some(page) = pages.recv().await {
         task.check_lease()?;
         if task.live.is_cancelled() {
@@ -43,10 +48,11 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
         }
         let page = match page {
             Ok(page) => page,
-            Err(error) => {
-                run::finish(task, Tally::default(), End::failed(error.to_string()), &[]).await?;
+            Err(FileError::Invalid(message)) => {
+                run::finish(task, Tally::default(), End::failed(message), &[]).await?;
                 return Ok(());
             }
+            Err(FileError::Server(error)) => return Err(ApiError::internal(error).into()),
         };
         let mut reader = task.app.database.read().await?;
         let rows = check.page(&mut reader, page).await?;
@@ -61,7 +67,7 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
 
 async fn keep_counts(
     task: &Task,
-    mut transaction: crate::shared::database::DbTransaction,
+    mut transaction: DbTransaction,
     counts: Counts,
     status: Status,
 ) -> Result<(), Setback> {
@@ -80,18 +86,23 @@ fn read(path: PathBuf, options: Options, checker: Checker) -> Pages {
     let (sender, receiver) = mpsc::channel(1);
     spawn_blocking(move || {
         let mut page = Vec::with_capacity(PAGE);
+        let mut bytes = 0;
         let source = match reader::open(&path, &options) {
             Ok(source) => source,
             Err(error) => return drop(sender.blocking_send(Err(error))),
         };
         for record in source {
             match record {
-                Ok(record) => page.push(checker.check(record)),
+                Ok(record) => {
+                    let cells = record.cells.iter();
+                    bytes += cells.map(|cell| cell.text.len()).sum::<usize>();
+                    page.push(checker.check(record));
+                }
                 Err(error) => return drop(sender.blocking_send(Err(error))),
             }
-            if page.len() == PAGE {
-                let full = std::mem::replace(&mut page, Vec::with_capacity(PAGE));
-                if sender.blocking_send(Ok(full)).is_err() {
+            if page.len() == PAGE || bytes > PAGE_BYTES {
+                bytes = 0;
+                if sender.blocking_send(Ok(take(&mut page))).is_err() {
                     return;
                 }
             }
@@ -114,7 +125,7 @@ struct Check {
 }
 
 impl Check {
-    fn new(importer: &'static dyn Importer, _mapping: &Mapping, columns: &[FileColumn]) -> Self {
+    fn new(importer: &'static dyn Importer, columns: &[FileColumn]) -> Self {
         let about = importer.about();
         Self {
             about,

@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
+use super::outbox::{BATCH, StoredEvent};
 use crate::shared::database::{Database, DbConnection};
 
 /// Stands for all resources in `app_sequences`, and for the positions there.
@@ -15,7 +16,6 @@ pub const ALL: &str = "*";
 pub const LAST_NUMBERS: &str = "SELECT resource, seq FROM app_sequences";
 
 const CHANNEL: &str = "app_outbox";
-const BATCH: i64 = 500;
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Events are numbered after their transaction.
@@ -57,19 +57,13 @@ impl Numberer {
         Ok(Self { name, listener })
     }
 
-    /// Numbers everything that is committed and has no number.
-    pub async fn run(&self, connection: &mut DbConnection) -> sqlx::Result<()> {
-        while self.number_batch(connection).await? == Some(BATCH) {}
-        Ok(())
-    }
-
-    /// How many events got a number, when there were any.
+    /// Numbers what is committed and has no number, the oldest first: at most a batch, in the order of its positions.
     ///
     /// One statement, which the server ends even when this process stops in the middle, so nobody has to lead. Who comes
     /// second waits for the rows of the first and then leaves out what has a number; [`ALL`] in `app_sequences`
     /// puts the rest in order. Resources are counted in the order of their names, so that two
     /// never wait for each other.
-    async fn number_batch(&self, connection: &mut DbConnection) -> sqlx::Result<Option<i64>> {
+    pub async fn number(&self, connection: &mut DbConnection) -> sqlx::Result<Vec<StoredEvent>> {
         let number = r#"
             WITH fresh AS (
                 SELECT id, resource FROM app_outbox WHERE seq IS NULL
@@ -95,17 +89,18 @@ impl Numberer {
             ), numbered AS (
                 UPDATE app_outbox AS o SET seq = g.seq, position = g.position
                 FROM given AS g WHERE o.id = g.id
-                RETURNING o.id
+                RETURNING o.position, o.resource, o.seq, o.event_id, o.entity_id, o.version, o.type, o.payload, o.op_id
+            ), called AS (
+                SELECT pg_notify($2, $3) FROM moved WHERE resource = '*'
             )
-            SELECT count(*), pg_notify($2, $3)::text FROM numbered HAVING count(*) > 0
+            SELECT numbered.* FROM numbered, called ORDER BY position
         "#;
-        let numbered: Option<(i64, String)> = sqlx::query_as(number)
+        sqlx::query_as(number)
             .bind(BATCH)
             .bind(CHANNEL)
             .bind(&self.name)
-            .fetch_optional(connection)
-            .await?;
-        Ok(numbered.map(|(count, _)| count))
+            .fetch_all(connection)
+            .await
     }
 }
 

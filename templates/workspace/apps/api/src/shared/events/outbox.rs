@@ -43,6 +43,9 @@ pub struct StoredEvent {
     pub op_id: Option<String>,
 }
 
+/// How many events are numbered and handed out at once.
+pub const BATCH: i64 = 500;
+
 const COLUMNS: &str = "position, resource, seq, event_id, entity_id, version, type, payload, op_id";
 
 /// Gives events their numbers, where they have them before their commit.

@@ -1,18 +1,21 @@
 //! Requests against the whole application, on a database of its own.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
-use serde_json::Value;
+use serde_json::{Value, json};
+use tokio::time::sleep;
 use tower::ServiceExt;
 use uuid::Uuid;
 
 use super::auth::User;
 use super::column::{Access, ColumnInfo};
+use super::import;
 use super::table::TableInfo;
 use super::test_database::TestDatabase;
 use super::value::ColumnKind;
@@ -32,7 +35,9 @@ pub struct TestApp {
 pub struct TestAnswer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    /// The body, when it is JSON.
     pub body: Value,
+    pub text: String,
 }
 
 impl TestAnswer {
@@ -140,6 +145,24 @@ impl TestApp {
         self.strings(select, resource).await
     }
 
+    /// Imports a file with the columns that are found by their headers; the import when it is over.
+    pub async fn import(&self, path: &str, file: String) -> Value {
+        let worker = tokio::spawn(import::work(self.app.clone()));
+        let admin = self.admin();
+        let sent = admin.send_file(&format!("{path}/import/jobs"), file).await;
+        assert_eq!(sent.status, StatusCode::CREATED, "{sent:?}");
+        let job = format!("{path}/import/jobs/{}", text(&sent.body["data"]["jobId"]));
+        let mapping = json!({ "mapping": sent.body["data"]["mapping"] });
+        admin.put(&format!("{job}/mapping"), "*", &mapping).await;
+        admin.reaches(&job, &["validated", "failed"]).await;
+        let all = json!({ "mode": "all-or-nothing", "duplicates": "error" });
+        let started = admin.post(&format!("{job}/start"), &all).await;
+        assert_eq!(started.status, StatusCode::OK, "{started:?}");
+        let done = admin.reaches(&job, &["completed", "failed"]).await;
+        worker.abort();
+        done
+    }
+
     async fn strings(&self, select: &str, resource: &str) -> Vec<String> {
         let mut connection = self
             .app
@@ -189,6 +212,10 @@ pub fn id_in(table: &TableInfo, path: &str) -> Value {
         _ => Ok(Value::from(id)),
     }
     .expect("an integer")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
 }
 
 fn percent_decoded(text: &str) -> String {
@@ -255,6 +282,33 @@ impl TestClient<'_> {
             }
         };
         let request = request.body(body).expect("the request is well formed");
+        self.answer(request).await
+    }
+
+    /// Sends a file to be imported.
+    pub async fn send_file(&self, path: &str, file: String) -> TestAnswer {
+        let token = self.token.as_deref().unwrap_or_default();
+        let request = Request::post(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/octet-stream")
+            .body(Body::from(file))
+            .expect("the request is well formed");
+        self.answer(request).await
+    }
+
+    /// Waits until an import has one of these statuses.
+    async fn reaches(&self, job: &str, statuses: &[&str]) -> Value {
+        for _ in 0..1_000 {
+            let mut answer = self.get(job).await;
+            if statuses.contains(&text(&answer.body["data"]["status"])) {
+                return answer.body["data"].take();
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        panic!("the import does not become one of {statuses:?}");
+    }
+
+    async fn answer(&self, request: Request<Body>) -> TestAnswer {
         let response = self.app.router.clone().oneshot(request).await;
         let (parts, body) = response.expect("the router answers").into_parts();
         let bytes = body.collect().await.expect("the body arrives").to_bytes();
@@ -262,6 +316,7 @@ impl TestClient<'_> {
             status: parts.status,
             headers: parts.headers,
             body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
 }

@@ -1,113 +1,139 @@
 //! Files as rows of cells. What a file is, is seen in its bytes and not believed by its name.
+//!
+//! Nothing is ever in memory as a whole. A CSV file is read here; a workbook is read by a process of its own, whose memory
+//! and time are limited (`child`).
 
-use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+mod archive;
+mod cell;
+mod child;
+mod csv;
+mod encoding;
+mod error;
+mod header;
+mod limits;
+mod sniff;
+mod xlsx;
+
 use std::path::Path;
+
+pub use cell::{Cell, CellKind, Record};
+pub use child::run as run_child;
+pub use error::FileError;
+
+use child::XlsxRows;
+use csv::CsvRows;
 
 /// How to read a file.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The sheet of a workbook; the first one when it is not said.
+    /// The sheet of a workbook; the first one that is not hidden when it is not said.
     pub sheet: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     Csv,
+    Xlsx,
 }
 
 impl Format {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
     }
 }
 
-/// What a cell holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellKind {
-    Text,
-    Empty,
+enum Rows {
+    Csv(Box<CsvRows>),
+    Xlsx(XlsxRows),
 }
 
-#[derive(Debug, Clone)]
-pub struct Cell {
-    pub text: String,
-    pub kind: CellKind,
+impl Rows {
+    /// The next row in which there is something.
+    fn next(&mut self) -> Result<Option<Record>, FileError> {
+        loop {
+            let row = match self {
+                Self::Csv(rows) => rows.next()?,
+                Self::Xlsx(rows) => rows.next()?,
+            };
+            match row {
+                Some(row) if row.cells.iter().all(Cell::is_blank) => {}
+                row => return Ok(row),
+            }
+        }
+    }
 }
 
-#[derive(Debug)]
-pub struct Record {
-    /// The line of a spreadsheet, where the header is 1.
-    pub row_no: u64,
-    pub cells: Vec<Cell>,
-}
-
-/// Why a file cannot be read, in a sentence for a person.
-#[derive(Debug, thiserror::Error)]
-pub enum FileError {
-    #[error("The file is empty")]
-    Empty,
-    #[error("The file cannot be read: {0}")]
-    Broken(#[from] csv::Error),
-    #[error("The file cannot be read: {0}")]
-    Io(#[from] io::Error),
-}
-
-/// A file that is being read.
+/// A file that is being read: an iterator over the records below the header. Blank rows are left out.
 pub struct Source {
     pub format: Format,
+    /// The names of the columns, no two the same: `Name`, `Name (2)`. One without a name is `Column 3`.
     pub headers: Vec<String>,
-    records: csv::StringRecordsIntoIter<BufReader<File>>,
-    row_no: u64,
+    rows: Rows,
+    /// How many columns the header has.
+    width: usize,
+    row_count: u64,
+    cell_count: u64,
+    is_over: bool,
 }
 
-pub fn open(path: &Path, _options: &Options) -> Result<Source, FileError> {
-    let mut file = BufReader::new(File::open(path)?);
-    let mut start = [0; 4096];
-    let length = file.read(&mut start)?;
-    let text = String::from_utf8_lossy(&start[..length]);
-    let line = text.lines().next().unwrap_or_default();
-    let count = |delimiter: &u8| line.bytes().filter(|byte| byte == delimiter).count();
-    let delimiter = b",;\t".iter().max_by_key(|delimiter| count(delimiter));
-    let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    file.seek(io::SeekFrom::Start(bom))?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter.copied().unwrap_or(b','))
-        .flexible(true)
-        .from_reader(file);
-    let headers: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
-    if headers.is_empty() {
-        return Err(FileError::Empty);
-    }
+/// Opens a file and reads its header, the first row in which there is something.
+pub fn open(path: &Path, options: &Options) -> Result<Source, FileError> {
+    let format = sniff::format(path)?;
+    let mut rows = match format {
+        Format::Csv => Rows::Csv(Box::new(CsvRows::open(path)?)),
+        Format::Xlsx => Rows::Xlsx(XlsxRows::open(path, options.sheet.as_deref())?),
+    };
+    let Some(first) = rows.next()? else {
+        return Err(FileError::invalid("The file is empty"));
+    };
+    let headers = header::names(&first.cells);
     Ok(Source {
-        format: Format::Csv,
+        format,
+        rows,
+        width: headers.len(),
         headers,
-        records: reader.into_records(),
-        row_no: 1,
+        row_count: 0,
+        cell_count: 0,
+        is_over: false,
     })
+}
+
+impl Source {
+    fn read(&mut self) -> Result<Option<Record>, FileError> {
+        let Some(mut record) = self.rows.next()? else {
+            return Ok(None);
+        };
+        self.row_count += 1;
+        if self.row_count > limits::ROWS {
+            return Err(limits::too_many_rows());
+        }
+        let filled = record.cells.iter().filter(|cell| !cell.is_blank());
+        self.cell_count += filled.count() as u64;
+        if self.cell_count > limits::CELLS {
+            return Err(limits::too_many_cells());
+        }
+        while record.cells.len() > self.width && record.cells.last().is_some_and(Cell::is_blank) {
+            record.cells.pop();
+        }
+        let width = self.width.max(record.cells.len());
+        record.cells.resize_with(width, Cell::empty);
+        Ok(Some(record))
+    }
 }
 
 impl Iterator for Source {
     type Item = Result<Record, FileError>;
 
+    /// Nothing comes after an error.
     fn next(&mut self) -> Option<Self::Item> {
-        let record = self.records.next()?;
-        self.row_no += 1;
-        let cell = |text: &str| Cell {
-            text: text.to_owned(),
-            kind: match text.is_empty() {
-                true => CellKind::Empty,
-                false => CellKind::Text,
-            },
-        };
-        Some(match record {
-            Ok(record) => Ok(Record {
-                row_no: self.row_no,
-                cells: record.iter().map(cell).collect(),
-            }),
-            Err(error) => Err(error.into()),
-        })
+        if self.is_over {
+            return None;
+        }
+        let read = self.read().transpose();
+        self.is_over = !matches!(read, Some(Ok(_)));
+        read
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
+use super::outbox::StoredEvent;
 use crate::shared::database::{Database, DbConnection};
 
 /// Stands for all resources, and for positions.
@@ -40,7 +41,7 @@ impl Numberer {
         Ok(Self)
     }
 
-    pub async fn run(&self, _connection: &mut DbConnection) -> sqlx::Result<()> {
-        Ok(())
+    pub async fn number(&self, _connection: &mut DbConnection) -> sqlx::Result<Vec<StoredEvent>> {
+        Ok(Vec::new())
     }
 }

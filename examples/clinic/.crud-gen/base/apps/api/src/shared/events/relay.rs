@@ -9,10 +9,9 @@ use tokio::time::{sleep, timeout};
 
 use super::hub::Hub;
 use super::numbering::Numberer;
-use super::outbox::{self, LastNumbers};
+use super::outbox::{self, BATCH, LastNumbers};
 use crate::shared::database::{Database, DbConnection};
 
-const BATCH: i64 = 500;
 /// A moment in which events gather, so that many cost little more than one.
 const GATHER: Duration = Duration::from_millis(10);
 /// The net below the wake-ups, which may get lost, and below processes that end before they have numbered their events.
@@ -83,15 +82,22 @@ impl Relay {
         let Some(connection) = &mut self.connection else {
             return Ok(());
         };
-        if cause != Cause::Heard {
-            self.numberer.run(connection).await?;
-        }
         let last = match cause {
             Cause::Time => Some(outbox::last_numbers(connection).await?),
             Cause::Written | Cause::Heard => None,
         };
         loop {
-            let events = outbox::after_position(connection, self.position, BATCH).await?;
+            let mut events = match cause {
+                Cause::Heard => Vec::new(),
+                Cause::Written | Cause::Time => self.numberer.number(connection).await?,
+            };
+            // Where other processes have numbered some before them, those come first.
+            if events
+                .first()
+                .is_none_or(|event| event.position != self.position + 1)
+            {
+                events = outbox::after_position(connection, self.position, BATCH).await?;
+            }
             let is_last = events.len() < BATCH as usize;
             for event in events {
                 if event.position != self.position + 1 {

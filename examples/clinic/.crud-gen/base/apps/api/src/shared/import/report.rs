@@ -65,7 +65,10 @@ fn look(path: PathBuf, sheet: Option<String>) -> Result<Contents, FileError> {
 
 fn refused(error: FileError) -> ApiError {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Problem::new(status, "IMPORT_FILE_INVALID", error.to_string()).into()
+    match error {
+        FileError::Invalid(message) => Problem::new(status, "IMPORT_FILE_INVALID", message).into(),
+        FileError::Server(error) => ApiError::internal(error),
+    }
 }
 
 /// The kind of a file that is wanted.

@@ -8,7 +8,7 @@ import { ReferenceSelectComponent } from '@shared/reference/reference-select.com
 import { APPOINTMENT_STATUS_LABELS } from '../types/appointments.types';
 import { AppointmentForm } from './appointment-form';
 
-/** The fields of a appointment, for create and edit. */
+/** The fields of one appointment, for create and edit. */
 @Component({
   selector: 'app-appointment-form',
   imports: [

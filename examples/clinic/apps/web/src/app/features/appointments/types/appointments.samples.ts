@@ -1,6 +1,6 @@
 import { Appointment } from './appointments.types';
 
-/** A appointment for tests; another number makes it another one. */
+/** One appointment for tests; another number makes it another one. */
 export function appointmentSample(n = 1): Appointment {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

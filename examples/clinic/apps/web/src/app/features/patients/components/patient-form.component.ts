@@ -9,7 +9,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { PATIENT_SEX_LABELS } from '../types/patients.types';
 import { PatientForm } from './patient-form';
 
-/** The fields of a patient, for create and edit. */
+/** The fields of one patient, for create and edit. */
 @Component({
   selector: 'app-patient-form',
   imports: [

@@ -3,9 +3,11 @@ import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { newOpId } from '@shared/http/op-id';
+import { ImportProgressEvent } from '@shared/import/import.types';
 import { Observable } from 'rxjs';
 import { readAllPages } from './all-pages';
 import { ConfirmedRows } from './confirmed-rows';
+import { ImportFeed } from './import-feed';
 import { ListReading } from './list-reading';
 import { Incoming, LiveFeed } from './live-feed';
 import { OptimisticWrites } from './optimistic-writes';
@@ -41,6 +43,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   );
   private readonly writes: OptimisticWrites<T>;
   private readonly feed: LiveFeed<T>;
+  private readonly importFeed: ImportFeed;
   private readonly reading = new ListReading<T>();
   private readonly counts = signal(NO_COUNTS);
   private started: Promise<void> | null = null;
@@ -62,6 +65,8 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   );
   /** The ids of rows with a write that the server has not confirmed. */
   readonly pendingIds: Signal<ReadonlySet<string>>;
+  /** What events tell of imports that run now, of whomever this user may follow. */
+  readonly imports: Signal<readonly ImportProgressEvent[]>;
   /** An import has ended: many rows may be new. */
   readonly imported: Observable<void>;
 
@@ -82,6 +87,8 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
       onRead: () => this.refresh(),
     });
     this.imported = this.feed.imported;
+    this.importFeed = new ImportFeed(this.wsService, config.feature);
+    this.imports = this.importFeed.running;
     const ended = this.auth.sessionEnded.subscribe(() => this.reset());
     inject(DestroyRef).onDestroy(() => {
       ended.unsubscribe();
@@ -92,7 +99,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
       const isConnected = this.isConnected();
       if (isConnected !== wasConnected) {
         wasConnected = isConnected;
-        untracked(() => (isConnected ? this.onRealtimeConnected() : this.onRealtimeDisconnected()));
+        untracked(() => (isConnected ? this.onRealtimeConnected() : this.disconnected()));
       }
     });
   }
@@ -128,7 +135,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
 
   /** Listens first and reads then, so that no change falls between. Does nothing the second time. */
   initialize(): Promise<void> {
-    this.started ??= this.feed.start(this.auth.getToken());
+    this.started ??= this.start();
     return this.started;
   }
 
@@ -140,6 +147,11 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
       () => this.fetchFromServer(),
       (rows) => this.takeAll(rows, askedAt),
     );
+  }
+
+  /** The same a moment later, once for many calls. */
+  refreshSoon(): void {
+    this.feed.readSoon();
   }
 
   optimisticCreate(data: C): Promise<T> {
@@ -190,6 +202,17 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
       (row) => this.extractEntityId(row),
       () => this.confirmed.membershipChanges,
     );
+  }
+
+  private start(): Promise<void> {
+    this.importFeed.start();
+    return this.feed.start(this.auth.getToken());
+  }
+
+  /** Events of imports are not sent again: what is known of them may be over by now. */
+  private disconnected(): void {
+    this.importFeed.forget();
+    this.onRealtimeDisconnected();
   }
 
   private applyEvents(batch: Incoming<T>[]): void {
@@ -258,6 +281,7 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
   private reset(): void {
     this.started = null;
     this.feed.stop();
+    this.importFeed.stop();
     this.writes.clear();
     this.reading.clear();
     this.confirmed.clear();

@@ -5,7 +5,7 @@ import { toneOf } from '@shared/ui/tone';
 import { Appointment, APPOINTMENT_STATUS_LABELS } from '../types/appointments.types';
 import { AppointmentColumn } from './appointments-columns';
 
-/** One property of a appointment, as a person reads it. */
+/** A property of one appointment, as a person reads it. */
 @Component({
   selector: 'app-appointment-value',
   imports: [DatePipe, ReferenceLabelComponent],

@@ -8,7 +8,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { MEDICATION_FORM_LABELS } from '../types/medications.types';
 import { MedicationForm } from './medication-form';
 
-/** The fields of a medication, for create and edit. */
+/** The fields of one medication, for create and edit. */
 @Component({
   selector: 'app-medication-form',
   imports: [

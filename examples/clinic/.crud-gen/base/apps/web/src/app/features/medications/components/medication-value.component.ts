@@ -5,7 +5,7 @@ import { toneOf } from '@shared/ui/tone';
 import { Medication, MEDICATION_FORM_LABELS } from '../types/medications.types';
 import { MedicationColumn } from './medications-columns';
 
-/** One property of a medication, as a person reads it. */
+/** A property of one medication, as a person reads it. */
 @Component({
   selector: 'app-medication-value',
   imports: [DatePipe, DecimalPipe, MatIconModule],

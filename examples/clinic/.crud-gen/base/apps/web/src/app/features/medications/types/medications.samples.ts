@@ -1,6 +1,6 @@
 import { Medication } from './medications.types';
 
-/** A medication for tests; another number makes it another one. */
+/** One medication for tests; another number makes it another one. */
 export function medicationSample(n = 1): Medication {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

@@ -35,7 +35,7 @@ describe('PatientCreateDialogComponent', () => {
       lastName: 'Last name',
       birthDate: new Date(2025, 2, 14),
       sex: 'female',
-      phone: '+1 555 0100',
+      phone: '+15550100',
       email: 'ada@example.com',
       weightKg: '7',
       allergies: 'Allergies',

@@ -5,7 +5,7 @@ import { toneOf } from '@shared/ui/tone';
 import { Patient, PATIENT_SEX_LABELS } from '../types/patients.types';
 import { PatientColumn } from './patients-columns';
 
-/** One property of a patient, as a person reads it. */
+/** A property of one patient, as a person reads it. */
 @Component({
   selector: 'app-patient-value',
   imports: [DatePipe, DecimalPipe, MatIconModule],

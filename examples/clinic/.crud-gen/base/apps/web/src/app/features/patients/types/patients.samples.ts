@@ -1,6 +1,6 @@
 import { Patient } from './patients.types';
 
-/** A patient for tests; another number makes it another one. */
+/** One patient for tests; another number makes it another one. */
 export function patientSample(n = 1): Patient {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
@@ -9,7 +9,7 @@ export function patientSample(n = 1): Patient {
     lastName: 'Last name',
     birthDate: '2025-03-14',
     sex: 'female',
-    phone: '+1 555 0100',
+    phone: '+15550100',
     email: 'ada@example.com',
     weightKg: 7,
     allergies: 'Allergies',

@@ -9,7 +9,7 @@ import { ReferenceSelectComponent } from '@shared/reference/reference-select.com
 import { PRODUCT_STATUS_LABELS } from '../types/products.types';
 import { ProductForm } from './product-form';
 
-/** The fields of a product, for create and edit. */
+/** The fields of one product, for create and edit. */
 @Component({
   selector: 'app-product-form',
   imports: [

@@ -26,6 +26,9 @@ import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage } from '@shared/http/api-error';
 import { PaginatedResponse } from '@shared/http/api.types';
+import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dialog';
+import { ImportBannerComponent } from '@shared/import/import-banner.component';
+import { RunningImports } from '@shared/import/running-imports';
 import { coalesced } from '@shared/list/coalesced';
 import { columnChoice } from '@shared/list/column-choice';
 import { requestOf } from '@shared/list/list-filters';
@@ -38,7 +41,8 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
-import { firstValueFrom, tap } from 'rxjs';
+import { firstValueFrom, merge, tap } from 'rxjs';
+import { ProductsImportService } from '../services/products-import.service';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
 import { Product, entityId, productLabel } from '../types/products.types';
@@ -48,9 +52,10 @@ import { ProductValueComponent } from './product-value.component';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
 import { ProductColumn, PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
 import { ProductsFiltersComponent } from './products-filters.component';
+import { ProductsImportDialogComponent } from './products-import.dialog';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
-import { Subject, filter, merge, takeUntil } from 'rxjs';
+import { Subject, filter, takeUntil } from 'rxjs';
 crud-gen:realtime */
 
 const DIALOG = {
@@ -65,6 +70,7 @@ const DIALOG = {
     DatePipe,
     EmptyStateComponent,
     ErrorStateComponent,
+    ImportBannerComponent,
     MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
@@ -97,6 +103,13 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly canCreate = computed(() => this.authService.can('products.create'));
   protected readonly canUpdate = computed(() => this.authService.can('products.update'));
   protected readonly canDelete = computed(() => this.authService.can('products.delete'));
+  protected readonly canImport = computed(() => this.authService.can('products.import'));
+  /** Imports that run, of this user and of others. */
+  protected readonly imports = new RunningImports(inject(ProductsImportService), {
+    isAllowed: this.canImport,
+    events: this.productStateManager.imports,
+    isConnected: this.productStateManager.isConnected,
+  });
 
   /** Page, sort, search and filters, kept in the URL. */
   protected readonly list = listState({
@@ -159,7 +172,7 @@ export class ProductsListComponent implements OnDestroy {
   constructor() {
     void this.productStateManager.initialize();
     this.stayOnAPage();
-    this.productStateManager.imported
+    merge(this.productStateManager.imported, this.imports.ended)
       .pipe(coalesced(), takeUntilDestroyed())
       .subscribe(() => this.reload());
     /* crud-gen:realtime
@@ -246,6 +259,15 @@ export class ProductsListComponent implements OnDestroy {
     const dialog = this.dialog.open(ProductEditDialogComponent, { ...DIALOG, data });
     await firstValueFrom(dialog.afterClosed());
     this.reload();
+  }
+
+  protected async onImportProducts(jobId?: string): Promise<void> {
+    const dialog = this.dialog.open<ProductsImportDialogComponent, ImportDialogData>(
+      ProductsImportDialogComponent,
+      { ...IMPORT_DIALOG, data: { jobId } },
+    );
+    await firstValueFrom(dialog.afterClosed());
+    this.imports.refresh();
   }
 
   protected async onDeleteProduct(row: Product): Promise<void> {

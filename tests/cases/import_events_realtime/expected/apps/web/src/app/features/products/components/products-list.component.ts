@@ -1,4 +1,5 @@
 import { Component, OnDestroy, computed, effect, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -15,6 +16,9 @@ import { MatTooltipModule } from '@angular/material/tooltip';
 import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage } from '@shared/http/api-error';
+import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dialog';
+import { ImportBannerComponent } from '@shared/import/import-banner.component';
+import { RunningImports } from '@shared/import/running-imports';
 import { columnChoice } from '@shared/list/column-choice';
 import { listState } from '@shared/list/list-state';
 import { localPage } from '@shared/list/local-page';
@@ -28,6 +32,7 @@ import {
 } from '@shared/ui/states';
 import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { firstValueFrom } from 'rxjs';
+import { ProductsImportService } from '../services/products-import.service';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
 import { Product, entityId, productLabel } from '../types/products.types';
@@ -37,6 +42,7 @@ import { ProductValueComponent } from './product-value.component';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
 import { ProductColumn, PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
 import { ProductsFiltersComponent } from './products-filters.component';
+import { ProductsImportDialogComponent } from './products-import.dialog';
 
 const DIALOG = {
   width: '640px',
@@ -49,6 +55,7 @@ const DIALOG = {
   imports: [
     EmptyStateComponent,
     ErrorStateComponent,
+    ImportBannerComponent,
     MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
@@ -82,6 +89,13 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly canCreate = computed(() => this.authService.can('products.create'));
   protected readonly canUpdate = computed(() => this.authService.can('products.update'));
   protected readonly canDelete = computed(() => this.authService.can('products.delete'));
+  protected readonly canImport = computed(() => this.authService.can('products.import'));
+  /** Imports that run, of this user and of others. */
+  protected readonly imports = new RunningImports(inject(ProductsImportService), {
+    isAllowed: this.canImport,
+    events: this.productStateManager.imports,
+    isConnected: this.productStateManager.isConnected,
+  });
 
   /** Page, sort, search and filters, kept in the URL. */
   protected readonly list = listState({
@@ -127,6 +141,10 @@ export class ProductsListComponent implements OnDestroy {
   constructor() {
     void this.productStateManager.initialize();
     this.stayOnAPage();
+    // Events of imports are not sent again: an end that was missed is seen here.
+    this.imports.ended
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.productStateManager.refreshSoon());
   }
 
   /** Nothing of this page stays open above another one. */
@@ -196,6 +214,15 @@ export class ProductsListComponent implements OnDestroy {
     const data: ProductEditDialogData = { product: row };
     const dialog = this.dialog.open(ProductEditDialogComponent, { ...DIALOG, data });
     await firstValueFrom(dialog.afterClosed());
+  }
+
+  protected async onImportProducts(jobId?: string): Promise<void> {
+    const dialog = this.dialog.open<ProductsImportDialogComponent, ImportDialogData>(
+      ProductsImportDialogComponent,
+      { ...IMPORT_DIALOG, data: { jobId } },
+    );
+    await firstValueFrom(dialog.afterClosed());
+    this.imports.refresh();
   }
 
   protected async onDeleteProduct(row: Product): Promise<void> {

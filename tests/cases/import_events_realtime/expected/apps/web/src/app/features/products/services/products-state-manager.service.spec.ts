@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
+import { importProgressSample } from '@shared/import/import.samples';
 import { Subject, filter } from 'rxjs';
 import { productSample } from '../types/products.samples';
 import { UpdateProduct, entityId } from '../types/products.types';
@@ -33,6 +34,16 @@ describe('ProductStateManager', () => {
       pagination: { page: 1, limit: 100, total: 1, totalPages: 1 },
     });
     await read;
+  });
+
+  it('knows the imports that run, until they are over', async () => {
+    const name = 'products';
+    const event = importProgressSample();
+    events.next({ name: `${name}:import-progress`, event, meta: undefined });
+    expect(manager.imports()).toEqual([event]);
+    const { jobId, sessionId } = event;
+    events.next({ name: `${name}:import-completed`, event: { jobId, sessionId }, meta: undefined });
+    expect(manager.imports()).toEqual([]);
   });
 
   it('follows what others create and delete', async () => {

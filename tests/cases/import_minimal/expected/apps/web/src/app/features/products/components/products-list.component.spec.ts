@@ -5,14 +5,19 @@ import {
   provideHttpClientTesting,
 } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { provideRouter } from '@angular/router';
 import { AuthService } from '@core/services/auth.service';
 import { provideDayDates } from '@shared/forms/day-date-adapter';
+import { importJobSample } from '@shared/import/import.samples';
+import { ImportJob } from '@shared/import/import.types';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { provideIcons } from '@shared/ui/icons';
+import { of } from 'rxjs';
 import { productSample } from '../types/products.samples';
 import { Product, productLabel } from '../types/products.types';
+import { ProductsImportDialogComponent } from './products-import.dialog';
 import { ProductsListComponent } from './products-list.component';
 
 describe('ProductsListComponent', () => {
@@ -115,5 +120,36 @@ describe('ProductsListComponent', () => {
     expect(opened).toHaveBeenCalledWith('It is used', 'Close', expect.anything());
     await answer(listRequest(), rows);
     expect(shown()).toContain(productLabel(rows[0]));
+  });
+
+  it('shows an import that runs, and reads the list again when it is over', async () => {
+    await answer(listRequest(), rows);
+    const flushJobs = async (...data: ImportJob[]) => {
+      const request = await vi.waitFor(() =>
+        http.expectOne(({ url }) => url.endsWith('/import/jobs')),
+      );
+      const pagination = { page: 1, limit: 20, total: data.length, totalPages: 1 };
+      request.flush({ success: true, data, pagination });
+    };
+    await flushJobs(importJobSample({ status: 'processing', progress: 40 }));
+    expect(shown()).toContain('items.csv');
+    fixture.componentInstance['imports'].refresh();
+    await flushJobs(importJobSample({ status: 'completed', progress: 100 }));
+    expect(shown()).not.toContain('items.csv');
+    await vi.waitFor(() => {
+      fixture.detectChanges();
+      return answer(listRequest(), rows);
+    }, 3_000);
+  });
+
+  it('opens the import dialog', async () => {
+    await answer(listRequest(), rows);
+    const opened = vi.spyOn(TestBed.inject(MatDialog), 'open');
+    opened.mockReturnValue({ afterClosed: () => of(undefined) } as MatDialogRef<unknown>);
+    await fixture.componentInstance['onImportProducts']('job-1');
+    expect(opened).toHaveBeenCalledWith(
+      ProductsImportDialogComponent,
+      expect.objectContaining({ data: { jobId: 'job-1' } }),
+    );
   });
 });

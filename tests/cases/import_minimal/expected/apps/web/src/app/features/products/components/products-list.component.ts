@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatDialog } from '@angular/material/dialog';
@@ -25,6 +25,9 @@ import { MatTooltipModule } from '@angular/material/tooltip';
 import { AuthService } from '@core/services/auth.service';
 import { apiErrorMessage } from '@shared/http/api-error';
 import { PaginatedResponse } from '@shared/http/api.types';
+import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dialog';
+import { ImportBannerComponent } from '@shared/import/import-banner.component';
+import { RunningImports } from '@shared/import/running-imports';
 import { columnChoice } from '@shared/list/column-choice';
 import { requestOf } from '@shared/list/list-filters';
 import { listState } from '@shared/list/list-state';
@@ -32,6 +35,7 @@ import { ConfirmService } from '@shared/ui/confirm.service';
 import { PageHeaderComponent } from '@shared/ui/page-header';
 import { EmptyStateComponent, ErrorStateComponent, SkeletonRowsComponent } from '@shared/ui/states';
 import { firstValueFrom, tap } from 'rxjs';
+import { ProductsImportService } from '../services/products-import.service';
 import { ProductService } from '../services/products.service';
 import { Product, entityId, productLabel } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
@@ -40,6 +44,7 @@ import { ProductValueComponent } from './product-value.component';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
 import { ProductColumn, PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
 import { ProductsFiltersComponent } from './products-filters.component';
+import { ProductsImportDialogComponent } from './products-import.dialog';
 
 const DIALOG = {
   width: '640px',
@@ -53,6 +58,7 @@ const DIALOG = {
     DatePipe,
     EmptyStateComponent,
     ErrorStateComponent,
+    ImportBannerComponent,
     MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
@@ -81,6 +87,11 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly canCreate = computed(() => this.authService.can('products.create'));
   protected readonly canUpdate = computed(() => this.authService.can('products.update'));
   protected readonly canDelete = computed(() => this.authService.can('products.delete'));
+  protected readonly canImport = computed(() => this.authService.can('products.import'));
+  /** Imports that run, of this user and of others. */
+  protected readonly imports = new RunningImports(inject(ProductsImportService), {
+    isAllowed: this.canImport,
+  });
 
   /** Page, sort, search and filters, kept in the URL. */
   protected readonly list = listState({
@@ -137,6 +148,7 @@ export class ProductsListComponent implements OnDestroy {
 
   constructor() {
     this.stayOnAPage();
+    this.imports.ended.pipe(takeUntilDestroyed()).subscribe(() => this.reload());
   }
 
   /** Nothing of this page stays open above another one. */
@@ -209,6 +221,15 @@ export class ProductsListComponent implements OnDestroy {
     const dialog = this.dialog.open(ProductEditDialogComponent, { ...DIALOG, data });
     await firstValueFrom(dialog.afterClosed());
     this.reload();
+  }
+
+  protected async onImportProducts(jobId?: string): Promise<void> {
+    const dialog = this.dialog.open<ProductsImportDialogComponent, ImportDialogData>(
+      ProductsImportDialogComponent,
+      { ...IMPORT_DIALOG, data: { jobId } },
+    );
+    await firstValueFrom(dialog.afterClosed());
+    this.imports.refresh();
   }
 
   protected async onDeleteProduct(row: Product): Promise<void> {

@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
+import { importProgressSample } from '@shared/import/import.samples';
 import { Subject, filter } from 'rxjs';
 import { productSample } from '../types/products.samples';
 import { entityId } from '../types/products.types';
@@ -24,6 +25,17 @@ describe('ProductStateManager', () => {
     vi.spyOn(socket, 'listenWithMeta').mockImplementation(listen as typeof socket.listenWithMeta);
     manager = TestBed.inject(ProductStateManager);
     http = TestBed.inject(HttpTestingController);
+  });
+
+  it('knows the imports that run, until they are over', async () => {
+    await manager.initialize();
+    const name = 'products';
+    const event = importProgressSample();
+    events.next({ name: `${name}:import-progress`, event, meta: undefined });
+    expect(manager.imports()).toEqual([event]);
+    const { jobId, sessionId } = event;
+    events.next({ name: `${name}:import-completed`, event: { jobId, sessionId }, meta: undefined });
+    expect(manager.imports()).toEqual([]);
   });
 
   it('reads no list: the page asks the server itself', async () => {

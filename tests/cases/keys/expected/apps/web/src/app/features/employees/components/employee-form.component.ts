@@ -6,7 +6,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
 import { EmployeeForm } from './employee-form';
 
-/** The fields of a employee, for create and edit. */
+/** The fields of one employee, for create and edit. */
 @Component({
   selector: 'app-employee-form',
   imports: [

@@ -3,7 +3,7 @@ import { ReferenceLabelComponent } from '@shared/reference/reference-label.compo
 import { Employee } from '../types/employees.types';
 import { EmployeeColumn } from './employees-columns';
 
-/** One property of a employee, as a person reads it. */
+/** A property of one employee, as a person reads it. */
 @Component({
   selector: 'app-employee-value',
   imports: [ReferenceLabelComponent],

@@ -1,6 +1,6 @@
 import { Employee } from './employees.types';
 
-/** A employee for tests; another number makes it another one. */
+/** One employee for tests; another number makes it another one. */
 export function employeeSample(n = 1): Employee {
   return {
     employeeId: n,

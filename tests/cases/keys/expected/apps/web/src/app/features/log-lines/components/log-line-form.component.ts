@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { LogLineForm } from './log-line-form';
 
-/** The fields of a log line, for create and edit. */
+/** The fields of one log line, for create and edit. */
 @Component({
   selector: 'app-log-line-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

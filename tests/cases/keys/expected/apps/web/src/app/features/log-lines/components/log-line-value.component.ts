@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { LogLine } from '../types/log-lines.types';
 import { LogLineColumn } from './log-lines-columns';
 
-/** One property of a log line, as a person reads it. */
+/** A property of one log line, as a person reads it. */
 @Component({
   selector: 'app-log-line-value',
   imports: [],

@@ -1,6 +1,6 @@
 import { LogLine } from './log-lines.types';
 
-/** A log line for tests; another number makes it another one. */
+/** One log line for tests; another number makes it another one. */
 export function logLineSample(n = 1): LogLine {
   return {
     line: `Line ${n}`,

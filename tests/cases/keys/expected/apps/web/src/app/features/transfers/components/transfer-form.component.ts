@@ -7,7 +7,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
 import { TransferForm } from './transfer-form';
 
-/** The fields of a transfer, for create and edit. */
+/** The fields of one transfer, for create and edit. */
 @Component({
   selector: 'app-transfer-form',
   imports: [

@@ -4,7 +4,7 @@ import { ReferenceLabelComponent } from '@shared/reference/reference-label.compo
 import { Transfer } from '../types/transfers.types';
 import { TransferColumn } from './transfers-columns';
 
-/** One property of a transfer, as a person reads it. */
+/** A property of one transfer, as a person reads it. */
 @Component({
   selector: 'app-transfer-value',
   imports: [DatePipe, ReferenceLabelComponent],

@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { WarehouseForm } from './warehouse-form';
 
-/** The fields of a warehouse, for create and edit. */
+/** The fields of one warehouse, for create and edit. */
 @Component({
   selector: 'app-warehouse-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { Warehouse } from '../types/warehouses.types';
 import { WarehouseColumn } from './warehouses-columns';
 
-/** One property of a warehouse, as a person reads it. */
+/** A property of one warehouse, as a person reads it. */
 @Component({
   selector: 'app-warehouse-value',
   imports: [],

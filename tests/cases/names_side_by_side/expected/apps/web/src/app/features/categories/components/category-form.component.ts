@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { CategoryForm } from './category-form';
 
-/** The fields of a category, for create and edit. */
+/** The fields of one category, for create and edit. */
 @Component({
   selector: 'app-category-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

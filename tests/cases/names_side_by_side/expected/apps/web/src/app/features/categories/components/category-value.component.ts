@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Category } from '../types/categories.types';
 import { CategoryColumn } from './categories-columns';
 
-/** One property of a category, as a person reads it. */
+/** A property of one category, as a person reads it. */
 @Component({
   selector: 'app-category-value',
   imports: [DatePipe],

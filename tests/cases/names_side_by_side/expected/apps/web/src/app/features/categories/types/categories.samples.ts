@@ -1,6 +1,6 @@
 import { Category } from './categories.types';
 
-/** A category for tests; another number makes it another one. */
+/** One category for tests; another number makes it another one. */
 export function categorySample(n = 1): Category {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { NewsForm } from './news-form';
 
-/** The fields of a news, for create and edit. */
+/** The fields of one news, for create and edit. */
 @Component({
   selector: 'app-news-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { News } from '../types/news.types';
 import { NewsColumn } from './news-columns';
 
-/** One property of a news, as a person reads it. */
+/** A property of one news, as a person reads it. */
 @Component({
   selector: 'app-news-value',
   imports: [DatePipe],

@@ -1,6 +1,6 @@
 import { News } from './news.types';
 
-/** A news for tests; another number makes it another one. */
+/** One news for tests; another number makes it another one. */
 export function newsSample(n = 1): News {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

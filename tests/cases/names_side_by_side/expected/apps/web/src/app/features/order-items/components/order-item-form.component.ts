@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { OrderItemForm } from './order-item-form';
 
-/** The fields of a order item, for create and edit. */
+/** The fields of one order item, for create and edit. */
 @Component({
   selector: 'app-order-item-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { OrderItem } from '../types/order-items.types';
 import { OrderItemColumn } from './order-items-columns';
 
-/** One property of a order item, as a person reads it. */
+/** A property of one order item, as a person reads it. */
 @Component({
   selector: 'app-order-item-value',
   imports: [DatePipe],

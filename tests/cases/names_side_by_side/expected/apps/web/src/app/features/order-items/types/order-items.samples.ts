@@ -1,6 +1,6 @@
 import { OrderItem } from './order-items.types';
 
-/** A order item for tests; another number makes it another one. */
+/** One order item for tests; another number makes it another one. */
 export function orderItemSample(n = 1): OrderItem {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { PersonForm } from './person-form';
 
-/** The fields of a person, for create and edit. */
+/** The fields of one person, for create and edit. */
 @Component({
   selector: 'app-person-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

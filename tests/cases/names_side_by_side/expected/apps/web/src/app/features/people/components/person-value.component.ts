@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Person } from '../types/people.types';
 import { PersonColumn } from './people-columns';
 
-/** One property of a person, as a person reads it. */
+/** A property of one person, as a person reads it. */
 @Component({
   selector: 'app-person-value',
   imports: [DatePipe],

@@ -1,6 +1,6 @@
 import { Person } from './people.types';
 
-/** A person for tests; another number makes it another one. */
+/** One person for tests; another number makes it another one. */
 export function personSample(n = 1): Person {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

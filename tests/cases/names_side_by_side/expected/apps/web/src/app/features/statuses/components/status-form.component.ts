@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { StatusForm } from './status-form';
 
-/** The fields of a status, for create and edit. */
+/** The fields of one status, for create and edit. */
 @Component({
   selector: 'app-status-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Status } from '../types/statuses.types';
 import { StatusColumn } from './statuses-columns';
 
-/** One property of a status, as a person reads it. */
+/** A property of one status, as a person reads it. */
 @Component({
   selector: 'app-status-value',
   imports: [DatePipe],

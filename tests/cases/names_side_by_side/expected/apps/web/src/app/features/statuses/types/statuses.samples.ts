@@ -1,6 +1,6 @@
 import { Status } from './statuses.types';
 
-/** A status for tests; another number makes it another one. */
+/** One status for tests; another number makes it another one. */
 export function statusSample(n = 1): Status {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

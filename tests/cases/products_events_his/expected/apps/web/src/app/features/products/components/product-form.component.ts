@@ -7,7 +7,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { PRODUCT_STATUS_LABELS } from '../types/products.types';
 import { ProductForm } from './product-form';
 
-/** The fields of a product, for create and edit. */
+/** The fields of one product, for create and edit. */
 @Component({
   selector: 'app-product-form',
   imports: [

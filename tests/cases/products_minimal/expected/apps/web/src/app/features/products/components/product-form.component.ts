@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { ProductForm } from './product-form';
 
-/** The fields of a product, for create and edit. */
+/** The fields of one product, for create and edit. */
 @Component({
   selector: 'app-product-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Product } from '../types/products.types';
 import { ProductColumn } from './products-columns';
 
-/** One property of a product, as a person reads it. */
+/** A property of one product, as a person reads it. */
 @Component({
   selector: 'app-product-value',
   imports: [DatePipe],

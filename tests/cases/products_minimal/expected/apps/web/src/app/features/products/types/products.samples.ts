@@ -1,6 +1,6 @@
 import { Product } from './products.types';
 
-/** A product for tests; another number makes it another one. */
+/** One product for tests; another number makes it another one. */
 export function productSample(n = 1): Product {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

@@ -4,7 +4,7 @@ import { toneOf } from '@shared/ui/tone';
 import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 import { ProductColumn } from './products-columns';
 
-/** One property of a product, as a person reads it. */
+/** A property of one product, as a person reads it. */
 @Component({
   selector: 'app-product-value',
   imports: [DatePipe, DecimalPipe],

@@ -6,7 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { EventEntityForm } from './event-entity-form';
 
-/** The fields of a event entity, for create and edit. */
+/** The fields of one event entity, for create and edit. */
 @Component({
   selector: 'app-event-entity-form',
   imports: [

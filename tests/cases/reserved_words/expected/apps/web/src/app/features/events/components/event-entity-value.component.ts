@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { EventEntity } from '../types/events.types';
 import { EventEntityColumn } from './events-columns';
 
-/** One property of a event entity, as a person reads it. */
+/** A property of one event entity, as a person reads it. */
 @Component({
   selector: 'app-event-entity-value',
   imports: [DatePipe],

@@ -1,6 +1,6 @@
 import { EventEntity } from './events.types';
 
-/** A event entity for tests; another number makes it another one. */
+/** One event entity for tests; another number makes it another one. */
 export function eventEntitySample(n = 1): EventEntity {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

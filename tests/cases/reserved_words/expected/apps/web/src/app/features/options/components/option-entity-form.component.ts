@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { OptionEntityForm } from './option-entity-form';
 
-/** The fields of a option entity, for create and edit. */
+/** The fields of one option entity, for create and edit. */
 @Component({
   selector: 'app-option-entity-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

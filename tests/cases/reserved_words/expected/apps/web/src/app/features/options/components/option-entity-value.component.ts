@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { OptionEntity } from '../types/options.types';
 import { OptionEntityColumn } from './options-columns';
 
-/** One property of a option entity, as a person reads it. */
+/** A property of one option entity, as a person reads it. */
 @Component({
   selector: 'app-option-entity-value',
   imports: [],

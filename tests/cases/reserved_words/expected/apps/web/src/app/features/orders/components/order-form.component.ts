@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { OrderForm } from './order-form';
 
-/** The fields of a order, for create and edit. */
+/** The fields of one order, for create and edit. */
 @Component({
   selector: 'app-order-form',
   imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],

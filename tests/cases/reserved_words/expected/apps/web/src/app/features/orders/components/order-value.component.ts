@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Order } from '../types/orders.types';
 import { OrderColumn } from './orders-columns';
 
-/** One property of a order, as a person reads it. */
+/** A property of one order, as a person reads it. */
 @Component({
   selector: 'app-order-value',
   imports: [JsonPipe],

@@ -1,6 +1,6 @@
 import { Order } from './orders.types';
 
-/** A order for tests; another number makes it another one. */
+/** One order for tests; another number makes it another one. */
 export function orderSample(n = 1): Order {
   return {
     id: n,

@@ -7,7 +7,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { TypeEntityForm } from './type-entity-form';
 
-/** The fields of a type entity, for create and edit. */
+/** The fields of one type entity, for create and edit. */
 @Component({
   selector: 'app-type-entity-form',
   imports: [

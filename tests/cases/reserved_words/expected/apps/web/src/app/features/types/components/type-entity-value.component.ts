@@ -4,7 +4,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { TypeEntity } from '../types/types.types';
 import { TypeEntityColumn } from './types-columns';
 
-/** One property of a type entity, as a person reads it. */
+/** A property of one type entity, as a person reads it. */
 @Component({
   selector: 'app-type-entity-value',
   imports: [DatePipe, MatIconModule],

@@ -1,6 +1,6 @@
 import { TypeEntity } from './types.types';
 
-/** A type entity for tests; another number makes it another one. */
+/** One type entity for tests; another number makes it another one. */
 export function typeEntitySample(n = 1): TypeEntity {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

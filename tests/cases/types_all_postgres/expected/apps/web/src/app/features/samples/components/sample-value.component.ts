@@ -9,7 +9,7 @@ import {
 } from '../types/samples.types';
 import { SampleColumn } from './samples-columns';
 
-/** One property of a sample, as a person reads it. */
+/** A property of one sample, as a person reads it. */
 @Component({
   selector: 'app-sample-value',
   imports: [DatePipe, DecimalPipe, JsonPipe, MatIconModule],

@@ -1,6 +1,6 @@
 import { Sample } from './samples.types';
 
-/** A sample for tests; another number makes it another one. */
+/** One sample for tests; another number makes it another one. */
 export function sampleSample(n = 1): Sample {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,

@@ -9,7 +9,7 @@ import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { SAMPLE_ENUM_REQUIRED_LABELS, SAMPLE_ENUM_OPTIONAL_LABELS } from '../types/samples.types';
 import { SampleForm } from './sample-form';
 
-/** The fields of a sample, for create and edit. */
+/** The fields of one sample, for create and edit. */
 @Component({
   selector: 'app-sample-form',
   imports: [

@@ -1,0 +1,21 @@
+import { DecimalPipe } from '@angular/common';
+import { Component, computed, input } from '@angular/core';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { progressWords } from './import-words';
+import { ImportJob } from './import.types';
+
+/** How far a running import is. */
+@Component({
+  selector: 'app-import-progress-step',
+  imports: [DecimalPipe, MatProgressBarModule],
+  templateUrl: './progress-step.component.html',
+})
+export class ProgressStepComponent {
+  readonly job = input.required<ImportJob>();
+
+  protected readonly words = computed(() => progressWords(this.job()));
+  /** Heard by those who do not see the bar, each tenth once. */
+  protected readonly spoken = computed(
+    () => `${Math.floor(this.job().progress / 10) * 10} percent`,
+  );
+}

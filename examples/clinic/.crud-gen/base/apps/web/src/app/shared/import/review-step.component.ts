@@ -1,0 +1,35 @@
+import { DecimalPipe } from '@angular/common';
+import { Component, computed, input, output } from '@angular/core';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { BaseImportService } from './base-import.service';
+import { FailedRowsComponent } from './failed-rows.component';
+import { ImportRowsComponent, ImportRowsTab } from './import-rows.component';
+import { ImportFormat, ImportJob } from './import.types';
+
+/** What the check of the rows has found. */
+@Component({
+  selector: 'app-import-review-step',
+  imports: [DecimalPipe, FailedRowsComponent, ImportRowsComponent, MatProgressBarModule],
+  templateUrl: './review-step.component.html',
+})
+export class ReviewStepComponent {
+  readonly service = input.required<BaseImportService>();
+  readonly job = input.required<ImportJob>();
+  readonly isBusy = input.required<boolean>();
+  readonly failedRowsAsked = output<ImportFormat>();
+
+  protected readonly isValidating = computed(() => this.job().status === 'validating');
+  protected readonly hasMistakes = computed(() => {
+    const { invalidCount, duplicateCount } = this.job();
+    return invalidCount + duplicateCount > 0;
+  });
+  protected readonly tabs = computed(() => {
+    const { invalidCount, duplicateCount, validCount } = this.job();
+    const all: [ImportRowsTab, number][] = [
+      [{ status: 'invalid', label: 'Mistakes' }, invalidCount],
+      [{ status: 'duplicate', label: 'Duplicates' }, duplicateCount],
+      [{ status: 'valid', label: 'Valid' }, validCount],
+    ];
+    return all.filter(([, count]) => count > 0).map(([tab]) => tab);
+  });
+}

@@ -1,0 +1,50 @@
+import { Tone } from '@shared/ui/tone';
+import { DuplicateRule, ImportJob, ImportMode, ImportStatus } from './import.types';
+import { isOver } from './job-progress';
+
+export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: Tone }> = {
+  uploaded: { label: 'Not started', tone: 'neutral' },
+  validating: { label: 'Being checked', tone: 'info' },
+  validated: { label: 'Checked', tone: 'neutral' },
+  pending: { label: 'Waiting', tone: 'info' },
+  processing: { label: 'Running', tone: 'info' },
+  completed: { label: 'Completed', tone: 'success' },
+  failed: { label: 'Failed', tone: 'danger' },
+  cancelled: { label: 'Cancelled', tone: 'warning' },
+};
+
+export const MODES: readonly { value: ImportMode; label: string; hint: string }[] = [
+  {
+    value: 'all-or-nothing',
+    label: 'All or nothing',
+    hint: 'If one row cannot be imported, nothing is written.',
+  },
+  {
+    value: 'valid-rows-only',
+    label: 'Only the valid rows',
+    hint: 'Rows with mistakes are left out, and you get them as a file.',
+  },
+];
+
+export const DUPLICATE_RULES: readonly { value: DuplicateRule; label: string; hint: string }[] = [
+  { value: 'error', label: 'Count as mistakes', hint: 'They are treated like rows with mistakes.' },
+  { value: 'skip', label: 'Leave out', hint: 'What exists stays as it is.' },
+  { value: 'update', label: 'Update', hint: 'What exists takes the values of the file.' },
+];
+
+/** `1 row`, `1,200 rows`. */
+export function rowsCounted(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}
+
+/** How a job stands, in a few words. */
+export function progressWords(job: ImportJob): string {
+  if (isOver(job) || job.status === 'uploaded') {
+    return STATUS_WORDS[job.status].label;
+  }
+  if (job.status === 'processing') {
+    const total = job.totalRecords.toLocaleString('en');
+    return `${job.processedRecords.toLocaleString('en')} of ${total} rows`;
+  }
+  return `${STATUS_WORDS[job.status].label}: ${rowsCounted(job.totalRecords)}`;
+}

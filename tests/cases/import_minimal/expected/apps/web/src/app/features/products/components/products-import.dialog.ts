@@ -1,0 +1,47 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialogModule } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { BaseImportDialog } from '@shared/import/base-import.dialog';
+import { ImportHistoryComponent } from '@shared/import/import-history.component';
+import { ImportStepsComponent } from '@shared/import/import-steps.component';
+import { ImportOptions } from '@shared/import/import.types';
+import { MappingStepComponent } from '@shared/import/mapping-step.component';
+import { OptionsStepComponent } from '@shared/import/options-step.component';
+import { ProgressStepComponent } from '@shared/import/progress-step.component';
+import { ResultStepComponent } from '@shared/import/result-step.component';
+import { ReviewStepComponent } from '@shared/import/review-step.component';
+import { UploadStepComponent } from '@shared/import/upload-step.component';
+import { ProductsImportService } from '../services/products-import.service';
+
+/** Imports products from a file. What the steps do is in `BaseImportDialog`. */
+@Component({
+  selector: 'app-products-import-dialog',
+  imports: [
+    ImportHistoryComponent,
+    ImportStepsComponent,
+    MappingStepComponent,
+    MatButtonModule,
+    MatDialogModule,
+    MatIconModule,
+    OptionsStepComponent,
+    ProgressStepComponent,
+    ResultStepComponent,
+    ReviewStepComponent,
+    UploadStepComponent,
+  ],
+  templateUrl: './products-import.dialog.html',
+})
+export class ProductsImportDialogComponent extends BaseImportDialog {
+  protected override readonly importService = inject(ProductsImportService);
+
+  protected override readonly options = signal<ImportOptions>({
+    mode: 'all-or-nothing',
+    duplicates: 'error',
+    validateOnly: false,
+  });
+
+  protected override watch(jobId: string): void {
+    this.startPolling(jobId);
+  }
+}
