@@ -3,17 +3,16 @@
 use axum::extract::{Extension, Query, Request};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::from_fn;
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::files;
-use super::job::{Counts, Duplicates, Job, JobView, Mapping, Mode, Status, Tally};
+use super::job::{Counts, Duplicates, Job, JobView, Mode, Status, Tally};
 use super::mapping;
 use super::openapi;
-use super::report::{self, Download, FileFormat};
+use super::report::{self, Download};
+use super::requests::{FormatQuery, MappingInput, PageQuery, RowQuery, StartInput, file_name};
 use super::rows::{self, RowView, Wanted};
 use super::service::Importer;
 use super::store::{self, Choices};
@@ -24,9 +23,6 @@ use crate::shared::envelope::{ApiAnswer, One, PageOf};
 use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError, Problem};
 use crate::shared::extract::{Json, Path};
 use crate::shared::routes::require;
-
-const DEFAULT_LIMIT: i64 = 20;
-const MAX_LIMIT: i64 = 100;
 
 /// The import that a request is about.
 type Target = Extension<&'static dyn Importer>;
@@ -48,13 +44,6 @@ pub fn router(importer: &'static dyn Importer) -> OpenApiRouter<App> {
         .layer(from_fn(guard));
     openapi::rename(router.get_openapi_mut(), resource);
     OpenApiRouter::new().nest(&format!("/api/{resource}/import"), router)
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-struct FormatQuery {
-    #[serde(default)]
-    format: FileFormat,
 }
 
 /// A file that shows how files to import look.
@@ -132,51 +121,6 @@ async fn upload(
     Ok(answer)
 }
 
-/// The name that the client has for the file, without folders.
-fn file_name(headers: &HeaderMap) -> String {
-    const LONGEST: usize = 200;
-    let header = headers.get("x-file-name");
-    let encoded = header.and_then(|value| value.to_str().ok());
-    let pair = format!("name={}", encoded.unwrap_or_default().replace('+', "%2B"));
-    let decoded: Vec<(String, String)> = serde_urlencoded::from_str(&pair).unwrap_or_default();
-    let name = decoded.into_iter().next().map(|(_, name)| name);
-    let name = name.unwrap_or_default().replace('\\', "/");
-    let name = name.rsplit('/').next().unwrap_or_default();
-    let printable = name.chars().filter(|c| !c.is_control()).take(LONGEST);
-    match printable.collect::<String>() {
-        empty if empty.is_empty() => "file".to_owned(),
-        name => name,
-    }
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-struct PageQuery {
-    page: Option<i64>,
-    limit: Option<i64>,
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-struct RowQuery {
-    page: Option<i64>,
-    limit: Option<i64>,
-    /// `valid`, `invalid`, `duplicate`, `failed` or `imported`.
-    status: Option<String>,
-}
-
-impl PageQuery {
-    fn checked(&self) -> ApiResult<(i64, i64)> {
-        let page = self.page.unwrap_or(1);
-        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
-        if page < 1 || page > i64::from(i32::MAX) || !(1..=MAX_LIMIT).contains(&limit) {
-            let message = format!("`page` begins at 1, and `limit` is 1 to {MAX_LIMIT}");
-            return Err(ApiError::bad_request(message));
-        }
-        Ok((page, limit))
-    }
-}
-
 /// Lists the imports, the newest first.
 #[utoipa::path(
     get,
@@ -217,29 +161,6 @@ async fn list(
 )]
 async fn show(app: App, Extension(importer): Target, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     answer(found(&app, importer, id).await?, importer)
-}
-
-/// What a client says about the columns of its file.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = ImportMappingInput)]
-pub struct MappingInput {
-    /// For each field the index of its column.
-    mapping: Mapping,
-    /// The sheet to read, when a workbook has several.
-    sheet: Option<String>,
-}
-
-/// What a client says to start an import.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(as = ImportStartInput)]
-pub struct StartInput {
-    mode: Option<Mode>,
-    duplicates: Option<Duplicates>,
-    /// Only say what would happen.
-    #[serde(default)]
-    validate_only: bool,
 }
 
 /// Says which column is which field, and has the rows checked.

@@ -17,6 +17,7 @@ mod problem;
 mod progress;
 mod reader;
 mod report;
+mod requests;
 mod rows;
 mod run;
 mod service;

@@ -19,6 +19,7 @@ pub async fn run(task: &Task, progress: &mut Progress) -> Result<(Tally, End), S
     if job.validate_only {
         return finish(task, looked_at(job), End::completed(), &[]).await;
     }
+    task.take_up().await?;
     match job.mode.unwrap_or(task.importer.about().default_mode) {
         Mode::ValidRowsOnly => page_by_page(task, &writer, progress).await,
         Mode::AllOrNothing => at_once(task, &writer, progress).await,

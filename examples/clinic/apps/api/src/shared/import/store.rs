@@ -121,14 +121,16 @@ pub async fn start(
     choices: Choices,
 ) -> sqlx::Result<bool> {
     let update = r#"
-        UPDATE app_import_jobs SET status = 'pending', mode = $1, duplicates = $2, validate_only = $3, started_at = $4
-        WHERE id = $5 AND status = 'validated'
+        UPDATE app_import_jobs SET status = 'pending', mode = $1, duplicates = $2, validate_only = $3, started_at = $4,
+            cancelled = $5
+        WHERE id = $6 AND status = 'validated'
     "#;
     let updated = sqlx::query(update)
         .bind(to_word(choices.mode))
         .bind(to_word(choices.duplicates))
         .bind(choices.validate_only)
         .bind(DbTime::from(clock::now()))
+        .bind(false)
         .bind(DbUuid::from(id))
         .execute(connection)
         .await?;

@@ -8,8 +8,8 @@ use tokio::task::JoinSet;
 use tokio::time::{interval, sleep, timeout};
 use uuid::Uuid;
 
-use super::job::{Job, Status, Tally};
-use super::live::Live;
+use super::job::{Job, Mode, Status, Tally};
+use super::live::{Live, Working};
 use super::progress::Progress;
 use super::run;
 use super::service::Importer;
@@ -84,7 +84,7 @@ pub struct Task {
     /// In whose name records are changed.
     pub request: ChangeRequest,
     pub live: Arc<Live>,
-    _working: super::live::Working,
+    _working: Working,
 }
 
 /// Why a run stops before its end.
@@ -139,6 +139,15 @@ impl Task {
             return Err(Setback::Lost);
         }
         Ok(())
+    }
+
+    /// Notes that the import is under way.
+    pub async fn take_up(&self) -> Result<(), Setback> {
+        let mut transaction = self.app.database.begin().await?;
+        if !store::advance(&mut transaction, &self.lease, self.job.tally, None).await? {
+            return Err(Setback::Lost);
+        }
+        Ok(transaction.commit().await?)
     }
 
     /// Notes how far the import is, in the change that brings it there.
@@ -227,9 +236,8 @@ async fn set_back(task: &Task, validates: bool, error: ApiError) -> Result<(), S
         None => "something went wrong on the server".to_owned(),
     };
     let end = End::failed(format!("The import has failed: {reason}"));
-    let kept = task.live.tally();
     let tally = match task.job.mode {
-        Some(super::job::Mode::ValidRowsOnly) => kept,
+        Some(Mode::ValidRowsOnly) => task.live.tally(),
         _ => Tally::default(),
     };
     let (tally, end) = run::finish(task, tally, end, &[]).await?;

@@ -61,7 +61,10 @@ impl XlsxRows {
         if self.is_over {
             return Ok(None);
         }
-        let line = serde_json::from_slice(self.read_line()?).map_err(io::Error::from)?;
+        let Ok(line) = serde_json::from_slice(self.read_line()?) else {
+            // It died within a line.
+            return Err(death(self.child.wait()?));
+        };
         match line {
             Line::Row(row_no, cells) => {
                 let cells = cells.into_iter();

@@ -12,6 +12,8 @@ mod error;
 mod header;
 mod limits;
 mod sniff;
+#[cfg(test)]
+mod tests;
 mod xlsx;
 
 use std::path::Path;

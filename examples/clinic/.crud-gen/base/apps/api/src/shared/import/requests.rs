@@ -1,0 +1,88 @@
+//! What requests about imports say.
+
+use axum::http::HeaderMap;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::job::{Duplicates, Mapping, Mode};
+use super::report::FileFormat;
+use crate::shared::error::{ApiError, ApiResult};
+
+const DEFAULT_LIMIT: i64 = 20;
+const MAX_LIMIT: i64 = 100;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FormatQuery {
+    #[serde(default)]
+    pub format: FileFormat,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    pub page: Option<i64>,
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RowQuery {
+    pub page: Option<i64>,
+    pub limit: Option<i64>,
+    /// `valid`, `invalid`, `duplicate`, `failed` or `imported`.
+    pub status: Option<String>,
+}
+
+impl PageQuery {
+    /// The number of the page and its length.
+    pub fn checked(&self) -> ApiResult<(i64, i64)> {
+        let page = self.page.unwrap_or(1);
+        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
+        if page < 1 || page > i64::from(i32::MAX) || !(1..=MAX_LIMIT).contains(&limit) {
+            let message = format!("`page` begins at 1, and `limit` is 1 to {MAX_LIMIT}");
+            return Err(ApiError::bad_request(message));
+        }
+        Ok((page, limit))
+    }
+}
+
+/// What a client says about the columns of its file.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ImportMappingInput)]
+pub struct MappingInput {
+    /// For each field the index of its column.
+    pub mapping: Mapping,
+    /// The sheet to read, when a workbook has several.
+    pub sheet: Option<String>,
+}
+
+/// What a client says to start an import.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = ImportStartInput)]
+pub struct StartInput {
+    pub mode: Option<Mode>,
+    pub duplicates: Option<Duplicates>,
+    /// Only say what would happen.
+    #[serde(default)]
+    pub validate_only: bool,
+}
+
+/// The name that the client has for the file, without folders.
+pub fn file_name(headers: &HeaderMap) -> String {
+    const LONGEST: usize = 200;
+    let header = headers.get("x-file-name");
+    let encoded = header.and_then(|value| value.to_str().ok());
+    let pair = format!("name={}", encoded.unwrap_or_default().replace('+', "%2B"));
+    let decoded: Vec<(String, String)> = serde_urlencoded::from_str(&pair).unwrap_or_default();
+    let name = decoded.into_iter().next().map(|(_, name)| name);
+    let name = name.unwrap_or_default().replace('\\', "/");
+    let name = name.rsplit('/').next().unwrap_or_default();
+    let printable = name.chars().filter(|c| !c.is_control()).take(LONGEST);
+    match printable.collect::<String>() {
+        empty if empty.is_empty() => "file".to_owned(),
+        name => name,
+    }
+}
