@@ -16,7 +16,7 @@ pub const ENTRIES: usize = 2_000;
 /// Bytes of the XML inside of a workbook.
 pub const INFLATED_BYTES: u64 = if cfg!(test) { 1 << 26 } else { 1 << 30 };
 /// Bytes of memory of the process that reads a workbook.
-pub const CHILD_MEMORY: u64 = 256 << 20;
+pub const CHILD_MEMORY: u64 = 288 << 20;
 /// Seconds of computing of the process that reads a workbook.
 pub const CHILD_SECONDS: u64 = 120;
 

@@ -47,7 +47,7 @@ fn a_quote_that_is_never_closed_is_found() {
 #[test]
 fn a_csv_file_beyond_a_limit_is_refused() {
     expect(&[b'a'; 20_000_000], "longer than 1000000 bytes");
-    expect(&vec![b','; limits::COLUMNS], "more than 200 columns");
+    expect(&[b','; limits::COLUMNS], "more than 200 columns");
     let long = format!("a\n{}\n", "ü".repeat(limits::CELL_LENGTH + 1));
     expect(
         long.as_bytes(),
