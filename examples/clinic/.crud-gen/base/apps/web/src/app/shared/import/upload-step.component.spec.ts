@@ -1,0 +1,44 @@
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideIcons } from '@shared/ui/icons';
+import { UploadStepComponent } from './upload-step.component';
+
+describe('UploadStepComponent', () => {
+  const file = new File(['Code'], 'items.csv');
+  const chosen = vi.fn();
+  let fixture: ComponentFixture<UploadStepComponent>;
+
+  beforeEach(() => {
+    chosen.mockReset();
+    TestBed.configureTestingModule({ providers: [provideIcons()] });
+    fixture = TestBed.createComponent(UploadStepComponent);
+    fixture.componentRef.setInput('isBusy', false);
+    fixture.componentInstance.chosen.subscribe(chosen);
+    fixture.detectChanges();
+  });
+
+  /** What is dropped is not opened by the browser. */
+  function drop(...files: File[]): void {
+    const event = new Event('drop', { cancelable: true });
+    const area = (fixture.nativeElement as HTMLElement).querySelector('.import-drop');
+    area?.dispatchEvent(Object.assign(event, { dataTransfer: { files } }));
+    expect(event.defaultPrevented).toBe(true);
+    fixture.detectChanges();
+  }
+
+  it('takes a file that is dropped', () => {
+    drop(file);
+    expect(chosen).toHaveBeenCalledExactlyOnceWith(file);
+  });
+
+  it('takes one file at a time, and says so', () => {
+    drop(file, file);
+    expect(chosen).not.toHaveBeenCalled();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('One file at a time');
+  });
+
+  it('takes nothing while a file is on its way', () => {
+    fixture.componentRef.setInput('isBusy', true);
+    drop(file);
+    expect(chosen).not.toHaveBeenCalled();
+  });
+});
