@@ -283,6 +283,9 @@ describe('subscribe', () => {
     first.client.disconnect();
     const missed = [];
     for (const name of ['one', 'two', 'three']) missed.push(await created(api, 'products', product({ name })));
+    // What is on its way would come to a new connection, too, before it is asked for.
+    await until('the missed ones are out', () =>
+      missed.every(({ id }) => arrived.some((entry) => entry.envelope.data?.id === id)));
     const second = await connected();
     await subscribe(second.client, { features: ['products'], since: { products: products.seq } });
     const live = await created(api, 'products', product({ name: 'four' }));
