@@ -41,7 +41,9 @@ impl Database {
     /// Switches off the rules that a made-up record would break.
     pub async fn without_rules(&self) -> sqlx::Result<()> {
         let pragmas = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
-        sqlx::raw_sql(pragmas).execute(self.writer()).await?;
+        let mut writer = self.writer().acquire().await?;
+        sqlx::raw_sql(pragmas).execute(&mut *writer).await?;
+        writer.release();
         Ok(())
     }
 }

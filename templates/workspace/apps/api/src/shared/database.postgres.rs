@@ -3,14 +3,15 @@
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgPoolOptions, PgRow};
-use sqlx::{Connection, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgRow};
+use sqlx::{ConnectOptions, PgConnection, Postgres};
+
+use super::pool::{Lease, Pool, Transaction};
 
 pub type Db = Postgres;
 pub type DbConnection = PgConnection;
 pub type DbRow = PgRow;
-pub type DbTransaction = Transaction<'static, Postgres>;
+pub type DbTransaction = Transaction;
 
 pub const DEFAULT_DATABASE_URL: Option<&str> = None;
 
@@ -33,41 +34,44 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 #[derive(Debug, Clone)]
 pub struct Database {
-    pool: PgPool,
+    url: String,
+    options: PgConnectOptions,
+    pool: Pool,
 }
 
 impl Database {
     /// Opens the database and brings it up to date.
     pub async fn open(url: &str) -> Result<Self, MigrateError> {
-        let pool = PgPoolOptions::new()
-            .max_connections(10)
-            .acquire_timeout(Duration::from_secs(5))
-            // A ping before every use would cost a round trip; a connection that broke is seen by its first statement.
-            .test_before_acquire(false)
-            .connect(url)
-            .await?;
-        MIGRATIONS.run(&pool).await?;
-        Ok(Self { pool })
+        let options: PgConnectOptions = url.parse()?;
+        let pool = Pool::new(options.clone(), 10, Duration::from_secs(5))?;
+        MIGRATIONS.run(&mut *pool.acquire().await?).await?;
+        let url = url.to_owned();
+        Ok(Self { url, options, pool })
     }
 
     /// A connection that only reads.
-    pub async fn read(&self) -> sqlx::Result<PoolConnection<Postgres>> {
+    pub async fn read(&self) -> sqlx::Result<Lease> {
         self.pool.acquire().await
     }
 
     /// A transaction that writes.
     pub async fn begin(&self) -> sqlx::Result<DbTransaction> {
-        self.pool.begin().await
+        self.pool.begin("BEGIN").await
     }
 
-    /// A connection outside the pool, for what may not wait for one.
+    /// A connection outside the pool, for what may not wait for one and lives long. Its statements are planned for the tables as they
+    /// are: a plan that is kept from when the tables were empty reads the whole outbox.
     pub async fn connect(&self) -> sqlx::Result<DbConnection> {
-        PgConnection::connect_with(&self.pool.connect_options()).await
+        let mut connection = self.options.connect().await?;
+        sqlx::query("SET plan_cache_mode = force_custom_plan")
+            .execute(&mut connection)
+            .await?;
+        Ok(connection)
     }
 
-    /// The pool itself, for what listens.
-    pub fn pool(&self) -> &PgPool {
-        &self.pool
+    /// A connection that hears notifications.
+    pub async fn listen(&self) -> sqlx::Result<PgListener> {
+        PgListener::connect(&self.url).await
     }
 
     pub async fn close(&self) {

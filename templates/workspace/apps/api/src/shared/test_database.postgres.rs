@@ -86,7 +86,8 @@ impl Database {
             END
             $$
         "#;
-        sqlx::raw_sql(drop_rules).execute(self.pool()).await?;
+        let mut connection = self.connect().await?;
+        sqlx::raw_sql(drop_rules).execute(&mut connection).await?;
         Ok(())
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::PgListener;
 use tokio::time::sleep;
 
 use super::notice::Notice;
@@ -43,7 +42,7 @@ pub async fn run(app: App) {
 }
 
 async fn listen(app: &App) -> sqlx::Result<()> {
-    let mut listener = PgListener::connect_with(app.database.pool()).await?;
+    let mut listener = app.database.listen().await?;
     listener.listen(CHANNEL).await?;
     loop {
         let told = listener.recv().await?;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::PgListener;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
@@ -39,7 +38,7 @@ impl Numberer {
     pub async fn start(database: &Database, heard: Arc<Notify>) -> sqlx::Result<Self> {
         let name = Uuid::now_v7().to_string();
         let own_name = name.clone();
-        let mut listener = PgListener::connect_with(database.pool()).await?;
+        let mut listener = database.listen().await?;
         listener.listen(CHANNEL).await?;
         let listener = tokio::spawn(async move {
             loop {

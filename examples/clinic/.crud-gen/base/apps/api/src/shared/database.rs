@@ -1,19 +1,17 @@
 //! The database of this workspace: SQLite in one file, with one writer and several readers.
 
-use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
-};
-use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
+use sqlx::{ConnectOptions, Sqlite, SqliteConnection};
+
+use super::pool::{Lease, Pool, Transaction};
 
 pub type Db = Sqlite;
 pub type DbConnection = SqliteConnection;
 pub type DbRow = SqliteRow;
-pub type DbTransaction = Transaction<'static, Sqlite>;
+pub type DbTransaction = Transaction;
 
 pub const DEFAULT_DATABASE_URL: Option<&str> = Some("sqlite://data/app.db");
 
@@ -34,16 +32,21 @@ pub const TEXT_ORDER: &str = " COLLATE NOCASE";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
+/// How long a request waits for its turn.
+const WAIT: Duration = Duration::from_secs(30);
+
 #[derive(Debug, Clone)]
 pub struct Database {
-    writer: SqlitePool,
-    readers: SqlitePool,
+    options: SqliteConnectOptions,
+    writer: Pool,
+    readers: Pool,
 }
 
 impl Database {
     /// Opens the database and brings it up to date.
     pub async fn open(url: &str) -> Result<Self, MigrateError> {
-        let options = SqliteConnectOptions::from_str(url)?
+        let options: SqliteConnectOptions = url.parse()?;
+        let options = options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
@@ -52,35 +55,34 @@ impl Database {
         if let Some(folder) = options.get_filename().parent() {
             std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
         }
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .connect_with(options.clone())
-            .await?;
-        MIGRATIONS.run(&writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_with(options.read_only(true))
-            .await?;
-        Ok(Self { writer, readers })
+        let writer = Pool::new(options.clone(), 1, WAIT)?;
+        MIGRATIONS.run(&mut *writer.acquire().await?).await?;
+        let options = options.read_only(true);
+        let readers = Pool::new(options.clone(), 4, WAIT)?;
+        Ok(Self {
+            options,
+            writer,
+            readers,
+        })
     }
 
     /// A connection that only reads.
-    pub async fn read(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
+    pub async fn read(&self) -> sqlx::Result<Lease> {
         self.readers.acquire().await
     }
 
     /// A transaction that writes. It takes the write lock at once, so that it never fails half-way for want of it.
     pub async fn begin(&self) -> sqlx::Result<DbTransaction> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+        self.writer.begin("BEGIN IMMEDIATE").await
     }
 
     /// A connection outside the pool that only reads, for what may not wait for one.
     pub async fn connect(&self) -> sqlx::Result<DbConnection> {
-        SqliteConnection::connect_with(&self.readers.connect_options()).await
+        self.options.connect().await
     }
 
     #[cfg(test)]
-    pub(super) fn writer(&self) -> &SqlitePool {
+    pub(super) fn writer(&self) -> &Pool {
         &self.writer
     }
 

@@ -21,6 +21,7 @@ pub mod json;
 pub mod key;
 pub mod middleware;
 pub mod openapi;
+pub mod pool;
 pub mod query;
 pub mod rate_limit;
 pub mod refusal;

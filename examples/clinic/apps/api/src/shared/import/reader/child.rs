@@ -1,7 +1,7 @@
 //! The process that reads a workbook, seen from both sides.
 //!
 //! It is this very program, started with an argument that nobody else uses. Its memory and its time are limited (on Unix), it
-//! gets nothing of the environment, and whatever a workbook does to it, the server lives on. It writes a line of JSON for
+//! gets nothing of the environment of the server, and whatever a workbook does to it, the server lives on. It writes a line of JSON for
 //! each row; when its reader is gone, it ends.
 
 use std::ffi::OsString;
@@ -120,6 +120,8 @@ fn command(path: &Path, sheet: Option<&str>) -> io::Result<Command> {
     };
     let mut command = Command::new(program);
     command.env_clear();
+    // Lets the allocator ask for memory as it needs it: of what is reserved at the start the limit would see nothing.
+    command.env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1");
     #[cfg(not(test))]
     command.arg(ARGUMENT).arg(path).args(sheet);
     #[cfg(test)]

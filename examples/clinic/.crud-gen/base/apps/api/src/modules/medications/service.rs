@@ -14,12 +14,15 @@ use crate::shared::version::Expected;
 /// One page of the medications that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<Medication>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn get(app: &App, id: Uuid) -> ApiResult<Medication> {
     let mut connection = app.database.read().await?;
     let medication = repository::find(&mut connection, id).await?;
+    connection.release();
     medication.ok_or_else(not_found)
 }
 

@@ -14,12 +14,15 @@ use crate::shared::version::Expected;
 /// One page of the categories that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<Category>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn get(app: &App, id: Uuid) -> ApiResult<Category> {
     let mut connection = app.database.read().await?;
     let category = repository::find(&mut connection, id).await?;
+    connection.release();
     category.ok_or_else(not_found)
 }
 

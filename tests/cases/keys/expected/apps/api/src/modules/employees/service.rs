@@ -12,12 +12,15 @@ use crate::shared::version::Expected;
 /// One page of the employees that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<Employee>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn get(app: &App, id: i32) -> ApiResult<Employee> {
     let mut connection = app.database.read().await?;
     let employee = repository::find(&mut connection, id).await?;
+    connection.release();
     employee.ok_or_else(not_found)
 }
 

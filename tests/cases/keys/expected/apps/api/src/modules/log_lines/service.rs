@@ -11,7 +11,9 @@ use crate::shared::query::ListQuery;
 /// One page of the log lines that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<LogLine>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn create(change: &mut Change, mut input: CreateLogLine) -> ApiResult<LogLine> {

@@ -12,12 +12,15 @@ use crate::shared::version::Expected;
 /// One page of the warehouses that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<Warehouse>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn get(app: &App, id: String) -> ApiResult<Warehouse> {
     let mut connection = app.database.read().await?;
     let warehouse = repository::find(&mut connection, id).await?;
+    connection.release();
     warehouse.ok_or_else(not_found)
 }
 

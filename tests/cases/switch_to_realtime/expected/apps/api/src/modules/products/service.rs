@@ -14,12 +14,15 @@ use crate::shared::version::Expected;
 /// One page of the products that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<Product>, i64)> {
     let mut connection = app.database.read().await?;
-    Ok(repository::list(&mut connection, query).await?)
+    let page = repository::list(&mut connection, query).await?;
+    connection.release();
+    Ok(page)
 }
 
 pub async fn get(app: &App, id: Uuid) -> ApiResult<Product> {
     let mut connection = app.database.read().await?;
     let product = repository::find(&mut connection, id).await?;
+    connection.release();
     product.ok_or_else(not_found)
 }
 

@@ -1,0 +1,188 @@
+//! Connections that stay open, to read with or for a transaction.
+//!
+//! The pool of sqlx asks the database after every use whether the connection still works, and waits for the answer without a
+//! limit. That is a round trip for every request, and only needed where a request was given up half-way.
+
+use std::ops::{Deref, DerefMut};
+use std::time::Duration;
+
+use deadpool::Runtime;
+use deadpool::managed::{
+    Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult,
+};
+use sqlx::{ConnectOptions, Connection, SqlSafeStr};
+// Not exported by sqlx itself, which begins and ends transactions by it.
+use sqlx_core::transaction::TransactionManager;
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+use super::database::{Db, DbConnection};
+
+type Options = <DbConnection as Connection>::Options;
+type Transactions = <Db as sqlx::Database>::TransactionManager;
+
+/// How long a connection waits for the database.
+const LIMIT: Duration = Duration::from_secs(5);
+/// A connection that nobody has used for so long is asked whether it still works.
+const IDLE: Duration = Duration::from_secs(1);
+const LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+#[derive(Debug, Clone)]
+pub struct Pool {
+    connections: deadpool::managed::Pool<Connector>,
+}
+
+/// Opens connections.
+#[derive(Debug)]
+pub struct Connector {
+    options: Options,
+}
+
+/// A connection for a moment.
+#[derive(Debug)]
+pub struct Lease {
+    /// Is there until the connection goes back.
+    connection: Option<Object<Connector>>,
+}
+
+/// What is done together, or not at all. Dropped before its commit, it leaves no trace.
+#[derive(Debug)]
+pub struct Transaction {
+    connection: Lease,
+}
+
+impl Pool {
+    /// At most `size` connections, opened when they are needed. Who finds none free waits for so long.
+    pub fn new(options: Options, size: usize, wait: Duration) -> sqlx::Result<Self> {
+        let connections = deadpool::managed::Pool::builder(Connector { options })
+            .max_size(size)
+            .queue_mode(QueueMode::Lifo)
+            .wait_timeout(Some(wait))
+            .create_timeout(Some(LIMIT))
+            .recycle_timeout(Some(LIMIT))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(sqlx::Error::config)?;
+        Ok(Self { connections })
+    }
+
+    pub async fn acquire(&self) -> sqlx::Result<Lease> {
+        match self.connections.get().await {
+            Ok(connection) => Ok(Lease {
+                connection: Some(connection),
+            }),
+            Err(PoolError::Backend(error)) => Err(error),
+            Err(PoolError::Closed) => Err(sqlx::Error::PoolClosed),
+            Err(_) => Err(sqlx::Error::PoolTimedOut),
+        }
+    }
+
+    pub async fn begin(&self, statement: &'static str) -> sqlx::Result<Transaction> {
+        let mut connection = self.acquire().await?;
+        Transactions::begin(&mut connection, Some(statement.into_sql_str())).await?;
+        Ok(Transaction { connection })
+    }
+
+    pub async fn close(&self) {
+        let idle = self.connections.retain(|_, _| false).removed;
+        self.connections.close();
+        for connection in idle {
+            connection.close().await.ok();
+        }
+    }
+}
+
+impl Manager for Connector {
+    type Type = DbConnection;
+    type Error = sqlx::Error;
+
+    async fn create(&self) -> sqlx::Result<DbConnection> {
+        self.options.connect().await
+    }
+
+    async fn recycle(
+        &self,
+        connection: &mut DbConnection,
+        metrics: &Metrics,
+    ) -> RecycleResult<sqlx::Error> {
+        if metrics.age() > LIFETIME {
+            return Err(RecycleError::message("it is old"));
+        }
+        if metrics.last_used() > IDLE {
+            connection.ping().await?;
+        }
+        Ok(())
+    }
+}
+
+impl Lease {
+    /// Gives the connection back at once. For who has heard the answers to everything that was asked;
+    /// a connection that is dropped is first looked at.
+    pub fn release(mut self) {
+        self.connection = None;
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let (Some(mut connection), Ok(runtime)) = (self.connection.take(), Handle::try_current())
+        else {
+            return;
+        };
+        // Ends what was given up, a transaction among it, before somebody else gets the connection.
+        runtime.spawn(async move {
+            let answered = timeout(LIMIT, connection.ping()).await;
+            if !matches!(answered, Ok(Ok(()))) {
+                drop(Object::take(connection));
+            }
+        });
+    }
+}
+
+impl Transaction {
+    pub async fn commit(mut self) -> sqlx::Result<()> {
+        Transactions::commit(&mut self.connection).await?;
+        self.connection.connection = None;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if let Some(connection) = &mut self.connection.connection {
+            Transactions::start_rollback(connection);
+        }
+    }
+}
+
+impl Deref for Lease {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        self.connection
+            .as_ref()
+            .expect("it is there until the lease ends")
+    }
+}
+
+impl DerefMut for Lease {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        self.connection
+            .as_mut()
+            .expect("it is there until the lease ends")
+    }
+}
+
+impl Deref for Transaction {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        &self.connection
+    }
+}
+
+impl DerefMut for Transaction {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        &mut self.connection
+    }
+}
