@@ -190,7 +190,7 @@ impl Change {
         Ok(())
     }
 
-    /// Notes new records that came from a file in the audit log, as one entry.
+    /// Notes new records that came from a file in the audit log, as one entry. It names many records, so it does not wait in memory.
     pub async fn audit_imported(
         &mut self,
         table: &TableInfo,
@@ -200,14 +200,17 @@ impl Change {
         if keys.is_empty() {
             return Ok(());
         }
-        self.audit(AuditEntry {
+        self.journal.entries.push(AuditEntry {
             resource: table.resource,
             action: "import",
             entity_id: job.into(),
             before: None,
             after: Some(json!({ "jobId": job, "keys": keys })),
-        })
-        .await
+        });
+        if self.open_parts == 0 {
+            self.write_journal().await?;
+        }
+        Ok(())
     }
 
     async fn audit(&mut self, entry: AuditEntry) -> ApiResult<()> {

@@ -186,3 +186,57 @@ impl DerefMut for Transaction {
         &mut self.connection
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::database::Database;
+    use super::super::test_database::TestDatabase;
+    use super::*;
+
+    /// A pool of one connection, on a database of its own.
+    async fn pool(place: &TestDatabase, wait: Duration) -> Pool {
+        let database = Database::open(place.url()).await.unwrap();
+        database.close().await;
+        Pool::new(place.url().parse().unwrap(), 1, wait).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_given_up_is_undone_before_the_next_use() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let mut lease = pool.acquire().await.unwrap();
+        let notes = sqlx::query("CREATE TABLE notes (id INTEGER)");
+        notes.execute(&mut *lease).await.unwrap();
+        lease.release();
+
+        let mut transaction = pool.begin("BEGIN").await.unwrap();
+        let note = sqlx::query("INSERT INTO notes (id) VALUES (1)");
+        note.execute(&mut *transaction).await.unwrap();
+        drop(transaction);
+
+        let mut lease = pool.acquire().await.unwrap();
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM notes");
+        assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn who_finds_none_free_does_not_wait_for_ever() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, Duration::from_millis(50)).await;
+        let held = pool.acquire().await.unwrap();
+        let refused = pool.acquire().await;
+        assert!(matches!(refused, Err(sqlx::Error::PoolTimedOut)));
+        held.release();
+        pool.acquire().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_closed_pool_gives_nothing_out() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        pool.acquire().await.unwrap().release();
+        pool.close().await;
+        let refused = pool.acquire().await;
+        assert!(matches!(refused, Err(sqlx::Error::PoolClosed)));
+    }
+}

@@ -13,7 +13,7 @@ use super::outbox::{self, BATCH, LastNumbers};
 use crate::shared::database::{Database, DbConnection};
 
 /// A moment in which events gather, so that many cost little more than one.
-const GATHER: Duration = Duration::from_millis(20);
+const GATHER: Duration = Duration::from_millis(40);
 /// The net below the wake-ups, which may get lost, and below processes that end before they have numbered their events.
 const POLL: Duration = Duration::from_secs(1);
 /// How long the database may be silent before it is asked anew.
