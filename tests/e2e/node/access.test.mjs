@@ -1,25 +1,15 @@
 // Who may listen: a permission that is taken away, a user who is locked out, and too many sockets of one user.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { io } from 'socket.io-client';
-import { call, change, created, product, signIn, until, url } from './client.mjs';
+import { addUser, change, created, product, signIn, until, url } from './client.mjs';
 
-const { API_FOLDER, API_PROGRAM, EVENTS_SOCKETS_PER_USER } = process.env;
+const { EVENTS_SOCKETS_PER_USER } = process.env;
 /** Within this time a permission that is gone must be gone on live sockets too. */
 const LIMIT = 60_000;
 
 const clients = [];
 let admin;
-
-/** Makes a user from the command line and signs in; the token. */
-async function user(email, ...permissions) {
-  const said = execFileSync(API_PROGRAM, ['add-user', email, ...permissions], { cwd: API_FOLDER, encoding: 'utf8' });
-  const password = /password: (\S+)/.exec(said)[1];
-  const answer = await call('POST', '/api/auth/login', { body: { email, password } });
-  assert.equal(answer.status, 200, answer.text);
-  return answer.body.data.accessToken;
-}
 
 /** A connected client and the names of the products that it hears of. */
 async function listener(token) {
@@ -38,9 +28,9 @@ before(async () => {
 after(() => clients.forEach((client) => client.disconnect()));
 
 test('what is taken away is not heard any more, who is locked out is disconnected', async () => {
-  const loser = await listener(await user('loser@example.com', 'products.read', 'categories.read'));
-  const locked = await listener(await user('locked@example.com', 'products.read'));
-  const reader = await listener(await user('reader@example.com', 'products.read'));
+  const loser = await listener(await addUser('loser@example.com', 'products.read', 'categories.read'));
+  const locked = await listener(await addUser('locked@example.com', 'products.read'));
+  const reader = await listener(await addUser('reader@example.com', 'products.read'));
   await created(admin, 'products', product({ name: 'for all' }));
   const three = [loser, locked, reader];
   await until('all hear', () => three.every(({ heard }) => heard.includes('for all')));
@@ -64,7 +54,7 @@ test('what is taken away is not heard any more, who is locked out is disconnecte
 });
 
 test('one user has so many sockets and no more', async () => {
-  const token = await user('many@example.com', 'products.read');
+  const token = await addUser('many@example.com', 'products.read');
   for (let n = 0; n < Number(EVENTS_SOCKETS_PER_USER); n += 1) await listener(token);
   await assert.rejects(listener(token), /TOO_MANY_SOCKETS/);
 });

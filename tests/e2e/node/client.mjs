@@ -48,6 +48,16 @@ export async function signIn() {
   };
 }
 
+/** Makes a user from the command line and signs in; the token. */
+export async function addUser(email, ...permissions) {
+  const { API_FOLDER, API_PROGRAM } = process.env;
+  const said = execFileSync(API_PROGRAM, ['add-user', email, ...permissions], { cwd: API_FOLDER, encoding: 'utf8' });
+  const password = /password: (\S+)/.exec(said)[1];
+  const answer = await call('POST', '/api/auth/login', { body: { email, password } });
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body.data.accessToken;
+}
+
 /** The header of a write that expects the row as it is in `row`. */
 export const ifMatch = (row) => ({ 'if-match': `"${row.version}"` });
 

@@ -2,20 +2,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { io } from 'socket.io-client';
-import { assertRefused, call, change, fresh, rows, signIn, until, url } from './client.mjs';
+import { addUser, assertRefused, call, change, fresh, rows, signIn, until, url } from './client.mjs';
 
 const PATH = '/api/products/import';
 const HEADER = 'Code,Name,Price,Status,Stock,Released on';
 
 let api;
 let socket;
-/** What was told, in order. */
+/** What was told of imports, in order. */
 let heard = [];
 
 before(async () => {
   api = await signIn();
   socket = io(url, { auth: { token: api.token } });
-  socket.onAny((name, event, meta) => heard.push({ name, event, meta }));
+  socket.onAny((name, event, meta) => name !== 'resync' && heard.push({ name, event, meta }));
   await new Promise((resolve) => socket.once('connect', resolve));
 });
 
@@ -201,6 +201,33 @@ test('progress is told from 0 to 100, then the end, and no row by itself', async
   const [{ n }] = rows(`SELECT count(*) AS n FROM products WHERE code LIKE '${code}-%'`);
   assert.equal(n, 20_000);
   assertRefused(await api.post(`${PATH}/jobs/${found.jobId}/cancel`), 409, 'IMPORT_JOB_STATE');
+});
+
+test('who may only read hears that there is more to read, also after being away', async () => {
+  const token = await addUser('reader@example.com', 'products.read');
+  const reader = io(url, { auth: { token } });
+  const names = [];
+  const resyncs = [];
+  reader.onAny((name) => names.push(name));
+  reader.on('resync', (event) => resyncs.push(event));
+  await new Promise((resolve) => reader.once('connect', resolve));
+  const { products: begun } = await reader.emitWithAck('subscribe', { features: ['products'] });
+
+  await run((await checked(file(lines(fresh(), 3)))).jobId, { mode: 'all-or-nothing' });
+  await until('the reader hears of it', () => resyncs.length === 1);
+  assert.deepEqual(resyncs[0], { resource: 'products', seq: begun.seq + 1 });
+  await run((await checked(file(lines(fresh(), 3)))).jobId, { validateOnly: true });
+
+  reader.disconnect();
+  await run((await checked(file(lines(fresh(), 3)))).jobId, { mode: 'valid-rows-only' });
+  reader.connect();
+  await new Promise((resolve) => reader.once('connect', resolve));
+  const since = { products: begun.seq + 1 };
+  const { products: now } = await reader.emitWithAck('subscribe', { features: ['products'], since });
+  assert.equal(now.seq, begun.seq + 2);
+  assert.deepEqual(resyncs.at(-1), { resource: 'products', seq: begun.seq + 2 });
+  assert.deepEqual([...new Set(names)], ['resync']);
+  reader.disconnect();
 });
 
 test('a cancelled import stops', async () => {

@@ -1,5 +1,7 @@
 //! The database of this workspace: PostgreSQL.
 
+use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
@@ -32,10 +34,14 @@ pub const TEXT_ORDER: &str = "";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
+/// How many connections serve requests for each processor of this machine. More only take turns, and the database may be on the same machine.
+const CONNECTIONS_PER_PROCESSOR: usize = 3;
+
+/// Cheap to clone: every request does.
 #[derive(Debug, Clone)]
 pub struct Database {
-    url: String,
-    options: PgConnectOptions,
+    url: Arc<str>,
+    options: Arc<PgConnectOptions>,
     pool: Pool,
 }
 
@@ -43,10 +49,15 @@ impl Database {
     /// Opens the database and brings it up to date.
     pub async fn open(url: &str) -> Result<Self, MigrateError> {
         let options: PgConnectOptions = url.parse()?;
-        let pool = Pool::new(options.clone(), 10, Duration::from_secs(5))?;
+        let processors = available_parallelism().map_or(2, usize::from);
+        let connections = (CONNECTIONS_PER_PROCESSOR * processors).clamp(6, 20);
+        let pool = Pool::new(options.clone(), connections, Duration::from_secs(5))?;
         MIGRATIONS.run(&mut *pool.acquire().await?).await?;
-        let url = url.to_owned();
-        Ok(Self { url, options, pool })
+        Ok(Self {
+            url: url.into(),
+            options: Arc::new(options),
+            pool,
+        })
     }
 
     /// A connection that only reads.
