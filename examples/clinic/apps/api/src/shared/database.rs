@@ -1,5 +1,6 @@
 //! The database of this workspace: SQLite in one file, with one writer and several readers.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
@@ -35,9 +36,10 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// How long a request waits for its turn.
 const WAIT: Duration = Duration::from_secs(30);
 
+/// Cheap to clone: every request does.
 #[derive(Debug, Clone)]
 pub struct Database {
-    options: SqliteConnectOptions,
+    options: Arc<SqliteConnectOptions>,
     writer: Pool,
     readers: Pool,
 }
@@ -60,7 +62,7 @@ impl Database {
         let options = options.read_only(true);
         let readers = Pool::new(options.clone(), 4, WAIT)?;
         Ok(Self {
-            options,
+            options: Arc::new(options),
             writer,
             readers,
         })

@@ -1,5 +1,6 @@
 //! Starts the API, or makes a user: `api`, `api add-user EMAIL [PERMISSION...]`.
 
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
@@ -24,7 +25,10 @@ fn main() -> ExitCode {
 async fn start() -> ExitCode {
     dotenvy::dotenv().ok();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(wants_colours())
+        .init();
 
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,6 +37,12 @@ async fn start() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Colours are for people: not for files, and not for who does not want them (<https://no-color.org>).
+fn wants_colours() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !refused && std::io::stdout().is_terminal()
 }
 
 async fn run() -> Result<(), BoxedError> {

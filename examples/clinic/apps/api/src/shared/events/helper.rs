@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::emission::IMPORT_COMMITTED;
 use super::notice::{Notice, NoticeMeta};
 use super::notices;
 use super::service::{EventService, Subject};
@@ -65,6 +66,19 @@ impl CrudEventHelper {
         let fields = json!({ "ids": ids, "count": ids.len() });
         events
             .write(resource, "bulk-deleted", fields, Subject::none())
+            .await
+    }
+
+    /// Announces all records of an import at once, in the transaction that ends it. Clients hear of it as `resync`.
+    pub async fn emit_import_committed(
+        mut events: EventService<'_>,
+        resource: &str,
+        job: Uuid,
+        count: i64,
+    ) -> ApiResult<()> {
+        let fields = json!({ "jobId": job, "count": count });
+        events
+            .write(resource, IMPORT_COMMITTED, fields, Subject::none())
             .await
     }
 

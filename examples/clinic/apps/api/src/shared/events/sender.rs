@@ -80,12 +80,15 @@ async fn send(socket: &SocketRef, item: &Item) -> Delivery {
 
 fn try_send(socket: &SocketRef, item: &Item) -> Result<(), SendError> {
     match item {
+        Item::Event(event) if event.is_import() => resync(socket, &event.resource, event.meta.seq),
         Item::Event(event) => socket.emit(&event.name, &(&event.envelope, &event.meta)),
         Item::Notice(notice) => socket.emit(&notice.name, &(&notice.envelope, &notice.meta)),
-        Item::Resync { resource, seq } => {
-            let resync = json!({ "resource": resource, "seq": seq });
-            socket.emit("resync", &resync)
-        }
+        Item::Resync { resource, seq } => resync(socket, resource, *seq),
         Item::Acknowledge(acknowledgement) => acknowledgement.try_send(),
     }
+}
+
+/// Says that the list has changed up to this number, and has to be read again.
+fn resync(socket: &SocketRef, resource: &str, seq: i64) -> Result<(), SendError> {
+    socket.emit("resync", &json!({ "resource": resource, "seq": seq }))
 }

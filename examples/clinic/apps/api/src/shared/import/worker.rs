@@ -21,6 +21,7 @@ use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::clock;
 use crate::shared::database::HAS_ONE_WRITER;
 use crate::shared::error::ApiError;
+use crate::shared::events::CrudEventHelper;
 
 /// How many imports one process works on at a time.
 const AT_A_TIME: usize = 2;
@@ -151,17 +152,25 @@ impl Task {
     }
 
     /// Notes how far the import is, in the change that brings it there.
-    pub async fn advance(
-        &self,
-        change: &mut Change,
-        tally: Tally,
-        end: Option<&End>,
-    ) -> Result<(), Setback> {
-        let connection = change.connection();
-        match store::advance(connection, &self.lease, tally, end).await? {
+    pub async fn advance(&self, change: &mut Change, tally: Tally) -> Result<(), Setback> {
+        match store::advance(change.connection(), &self.lease, tally, None).await? {
             true => Ok(()),
             false => Err(Setback::Lost),
         }
+    }
+
+    /// Makes the end final, and announces the records that have been written.
+    pub async fn end(&self, mut change: Change, tally: Tally, end: &End) -> Result<(), Setback> {
+        if !store::advance(change.connection(), &self.lease, tally, Some(end)).await? {
+            return Err(Setback::Lost);
+        }
+        let about = self.importer.about();
+        if about.has_events && tally.succeeded > 0 {
+            let (resource, job) = (about.table.resource, self.job.id);
+            CrudEventHelper::emit_import_committed(change.events(), resource, job, tally.succeeded)
+                .await?;
+        }
+        Ok(change.settle().await?)
     }
 
     /// Keeps the lease and hears of cancellation, where the database has room for that beside a long change.

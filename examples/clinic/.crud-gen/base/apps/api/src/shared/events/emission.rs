@@ -15,6 +15,17 @@ pub struct Emission {
     pub meta: Meta,
 }
 
+/// The action of the one event that stands for all records of an import.
+pub const IMPORT_COMMITTED: &str = "import-committed";
+
+impl Emission {
+    /// Whether it changes more records than clients can be told of one by one: they read their lists again.
+    pub fn is_import(&self) -> bool {
+        let action = self.name.split_once(':').map(|(_, action)| action);
+        action == Some(IMPORT_COMMITTED)
+    }
+}
+
 /// The second argument of an event.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -4,7 +4,7 @@ use super::job::{Duplicates, Job, Mode, Tally};
 use super::problem::RowProblem;
 use super::progress::Progress;
 use super::rows::{self, Mark};
-use super::store::{self, End};
+use super::store::End;
 use super::worker::{Setback, Task};
 use super::write::Writer;
 use crate::shared::change::Change;
@@ -65,7 +65,7 @@ async fn page_by_page(
         change
             .audit_imported(table, task.job.id, &written.created)
             .await?;
-        task.advance(&mut change, written.tally, None).await?;
+        task.advance(&mut change, written.tally).await?;
         change.settle().await?;
         tally = written.tally;
         progress.step(tally).await;
@@ -108,8 +108,7 @@ async fn at_once(
         progress.step(tally).await;
     }
     let end = End::completed();
-    task.advance(&mut change, tally, Some(&end)).await?;
-    change.settle().await?;
+    task.end(change, tally, &end).await?;
     Ok((tally, end))
 }
 
@@ -143,11 +142,8 @@ pub async fn finish(
     end: End,
     marks: &[Mark],
 ) -> Result<(Tally, End), Setback> {
-    let mut transaction = task.app.database.begin().await?;
-    rows::mark(&mut transaction, task.job.id, marks).await?;
-    if !store::advance(&mut transaction, &task.lease, tally, Some(&end)).await? {
-        return Err(Setback::Lost);
-    }
-    transaction.commit().await?;
+    let mut change = Change::begin(&task.app, task.request.clone()).await?;
+    rows::mark(change.connection(), task.job.id, marks).await?;
+    task.end(change, tally, &end).await?;
     Ok((tally, end))
 }

@@ -147,7 +147,7 @@ async fn the_template_can_be_imported() {
     assert_eq!(imported["successCount"], 3, "{imported}");
     assert_eq!(app.admin().get(PATH).await.body["pagination"]["total"], 3);
     assert_eq!(app.audit(TABLE.resource).await, ["import"]);
-    assert!(app.events(TABLE.resource).await.is_empty());
+    assert_eq!(app.events(TABLE.resource).await, ["import-committed"]);
 }
 
 #[tokio::test]
