@@ -103,10 +103,20 @@ pub struct EnumValue {
 /// What rows have, in table order, without secrets.
 pub fn columns(module: &Module) -> Vec<Column> {
     let sent: Vec<&Field> = module.fields.iter().filter(|field| !field.secret).collect();
-    let mut ranked: Vec<&Field> = sent.clone();
+    let mut ranked: Vec<&Field> = sent.iter().copied().filter(|field| is_for_people(module, field)).collect();
     ranked.sort_by_key(|field| rank(module, field));
     ranked.truncate(SHOWN_AT_FIRST);
     sent.into_iter().map(|field| column(module, field, ranked.iter().any(|shown| shown.name == field.name))).collect()
+}
+
+/// Whether somebody reads it in a list: not what the server counts by, nor a key that nobody can tell from another.
+fn is_for_people(module: &Module, field: &Field) -> bool {
+    match field.role {
+        _ if field.name == module.label => true,
+        Role::Version => false,
+        Role::Key => field.creatable || *field.field_type() != FieldType::Uuid,
+        Role::Plain | Role::Generated | Role::CreatedAt | Role::UpdatedAt => true,
+    }
 }
 
 /// Lower comes first when there is no room for all.
@@ -120,8 +130,7 @@ fn rank(module: &Module, field: &Field) -> u8 {
         Role::Plain | Role::Generated if !is_long => 3,
         Role::UpdatedAt => 4,
         Role::Plain | Role::Generated => 5,
-        Role::Key => 6,
-        Role::Version => 7,
+        Role::Key | Role::Version => 6,
     }
 }
 

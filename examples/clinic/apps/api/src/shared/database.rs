@@ -22,6 +22,9 @@ pub const FOR_UPDATE: &str = "";
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = false;
 
+/// Ends a transaction and begins the next one, where one statement can do that.
+pub const COMMIT_AND_BEGIN: Option<&str> = None;
+
 /// Whether nobody else can write while a transaction does.
 pub const HAS_ONE_WRITER: bool = true;
 

@@ -2,6 +2,8 @@
 //!
 //! The pool of sqlx asks the database after every use whether the connection still works, and waits for the answer without a
 //! limit. That is a round trip for every request, and only needed where a request was given up half-way.
+//!
+//! Under load the next transaction begins with the end of the one before it, in the same round trip.
 
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
@@ -10,13 +12,13 @@ use deadpool::Runtime;
 use deadpool::managed::{
     Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult,
 };
-use sqlx::{ConnectOptions, Connection, SqlSafeStr};
+use sqlx::{ConnectOptions, Connection, Executor, SqlSafeStr};
 // Not exported by sqlx itself, which begins and ends transactions by it.
 use sqlx_core::transaction::TransactionManager;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
-use super::database::{Db, DbConnection};
+use super::database::{COMMIT_AND_BEGIN, Db, DbConnection};
 
 type Options = <DbConnection as Connection>::Options;
 type Transactions = <Db as sqlx::Database>::TransactionManager;
@@ -25,6 +27,8 @@ type Transactions = <Db as sqlx::Database>::TransactionManager;
 const LIMIT: Duration = Duration::from_secs(5);
 /// A connection that nobody has used for so long is asked whether it still works.
 const IDLE: Duration = Duration::from_secs(1);
+/// A transaction that nobody has taken over for so long begins anew: its time, which rows may get, is the time of its beginning.
+const FRESH: Duration = Duration::from_millis(100);
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 #[derive(Debug, Clone)]
@@ -49,6 +53,7 @@ pub struct Lease {
 #[derive(Debug)]
 pub struct Transaction {
     connection: Lease,
+    pool: Pool,
 }
 
 impl Pool {
@@ -66,7 +71,28 @@ impl Pool {
         Ok(Self { connections })
     }
 
+    /// A connection outside of a transaction.
     pub async fn acquire(&self) -> sqlx::Result<Lease> {
+        let mut connection = self.take().await?;
+        if is_in_transaction(&connection) {
+            Transactions::rollback(&mut connection).await?;
+        }
+        Ok(connection)
+    }
+
+    /// A connection with a transaction, which this statement begins unless the one before it has.
+    pub async fn begin(&self, statement: &'static str) -> sqlx::Result<Transaction> {
+        let mut connection = self.take().await?;
+        if !is_in_transaction(&connection) {
+            Transactions::begin(&mut connection, Some(statement.into_sql_str())).await?;
+        }
+        Ok(Transaction {
+            connection,
+            pool: self.clone(),
+        })
+    }
+
+    async fn take(&self) -> sqlx::Result<Lease> {
         match self.connections.get().await {
             Ok(connection) => Ok(Lease {
                 connection: Some(connection),
@@ -77,10 +103,8 @@ impl Pool {
         }
     }
 
-    pub async fn begin(&self, statement: &'static str) -> sqlx::Result<Transaction> {
-        let mut connection = self.acquire().await?;
-        Transactions::begin(&mut connection, Some(statement.into_sql_str())).await?;
-        Ok(Transaction { connection })
+    fn somebody_waits(&self) -> bool {
+        self.connections.status().waiting > 0
     }
 
     pub async fn close(&self) {
@@ -90,6 +114,10 @@ impl Pool {
             connection.close().await.ok();
         }
     }
+}
+
+fn is_in_transaction(connection: &DbConnection) -> bool {
+    Transactions::get_transaction_depth(connection) > 0
 }
 
 impl Manager for Connector {
@@ -110,6 +138,9 @@ impl Manager for Connector {
         }
         if metrics.last_used() > IDLE {
             connection.ping().await?;
+        }
+        if is_in_transaction(connection) && metrics.last_used() > FRESH {
+            Transactions::rollback(connection).await?;
         }
         Ok(())
     }
@@ -141,7 +172,16 @@ impl Drop for Lease {
 
 impl Transaction {
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        Transactions::commit(&mut self.connection).await?;
+        match COMMIT_AND_BEGIN {
+            Some(statement) if self.pool.somebody_waits() => {
+                self.connection.execute(statement).await?;
+                if !self.pool.somebody_waits() {
+                    // The next one ends as one that is given up.
+                    return Ok(());
+                }
+            }
+            _ => Transactions::commit(&mut self.connection).await?,
+        }
         self.connection.connection = None;
         Ok(())
     }
@@ -217,6 +257,53 @@ mod tests {
         let mut lease = pool.acquire().await.unwrap();
         let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM notes");
         assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn one_transaction_follows_another_and_is_its_own() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let mut lease = pool.acquire().await.unwrap();
+        let notes = sqlx::query("CREATE TABLE notes (id INTEGER)");
+        notes.execute(&mut *lease).await.unwrap();
+        lease.release();
+        let note = || sqlx::query("INSERT INTO notes (id) VALUES (1)");
+
+        let mut first = pool.begin("BEGIN").await.unwrap();
+        note().execute(&mut *first).await.unwrap();
+        let waiting = tokio::spawn({
+            let pool = pool.clone();
+            async move { pool.begin("BEGIN").await.unwrap() }
+        });
+        while !pool.somebody_waits() {
+            tokio::task::yield_now().await;
+        }
+        first.commit().await.unwrap();
+        let mut second = waiting.await.unwrap();
+        note().execute(&mut *second).await.unwrap();
+        drop(second);
+
+        let mut lease = pool.acquire().await.unwrap();
+        assert!(!is_in_transaction(&lease));
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM notes");
+        assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_transaction_that_nobody_waits_for_any_more_ends() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let first = pool.begin("BEGIN").await.unwrap();
+        let waiting = tokio::spawn({
+            let pool = pool.clone();
+            async move { pool.acquire().await.unwrap().release() }
+        });
+        while !pool.somebody_waits() {
+            tokio::task::yield_now().await;
+        }
+        first.commit().await.unwrap();
+        waiting.await.unwrap();
+        assert!(!is_in_transaction(&pool.take().await.unwrap()));
     }
 
     #[tokio::test]

@@ -23,6 +23,9 @@ pub const FOR_UPDATE: &str = " FOR UPDATE";
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = true;
 
+/// Ends a transaction and begins the next one.
+pub const COMMIT_AND_BEGIN: Option<&str> = Some("COMMIT AND CHAIN");
+
 /// Whether nobody else can write while a transaction does.
 pub const HAS_ONE_WRITER: bool = false;
 

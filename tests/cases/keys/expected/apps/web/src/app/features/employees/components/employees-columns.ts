@@ -9,7 +9,7 @@ export const EMPLOYEE_COLUMNS: readonly ListColumn<EmployeeColumn>[] = [
   { key: 'employeeId', label: 'Employee ID' },
   { key: 'name', label: 'Name' },
   { key: 'reportsTo', label: 'Reports to' },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];
 
 /** The filters that the list offers. */

@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -45,7 +46,7 @@ import { EmployeeCreateDialogComponent } from './employee-create.dialog';
 import { EmployeeEditDialogComponent, EmployeeEditDialogData } from './employee-edit.dialog';
 import { EmployeeValueComponent } from './employee-value.component';
 import { EmployeeViewDialogComponent, EmployeeViewDialogData } from './employee-view.dialog';
-import { EMPLOYEE_COLUMNS, EMPLOYEE_FILTERS } from './employees-columns';
+import { EmployeeColumn, EMPLOYEE_COLUMNS, EMPLOYEE_FILTERS } from './employees-columns';
 import { EmployeesFiltersComponent } from './employees-filters.component';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
@@ -69,6 +70,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -194,6 +196,12 @@ export class EmployeesListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: EmployeeColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Employee): boolean {

@@ -8,7 +8,7 @@ export type LogLineColumn = keyof LogLine;
 export const LOG_LINE_COLUMNS: readonly ListColumn<LogLineColumn>[] = [
   { key: 'line', label: 'Line' },
   { key: 'level', label: 'Level', numeric: true },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];
 
 /** The filters that the list offers. */

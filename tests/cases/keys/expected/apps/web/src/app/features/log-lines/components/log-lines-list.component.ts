@@ -14,6 +14,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -42,7 +43,7 @@ import { LogLine, logLineLabel } from '../types/log-lines.types';
 import { LogLineCreateDialogComponent } from './log-line-create.dialog';
 import { LogLineValueComponent } from './log-line-value.component';
 import { LogLineViewDialogComponent, LogLineViewDialogData } from './log-line-view.dialog';
-import { LOG_LINE_COLUMNS, LOG_LINE_FILTERS } from './log-lines-columns';
+import { LogLineColumn, LOG_LINE_COLUMNS, LOG_LINE_FILTERS } from './log-lines-columns';
 import { LogLinesFiltersComponent } from './log-lines-filters.component';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
@@ -65,6 +66,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -178,6 +180,12 @@ export class LogLinesListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: LogLineColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   /** Opens a row, unless the click was meant for something in it. */

@@ -10,7 +10,7 @@ export const TRANSFER_COLUMNS: readonly ListColumn<TransferColumn>[] = [
   { key: 'toCode', label: 'To code' },
   { key: 'day', label: 'Day' },
   { key: 'boxes', label: 'Boxes', numeric: true },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];
 
 /** The filters that the list offers. */

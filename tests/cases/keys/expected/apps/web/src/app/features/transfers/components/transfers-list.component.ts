@@ -5,6 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -34,7 +35,7 @@ import { TransferCreateDialogComponent } from './transfer-create.dialog';
 import { TransferEditDialogComponent, TransferEditDialogData } from './transfer-edit.dialog';
 import { TransferValueComponent } from './transfer-value.component';
 import { TransferViewDialogComponent, TransferViewDialogData } from './transfer-view.dialog';
-import { TRANSFER_COLUMNS, TRANSFER_FILTERS } from './transfers-columns';
+import { TransferColumn, TRANSFER_COLUMNS, TRANSFER_FILTERS } from './transfers-columns';
 import { TransfersFiltersComponent } from './transfers-filters.component';
 
 const DIALOG = {
@@ -53,6 +54,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -146,6 +148,12 @@ export class TransfersListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: TransferColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Transfer): boolean {

@@ -7,5 +7,5 @@ export type WarehouseColumn = keyof Warehouse;
 export const WAREHOUSE_COLUMNS: readonly ListColumn<WarehouseColumn>[] = [
   { key: 'code', label: 'Code' },
   { key: 'name', label: 'Name' },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];

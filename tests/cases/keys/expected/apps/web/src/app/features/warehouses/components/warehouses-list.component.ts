@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -36,7 +37,7 @@ import { WarehouseCreateDialogComponent } from './warehouse-create.dialog';
 import { WarehouseEditDialogComponent, WarehouseEditDialogData } from './warehouse-edit.dialog';
 import { WarehouseValueComponent } from './warehouse-value.component';
 import { WarehouseViewDialogComponent, WarehouseViewDialogData } from './warehouse-view.dialog';
-import { WAREHOUSE_COLUMNS } from './warehouses-columns';
+import { WarehouseColumn, WAREHOUSE_COLUMNS } from './warehouses-columns';
 
 const DIALOG = {
   width: '640px',
@@ -55,6 +56,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -148,6 +150,12 @@ export class WarehousesListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: WarehouseColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Warehouse): boolean {

@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -37,7 +38,7 @@ import { CategoryCreateDialogComponent } from './category-create.dialog';
 import { CategoryEditDialogComponent, CategoryEditDialogData } from './category-edit.dialog';
 import { CategoryValueComponent } from './category-value.component';
 import { CategoryViewDialogComponent, CategoryViewDialogData } from './category-view.dialog';
-import { CATEGORY_COLUMNS, CATEGORY_FILTERS } from './categories-columns';
+import { CategoryColumn, CATEGORY_COLUMNS, CATEGORY_FILTERS } from './categories-columns';
 import { CategoriesFiltersComponent } from './categories-filters.component';
 
 const DIALOG = {
@@ -57,6 +58,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -157,6 +159,12 @@ export class CategoriesListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: CategoryColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Category): boolean {

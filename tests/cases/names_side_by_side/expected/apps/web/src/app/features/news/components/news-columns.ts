@@ -6,11 +6,11 @@ export type NewsColumn = keyof News;
 
 /** What the list and the details show of news, in this order. */
 export const NEWS_COLUMNS: readonly ListColumn<NewsColumn>[] = [
-  { key: 'id', label: 'ID' },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name' },
   { key: 'createdAt', label: 'Created at' },
   { key: 'updatedAt', label: 'Updated at' },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];
 
 /** The filters that the list offers. */

@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -37,7 +38,7 @@ import { NewsCreateDialogComponent } from './news-create.dialog';
 import { NewsEditDialogComponent, NewsEditDialogData } from './news-edit.dialog';
 import { NewsValueComponent } from './news-value.component';
 import { NewsViewDialogComponent, NewsViewDialogData } from './news-view.dialog';
-import { NEWS_COLUMNS, NEWS_FILTERS } from './news-columns';
+import { NewsColumn, NEWS_COLUMNS, NEWS_FILTERS } from './news-columns';
 import { NewsFiltersComponent } from './news-filters.component';
 
 const DIALOG = {
@@ -57,6 +58,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -157,6 +159,12 @@ export class NewsListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: NewsColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: News): boolean {

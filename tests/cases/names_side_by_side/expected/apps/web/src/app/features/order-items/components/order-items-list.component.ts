@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -45,7 +46,7 @@ import { OrderItemCreateDialogComponent } from './order-item-create.dialog';
 import { OrderItemEditDialogComponent, OrderItemEditDialogData } from './order-item-edit.dialog';
 import { OrderItemValueComponent } from './order-item-value.component';
 import { OrderItemViewDialogComponent, OrderItemViewDialogData } from './order-item-view.dialog';
-import { ORDER_ITEM_COLUMNS, ORDER_ITEM_FILTERS } from './order-items-columns';
+import { OrderItemColumn, ORDER_ITEM_COLUMNS, ORDER_ITEM_FILTERS } from './order-items-columns';
 import { OrderItemsFiltersComponent } from './order-items-filters.component';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
@@ -69,6 +70,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -194,6 +196,12 @@ export class OrderItemsListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: OrderItemColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: OrderItem): boolean {

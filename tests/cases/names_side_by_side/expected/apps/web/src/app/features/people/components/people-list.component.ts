@@ -5,6 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -34,7 +35,7 @@ import { PersonCreateDialogComponent } from './person-create.dialog';
 import { PersonEditDialogComponent, PersonEditDialogData } from './person-edit.dialog';
 import { PersonValueComponent } from './person-value.component';
 import { PersonViewDialogComponent, PersonViewDialogData } from './person-view.dialog';
-import { PERSON_COLUMNS, PERSON_FILTERS } from './people-columns';
+import { PersonColumn, PERSON_COLUMNS, PERSON_FILTERS } from './people-columns';
 import { PeopleFiltersComponent } from './people-filters.component';
 
 const DIALOG = {
@@ -53,6 +54,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -143,6 +145,12 @@ export class PeopleListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: PersonColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Person): boolean {

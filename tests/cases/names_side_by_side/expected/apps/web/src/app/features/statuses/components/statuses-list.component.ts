@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -37,7 +38,7 @@ import { StatusCreateDialogComponent } from './status-create.dialog';
 import { StatusEditDialogComponent, StatusEditDialogData } from './status-edit.dialog';
 import { StatusValueComponent } from './status-value.component';
 import { StatusViewDialogComponent, StatusViewDialogData } from './status-view.dialog';
-import { STATUS_COLUMNS, STATUS_FILTERS } from './statuses-columns';
+import { StatusColumn, STATUS_COLUMNS, STATUS_FILTERS } from './statuses-columns';
 import { StatusesFiltersComponent } from './statuses-filters.component';
 
 const DIALOG = {
@@ -57,6 +58,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -157,6 +159,12 @@ export class StatusesListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: StatusColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: Status): boolean {

@@ -6,10 +6,10 @@ export type EventEntityColumn = keyof EventEntity;
 
 /** What the list and the details show of events, in this order. */
 export const EVENT_ENTITY_COLUMNS: readonly ListColumn<EventEntityColumn>[] = [
-  { key: 'id', label: 'ID' },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'date', label: 'Date' },
   { key: 'object', label: 'Object' },
-  { key: 'version', label: 'Version', numeric: true },
+  { key: 'version', label: 'Version', numeric: true, hidden: true },
 ];
 
 /** The filters that the list offers. */

@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -43,7 +44,7 @@ import {
   EventEntityViewDialogComponent,
   EventEntityViewDialogData,
 } from './event-entity-view.dialog';
-import { EVENT_ENTITY_COLUMNS, EVENT_ENTITY_FILTERS } from './events-columns';
+import { EventEntityColumn, EVENT_ENTITY_COLUMNS, EVENT_ENTITY_FILTERS } from './events-columns';
 import { EventsFiltersComponent } from './events-filters.component';
 
 const DIALOG = {
@@ -63,6 +64,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -163,6 +165,12 @@ export class EventsListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: EventEntityColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: EventEntity): boolean {

@@ -15,6 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -50,7 +51,7 @@ import {
   OptionEntityViewDialogComponent,
   OptionEntityViewDialogData,
 } from './option-entity-view.dialog';
-import { OPTION_ENTITY_COLUMNS } from './options-columns';
+import { OptionEntityColumn, OPTION_ENTITY_COLUMNS } from './options-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { Subject, filter, merge, takeUntil } from 'rxjs';
@@ -73,6 +74,7 @@ const DIALOG = {
     MatFormFieldModule,
     MatIconModule,
     MatInputModule,
+    MatMenuModule,
     MatPaginatorModule,
     MatProgressBarModule,
     MatSortModule,
@@ -191,6 +193,12 @@ export class OptionsListComponent implements OnDestroy {
     } else {
       this.list.limit.set(pageSize);
     }
+  }
+
+  /** The menu stays open for the next choice. */
+  protected onToggleColumn(event: Event, column: OptionEntityColumn): void {
+    event.stopPropagation();
+    this.choice.toggle(column);
   }
 
   protected isSelected(row: OptionEntity): boolean {
