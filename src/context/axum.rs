@@ -150,7 +150,7 @@ impl View {
             touching: facts.replacing().into_iter().filter(|column| column.is_time).collect(),
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             sql: statements(module, &facts, &inserted),
-            import: module.options.import.then(|| Import::new(module, &samples, &inserted)),
+            import: module.options.import.then(|| Import::new(module, &facts, &samples, &inserted)),
             samples,
             imports: Imports::default(),
             key,

@@ -214,7 +214,8 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
-    fn read(&self, field: &Field) -> String {
+    /// Reads it from a `row`.
+    pub fn read(&self, field: &Field) -> String {
         let name = literal(&field.column.name);
         match (types::wrapper(field.field_type(), self.module.dialect), Self::is_nullable(field)) {
             (None, _) => format!("row.try_get({name})?"),

@@ -1,6 +1,7 @@
 //! What a module says of itself so that files can be read into its table.
 
-use super::column::WrittenColumn;
+use super::column::{Facts, WrittenColumn};
+use super::key;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted};
 use crate::context::{Field, Module, angular};
@@ -28,6 +29,17 @@ pub struct Import {
     pub insert: String,
     /// How many records one statement writes.
     pub rows_a_statement: usize,
+    /// What a statement gives back, where that is enough to know the keys.
+    pub returned: Option<ReturnedKey>,
+}
+
+/// The key of a written record, in one column.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReturnedKey {
+    /// ` RETURNING "id"`, as a Rust literal.
+    pub clause: String,
+    /// Reads it from a `row`.
+    pub read: String,
 }
 
 /// How many records are written together at most.
@@ -55,7 +67,7 @@ pub struct Link {
 
 impl Import {
     /// The facts of one module.
-    pub fn new(module: &Module, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
+    pub fn new(module: &Module, facts: &Facts, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
         let is_given = |column: &String| importable(module).any(|field| field.column.name == *column);
         let uniques = std::iter::once(&module.spec.primary_key)
             .chain(module.spec.uniques.iter().map(|unique| &unique.columns))
@@ -82,6 +94,10 @@ impl Import {
             examples,
             insert: insert(module, inserted),
             rows_a_statement: rows_a_statement(module.dialect, inserted.len()),
+            returned: key::plain(module).map(|field| ReturnedKey {
+                clause: literal(&format!(" RETURNING {}", quoted(&field.column.name))),
+                read: facts.read(field),
+            }),
         }
     }
 }

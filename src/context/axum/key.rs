@@ -81,6 +81,14 @@ impl Key {
     }
 }
 
+/// The only column of a key that is of no type of its own.
+pub fn plain(module: &Module) -> Option<&Field> {
+    match module.key_fields()[..] {
+        [field] if is_plain(field) => Some(field),
+        _ => None,
+    }
+}
+
 /// Whether a key of this type is its own text in URLs and its own value in JSON.
 fn is_plain(field: &Field) -> bool {
     matches!(

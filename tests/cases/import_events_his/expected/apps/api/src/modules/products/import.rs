@@ -57,7 +57,7 @@ impl BaseImportService for ProductsImportService {
         inputs: &[Self::Input],
     ) -> sqlx::Result<Vec<EntityId>> {
         let inserted = repository::insert_all(connection, inputs).await?;
-        Ok(inserted.iter().map(Entity::id).collect())
+        Ok(inserted.into_iter().map(EntityId::from).collect())
     }
 
     async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {

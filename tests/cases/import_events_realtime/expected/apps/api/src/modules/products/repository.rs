@@ -100,11 +100,11 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Inserts products, with as many in one statement as the database takes.
+/// Inserts products, with as many in one statement as the database takes; their keys.
 pub async fn insert_all(
     connection: &mut DbConnection,
     inputs: &[CreateProduct],
-) -> sqlx::Result<Vec<Product>> {
+) -> sqlx::Result<Vec<Uuid>> {
     let now = clock::now();
     let mut inserted = Vec::with_capacity(inputs.len());
     for inputs in inputs.chunks(1000) {
@@ -136,8 +136,10 @@ pub async fn insert_all(
             values.push_bind(DbTime::from(now));
             values.push_bind(DbTime::from(now));
         });
-        insert.push(" RETURNING ").push(COLUMNS);
-        inserted.extend(insert.build_query_as().fetch_all(&mut *connection).await?);
+        insert.push(r#" RETURNING "id""#);
+        for row in insert.build().fetch_all(&mut *connection).await? {
+            inserted.push(row.try_get::<DbUuid, _>("id")?.into());
+        }
     }
     Ok(inserted)
 }

@@ -74,11 +74,11 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateOrder) -> sqlx:
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Inserts orders, with as many in one statement as the database takes.
+/// Inserts orders, with as many in one statement as the database takes; their keys.
 pub async fn insert_all(
     connection: &mut DbConnection,
     inputs: &[CreateOrder],
-) -> sqlx::Result<Vec<Order>> {
+) -> sqlx::Result<Vec<Uuid>> {
     let now = clock::now();
     let mut inserted = Vec::with_capacity(inputs.len());
     for inputs in inputs.chunks(1000) {
@@ -98,8 +98,10 @@ pub async fn insert_all(
             values.push_bind(DbTime::from(now));
             values.push_bind(DbTime::from(now));
         });
-        insert.push(" RETURNING ").push(COLUMNS);
-        inserted.extend(insert.build_query_as().fetch_all(&mut *connection).await?);
+        insert.push(r#" RETURNING "id""#);
+        for row in insert.build().fetch_all(&mut *connection).await? {
+            inserted.push(row.try_get::<DbUuid, _>("id")?.into());
+        }
     }
     Ok(inserted)
 }
