@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { io } from 'socket.io-client';
 import { addUser, assertRefused, call, change, fresh, rows, signIn, until, url } from './client.mjs';
+import { workbook } from './xlsx.mjs';
 
 const PATH = '/api/products/import';
 const HEADER = 'Code,Name,Price,Status,Stock,Released on';
@@ -243,6 +244,27 @@ test('a cancelled import stops', async () => {
   await until('the end is told', () => heard.some(({ name }) => name === 'products:import-completed'));
   const { result } = heard.at(-1).event;
   assert.deepEqual([result.status, result.error], ['failed', 'The import was cancelled']);
+});
+
+test('another sheet of a workbook can be read', async () => {
+  const code = fresh();
+  const header = HEADER.split(',');
+  const prices = [header, [`${code}-1`, 'Lamp', 5, 'active', 1, '2025-03-10']];
+  const sent = await upload(workbook({ 'Read me': [['Name'], ['These are prices']], Prices: prices, Empty: [] }), 'products.xlsx');
+  assert.equal(sent.status, 201, sent.text);
+  const { jobId, sheets, sheet } = sent.body.data;
+  assert.deepEqual([sheets, sheet], [['Read me', 'Prices', 'Empty'], 'Read me']);
+  const url = `${PATH}/jobs/${jobId}/sheet`;
+  assertRefused(await api.put(url, { sheet: 'Costs' }), 422, 'VALIDATION_ERROR', 'sheet');
+  assertRefused(await api.put(url, { sheet: 'Empty' }), 422, 'IMPORT_FILE_INVALID');
+  const chosen = (await api.put(url, { sheet: 'Prices' })).body.data;
+  assert.equal(chosen.sheet, 'Prices');
+  assert.deepEqual(chosen.columns.map((column) => column.header), header);
+  await api.put(`${PATH}/jobs/${jobId}/mapping`, { mapping: chosen.mapping });
+  assert.equal((await reaches(jobId, 'validated', 'failed')).validCount, 1);
+  assert.equal((await run(jobId, { mode: 'all-or-nothing' })).successCount, 1);
+  assert.equal(stored(code).length, 1);
+  assertRefused(await api.put(url, { sheet: 'Read me' }), 409, 'IMPORT_JOB_STATE');
 });
 
 test('what makes no sense is refused', async () => {
