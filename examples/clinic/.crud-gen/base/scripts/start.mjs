@@ -51,6 +51,11 @@ async function answers(url) {
 
 process.on('SIGINT', () => end(0));
 process.on('SIGTERM', () => end(0));
+// npm does not hand every signal on: when it has gone, this ends too.
+const npm = process.env.npm_lifecycle_event && process.ppid;
+if (npm) {
+  setInterval(() => process.ppid === npm || end(0), 1000).unref();
+}
 
 prepare();
 run('cargo', ['build', '--manifest-path', manifest]);

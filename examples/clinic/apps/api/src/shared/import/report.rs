@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use super::job::{FileColumn, Job};
 use super::lookup;
 use super::mapping::{ERROR, ROW, columns_of_a_report};
-use super::reader::{self, FileError, Options};
+use super::reader::{self, FileError, Options, Sheets};
 use super::rows::{self, PAGE, RowView, Wanted};
 use super::service::Importer;
 use super::writer;
@@ -33,6 +33,8 @@ const EXAMPLES: i32 = 3;
 #[derive(Debug)]
 pub struct Contents {
     pub format: String,
+    /// Of a workbook.
+    pub sheets: Option<Sheets>,
     pub columns: Vec<FileColumn>,
 }
 
@@ -46,6 +48,7 @@ fn look(path: PathBuf, sheet: Option<String>) -> Result<Contents, FileError> {
     let mut source = reader::open(&path, &Options { sheet })?;
     let headers = std::mem::take(&mut source.headers);
     let format = source.format.as_str().to_owned();
+    let sheets = source.sheets.take();
     let mut columns: Vec<FileColumn> = headers
         .into_iter()
         .enumerate()
@@ -60,7 +63,11 @@ fn look(path: PathBuf, sheet: Option<String>) -> Result<Contents, FileError> {
             column.samples.push(cell.text);
         }
     }
-    Ok(Contents { format, columns })
+    Ok(Contents {
+        format,
+        sheets,
+        columns,
+    })
 }
 
 fn refused(error: FileError) -> ApiError {

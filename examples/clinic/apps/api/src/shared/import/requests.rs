@@ -54,8 +54,15 @@ impl PageQuery {
 pub struct MappingInput {
     /// For each field the index of its column.
     pub mapping: Mapping,
-    /// The sheet to read, when a workbook has several.
-    pub sheet: Option<String>,
+}
+
+/// What a client says about the sheet of its workbook.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ImportSheetInput)]
+pub struct SheetInput {
+    /// One of the job's `sheets`.
+    pub sheet: String,
 }
 
 /// What a client says to start an import.

@@ -27,8 +27,9 @@ pub struct Lease {
 pub async fn insert(connection: &mut DbConnection, job: &Job) -> sqlx::Result<()> {
     let insert = r#"
         INSERT INTO app_import_jobs
-            (id, resource, file_name, format, size, columns, mapping, status, created_by, created_by_email, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            (id, resource, file_name, format, size, sheets, sheet, columns, mapping, status,
+            created_by, created_by_email, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     "#;
     sqlx::query(insert)
         .bind(DbUuid::from(job.id))
@@ -36,6 +37,8 @@ pub async fn insert(connection: &mut DbConnection, job: &Job) -> sqlx::Result<()
         .bind(&job.file_name)
         .bind(&job.format)
         .bind(job.size)
+        .bind(Json(&job.sheets))
+        .bind(&job.sheet)
         .bind(Json(&job.columns))
         .bind(Json(&job.mapping))
         .bind(to_word(job.status))
@@ -83,24 +86,44 @@ pub async fn page(
     Ok((jobs, total))
 }
 
-/// Has the rows read again with this mapping. Whether that was possible.
-pub async fn map(
+/// Has another sheet read. Whether that was possible.
+pub async fn choose_sheet(
     connection: &mut DbConnection,
     id: Uuid,
-    mapping: &Mapping,
+    sheet: &str,
     columns: &[FileColumn],
-    sheet: Option<&str>,
+    mapping: &Mapping,
 ) -> sqlx::Result<bool> {
     let update = r#"
-        UPDATE app_import_jobs SET mapping = $1, columns = $2, sheet = $3, status = 'validating', error = NULL,
+        UPDATE app_import_jobs SET sheet = $1, columns = $2, mapping = $3, status = 'uploaded',
             total = 0, valid = 0, invalid = 0, duplicate = 0
         WHERE id = $4 AND status IN ('uploaded', 'validated')
     "#;
     let updated = sqlx::query(update)
-        .bind(Json(mapping))
-        .bind(Json(columns))
         .bind(sheet)
+        .bind(Json(columns))
+        .bind(Json(mapping))
         .bind(DbUuid::from(id))
+        .execute(connection)
+        .await?;
+    Ok(updated.rows_affected() == 1)
+}
+
+/// Has the rows read again with a mapping of the sheet that is known of a job. Whether that was possible.
+pub async fn map(
+    connection: &mut DbConnection,
+    job: &Job,
+    mapping: &Mapping,
+) -> sqlx::Result<bool> {
+    let update = r#"
+        UPDATE app_import_jobs SET mapping = $1, status = 'validating', error = NULL,
+            total = 0, valid = 0, invalid = 0, duplicate = 0
+        WHERE id = $2 AND coalesce(sheet, '') = $3 AND status IN ('uploaded', 'validated')
+    "#;
+    let updated = sqlx::query(update)
+        .bind(Json(mapping))
+        .bind(DbUuid::from(job.id))
+        .bind(job.sheet.as_deref().unwrap_or_default())
         .execute(connection)
         .await?;
     Ok(updated.rows_affected() == 1)

@@ -6,6 +6,7 @@ CREATE TABLE app_import_jobs (
     file_name TEXT NOT NULL,
     format TEXT NOT NULL,
     size INTEGER NOT NULL,
+    sheets TEXT NOT NULL CHECK (json_valid(sheets)),
     sheet TEXT,
     columns TEXT NOT NULL CHECK (json_valid(columns)),
     mapping TEXT NOT NULL CHECK (json_valid(mapping)),

@@ -6,6 +6,7 @@ CREATE TABLE app_import_jobs (
     file_name text NOT NULL,
     format text NOT NULL,
     size bigint NOT NULL,
+    sheets jsonb NOT NULL,
     sheet text,
     columns jsonb NOT NULL,
     mapping jsonb NOT NULL,

@@ -12,16 +12,19 @@ use std::process::{Child, ChildStdout, Command, ExitCode, ExitStatus, Stdio};
 use serde::{Deserialize, Serialize};
 
 use super::cell::{Cell, CellKind, Record};
-use super::{FileError, xlsx};
+use super::xlsx::{self, Part};
+use super::{FileError, Sheets};
 
 /// The argument by which this program reads a workbook and does nothing else.
 pub const ARGUMENT: &str = "read-xlsx";
-/// Comes before the first row.
+/// Comes before the first line.
 const START: &str = "rows:";
 
 /// What the process says in a line.
 #[derive(Serialize, Deserialize)]
 enum Line {
+    #[serde(rename = "s")]
+    Sheets(Sheets),
     #[serde(rename = "r")]
     Row(u64, Vec<(CellKind, String)>),
     #[serde(rename = "e")]
@@ -32,52 +35,76 @@ enum Line {
 
 /// The rows of a workbook, as the process gives them.
 pub struct XlsxRows {
+    pub sheets: Sheets,
+    process: Process,
+    is_over: bool,
+}
+
+/// The process, which does not outlive those who want its rows.
+struct Process {
     child: Child,
     lines: BufReader<ChildStdout>,
     line: Vec<u8>,
-    is_over: bool,
 }
 
 impl XlsxRows {
     pub fn open(path: &Path, sheet: Option<&str>) -> Result<Self, FileError> {
-        let mut child = command(path, sheet)?
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let out = child.stdout.take();
-        let out = out.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
-        let mut rows = Self {
-            child,
-            lines: BufReader::with_capacity(1 << 16, out),
-            line: Vec::new(),
-            is_over: false,
-        };
-        while rows.read_line()? != START.as_bytes() {}
-        Ok(rows)
+        let mut process = Process::start(command(path, sheet)?)?;
+        while process.read()? != START.as_bytes() {}
+        match process.line()? {
+            Line::Sheets(sheets) => Ok(Self {
+                sheets,
+                process,
+                is_over: false,
+            }),
+            Line::Invalid(sentence) => Err(FileError::Invalid(sentence)),
+            Line::Row(..) | Line::End => Err(damaged()),
+        }
     }
 
     pub fn next(&mut self) -> Result<Option<Record>, FileError> {
         if self.is_over {
             return Ok(None);
         }
-        let Ok(line) = serde_json::from_slice(self.read_line()?) else {
-            // It died within a line.
-            return Err(death(self.child.wait()?));
-        };
-        match line {
+        match self.process.line()? {
             Line::Row(row_no, cells) => {
                 let cells = cells.into_iter();
                 let cells = cells.map(|(kind, text)| Cell { text, kind }).collect();
                 return Ok(Some(Record { row_no, cells }));
             }
             Line::Invalid(sentence) => return Err(FileError::Invalid(sentence)),
+            Line::Sheets(_) => return Err(damaged()),
             Line::End => self.is_over = true,
         }
         Ok(None)
     }
+}
 
-    fn read_line(&mut self) -> Result<&[u8], FileError> {
+impl Process {
+    fn start(mut command: Command) -> io::Result<Self> {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let out = child.stdout.take();
+        let out = out.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        Ok(Self {
+            child,
+            lines: BufReader::with_capacity(1 << 16, out),
+            line: Vec::new(),
+        })
+    }
+
+    fn line(&mut self) -> Result<Line, FileError> {
+        match serde_json::from_slice(self.read()?) {
+            Ok(line) => Ok(line),
+            // It died within a line.
+            Err(_) => Err(death(self.child.wait()?)),
+        }
+    }
+
+    fn read(&mut self) -> Result<&[u8], FileError> {
         self.line.clear();
         if self.lines.read_until(b'\n', &mut self.line)? == 0 {
             return Err(death(self.child.wait()?));
@@ -86,8 +113,7 @@ impl XlsxRows {
     }
 }
 
-/// The process does not outlive those who want its rows.
-impl Drop for XlsxRows {
+impl Drop for Process {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
@@ -109,6 +135,10 @@ fn death(status: ExitStatus) -> FileError {
         }
     }
     tracing::info!("the process that read a workbook ended: {status}");
+    damaged()
+}
+
+fn damaged() -> FileError {
     FileError::invalid("The workbook is damaged")
 }
 
@@ -149,9 +179,15 @@ fn serve(path: &Path, sheet: Option<&str>) -> io::Result<()> {
     limit()?;
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     writeln!(out, "\n{START}")?;
-    let read = xlsx::read(path, sheet, |row| {
-        let cells = row.cells.into_iter().map(|cell| (cell.kind, cell.text));
-        Ok(say(&mut out, &Line::Row(row.row_no, cells.collect()))?)
+    let read = xlsx::read(path, sheet, |part| {
+        let line = match part {
+            Part::Sheets(sheets) => Line::Sheets(sheets),
+            Part::Row(row) => {
+                let cells = row.cells.into_iter().map(|cell| (cell.kind, cell.text));
+                Line::Row(row.row_no, cells.collect())
+            }
+        };
+        Ok(say(&mut out, &line)?)
     });
     let last = match read {
         Ok(()) => Line::End,

@@ -58,10 +58,13 @@ export abstract class BaseImportDialog implements OnInit {
 
   readonly currentStep = signal<ImportStep>('upload');
   readonly importJob = signal<ImportJob | null>(null);
-  private readonly jobId = computed(() => this.importJob()?.jobId);
-  /** For each job the automatic match at first. */
+  private readonly source = computed(() => {
+    const { jobId, sheet } = this.importJob() ?? {};
+    return JSON.stringify([jobId, sheet]);
+  });
+  /** For each job and each sheet the automatic match at first. */
   protected readonly mapping = linkedSignal({
-    source: this.jobId,
+    source: this.source,
     computation: () => untracked(this.importJob)?.mapping ?? {},
   });
   protected readonly isMapped = computed(() => {
@@ -112,6 +115,13 @@ export abstract class BaseImportDialog implements OnInit {
   protected async onOpen(jobId: string): Promise<void> {
     await this.attempt('The import could not be read.', async () => {
       this.show(await firstValueFrom(this.importService.job(jobId)));
+    });
+  }
+
+  /** Has another sheet of the workbook read. */
+  protected async onSheet(sheet: string): Promise<void> {
+    await this.attemptJob('The sheet could not be read.', async ({ jobId }) => {
+      this.show(await this.importService.chooseSheet(jobId, sheet));
     });
   }
 

@@ -48,6 +48,14 @@ describe('BaseImportService', () => {
     expect(request.cancelled).toBe(true);
   });
 
+  it('has another sheet read', async () => {
+    const chosen = service.chooseSheet('job-1', 'Prices');
+    const request = http.expectOne({ method: 'PUT', url: `${url}/jobs/job-1/sheet` });
+    expect(request.request.body).toEqual({ sheet: 'Prices' });
+    request.flush({ success: true, data: job });
+    expect(await chosen).toEqual(job);
+  });
+
   it('says which column is what', async () => {
     const mapped = service.setMapping('job-1', { code: 0 });
     const request = http.expectOne({ method: 'PUT', url: `${url}/jobs/job-1/mapping` });

@@ -58,6 +58,12 @@ export abstract class BaseImportService {
       .pipe(map(({ data }) => data));
   }
 
+  /** Has another sheet of the workbook read. */
+  chooseSheet(jobId: string, sheet: string): Promise<ImportJob> {
+    const url = `${this.urlOf(jobId)}/sheet`;
+    return data(this.http.put<ApiSuccessResponse<ImportJob>>(url, { sheet }));
+  }
+
   /** Says which column is what, and has the rows checked. */
   setMapping(jobId: string, mapping: ImportMapping): Promise<ImportJob> {
     const url = `${this.urlOf(jobId)}/mapping`;

@@ -41,6 +41,10 @@ export interface ImportJob {
   format: ImportFormat;
   size: number;
   status: ImportStatus;
+  /** What can be read of a workbook. */
+  sheets: string[];
+  /** The sheet that is read. */
+  sheet: string | null;
   columns: ImportColumn[];
   fields: ImportField[];
   mapping: ImportMapping;

@@ -1,4 +1,6 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatSelect } from '@angular/material/select';
+import { By } from '@angular/platform-browser';
 import { importJobSample } from './import.samples';
 import { MappingStepComponent } from './mapping-step.component';
 
@@ -32,6 +34,25 @@ describe('MappingStepComponent', () => {
     step['onChoose'](code, null);
     expect(step.mapping()).toEqual({ name: 1 });
     expect(shown()).toContain('every row needs it');
+  });
+
+  it('offers the sheets of a workbook, and shows the one that is read until another one is', () => {
+    const options = (): number =>
+      (fixture.nativeElement as HTMLElement).querySelectorAll('.import-sheet').length;
+    expect(options()).toBe(0);
+    const job = importJobSample({ sheets: ['Stock', 'Prices'], sheet: 'Stock' });
+    fixture.componentRef.setInput('job', job);
+    fixture.detectChanges();
+    expect(options()).toBe(1);
+    const step = fixture.componentInstance;
+    const chosen = vi.fn();
+    step.sheetChosen.subscribe(chosen);
+    const sheets = fixture.debugElement.query(By.directive(MatSelect))
+      .componentInstance as MatSelect;
+    sheets.value = 'Prices';
+    step['onSheet'](sheets);
+    expect(chosen).toHaveBeenCalledWith('Prices');
+    expect(sheets.value).toBe('Stock');
   });
 
   it('shows what the server said at its field', () => {

@@ -101,6 +101,9 @@ pub struct Job {
     pub file_name: String,
     pub format: String,
     pub size: i64,
+    /// The sheets of a workbook that are not hidden.
+    pub sheets: Vec<String>,
+    /// The one that is read.
     pub sheet: Option<String>,
     pub columns: Vec<FileColumn>,
     pub mapping: Mapping,
@@ -132,6 +135,7 @@ impl FromRow<'_, DbRow> for Job {
             file_name: row.try_get("file_name")?,
             format: row.try_get("format")?,
             size: row.try_get("size")?,
+            sheets: row.try_get::<Json<_>, _>("sheets")?.0,
             sheet: row.try_get("sheet")?,
             columns: row.try_get::<Json<_>, _>("columns")?.0,
             mapping: row.try_get::<Json<_>, _>("mapping")?.0,
@@ -208,6 +212,10 @@ pub struct JobView {
     pub format: String,
     pub size: i64,
     pub status: Status,
+    /// The sheets of a workbook, but for those that are hidden.
+    pub sheets: Vec<String>,
+    /// The one that is read.
+    pub sheet: Option<String>,
     /// What is in the file.
     pub columns: Vec<FileColumn>,
     /// What can be read from it.
@@ -264,6 +272,8 @@ impl JobView {
             format: job.format,
             size: job.size,
             status: job.status,
+            sheets: job.sheets,
+            sheet: job.sheet,
             columns: job.columns,
             fields: fields(importer),
             mapping: job.mapping,

@@ -106,6 +106,10 @@ fn a_sheet_is_found_by_its_name_and_a_hidden_one_only_so() {
         read_with(&bytes, &Options { sheet })
     };
     assert_eq!(named("First").unwrap(), table(&["hidden"], &[(2, &["1"])]));
+    let file = file(&bytes);
+    let sheets = open(file.path(), &Options::default()).unwrap().sheets;
+    let sheets = sheets.map(|sheets| (sheets.names, sheets.chosen));
+    assert_eq!(sheets, Some((vec!["Second".into()], "Second".into())));
     let error = named("Third").unwrap_err().to_string();
     assert_eq!(error, "The workbook has no sheet `Third`");
 }

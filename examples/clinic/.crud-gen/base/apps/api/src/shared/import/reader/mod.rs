@@ -18,6 +18,8 @@ mod xlsx;
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 pub use cell::{Cell, CellKind, Record};
 pub use child::run as run_child;
 pub use error::FileError;
@@ -30,6 +32,15 @@ use csv::CsvRows;
 pub struct Options {
     /// The sheet of a workbook; the first one that is not hidden when it is not said.
     pub sheet: Option<String>,
+}
+
+/// The sheets of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheets {
+    /// Those that are not hidden.
+    pub names: Vec<String>,
+    /// The one that is read.
+    pub chosen: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +82,8 @@ impl Rows {
 /// A file that is being read: an iterator over the records below the header. Blank rows are left out.
 pub struct Source {
     pub format: Format,
+    /// Of a workbook.
+    pub sheets: Option<Sheets>,
     /// The names of the columns, no two the same: `Name`, `Name (2)`. One without a name is `Column 3`.
     pub headers: Vec<String>,
     rows: Rows,
@@ -88,12 +101,20 @@ pub fn open(path: &Path, options: &Options) -> Result<Source, FileError> {
         Format::Csv => Rows::Csv(Box::new(CsvRows::open(path)?)),
         Format::Xlsx => Rows::Xlsx(XlsxRows::open(path, options.sheet.as_deref())?),
     };
+    let sheets = match &rows {
+        Rows::Csv(_) => None,
+        Rows::Xlsx(rows) => Some(rows.sheets.clone()),
+    };
     let Some(first) = rows.next()? else {
-        return Err(FileError::invalid("The file is empty"));
+        return Err(FileError::Invalid(match sheets {
+            Some(Sheets { chosen, .. }) => format!("The sheet `{chosen}` is empty"),
+            None => "The file is empty".to_owned(),
+        }));
     };
     let headers = header::names(&first.cells);
     Ok(Source {
         format,
+        sheets,
         rows,
         width: headers.len(),
         headers,

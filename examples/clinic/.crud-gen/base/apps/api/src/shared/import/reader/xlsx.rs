@@ -8,12 +8,13 @@ use std::io::BufReader;
 use std::path::Path;
 
 use calamine::{
-    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxCellReader, XlsxError,
+    DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Style, Xlsx, XlsxCellReader,
+    XlsxError,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::cell::{Cell, CellKind, Record};
-use super::{FileError, archive, limits};
+use super::{FileError, Sheets, archive, limits};
 use crate::shared::import::formula;
 
 type Workbook = Xlsx<BufReader<File>>;
@@ -26,16 +27,26 @@ const LONG_NUMBER: f64 = 1e15;
 /// How many formulas may lack their result before the workbook is refused as a whole.
 const OPEN_FORMULAS: usize = 100_000;
 
-/// Gives the rows of a workbook one after another, until there are no more or `take` wants none.
+/// What is read of a workbook.
+pub enum Part {
+    Sheets(Sheets),
+    Row(Record),
+}
+
+/// Gives the sheets of a workbook and then the rows of one, one after another, until there are no more or `take` wants none.
 pub fn read(
     path: &Path,
     sheet: Option<&str>,
-    mut take: impl FnMut(Record) -> Result<(), FileError>,
+    mut take: impl FnMut(Part) -> Result<(), FileError>,
 ) -> Result<(), FileError> {
     let contents = archive::check(&File::open(path)?)?;
     let file = BufReader::new(File::open(path)?);
     let mut workbook = Xlsx::new(file).map_err(damaged)?;
     let sheet = chosen(&workbook, sheet)?;
+    take(Part::Sheets(Sheets {
+        names: visible(&workbook).collect(),
+        chosen: sheet.clone(),
+    }))?;
     let open_formulas = match contents.has_formulas {
         true => open_formulas(&mut workbook, &sheet)?,
         false => HashSet::new(),
@@ -58,7 +69,7 @@ pub fn read(
                     if row.row_no > row_no {
                         return Err(FileError::invalid("The rows of the sheet are not in order"));
                     }
-                    take(row)?;
+                    take(Part::Row(row))?;
                 }
                 let cells = Vec::new();
                 other.insert(Record { row_no, cells })
@@ -68,23 +79,31 @@ pub fn read(
         row.cells.resize_with(width, Cell::empty);
         row.cells[column as usize] = cell;
     }
-    row.map_or(Ok(()), take)
+    row.map_or(Ok(()), |row| take(Part::Row(row)))
 }
 
 /// The sheet of this name, or the first one that is not hidden.
 fn chosen(workbook: &Workbook, name: Option<&str>) -> Result<String, FileError> {
-    let sheets = workbook.sheets_metadata().iter();
-    let mut sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let found = match name {
-        Some(name) => sheets.find(|sheet| sheet.name == name),
-        None => sheets.find(|sheet| sheet.visible == SheetVisible::Visible),
+    let Some(name) = name else {
+        let none = || FileError::invalid("The workbook has no sheet that is not hidden");
+        return visible(workbook).next().ok_or_else(none);
     };
-    found.map(|sheet| sheet.name.clone()).ok_or_else(|| {
-        FileError::invalid(match name {
-            Some(name) => format!("The workbook has no sheet `{name}`"),
-            None => "The workbook has no sheet that is not hidden".to_owned(),
-        })
-    })
+    match worksheets(workbook).any(|sheet| sheet.name == name) {
+        true => Ok(name.to_owned()),
+        false => Err(FileError::Invalid(format!(
+            "The workbook has no sheet `{name}`"
+        ))),
+    }
+}
+
+fn visible(workbook: &Workbook) -> impl Iterator<Item = String> {
+    let visible = worksheets(workbook).filter(|sheet| sheet.visible == SheetVisible::Visible);
+    visible.map(|sheet| sheet.name.clone())
+}
+
+fn worksheets(workbook: &Workbook) -> impl Iterator<Item = &Sheet> {
+    let sheets = workbook.sheets_metadata().iter();
+    sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet)
 }
 
 /// The cells with a formula whose result was never kept.

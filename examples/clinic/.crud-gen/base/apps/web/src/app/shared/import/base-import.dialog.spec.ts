@@ -16,6 +16,7 @@ class FakeService {
   now = importJobSample({ status: 'uploaded' });
   upload = vi.fn((): Observable<ImportJob> => of(this.now));
   job = vi.fn((): Observable<ImportJob> => of(this.now));
+  chooseSheet = vi.fn(async (): Promise<ImportJob> => this.now);
   setMapping = vi.fn(async (): Promise<ImportJob> => this.now);
   start = vi.fn(async (): Promise<ImportJob> => this.now);
   cancel = vi.fn(async (): Promise<ImportJob> => this.now);
@@ -84,6 +85,23 @@ describe('BaseImportDialog', () => {
     expect(dialog['isMapped']()).toBe(true);
     dialog['mapping'].set({ name: 1 });
     expect(dialog['isMapped']()).toBe(false);
+  });
+
+  it('matches the columns of another sheet anew', async () => {
+    await open();
+    const sheets = ['Stock', 'Prices'];
+    service.now = importJobSample({ status: 'uploaded', sheets, sheet: 'Stock' });
+    await dialog['onFile'](file);
+    dialog['mapping'].set({ code: 1 });
+    const mapping = { name: 0 };
+    service.now = importJobSample({ status: 'uploaded', sheets, sheet: 'Prices', mapping });
+    await dialog['onSheet']('Prices');
+    expect(service.chooseSheet).toHaveBeenCalledWith('job-1', 'Prices');
+    expect(dialog['mapping']()).toEqual(mapping);
+    service.chooseSheet.mockRejectedValue(refused(422));
+    await dialog['onSheet']('Stock');
+    expect(dialog['failure']()).toBe('It is refused');
+    expect(dialog['mapping']()).toEqual(mapping);
   });
 
   it('waits for the check of the rows, and keeps the columns as they were chosen', async () => {

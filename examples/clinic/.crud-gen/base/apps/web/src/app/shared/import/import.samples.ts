@@ -10,6 +10,8 @@ export function importJobSample(changes: Partial<ImportJob> = {}): ImportJob {
     format: 'csv',
     size: 420,
     status: 'validated',
+    sheets: [],
+    sheet: null,
     columns: [
       { index: 0, header: 'Code', samples: ['A-1', 'A-2'] },
       { index: 1, header: 'Label', samples: ['Pen', ''] },

@@ -1,6 +1,6 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, input, model, output } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatSelectModule } from '@angular/material/select';
+import { MatSelect, MatSelectModule } from '@angular/material/select';
 import { FieldError } from '@shared/http/api.types';
 import { ImportField, ImportJob, ImportMapping } from './import.types';
 
@@ -15,6 +15,8 @@ export class MappingStepComponent {
   /** What the server said about single fields. */
   readonly failures = input<FieldError[]>([]);
   readonly mapping = model.required<ImportMapping>();
+  /** Another sheet of the workbook is wanted. */
+  readonly sheetChosen = output<string>();
 
   /** Headers of columns that nothing is made of. */
   protected readonly unused = computed(() => {
@@ -41,6 +43,12 @@ export class MappingStepComponent {
       return failure.message;
     }
     return required && !(name in this.mapping()) ? 'Choose a column: every row needs it.' : '';
+  }
+
+  /** What is read is shown, until the other sheet is. */
+  protected onSheet(sheets: MatSelect): void {
+    this.sheetChosen.emit(sheets.value as string);
+    sheets.value = this.job().sheet;
   }
 
   protected onChoose({ name }: ImportField, index: number | null): void {

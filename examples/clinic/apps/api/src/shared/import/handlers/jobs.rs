@@ -1,125 +1,18 @@
-//! The HTTP side of imports, the same for every resource.
+//! What becomes of a file: its columns, the report on its rows, the run.
 
-use axum::extract::{Extension, Query, Request};
-use axum::http::{HeaderMap, StatusCode};
-use axum::middleware::from_fn;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use axum::extract::{Extension, Query};
 use uuid::Uuid;
 
-use super::files;
-use super::job::{Counts, Duplicates, Job, JobView, Mode, Status, Tally};
-use super::mapping;
-use super::openapi;
-use super::report::{self, Download};
-use super::requests::{FormatQuery, MappingInput, PageQuery, RowQuery, StartInput, file_name};
-use super::rows::{self, RowView, Wanted};
-use super::service::Importer;
-use super::store::{self, Choices};
+use super::{Target, answer, found, wrong_state};
 use crate::app::App;
-use crate::shared::auth::User;
-use crate::shared::clock;
 use crate::shared::envelope::{ApiAnswer, One, PageOf};
-use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError, Problem};
+use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
 use crate::shared::extract::{Json, Path};
-use crate::shared::routes::require;
-
-/// The import that a request is about.
-type Target = Extension<&'static dyn Importer>;
-
-/// The routes of one resource. All of them need `<resource>.import`.
-pub fn router(importer: &'static dyn Importer) -> OpenApiRouter<App> {
-    let resource = importer.about().table.resource;
-    let guard = move |request, next| require(resource, "import", request, next);
-    let mut router = OpenApiRouter::new()
-        .routes(routes!(template))
-        .routes(routes!(list, upload))
-        .routes(routes!(show))
-        .routes(routes!(map))
-        .routes(routes!(list_rows))
-        .routes(routes!(start))
-        .routes(routes!(cancel))
-        .routes(routes!(failed_rows))
-        .layer(Extension(importer))
-        .layer(from_fn(guard));
-    openapi::rename(router.get_openapi_mut(), resource);
-    OpenApiRouter::new().nest(&format!("/api/{resource}/import"), router)
-}
-
-/// A file that shows how files to import look.
-#[utoipa::path(
-    get,
-    path = "/template",
-    operation_id = "getImportTemplateOf",
-    params(FormatQuery),
-    responses(
-        (status = 200, content_type = "application/octet-stream"),
-    ),
-)]
-async fn template(
-    app: App,
-    Extension(importer): Target,
-    Query(query): Query<FormatQuery>,
-) -> ApiResult<Download> {
-    report::template(&app, importer, query.format).await
-}
-
-/// Takes a CSV or XLSX file.
-#[utoipa::path(
-    post,
-    path = "/jobs",
-    operation_id = "uploadImportOf",
-    params(("x-file-name" = Option<String>, Header, description = "The name of the file, percent-encoded")),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses(
-        (status = 201, body = One<JobView>),
-        (status = 413, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
-)]
-async fn upload(
-    app: App,
-    user: User,
-    Extension(importer): Target,
-    headers: HeaderMap,
-    request: Request,
-) -> ApiResult<ApiAnswer> {
-    let (file, size) = files::receive(request.into_body()).await?;
-    let contents = report::contents(file.path().to_owned(), None).await?;
-    let about = importer.about();
-    let job = Job {
-        id: Uuid::now_v7(),
-        resource: about.table.resource.to_owned(),
-        file_name: file_name(&headers),
-        format: contents.format,
-        size,
-        sheet: None,
-        mapping: mapping::automatic(about, &contents.columns),
-        columns: contents.columns,
-        status: Status::Uploaded,
-        mode: None,
-        duplicates: None,
-        validate_only: false,
-        counts: Counts::default(),
-        tally: Tally::default(),
-        shown_progress: 0,
-        error: None,
-        setbacks: 0,
-        cancelled: false,
-        created_by: user.id,
-        created_by_email: user.email,
-        created_at: clock::now(),
-        started_at: None,
-        finished_at: None,
-    };
-    let mut transaction = app.database.begin().await?;
-    store::insert(&mut transaction, &job).await?;
-    files::store(&mut transaction, job.id, file.path()).await?;
-    transaction.commit().await?;
-    let mut answer = answer(job, importer)?;
-    answer.status = StatusCode::CREATED;
-    Ok(answer)
-}
+use crate::shared::import::job::{Duplicates, Job, JobView, Mode, Status};
+use crate::shared::import::mapping;
+use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};
+use crate::shared::import::rows::{self, RowView, Wanted};
+use crate::shared::import::store::{self, Choices};
 
 /// Lists the imports, the newest first.
 #[utoipa::path(
@@ -131,7 +24,7 @@ async fn upload(
         (status = 200, body = PageOf<JobView>),
     ),
 )]
-async fn list(
+pub async fn list(
     app: App,
     Extension(importer): Target,
     Query(query): Query<PageQuery>,
@@ -159,7 +52,11 @@ async fn list(
         (status = 404, body = ErrorBody),
     ),
 )]
-async fn show(app: App, Extension(importer): Target, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+pub async fn show(
+    app: App,
+    Extension(importer): Target,
+    Path(id): Path<Uuid>,
+) -> ApiResult<ApiAnswer> {
     answer(found(&app, importer, id).await?, importer)
 }
 
@@ -177,25 +74,16 @@ async fn show(app: App, Extension(importer): Target, Path(id): Path<Uuid>) -> Ap
         (status = 422, body = ErrorBody),
     ),
 )]
-async fn map(
+pub async fn map(
     app: App,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<MappingInput>,
 ) -> ApiResult<ApiAnswer> {
     let job = found(&app, importer, id).await?;
-    let columns = match &input.sheet {
-        Some(_) => {
-            let file = files::fetch(&app, id).await?;
-            let path = file.path().to_owned();
-            report::contents(path, input.sheet.clone()).await?.columns
-        }
-        None => job.columns,
-    };
-    mapping::check(importer.about(), &columns, &input.mapping)?;
+    mapping::check(importer.about(), &job.columns, &input.mapping)?;
     let mut transaction = app.database.begin().await?;
-    let sheet = input.sheet.as_deref();
-    if !store::map(&mut transaction, id, &input.mapping, &columns, sheet).await? {
+    if !store::map(&mut transaction, &job, &input.mapping).await? {
         return Err(wrong_state(
             "the columns of a file are mapped before its import starts",
         ));
@@ -216,7 +104,7 @@ async fn map(
         (status = 404, body = ErrorBody),
     ),
 )]
-async fn list_rows(
+pub async fn list_rows(
     app: App,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
@@ -251,7 +139,7 @@ async fn list_rows(
         (status = 422, body = ErrorBody),
     ),
 )]
-async fn start(
+pub async fn start(
     app: App,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
@@ -307,7 +195,7 @@ fn check_rows(job: &Job, choices: Choices) -> ApiResult<()> {
         (status = 409, body = ErrorBody),
     ),
 )]
-async fn cancel(
+pub async fn cancel(
     app: App,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
@@ -324,43 +212,4 @@ async fn cancel(
     }
     app.imports.wake();
     answer(job, importer)
-}
-
-/// The rows that were not imported, to be mended and imported again.
-#[utoipa::path(
-    get,
-    path = "/jobs/{id}/failed-rows",
-    operation_id = "getFailedRowsOf",
-    params(("id" = Uuid, Path), FormatQuery),
-    responses(
-        (status = 200, content_type = "application/octet-stream"),
-        (status = 404, body = ErrorBody),
-    ),
-)]
-async fn failed_rows(
-    app: App,
-    Extension(importer): Target,
-    Path(id): Path<Uuid>,
-    Query(query): Query<FormatQuery>,
-) -> ApiResult<Download> {
-    let job = found(&app, importer, id).await?;
-    report::failed_rows(&app, importer, job, query.format).await
-}
-
-async fn found(app: &App, importer: &dyn Importer, id: Uuid) -> ApiResult<Job> {
-    let mut connection = app.database.read().await?;
-    let resource = importer.about().table.resource;
-    let job = store::find(&mut connection, resource, id).await?;
-    let mut job =
-        job.ok_or_else(|| ApiError::not_found("IMPORT_JOB_NOT_FOUND", "there is no such import"))?;
-    app.imports.refresh(&mut job);
-    Ok(job)
-}
-
-fn answer(job: Job, importer: &dyn Importer) -> ApiResult<ApiAnswer> {
-    ApiAnswer::data(JobView::new(job, importer))
-}
-
-fn wrong_state(message: &str) -> ApiError {
-    Problem::new(StatusCode::CONFLICT, "IMPORT_JOB_STATE", message).into()
 }

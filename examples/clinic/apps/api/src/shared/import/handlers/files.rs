@@ -1,0 +1,161 @@
+//! Files that come and go.
+
+use axum::extract::{Extension, Query, Request};
+use axum::http::{HeaderMap, StatusCode};
+use uuid::Uuid;
+
+use super::{Target, answer, found, wrong_state};
+use crate::app::App;
+use crate::shared::auth::User;
+use crate::shared::clock;
+use crate::shared::envelope::{ApiAnswer, One};
+use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
+use crate::shared::extract::{Json, Path};
+use crate::shared::import::files;
+use crate::shared::import::job::{Counts, Job, JobView, Status, Tally};
+use crate::shared::import::mapping;
+use crate::shared::import::reader::Sheets;
+use crate::shared::import::report::{self, Download};
+use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
+use crate::shared::import::{rows, store};
+
+/// A file that shows how files to import look.
+#[utoipa::path(
+    get,
+    path = "/template",
+    operation_id = "getImportTemplateOf",
+    params(FormatQuery),
+    responses(
+        (status = 200, content_type = "application/octet-stream"),
+    ),
+)]
+pub async fn template(
+    app: App,
+    Extension(importer): Target,
+    Query(query): Query<FormatQuery>,
+) -> ApiResult<Download> {
+    report::template(&app, importer, query.format).await
+}
+
+/// Takes a CSV or XLSX file.
+#[utoipa::path(
+    post,
+    path = "/jobs",
+    operation_id = "uploadImportOf",
+    params(("x-file-name" = Option<String>, Header, description = "The name of the file, percent-encoded")),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses(
+        (status = 201, body = One<JobView>),
+        (status = 413, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn upload(
+    app: App,
+    user: User,
+    Extension(importer): Target,
+    headers: HeaderMap,
+    request: Request,
+) -> ApiResult<ApiAnswer> {
+    let (file, size) = files::receive(request.into_body()).await?;
+    let contents = report::contents(file.path().to_owned(), None).await?;
+    let about = importer.about();
+    let (sheets, sheet) = match contents.sheets {
+        Some(Sheets { names, chosen }) => (names, Some(chosen)),
+        None => (Vec::new(), None),
+    };
+    let job = Job {
+        id: Uuid::now_v7(),
+        resource: about.table.resource.to_owned(),
+        file_name: file_name(&headers),
+        format: contents.format,
+        size,
+        sheets,
+        sheet,
+        mapping: mapping::automatic(about, &contents.columns),
+        columns: contents.columns,
+        status: Status::Uploaded,
+        mode: None,
+        duplicates: None,
+        validate_only: false,
+        counts: Counts::default(),
+        tally: Tally::default(),
+        shown_progress: 0,
+        error: None,
+        setbacks: 0,
+        cancelled: false,
+        created_by: user.id,
+        created_by_email: user.email,
+        created_at: clock::now(),
+        started_at: None,
+        finished_at: None,
+    };
+    let mut transaction = app.database.begin().await?;
+    store::insert(&mut transaction, &job).await?;
+    files::store(&mut transaction, job.id, file.path()).await?;
+    transaction.commit().await?;
+    let mut answer = answer(job, importer)?;
+    answer.status = StatusCode::CREATED;
+    Ok(answer)
+}
+
+/// Says which sheet of a workbook is read. Its columns are matched anew.
+#[utoipa::path(
+    put,
+    path = "/jobs/{id}/sheet",
+    operation_id = "chooseImportSheetOf",
+    params(("id" = Uuid, Path)),
+    request_body = SheetInput,
+    responses(
+        (status = 200, body = One<JobView>),
+        (status = 404, body = ErrorBody),
+        (status = 409, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    ),
+)]
+pub async fn choose_sheet(
+    app: App,
+    Extension(importer): Target,
+    Path(id): Path<Uuid>,
+    Json(input): Json<SheetInput>,
+) -> ApiResult<ApiAnswer> {
+    let job = found(&app, importer, id).await?;
+    if !job.sheets.contains(&input.sheet) {
+        let error = FieldError::new("sheet", "invalid", "the workbook has no such sheet");
+        return Err(ApiError::validation(vec![error]));
+    }
+    let file = files::fetch(&app, id).await?;
+    let contents = report::contents(file.path().to_owned(), Some(input.sheet.clone())).await?;
+    let mapping = mapping::automatic(importer.about(), &contents.columns);
+    let (sheet, columns) = (&input.sheet, &contents.columns);
+    let mut transaction = app.database.begin().await?;
+    if !store::choose_sheet(&mut transaction, id, sheet, columns, &mapping).await? {
+        return Err(wrong_state(
+            "the sheet of a file is chosen before its import starts",
+        ));
+    }
+    rows::delete(&mut transaction, id).await?;
+    transaction.commit().await?;
+    answer(found(&app, importer, id).await?, importer)
+}
+
+/// The rows that were not imported, to be mended and imported again.
+#[utoipa::path(
+    get,
+    path = "/jobs/{id}/failed-rows",
+    operation_id = "getFailedRowsOf",
+    params(("id" = Uuid, Path), FormatQuery),
+    responses(
+        (status = 200, content_type = "application/octet-stream"),
+        (status = 404, body = ErrorBody),
+    ),
+)]
+pub async fn failed_rows(
+    app: App,
+    Extension(importer): Target,
+    Path(id): Path<Uuid>,
+    Query(query): Query<FormatQuery>,
+) -> ApiResult<Download> {
+    let job = found(&app, importer, id).await?;
+    report::failed_rows(&app, importer, job, query.format).await
+}
