@@ -257,7 +257,7 @@ test('another sheet of a workbook can be read', async () => {
   const { jobId, sheets, sheet } = sent.body.data;
   assert.deepEqual([sheets, sheet], [['Read me', 'Prices', 'Empty'], 'Read me']);
   const url = `${PATH}/jobs/${jobId}/sheet`;
-  assertRefused(await api.put(url, { sheet: 'Costs' }), 422, 'VALIDATION_ERROR', 'sheet');
+  assertRefused(await api.put(url, { sheet: 'Costs' }), 422, 'VALIDATION_FAILED', 'sheet');
   assertRefused(await api.put(url, { sheet: 'Empty' }), 422, 'IMPORT_FILE_INVALID');
   const chosen = (await api.put(url, { sheet: 'Prices' })).body.data;
   assert.equal(chosen.sheet, 'Prices');
