@@ -72,6 +72,11 @@ mod tests {
             )])
             .is_ok()
         );
+        let key = "-- SQLite\nCREATE TABLE a (\n rate int NOT NULL PRIMARY KEY -- decimal(10,2)\n);";
+        assert_eq!(
+            read(&[("1.sql", key)]).unwrap().specs[0].columns[0].field_type,
+            FieldType::Decimal { precision: 10, scale: 2 }
+        );
         assert!(read(&[("1.sql", "-- PostgreSQL\nCREATE TABLE a (price DECIMAL(12,2));")]).is_ok());
     }
 }

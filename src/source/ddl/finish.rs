@@ -84,7 +84,9 @@ impl Catalogue<'_> {
             }
             None => column.kind.field_type.clone()?,
         };
-        let minor_units = column.kind.declared == "integer" && scale == decimal_scale(&field_type);
+        // A key is declared `int`, so that SQLite does not number it.
+        let is_whole = matches!(column.kind.declared.as_str(), "integer" | "int");
+        let minor_units = is_whole && scale == decimal_scale(&field_type);
         if self.in_place && self.spelling == Spelling::Sqlite && decimal_scale(&field_type) > 0 && !minor_units {
             return Err(Problem::new(format!(
                 "column `{}` is declared `{}`, which SQLite stores as a float",
