@@ -8,6 +8,7 @@ mod limits;
 mod sample;
 mod sql;
 mod types;
+mod unnest;
 mod words;
 
 use super::{Field, Module, Role};

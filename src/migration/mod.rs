@@ -22,6 +22,6 @@ pub use added::add_columns;
 pub use column::default_value;
 pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::{Storable, storable, storable_using};
-pub use storage::is_stored_as;
+pub use storage::{is_stored_as, sql_type};
 pub use table::{create_tables, create_tables_using};
 pub use text::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};

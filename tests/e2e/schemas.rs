@@ -25,7 +25,9 @@ fn generated(schema: &'static str, database: Database) -> Option<Workspace> {
     let file = file.to_string_lossy().into_owned();
     for (number, table) in tables.iter().enumerate() {
         let mode = ["his", "realtime"][number % 2];
-        workspace.crud_gen(&[table, "--ddl", &file, "--table", table, "--with-events", "--mode", mode]);
+        let module = [table, "--ddl", &file, "--table", table, "--with-events", "--mode", mode];
+        let import: &[&str] = if database == Database::Postgres { &["--with-import"] } else { &[] };
+        workspace.crud_gen(&[&module, import].concat());
     }
     Some(workspace)
 }

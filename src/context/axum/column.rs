@@ -59,12 +59,31 @@ pub struct WrittenColumn {
     pub default: Option<String>,
     /// The type that the database has to be told, as a Rust literal.
     pub cast: Option<String>,
+    /// The same in SQL, `::inet`, or nothing.
+    #[serde(skip)]
+    pub sql_cast: String,
+    /// Where there is a default: the field of the request, and whether what is given may be null.
+    #[serde(skip)]
+    pub optional: Option<Optional>,
     /// The value is the time of the change.
     #[serde(skip)]
     pub is_time: bool,
     /// The value is a new UUID.
     #[serde(skip)]
     pub makes_uuid: bool,
+}
+
+/// A field of a request that may be left out.
+#[derive(Clone, Debug)]
+pub struct Optional {
+    /// `input.stock`
+    pub place: String,
+    /// What was given, as an `Option`: `input.stock.given()`.
+    pub given: String,
+    /// What was given may be null.
+    pub nullable: bool,
+    /// What is written when it is absent, in SQL and of the type that a given value has.
+    pub default: String,
 }
 
 /// What is known of a module's columns.
@@ -242,7 +261,7 @@ impl<'a> Facts<'a> {
     fn input(&self, field: &Field) -> InputField {
         let value = self.value_type(field).name;
         let optional = format!("Option<{value}>");
-        let has_default = self.default(field).is_some();
+        let has_default = migration::default_value(&field.column, self.module.dialect).is_some();
         let type_name = match (has_default, Self::is_nullable(field)) {
             (true, true) => format!("Field<{optional}>"),
             (true, false) => format!("Field<{value}>"),
@@ -300,9 +319,18 @@ impl<'a> Facts<'a> {
     fn given(&self, field: &Field) -> WrittenColumn {
         let place = format!("input.{}", self.ident(field));
         let value = self.value_type(field);
-        if let Some(default) = self.default(field) {
-            let value = self.mapped(field, &place).unwrap_or(place);
-            return self.written(field, format!("&{value}"), Some(default));
+        if let Some(default) = migration::default_value(&field.column, self.module.dialect) {
+            let mapped = self.mapped(field, &place);
+            let given = match &mapped {
+                Some(mapped) => format!("{mapped}.given()"),
+                None if value.is_copy => format!("{place}.given()"),
+                None => format!("{place}.as_ref().given()"),
+            };
+            let value = mapped.unwrap_or_else(|| place.clone());
+            let written = self.written(field, format!("&{value}"), Some(literal(&default)));
+            let optional =
+                Optional { place, given, nullable: Self::is_nullable(field), default: typed(field, default) };
+            return WrittenColumn { optional: Some(optional), ..written };
         }
         let bound = if Self::is_nullable(field) {
             match types::wrapper(field.field_type(), self.module.dialect) {
@@ -347,6 +375,8 @@ impl<'a> Facts<'a> {
             name: field.column.name.as_str().into(),
             column: literal(&field.column.name),
             cast: self.cast(field),
+            sql_cast: self.sql_cast(field).unwrap_or_default(),
+            optional: None,
             is_time: false,
             makes_uuid: value.contains("Uuid::now_v7"),
             value,
@@ -356,15 +386,14 @@ impl<'a> Facts<'a> {
 
     /// The type that PostgreSQL has to be told for a text that is not a text there, as a Rust literal.
     pub fn cast(&self, field: &Field) -> Option<String> {
-        match (field.field_type(), self.module.dialect) {
-            (FieldType::Other { sql }, Dialect::Postgres) => Some(literal(&format!("::{sql}"))),
-            _ => None,
-        }
+        self.sql_cast(field).map(|cast| literal(&cast))
     }
 
-    /// The default that the database can say, as a Rust literal.
-    fn default(&self, field: &Field) -> Option<String> {
-        migration::default_value(&field.column, self.module.dialect).map(|sql| literal(&sql))
+    fn sql_cast(&self, field: &Field) -> Option<String> {
+        match (field.field_type(), self.module.dialect) {
+            (FieldType::Other { sql }, Dialect::Postgres) => Some(format!("::{sql}")),
+            _ => None,
+        }
     }
 
     /// A UUID that the database cannot make up.
@@ -372,5 +401,16 @@ impl<'a> Facts<'a> {
         field.column.default == Some(DefaultValue::Uuid)
             && self.module.dialect == Dialect::Sqlite
             && *field.field_type() == FieldType::Uuid
+    }
+}
+
+/// A default as a value of its column's type, where that does not follow from the text.
+fn typed(field: &Field, default: String) -> String {
+    match (&field.column.default, field.field_type()) {
+        (Some(DefaultValue::Now), FieldType::TimestampTz) => default,
+        (Some(DefaultValue::Now | DefaultValue::Expression(_)), field_type) if !field_type.is_textual() => {
+            format!("{default}::{}", migration::sql_type(field_type, Dialect::Postgres))
+        }
+        _ => default,
     }
 }

@@ -4,6 +4,7 @@ use super::column::{Facts, WrittenColumn};
 use super::key;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted};
+use super::unnest::Unnest;
 use crate::context::{Field, Module, angular};
 use crate::dialect::Dialect;
 use crate::render::SchemaText;
@@ -27,8 +28,10 @@ pub struct Import {
     pub testable: bool,
     /// `INSERT INTO "products" (...)`, as a Rust literal.
     pub insert: String,
-    /// How many records one statement writes.
+    /// How many records such a statement writes.
     pub rows_a_statement: usize,
+    /// How PostgreSQL writes records.
+    pub unnest: Option<Unnest>,
     /// What a statement gives back, where that is enough to know the keys.
     pub returned: Option<ReturnedKey>,
 }
@@ -44,8 +47,7 @@ pub struct ReturnedKey {
 
 /// How many records are written together at most.
 const PAGE: usize = 1_000;
-/// How many values a statement may bind.
-const POSTGRES_VALUES: usize = 65_535;
+/// How many values a statement of SQLite may bind.
 const SQLITE_VALUES: usize = 32_766;
 
 /// A field that a column of a file can be.
@@ -79,6 +81,9 @@ impl Import {
             let field = importable(module).find(|field| field.name.camel == sample.name);
             field.is_some_and(|field| module.spec.reference_of(&field.column.name).is_none())
         };
+        let key = key::plain(module);
+        let returning = key.map(|field| format!(" RETURNING {}", quoted(&field.column.name)));
+        let unnest = || Unnest::new(&module.spec.table, inserted, returning.as_deref());
         let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
             fields: importable(module)
@@ -93,11 +98,11 @@ impl Import {
             testable: samples.possible && samples.distinct && !refers_always(module),
             examples,
             insert: insert(module, inserted),
-            rows_a_statement: rows_a_statement(module.dialect, inserted.len()),
-            returned: key::plain(module).map(|field| ReturnedKey {
-                clause: literal(&format!(" RETURNING {}", quoted(&field.column.name))),
-                read: facts.read(field),
-            }),
+            rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),
+            unnest: (module.dialect == Dialect::Postgres).then(unnest),
+            returned: key
+                .zip(returning.as_deref())
+                .map(|(field, clause)| ReturnedKey { clause: literal(clause), read: facts.read(field) }),
         }
     }
 }
@@ -111,14 +116,6 @@ fn refers_always(module: &Module) -> bool {
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
     let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
     lines(&format!("INSERT INTO {} (", quoted(&module.spec.table)), &names, ")", 12)
-}
-
-fn rows_a_statement(dialect: Dialect, columns: usize) -> usize {
-    let values = match dialect {
-        Dialect::Postgres => POSTGRES_VALUES,
-        Dialect::Sqlite => SQLITE_VALUES,
-    };
-    PAGE.min(values / columns.max(1))
 }
 
 /// The columns that a file may have.

@@ -74,6 +74,9 @@ fn repository(module: &Module, view: &View) -> RepositoryImports {
             None => {}
         }
     }
+    if view.import.as_ref().is_some_and(|import| import.unnest.is_some()) {
+        imports.sql_types.insert("values_of");
+    }
     let key_is_uuid = view.key.as_ref().is_some_and(|key| key.type_name == "Uuid");
     imports.uuid = key_is_uuid || view.inserted.iter().any(|column| column.makes_uuid);
     imports

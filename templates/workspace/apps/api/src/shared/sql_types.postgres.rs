@@ -68,6 +68,11 @@ impl Encode<'_, Postgres> for DbJson {
     }
 }
 
+/// One value of each input, to be bound together.
+pub fn values_of<'a, I, T>(inputs: &'a [I], value: impl Fn(&'a I) -> T) -> Vec<T> {
+    inputs.iter().map(value).collect()
+}
+
 /// Binds a value of a filter the way its column keeps it.
 pub fn push_value(query: &mut QueryBuilder<Postgres>, value: &Value) {
     match value {

@@ -17,6 +17,24 @@ impl<T> Field<T> {
             Self::Given(value) => Field::Given(convert(value)),
         }
     }
+
+    pub fn as_ref(&self) -> Field<&T> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Given(value) => Field::Given(value),
+        }
+    }
+
+    pub fn is_given(&self) -> bool {
+        matches!(self, Self::Given(_))
+    }
+
+    pub fn given(self) -> Option<T> {
+        match self {
+            Self::Absent => None,
+            Self::Given(value) => Some(value),
+        }
+    }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {

@@ -100,7 +100,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Inserts products, with as many in one statement as the database takes; their keys.
+/// Inserts products, as many in one statement as the database takes; their keys.
 pub async fn insert_all(
     connection: &mut DbConnection,
     inputs: &[CreateProduct],

@@ -9,6 +9,7 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::sql_types::values_of;
 
 const COLUMNS: &str = r#"
     "id",
@@ -98,48 +99,58 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Inserts products, with as many in one statement as the database takes; their keys.
+/// Inserts products, all of them in one statement; their keys.
 pub async fn insert_all(
     connection: &mut DbConnection,
     inputs: &[CreateProduct],
 ) -> sqlx::Result<Vec<Uuid>> {
     let now = clock::now();
-    let mut inserted = Vec::with_capacity(inputs.len());
-    for inputs in inputs.chunks(1000) {
-        let mut insert = QueryBuilder::<Db>::new(
-            r#"
-            INSERT INTO "products" (
-                "id",
-                "code",
-                "name",
-                "price",
-                "status",
-                "stock",
-                "sold_on",
-                "category_id",
-                "created_at",
-                "updated_at"
-            )
-        "#,
-        );
-        insert.push_values(inputs, |mut values, input| {
-            values.push_bind(Uuid::now_v7());
-            values.push_bind(&input.code);
-            values.push_bind(&input.name);
-            values.push_bind(Decimal::from(input.price));
-            push_or_default(&mut values, &input.status, "'draft'");
-            values.push_bind(input.stock);
-            values.push_bind(input.sold_on);
-            values.push_bind(input.category_id);
-            values.push_bind(now);
-            values.push_bind(now);
-        });
-        insert.push(r#" RETURNING "id""#);
-        for row in insert.build().fetch_all(&mut *connection).await? {
-            inserted.push(row.try_get("id")?);
-        }
-    }
-    Ok(inserted)
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "products" (
+            "id",
+            "code",
+            "name",
+            "price",
+            "status",
+            "stock",
+            "sold_on",
+            "category_id",
+            "created_at",
+            "updated_at"
+        )
+        SELECT
+            "id",
+            "code",
+            "name",
+            "price",
+            coalesce("status", 'draft'),
+            "stock",
+            "sold_on",
+            "category_id",
+            "created_at",
+            "updated_at"
+        FROM unnest("#,
+    );
+    let mut arrays = insert.separated(", ");
+    arrays.push_bind(values_of(inputs, |_| Uuid::now_v7()));
+    arrays.push_bind(values_of(inputs, |input| &input.code));
+    arrays.push_bind(values_of(inputs, |input| &input.name));
+    arrays.push_bind(values_of(inputs, |input| Decimal::from(input.price)));
+    arrays.push_bind(values_of(inputs, |input| input.status.given()));
+    arrays.push_bind(values_of(inputs, |input| input.stock));
+    arrays.push_bind(values_of(inputs, |input| input.sold_on));
+    arrays.push_bind(values_of(inputs, |input| input.category_id));
+    arrays.push_bind(values_of(inputs, |_| now));
+    arrays.push_bind(values_of(inputs, |_| now));
+    insert.push(
+        r#"
+        ) AS input (
+            "id", "code", "name", "price", "status", "stock", "sold_on", "category_id",
+            "created_at", "updated_at"
+        ) RETURNING "id""#,
+    );
+    insert.build_query_scalar().fetch_all(connection).await
 }
 
 /// The product that agrees with a row of a file in what is unique.

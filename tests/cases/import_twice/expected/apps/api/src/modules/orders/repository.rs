@@ -74,7 +74,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateOrder) -> sqlx:
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Inserts orders, with as many in one statement as the database takes; their keys.
+/// Inserts orders, as many in one statement as the database takes; their keys.
 pub async fn insert_all(
     connection: &mut DbConnection,
     inputs: &[CreateOrder],
