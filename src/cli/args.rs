@@ -91,7 +91,7 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
-    /// Take over files that are not crud-gen's, or replace edited ones where they conflict
+    /// Take over files that are not crud-gen's, replace edited ones where they conflict, or give a module another table
     #[arg(long, help_heading = "How")]
     pub force: bool,
     /// Print the plan as JSON

@@ -15,6 +15,7 @@ use crate::render::engine::Engine;
 use crate::render::{self, Ownership, RenderedFile, RenderedFiles};
 use crate::site::{Record, Site, types_of};
 use crate::source;
+use crate::spec::Spec;
 use crate::table::{self, Table, Wanted};
 use crate::workspace::{RelPath, WORKSPACE_UNIT, Workspace};
 use crate::{apply, config};
@@ -191,6 +192,7 @@ struct Prepared {
 fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Result<Prepared> {
     let saved = site.modules.get(&request.module);
     let options = request.changes.applied(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
+    same_table(request, saved, options.table.as_deref(), site)?;
     let types = types_of(&options, None);
     let (ddl, mut notes) = ddl_tables(&request.source, cwd, &types)?;
     let saved_table = saved.map(|record| record.spec.table.as_str());
@@ -221,6 +223,22 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     let record = Some(serde_json::to_value(&record)?);
     let unit = Parts { name: request.module.clone(), files: rendered.files, wirings: rendered.wirings, record };
     Ok(Prepared { module, unit, notes })
+}
+
+/// Refuses to give a module the fields of another table, which would take its own away, unless its table has gone.
+fn same_table(request: &Request, saved: Option<&Record>, said: Option<&str>, site: &Site) -> Result<(), Problems> {
+    let (Some(Record { spec: Spec { table, .. }, .. }), Some(said)) = (saved, said) else { return Ok(()) };
+    let is_there = site.tables.iter().any(|known| known.table == *table);
+    if request.force || said == table || !is_there {
+        return Ok(());
+    }
+    let module = &request.module;
+    let (table, said) = (table.escape_debug(), said.escape_debug());
+    Err(Problem::new(format!("the module `{module}` is made of the table `{table}`, not of `{said}`"))
+        .hint(format!(
+            "make another module of it: `crud-gen NAME --table '{said}'`; with --force `{module}` gets its fields instead"
+        ))
+        .into())
 }
 
 /// Refuses `--with-import` for a table that no file can fill.

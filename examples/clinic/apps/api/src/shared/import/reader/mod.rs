@@ -30,7 +30,7 @@ use csv::CsvRows;
 /// How to read a file.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The sheet of a workbook; the first one that is not hidden when it is not said.
+    /// The sheet of a workbook; the first one that is neither hidden nor empty when it is not said.
     pub sheet: Option<String>,
 }
 

@@ -42,7 +42,7 @@ pub fn read(
     let contents = archive::check(&File::open(path)?)?;
     let file = BufReader::new(File::open(path)?);
     let mut workbook = Xlsx::new(file).map_err(damaged)?;
-    let sheet = chosen(&workbook, sheet)?;
+    let sheet = chosen(&mut workbook, sheet)?;
     take(Part::Sheets(Sheets {
         names: visible(&workbook).collect(),
         chosen: sheet.clone(),
@@ -82,11 +82,10 @@ pub fn read(
     row.map_or(Ok(()), |row| take(Part::Row(row)))
 }
 
-/// The sheet of this name, or the first one that is not hidden.
-fn chosen(workbook: &Workbook, name: Option<&str>) -> Result<String, FileError> {
+/// The sheet of this name, or the first one that is neither hidden nor empty.
+fn chosen(workbook: &mut Workbook, name: Option<&str>) -> Result<String, FileError> {
     let Some(name) = name else {
-        let none = || FileError::invalid("The workbook has no sheet that is not hidden");
-        return visible(workbook).next().ok_or_else(none);
+        return first_filled(workbook);
     };
     match worksheets(workbook).any(|sheet| sheet.name == name) {
         true => Ok(name.to_owned()),
@@ -94,6 +93,21 @@ fn chosen(workbook: &Workbook, name: Option<&str>) -> Result<String, FileError> 
             "The workbook has no sheet `{name}`"
         ))),
     }
+}
+
+/// The first sheet when all are empty.
+fn first_filled(workbook: &mut Workbook) -> Result<String, FileError> {
+    let names: Vec<String> = visible(workbook).collect();
+    for name in &names {
+        let mut cells = workbook.worksheet_cells_reader(name).map_err(damaged)?;
+        while let Some(cell) = cells.next_cell().map_err(damaged)? {
+            if *cell.get_value() != DataRef::Empty {
+                return Ok(name.clone());
+            }
+        }
+    }
+    let none = || FileError::invalid("The workbook has no sheet that is not hidden");
+    names.into_iter().next().ok_or_else(none)
 }
 
 fn visible(workbook: &Workbook) -> impl Iterator<Item = String> {

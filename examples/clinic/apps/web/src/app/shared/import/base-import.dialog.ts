@@ -87,6 +87,8 @@ export abstract class BaseImportDialog implements OnInit {
   });
   /** A request is on its way. */
   protected readonly isBusy = signal(false);
+  /** How much of the file is uploaded, in percent. */
+  protected readonly uploaded = signal(0);
   /** Why the last request failed. */
   protected readonly failure = signal('');
   /** The same for single fields. */
@@ -106,8 +108,9 @@ export abstract class BaseImportDialog implements OnInit {
 
   protected async onFile(file: File): Promise<void> {
     await this.attempt('The file could not be uploaded.', async () => {
-      const upload = this.importService.upload(file).pipe(takeUntilDestroyed(this.destroyRef));
-      this.show(await firstValueFrom(upload));
+      this.uploaded.set(0);
+      const upload = this.importService.upload(file, (percent) => this.uploaded.set(percent));
+      this.show(await firstValueFrom(upload.pipe(takeUntilDestroyed(this.destroyRef))));
     });
   }
 

@@ -1,4 +1,4 @@
-import { provideHttpClient } from '@angular/common/http';
+import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -32,17 +32,21 @@ describe('BaseImportService', () => {
 
   it('sends a file as it is, with a name that headers can carry', async () => {
     const file = new File(['a;b'], 'Preise für März.csv', { type: 'text/csv' });
-    const uploaded = firstValueFrom(service.upload(file));
+    const progress = vi.fn();
+    const uploaded = firstValueFrom(service.upload(file, progress));
     const sent = http.expectOne({ method: 'POST', url: `${url}/jobs` });
     expect(sent.request.body).toBe(file);
     expect(sent.request.headers.get('Content-Type')).toBe('application/octet-stream');
     expect(sent.request.headers.get('X-File-Name')).toBe('Preise%20f%C3%BCr%20M%C3%A4rz.csv');
+    sent.event({ type: HttpEventType.UploadProgress, loaded: 1, total: 3 });
+    sent.event({ type: HttpEventType.UploadProgress, loaded: 3, total: 3 });
+    expect(progress.mock.calls).toEqual([[33], [100]]);
     sent.flush({ success: true, data: job });
     expect(await uploaded).toEqual(job);
   });
 
   it('ends an upload that nobody waits for', () => {
-    const upload = service.upload(new File([], 'a.csv')).subscribe();
+    const upload = service.upload(new File([], 'a.csv'), vi.fn()).subscribe();
     const request = http.expectOne({ method: 'POST', url: `${url}/jobs` });
     upload.unsubscribe();
     expect(request.cancelled).toBe(true);

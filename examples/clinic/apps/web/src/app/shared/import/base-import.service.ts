@@ -1,8 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpEventType } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { ApiSuccessResponse, PaginatedResponse } from '@shared/http/api.types';
 import { toHttpParams } from '@shared/http/list-params';
-import { Observable, firstValueFrom, map } from 'rxjs';
+import { Observable, filter, firstValueFrom, map, tap } from 'rxjs';
 import {
   ImportFormat,
   ImportJob,
@@ -35,15 +35,26 @@ export abstract class BaseImportService {
     return this.download(`${this.baseUrl}/template`, format);
   }
 
-  /** Unsubscribing ends the upload. */
-  upload(file: File): Observable<ImportJob> {
+  /** Tells how much has been sent, in percent. Unsubscribing ends the upload. */
+  upload(file: File, onProgress: (percent: number) => void): Observable<ImportJob> {
     const headers = {
       'Content-Type': 'application/octet-stream',
       'X-File-Name': encodeURIComponent(file.name),
     };
+    const options = { headers, observe: 'events', reportProgress: true } as const;
     return this.http
-      .post<ApiSuccessResponse<ImportJob>>(`${this.baseUrl}/jobs`, file, { headers })
-      .pipe(map(({ data }) => data));
+      .post<ApiSuccessResponse<ImportJob>>(`${this.baseUrl}/jobs`, file, options)
+      .pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress) {
+            onProgress(Math.floor((100 * event.loaded) / (event.total || file.size || 1)));
+          }
+        }),
+        filter((event) => event.type === HttpEventType.Response),
+        map(({ body }) => body),
+        filter((body) => body !== null),
+        map(({ data }) => data),
+      );
   }
 
   /** All imports of the resource, the newest first. */

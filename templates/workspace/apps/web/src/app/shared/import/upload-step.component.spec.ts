@@ -36,6 +36,18 @@ describe('UploadStepComponent', () => {
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('One file at a time');
   });
 
+  it('shows how much is uploaded, and when the server reads', () => {
+    const text = () => (fixture.nativeElement as HTMLElement).textContent;
+    expect(text()).not.toContain('uploaded');
+    fixture.componentRef.setInput('isBusy', true);
+    fixture.componentRef.setInput('uploaded', 42);
+    fixture.detectChanges();
+    expect(text()).toContain('42 % uploaded');
+    fixture.componentRef.setInput('uploaded', 100);
+    fixture.detectChanges();
+    expect(text()).toContain('Reading the file');
+  });
+
   it('takes nothing while a file is on its way', () => {
     fixture.componentRef.setInput('isBusy', true);
     drop(file);

@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
@@ -12,12 +12,16 @@ import { ImportFormat } from './import.types';
 })
 export class UploadStepComponent {
   readonly isBusy = input.required<boolean>();
+  /** How much of the file is uploaded, in percent. */
+  readonly uploaded = input(0);
   readonly chosen = output<File>();
   readonly templateAsked = output<ImportFormat>();
 
   protected readonly accepted = '.csv,.tsv,.txt,.xlsx';
   protected readonly isOver = signal(false);
   protected readonly hint = signal('');
+  /** The file is with the server, which looks at it. */
+  protected readonly isSent = computed(() => this.uploaded() >= 100);
 
   protected onDrag(event: DragEvent, isOver: boolean): void {
     event.preventDefault();

@@ -115,6 +115,25 @@ fn a_sheet_is_found_by_its_name_and_a_hidden_one_only_so() {
 }
 
 #[test]
+fn an_empty_sheet_is_not_read_when_another_has_something() {
+    let mut workbook = Workbook::new(String::new());
+    workbook.rows[1] = row(1, &["shown"]) + &row(2, &["2"]);
+    let bytes = workbook.bytes();
+    assert_eq!(read(&bytes), table(&["shown"], &[(2, &["2"])]));
+    let sheet = Some("First".to_owned());
+    let error = read_with(&bytes, &Options { sheet }).unwrap_err();
+    assert_eq!(error.to_string(), "The sheet `First` is empty");
+    let error = open(
+        file(&Workbook::new(String::new()).bytes()).path(),
+        &Options::default(),
+    );
+    assert_eq!(
+        error.err().unwrap().to_string(),
+        "The sheet `First` is empty"
+    );
+}
+
+#[test]
 fn what_is_written_is_read_again_without_loss() {
     let cells = [
         "=1+1",
