@@ -68,6 +68,9 @@ pub struct WrittenColumn {
     /// The value is the time of the change.
     #[serde(skip)]
     pub is_time: bool,
+    /// The value is a key that the server makes.
+    #[serde(skip)]
+    pub is_made_key: bool,
     /// The value is a new UUID.
     #[serde(skip)]
     pub makes_uuid: bool,
@@ -290,11 +293,15 @@ impl<'a> Facts<'a> {
         let is_written = |field: &&Field| {
             field.creatable || is_uuid_key(field) || matches!(field.role, Role::CreatedAt | Role::UpdatedAt)
         };
+        let is_only_key = self.module.key_fields().len() == 1;
         let fields = self.module.fields.iter().filter(is_written);
         fields
             .map(|field| match field.role {
                 Role::CreatedAt | Role::UpdatedAt => self.time(field),
-                Role::Key if !field.creatable => self.written(field, self.wrapped(field, "Uuid::now_v7()"), None),
+                Role::Key if !field.creatable => {
+                    let made = self.written(field, self.wrapped(field, "Uuid::now_v7()"), None);
+                    WrittenColumn { is_made_key: is_only_key, ..made }
+                }
                 _ => self.given(field),
             })
             .collect()
@@ -378,6 +385,7 @@ impl<'a> Facts<'a> {
             sql_cast: self.sql_cast(field).unwrap_or_default(),
             optional: None,
             is_time: false,
+            is_made_key: false,
             makes_uuid: value.contains("Uuid::now_v7"),
             value,
             default,

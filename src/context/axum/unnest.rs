@@ -10,10 +10,12 @@ use serde::Serialize;
 pub struct Unnest {
     /// What stands before the arrays, as a Rust literal.
     pub before: String,
-    /// What follows them, as a Rust literal. It ends with `RETURNING`, and the key where that is one column.
+    /// What follows them, as a Rust literal. Where the keys are not known before, it ends with `RETURNING`, and the key where that is one column.
     pub after: String,
-    /// Each gives the value of one record for an array: `|input| &input.code`.
-    pub values: Vec<String>,
+    /// Makes the key of one record, where the server does that: `|_| Uuid::now_v7()`.
+    pub keys: Option<String>,
+    /// Each gives the value of one record for an array: `|input| &input.code`. `None` for the keys.
+    pub values: Vec<Option<String>>,
 }
 
 impl Unnest {
@@ -24,12 +26,18 @@ impl Unnest {
         let mut values = Vec::new();
         let mut selected = Vec::new();
         let mut flags = free_names(&written);
+        let mut keys = None;
         for (column, name) in columns.iter().zip(&written) {
             arrays.push(name.clone());
-            values.push(value(column));
+            if column.is_made_key {
+                keys = Some(value(column));
+                values.push(None);
+            } else {
+                values.push(Some(value(column)));
+            }
             let flag = match &column.optional {
                 Some(optional) if optional.nullable => {
-                    values.push(format!("|input| {}.is_given()", optional.place));
+                    values.push(Some(format!("|input| {}.is_given()", optional.place)));
                     flags.next()
                 }
                 _ => None,
@@ -43,9 +51,11 @@ impl Unnest {
             true => ("SELECT * ".to_owned(), ")".to_owned()),
             false => (format!("SELECT{}", block(&selected)), format!("\n{margin}) AS input ({})", filled(&arrays))),
         };
+        let returning = if keys.is_some() { "" } else { returning.unwrap_or(" RETURNING ") };
         Self {
             before: literal(&format!("\n{margin}{insert}\n{margin}{select}FROM unnest(")),
-            after: literal(&format!("{alias}{}", returning.unwrap_or(" RETURNING "))),
+            after: literal(&format!("{alias}{returning}")),
+            keys,
             values,
         }
     }

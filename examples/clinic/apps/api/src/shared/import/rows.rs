@@ -20,8 +20,10 @@ pub const DUPLICATE: &str = "duplicate";
 /// The database or a rule of the module has refused the record.
 pub const FAILED: &str = "failed";
 
-/// How many rows are checked, read and written together.
+/// How many rows are checked together.
 pub const PAGE: usize = 1_000;
+/// How many rows are written together.
+const WRITTEN: i64 = 2_000;
 
 /// A row that has been checked.
 #[derive(Debug)]
@@ -127,7 +129,7 @@ async fn page_after(app: &App, job: Uuid, after: i64) -> sqlx::Result<Vec<Staged
     sqlx::query_as(select)
         .bind(DbUuid::from(job))
         .bind(after)
-        .bind(PAGE as i64)
+        .bind(WRITTEN)
         .fetch_all(&mut *connection)
         .await
 }

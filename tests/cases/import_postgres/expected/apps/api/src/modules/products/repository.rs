@@ -105,6 +105,7 @@ pub async fn insert_all(
     inputs: &[CreateProduct],
 ) -> sqlx::Result<Vec<Uuid>> {
     let now = clock::now();
+    let keys = values_of(inputs, |_| Uuid::now_v7());
     let mut insert = QueryBuilder::<Db>::new(
         r#"
         INSERT INTO "products" (
@@ -133,7 +134,7 @@ pub async fn insert_all(
         FROM unnest("#,
     );
     let mut arrays = insert.separated(", ");
-    arrays.push_bind(values_of(inputs, |_| Uuid::now_v7()));
+    arrays.push_bind(&keys);
     arrays.push_bind(values_of(inputs, |input| &input.code));
     arrays.push_bind(values_of(inputs, |input| &input.name));
     arrays.push_bind(values_of(inputs, |input| Decimal::from(input.price)));
@@ -148,9 +149,10 @@ pub async fn insert_all(
         ) AS input (
             "id", "code", "name", "price", "status", "stock", "sold_on", "category_id",
             "created_at", "updated_at"
-        ) RETURNING "id""#,
+        )"#,
     );
-    insert.build_query_scalar().fetch_all(connection).await
+    insert.build().execute(connection).await?;
+    Ok(keys)
 }
 
 /// The product that agrees with a row of a file in what is unique.
