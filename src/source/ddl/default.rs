@@ -69,7 +69,7 @@ fn bare(expression: &Expr) -> &Expr {
 }
 
 /// `Some(None)` is NULL; `None` is no constant.
-#[allow(clippy::option_option)]
+#[expect(clippy::option_option, reason = "the two kinds of nothing are told apart above")]
 fn constant(term: Term, field_type: &FieldType, places: u32) -> Option<Option<DefaultValue>> {
     let shift = |digits: &str| number::shifted(digits, -i32::try_from(places).unwrap_or_default());
     Some(Some(match (term, field_type) {

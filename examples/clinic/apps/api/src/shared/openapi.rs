@@ -13,14 +13,23 @@ const BEARER: &str = "bearer";
 #[openapi(
     info(title = "API", description = "Sign in at `/api/auth/login` and send the token as `Authorization: Bearer`."),
     components(schemas(ErrorBody)),
-    modifiers(&Bearer),
+    modifiers(&Common),
 )]
 pub struct Description;
 
-struct Bearer;
+/// What holds for all routes: their token, and a license and a contact only where the package names them.
+struct Common;
 
-impl Modify for Bearer {
+impl Modify for Common {
     fn modify(&self, openapi: &mut openapi::OpenApi) {
+        openapi
+            .info
+            .license
+            .take_if(|license| license.name.is_empty());
+        openapi
+            .info
+            .contact
+            .take_if(|contact| contact.name.as_ref().is_none_or(String::is_empty));
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")

@@ -57,6 +57,11 @@ pub fn endings(column: &ColumnInfo) -> Vec<&'static str> {
     endings
 }
 
+/// Whether a filter takes several values, of which one must be equal.
+pub fn takes_list(column: &ColumnInfo) -> bool {
+    column.any_of || matches!(column.kind, ColumnKind::Choice(_) | ColumnKind::Uuid)
+}
+
 /// The filter that a parameter stands for.
 pub fn parse(table: &TableInfo, name: &str, value: &str) -> ApiResult<Filter> {
     for column in table.columns {
@@ -95,7 +100,7 @@ fn test(column: &ColumnInfo, ending: &str, value: &str) -> Option<Test> {
             ))),
             None => kind.parse(value).map(Test::AtMost),
         },
-        _ if column.any_of || matches!(kind, ColumnKind::Choice(_) | ColumnKind::Uuid) => {
+        _ if takes_list(column) => {
             let values = value.split(',').map(|part| kind.parse(part));
             values.collect::<Option<Vec<_>>>().map(Test::AnyOf)
         }

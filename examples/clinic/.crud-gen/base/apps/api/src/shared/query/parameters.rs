@@ -6,6 +6,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use super::filter::{self, FROM, IS_NULL, MAX, MIN, TO};
 use crate::shared::table::TableInfo;
+use crate::shared::value::ColumnKind;
 
 impl TableInfo {
     /// Every parameter that a list of this table understands.
@@ -29,8 +30,9 @@ impl TableInfo {
                     FROM => "from, inclusive",
                     TO => "to, inclusive",
                     IS_NULL => "true: only without a value",
-                    _ if column.any_of => "any of these, comma separated",
-                    _ => "equal, or a part of the text",
+                    _ if filter::takes_list(column) => "any of these, comma separated",
+                    _ if column.kind == ColumnKind::Text => "a part of the text",
+                    _ => "equal",
                 };
                 let name = format!("{}{ending}", column.filter);
                 let description = format!("`{}`: {meaning}", column.name);
