@@ -12,11 +12,12 @@ use crate::shared::envelope::{ApiAnswer, One};
 use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
 use crate::shared::extract::{Json, Path};
 use crate::shared::import::files;
-use crate::shared::import::job::{Counts, Job, JobView, Status, Tally};
+use crate::shared::import::job::{Counts, Job, Status, Tally};
 use crate::shared::import::mapping;
 use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};
 use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
+use crate::shared::import::view::JobView;
 use crate::shared::import::{rows, store};
 
 /// A file that shows how files to import look.

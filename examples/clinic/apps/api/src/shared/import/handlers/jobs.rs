@@ -8,11 +8,12 @@ use crate::app::App;
 use crate::shared::envelope::{ApiAnswer, One, PageOf};
 use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
 use crate::shared::extract::{Json, Path};
-use crate::shared::import::job::{Duplicates, Job, JobView, Mode, Status};
+use crate::shared::import::job::{Duplicates, Job, Mode, Status};
 use crate::shared::import::mapping;
 use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};
 use crate::shared::import::rows::{self, RowView, Wanted};
 use crate::shared::import::store::{self, Choices};
+use crate::shared::import::view::JobView;
 
 /// Lists the imports, the newest first.
 #[utoipa::path(

@@ -10,10 +10,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::job::{Job, JobView};
+use super::job::Job;
 use super::openapi;
 use super::service::Importer;
 use super::store;
+use super::view::JobView;
 use crate::app::App;
 use crate::shared::envelope::ApiAnswer;
 use crate::shared::error::{ApiError, ApiResult, Problem};

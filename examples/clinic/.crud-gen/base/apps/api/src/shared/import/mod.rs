@@ -23,15 +23,17 @@ mod run;
 mod service;
 mod store;
 mod validate;
+mod view;
 mod worker;
 mod write;
 mod writer;
 
 pub use handlers::router;
-pub use job::{Duplicates, Job, JobView, Mode, Status};
+pub use job::{Duplicates, Job, Mode, Status};
 pub use live::Imports;
 pub use lookup::Twin;
 pub use reader::run_child as read_for_another_process;
 pub use service::{BaseImportService, Importer, Reference};
 pub use store::forget_old;
+pub use view::JobView;
 pub use worker::run as work;
