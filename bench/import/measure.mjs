@@ -188,7 +188,7 @@ async function memory({ pid }, act) {
       } catch {
         // A child has ended in between.
       }
-      await sleep(50);
+      await sleep(10);
     }
   };
   const watching = watch();

@@ -11,8 +11,11 @@ use crate::shared::value::Value;
 #[derive(Debug, Default)]
 pub struct SeenKeys {
     hasher: RandomState,
-    rows: HashMap<u64, u32>,
+    /// Rows by the hash of their values. A map that grows is there twice for a moment, and of these only one grows at a time.
+    parts: [HashMap<u64, u32>; PARTS],
 }
+
+const PARTS: usize = 16;
 
 impl SeenKeys {
     /// The row that had these values before, if there is one; else this row has them now.
@@ -21,8 +24,10 @@ impl SeenKeys {
         for value in values {
             hash(value, &mut hasher);
         }
+        let hash = hasher.finish();
         let row = u32::try_from(row_no).unwrap_or(u32::MAX);
-        let first = *self.rows.entry(hasher.finish()).or_insert(row);
+        let part = &mut self.parts[hash as usize % PARTS];
+        let first = *part.entry(hash).or_insert(row);
         (first != row).then_some(first.into())
     }
 }
