@@ -24,6 +24,7 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
         "stock:int",
         "released_on:date",
         "category_id:ref(categories)",
+        "origin:string(2)=DE",
     ];
     let fields = fields.iter().flat_map(|field| ["--field", field]);
     workspace.crud_gen(&product.into_iter().chain(fields).collect::<Vec<_>>());

@@ -114,6 +114,18 @@ test('good rows become records, and exactly the bad ones are told', async () => 
   assert.equal(stored(code).length, 6);
 });
 
+test('a column that the file does not have gets its default, and an empty cell is nothing', async () => {
+  const code = fresh();
+  const line = (n) => `${code}-${n},Lamp,1.00,active,1,2025-03-10`;
+  const full = [`${line('b')},FR`, `${line('c')},`];
+  for (const text of [file([line('a')]), file(full, `${HEADER},Origin`)]) {
+    const done = await run((await checked(text)).jobId, { mode: 'all-or-nothing' });
+    assert.equal(done.status, 'completed', done.error);
+  }
+  const origins = rows(`SELECT origin FROM products WHERE code LIKE '${code}-%' ORDER BY code`);
+  assert.deepEqual(origins.map(({ origin }) => origin), ['DE', 'FR', null]);
+});
+
 test('records that are there are refused, skipped or updated', async () => {
   const code = fresh();
   await run((await checked(file(lines(code, 2)))).jobId, { mode: 'all-or-nothing' });
