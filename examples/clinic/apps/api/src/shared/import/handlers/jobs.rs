@@ -207,6 +207,8 @@ pub async fn cancel(
     let mut transaction = app.database.begin().await?;
     let was_open = store::cancel(&mut transaction, id).await?;
     transaction.commit().await?;
+    // And a run that has begun in the meantime.
+    app.imports.cancel(id);
     let job = found(&app, importer, id).await?;
     if !was_open && job.status != Status::Cancelled {
         return Err(wrong_state("the import is over"));

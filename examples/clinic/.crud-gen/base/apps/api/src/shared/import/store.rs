@@ -177,6 +177,14 @@ pub async fn cancel(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<boo
     Ok(updated.rows_affected() == 1)
 }
 
+/// Whether somebody has asked for its end.
+pub async fn is_cancelled(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar("SELECT cancelled FROM app_import_jobs WHERE id = $1")
+        .bind(DbUuid::from(id))
+        .fetch_one(connection)
+        .await
+}
+
 /// The next import that nobody works on, which is the owner's from now on.
 pub async fn claim(app: &App, owner: &str) -> sqlx::Result<Option<Job>> {
     let now = clock::now();
