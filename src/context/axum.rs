@@ -10,13 +10,14 @@ mod sql;
 mod types;
 mod unnest;
 mod words;
+mod written;
 
 use super::{Field, Module, Role};
 use crate::config::EventPayload;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::render::SchemaText;
-use column::{InputField, RecordField, TableColumn, WrittenColumn};
+use column::{InputField, RecordField, TableColumn};
 use import::Import;
 use imports::Imports;
 use key::Key;
@@ -24,6 +25,7 @@ use sample::Samples;
 use serde::Serialize;
 use sql::{lines, literal, quoted};
 use words::Words;
+use written::WrittenColumn;
 
 /// What templates of the pack `axum` find under `api`.
 #[derive(Clone, Debug, Serialize)]

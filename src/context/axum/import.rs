@@ -1,10 +1,11 @@
 //! What a module says of itself so that files can be read into its table.
 
-use super::column::{Facts, WrittenColumn};
+use super::column::Facts;
 use super::key;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted};
 use super::unnest::Unnest;
+use super::written::WrittenColumn;
 use crate::context::{Field, Module, angular};
 use crate::dialect::Dialect;
 use crate::render::SchemaText;

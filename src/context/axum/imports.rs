@@ -1,8 +1,9 @@
 //! What the Rust files of a module import, besides what all of them do.
 
 use super::View;
-use super::column::{Facts, WrittenColumn};
+use super::column::Facts;
 use super::types::{self, Origin};
+use super::written::WrittenColumn;
 use crate::context::{Field, Module};
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! Many records in one statement of PostgreSQL, each column as one array. With each value bound for itself, the database reads and
 //! plans thousands of parameters anew for every page.
 
-use super::column::WrittenColumn;
 use super::sql::{literal, quoted};
+use super::written::WrittenColumn;
 use serde::Serialize;
 
 /// The parts of `INSERT INTO "products" (...) SELECT ... FROM unnest(...)`.
