@@ -1,6 +1,7 @@
 // Files to records over HTTP, watched by the official client.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { addUser, assertRefused, call, change, fresh, rows, signIn, until, url } from './client.mjs';
 import { workbook } from './xlsx.mjs';
@@ -258,6 +259,19 @@ test('a cancelled import stops', async () => {
   await until('the end is told', () => heard.some(({ name }) => name === 'products:import-completed'));
   const { result } = heard.at(-1).event;
   assert.deepEqual([result.status, result.error], ['failed', 'The import was cancelled']);
+});
+
+test('a cancel is heard at whatever moment of the beginning it comes', async () => {
+  for (let wait = 0; wait <= 12; wait += 2) {
+    const code = fresh();
+    const found = await checked(file(lines(code, 6_000)));
+    await start(found.jobId, { mode: 'all-or-nothing' });
+    await delay(wait);
+    const cancelled = await api.post(`${PATH}/jobs/${found.jobId}/cancel`);
+    assert.equal(cancelled.status, 200, `after ${wait} ms: ${cancelled.text}`);
+    assert.equal((await reaches(found.jobId, 'cancelled', 'completed')).status, 'cancelled', `after ${wait} ms`);
+    assert.deepEqual(stored(code), []);
+  }
 });
 
 test('another sheet of a workbook can be read', async () => {

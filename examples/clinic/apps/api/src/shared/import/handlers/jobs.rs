@@ -202,13 +202,12 @@ pub async fn cancel(
     Path(id): Path<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     found(&app, importer, id).await?;
-    // First the run of this process, which may hold the only connection that writes.
-    app.imports.cancel(id);
+    // First the run of this process, which may hold the only connection that writes, or be about to take it.
+    let cancelling = app.imports.cancel(id);
     let mut transaction = app.database.begin().await?;
     let was_open = store::cancel(&mut transaction, id).await?;
     transaction.commit().await?;
-    // And a run that has begun in the meantime.
-    app.imports.cancel(id);
+    drop(cancelling);
     let job = found(&app, importer, id).await?;
     if !was_open && job.status != Status::Cancelled {
         return Err(wrong_state("the import is over"));

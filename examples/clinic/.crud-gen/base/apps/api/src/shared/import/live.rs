@@ -14,8 +14,15 @@ use super::service::Importer;
 #[derive(Debug, Default)]
 pub struct Imports {
     importers: BTreeMap<&'static str, &'static dyn Importer>,
-    running: Mutex<HashMap<Uuid, Arc<Live>>>,
+    runs: Mutex<Runs>,
     woken: Arc<Notify>,
+}
+
+#[derive(Debug, Default)]
+struct Runs {
+    running: HashMap<Uuid, Arc<Live>>,
+    /// Imports whose end is being asked for: one that begins meanwhile is cancelled.
+    cancelling: Vec<Uuid>,
 }
 
 impl Imports {
@@ -49,7 +56,11 @@ impl Imports {
     /// Notes that this process works on an import, until the guard is dropped.
     pub fn begin(self: &Arc<Self>, job: &Job) -> Working {
         let live = Arc::new(Live::new(job));
-        self.lock().insert(job.id, Arc::clone(&live));
+        let mut runs = self.lock();
+        if runs.cancelling.contains(&job.id) {
+            live.cancel();
+        }
+        runs.running.insert(job.id, Arc::clone(&live));
         Working {
             imports: Arc::clone(self),
             id: job.id,
@@ -57,20 +68,26 @@ impl Imports {
         }
     }
 
-    /// Asks a run of this process to stop.
-    pub fn cancel(&self, id: Uuid) {
-        if let Some(live) = self.lock().get(&id) {
+    /// Asks a run of this process to stop, and one that begins before the guard is dropped.
+    pub fn cancel(self: &Arc<Self>, id: Uuid) -> Cancelling {
+        let mut runs = self.lock();
+        if let Some(live) = runs.running.get(&id) {
             live.cancel();
+        }
+        runs.cancelling.push(id);
+        Cancelling {
+            imports: Arc::clone(self),
+            id,
         }
     }
 
     pub fn is_running(&self, id: Uuid) -> bool {
-        self.lock().contains_key(&id)
+        self.lock().running.contains_key(&id)
     }
 
     /// Puts in how far the work has come, which may be more than the database shows yet.
     pub fn refresh(&self, job: &mut Job) {
-        let live = self.lock().get(&job.id).cloned();
+        let live = self.lock().running.get(&job.id).cloned();
         if let Some(live) = live.filter(|_| !job.status.is_over()) {
             job.counts = live.counts();
             job.tally = live.tally();
@@ -78,8 +95,8 @@ impl Imports {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Uuid, Arc<Live>>> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Runs> {
+        self.runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -93,7 +110,23 @@ pub struct Working {
 
 impl Drop for Working {
     fn drop(&mut self) {
-        self.imports.lock().remove(&self.id);
+        self.imports.lock().running.remove(&self.id);
+    }
+}
+
+/// Keeps an import among those whose end is being asked for: once for each who asks.
+#[derive(Debug)]
+pub struct Cancelling {
+    imports: Arc<Imports>,
+    id: Uuid,
+}
+
+impl Drop for Cancelling {
+    fn drop(&mut self) {
+        let mut runs = self.imports.lock();
+        if let Some(place) = runs.cancelling.iter().position(|id| *id == self.id) {
+            runs.cancelling.swap_remove(place);
+        }
     }
 }
 

@@ -123,7 +123,7 @@ impl Task {
             permissions: permissions.remove(&job.created_by).unwrap_or_default(),
         };
         let working = app.imports.begin(&job);
-        // Whoever cancelled it since it was claimed did not find it among those that run.
+        // Whoever cancelled it between the claim and now did not find it among those that run.
         if store::is_cancelled(&mut connection, job.id).await? {
             working.live.cancel();
         }
