@@ -17,6 +17,7 @@ import { authInterceptor } from '@core/interceptors/auth.interceptor';
 import { AuthService } from '@core/services/auth.service';
 import { AppTitleStrategy } from '@core/title.strategy';
 import { provideDayDates } from '@shared/forms/day-date-adapter';
+import { providePaginatorLabels } from '@shared/list/paginator-labels';
 import { provideIcons } from '@shared/ui/icons';
 import { routes } from './app.routes';
 
@@ -34,6 +35,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(() => inject(AuthService).restore()),
     provideIcons(),
     provideDayDates(),
+    providePaginatorLabels(),
     { provide: TitleStrategy, useExisting: AppTitleStrategy },
     { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } },
   ],

@@ -1,4 +1,5 @@
 import { Tone } from '@shared/ui/tone';
+import { ImportCount } from './import-counts.component';
 import { DuplicateRule, ImportJob, ImportMode, ImportStatus } from './import.types';
 import { isOver } from './job-progress';
 
@@ -35,6 +36,24 @@ export const DUPLICATE_RULES: readonly { value: DuplicateRule; label: string; hi
 /** `1 row`, `1,200 rows`. */
 export function rowsCounted(count: number): string {
   return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}
+
+/** What the check of the rows has found. */
+export function checkedCounts(job: ImportJob): ImportCount[] {
+  return [
+    { label: 'Valid', value: job.validCount, tone: 'success' },
+    { label: 'With mistakes', value: job.invalidCount, tone: 'danger' },
+    { label: 'Duplicates', value: job.duplicateCount, tone: 'warning' },
+  ];
+}
+
+/** What has come of the rows. */
+export function importedCounts(job: ImportJob): ImportCount[] {
+  return [
+    { label: 'Imported', value: job.successCount, tone: 'success' },
+    { label: 'Not imported', value: job.failedCount, tone: 'danger' },
+    { label: 'Left out', value: job.skippedCount, tone: 'neutral' },
+  ];
 }
 
 /** How a job stands, in a few words. */

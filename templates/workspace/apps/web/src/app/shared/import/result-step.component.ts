@@ -1,16 +1,17 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, input, output } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
 import { Tone } from '@shared/ui/tone';
 import { BaseImportService } from './base-import.service';
 import { FailedRowsComponent } from './failed-rows.component';
+import { ImportCountsComponent } from './import-counts.component';
 import { ImportRowsComponent, ImportRowsTab } from './import-rows.component';
+import { checkedCounts, importedCounts } from './import-words';
 import { ImportFormat, ImportJob } from './import.types';
 
 /** What came of an import, and what did not get in. */
 @Component({
   selector: 'app-import-result-step',
-  imports: [DecimalPipe, FailedRowsComponent, ImportRowsComponent, MatIconModule],
+  imports: [FailedRowsComponent, ImportCountsComponent, ImportRowsComponent, MatIconModule],
   templateUrl: './result-step.component.html',
 })
 export class ResultStepComponent {
@@ -36,20 +37,9 @@ export class ResultStepComponent {
     const title = successCount === 0 ? 'No row was imported' : 'Some rows were not imported';
     return { title, tone: 'warning', icon: 'error' };
   });
-  protected readonly counts = computed((): { label: string; value: number; tone: Tone }[] => {
-    const job = this.job();
-    return job.validateOnly
-      ? [
-          { label: 'Valid', value: job.validCount, tone: 'success' },
-          { label: 'With mistakes', value: job.invalidCount, tone: 'danger' },
-          { label: 'Duplicates', value: job.duplicateCount, tone: 'warning' },
-        ]
-      : [
-          { label: 'Imported', value: job.successCount, tone: 'success' },
-          { label: 'Not imported', value: job.failedCount, tone: 'danger' },
-          { label: 'Left out', value: job.skippedCount, tone: 'neutral' },
-        ];
-  });
+  protected readonly counts = computed(() =>
+    this.job().validateOnly ? checkedCounts(this.job()) : importedCounts(this.job()),
+  );
   /** Kinds of rows that did not get in. */
   protected readonly tabs = computed(() => {
     const { invalidCount, duplicateCount, duplicates, failedCount } = this.job();

@@ -3,13 +3,21 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { BaseImportService } from './base-import.service';
 import { FailedRowsComponent } from './failed-rows.component';
+import { ImportCountsComponent } from './import-counts.component';
 import { ImportRowsComponent, ImportRowsTab } from './import-rows.component';
+import { checkedCounts } from './import-words';
 import { ImportFormat, ImportJob } from './import.types';
 
 /** What the check of the rows has found. */
 @Component({
   selector: 'app-import-review-step',
-  imports: [DecimalPipe, FailedRowsComponent, ImportRowsComponent, MatProgressBarModule],
+  imports: [
+    DecimalPipe,
+    FailedRowsComponent,
+    ImportCountsComponent,
+    ImportRowsComponent,
+    MatProgressBarModule,
+  ],
   templateUrl: './review-step.component.html',
 })
 export class ReviewStepComponent {
@@ -19,6 +27,7 @@ export class ReviewStepComponent {
   readonly failedRowsAsked = output<ImportFormat>();
 
   protected readonly isValidating = computed(() => this.job().status === 'validating');
+  protected readonly counts = computed(() => checkedCounts(this.job()));
   protected readonly hasMistakes = computed(() => {
     const { invalidCount, duplicateCount } = this.job();
     return invalidCount + duplicateCount > 0;

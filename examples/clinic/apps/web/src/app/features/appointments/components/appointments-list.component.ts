@@ -192,7 +192,7 @@ export class AppointmentsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 appointment' : `${count} appointments`;
+    return count === 1 ? '1 appointment' : `${count.toLocaleString('en')} appointments`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

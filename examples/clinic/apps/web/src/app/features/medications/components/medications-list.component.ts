@@ -182,7 +182,7 @@ export class MedicationsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 medication' : `${count} medications`;
+    return count === 1 ? '1 medication' : `${count.toLocaleString('en')} medications`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -43,6 +43,17 @@ describe('ResultStepComponent', () => {
     expect(show(changes)).toContain(words);
   });
 
+  it('colours only the counts that are not zero', () => {
+    const tones = () =>
+      Array.from((fixture.nativeElement as HTMLElement).querySelectorAll('dl > div'), (count) =>
+        count.getAttribute('data-tone'),
+      );
+    show({});
+    expect(tones()).toEqual(['success', 'danger', 'neutral']);
+    show({ successCount: 10, failedCount: 0 });
+    expect(tones()).toEqual(['success', 'neutral', 'neutral']);
+  });
+
   it('offers the rows that did not get in, by what was wrong with them', () => {
     expect(show({})).toContain('import that file');
     expect(tabs()).toEqual(['invalid', 'duplicate']);

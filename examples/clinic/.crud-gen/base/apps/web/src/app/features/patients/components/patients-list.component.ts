@@ -182,7 +182,7 @@ export class PatientsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 patient' : `${count} patients`;
+    return count === 1 ? '1 patient' : `${count.toLocaleString('en')} patients`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -195,7 +195,7 @@ export class ProductsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 product' : `${count} products`;
+    return count === 1 ? '1 product' : `${count.toLocaleString('en')} products`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -182,7 +182,7 @@ export class EmployeesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 employee' : `${count} employees`;
+    return count === 1 ? '1 employee' : `${count.toLocaleString('en')} employees`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -166,7 +166,7 @@ export class LogLinesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 log line' : `${count} log lines`;
+    return count === 1 ? '1 log line' : `${count.toLocaleString('en')} log lines`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

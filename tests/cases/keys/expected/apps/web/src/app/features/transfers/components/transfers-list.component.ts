@@ -134,7 +134,7 @@ export class TransfersListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 transfer' : `${count} transfers`;
+    return count === 1 ? '1 transfer' : `${count.toLocaleString('en')} transfers`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -136,7 +136,7 @@ export class WarehousesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 warehouse' : `${count} warehouses`;
+    return count === 1 ? '1 warehouse' : `${count.toLocaleString('en')} warehouses`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -145,7 +145,7 @@ export class CategoriesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 category' : `${count} categories`;
+    return count === 1 ? '1 category' : `${count.toLocaleString('en')} categories`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -145,7 +145,7 @@ export class NewsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 news' : `${count} news`;
+    return count === 1 ? '1 news' : `${count.toLocaleString('en')} news`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -182,7 +182,7 @@ export class OrderItemsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 order item' : `${count} order items`;
+    return count === 1 ? '1 order item' : `${count.toLocaleString('en')} order items`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

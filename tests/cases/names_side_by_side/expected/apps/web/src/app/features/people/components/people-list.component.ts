@@ -131,7 +131,7 @@ export class PeopleListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 person' : `${count} people`;
+    return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

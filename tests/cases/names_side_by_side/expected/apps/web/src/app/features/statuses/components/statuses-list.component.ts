@@ -145,7 +145,7 @@ export class StatusesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 status' : `${count} statuses`;
+    return count === 1 ? '1 status' : `${count.toLocaleString('en')} statuses`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

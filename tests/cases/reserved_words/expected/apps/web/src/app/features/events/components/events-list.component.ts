@@ -151,7 +151,7 @@ export class EventsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 event entity' : `${count} events`;
+    return count === 1 ? '1 event entity' : `${count.toLocaleString('en')} events`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

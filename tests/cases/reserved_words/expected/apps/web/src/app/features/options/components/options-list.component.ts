@@ -179,7 +179,7 @@ export class OptionsListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 option entity' : `${count} options`;
+    return count === 1 ? '1 option entity' : `${count.toLocaleString('en')} options`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

@@ -140,7 +140,7 @@ export class OrdersListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 order' : `${count} orders`;
+    return count === 1 ? '1 order' : `${count.toLocaleString('en')} orders`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

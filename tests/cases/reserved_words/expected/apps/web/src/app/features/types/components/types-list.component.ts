@@ -182,7 +182,7 @@ export class TypesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 type entity' : `${count} types`;
+    return count === 1 ? '1 type entity' : `${count.toLocaleString('en')} types`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */

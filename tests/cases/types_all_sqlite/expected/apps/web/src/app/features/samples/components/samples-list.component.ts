@@ -182,7 +182,7 @@ export class SamplesListComponent implements OnDestroy {
   }
 
   protected counted(count: number): string {
-    return count === 1 ? '1 sample' : `${count} samples`;
+    return count === 1 ? '1 sample' : `${count.toLocaleString('en')} samples`;
   }
 
   /** Gives a row of the table its type, which templates of the table do not know. */
