@@ -86,6 +86,12 @@ impl Field {
         &self.column.field_type
     }
 
+    /// How many characters a text has at least and at most.
+    pub fn lengths(&self) -> (usize, usize) {
+        let size = |length: u32| usize::try_from(length).unwrap_or(usize::MAX);
+        (size(self.column.bounds.min_length.unwrap_or(0)), self.column.longest().map_or(usize::MAX, size))
+    }
+
     /// Whether the database may hold NULL.
     pub fn nullable(&self) -> bool {
         self.column.nullable
@@ -120,9 +126,7 @@ pub fn format_of(snake: &str, column: &Column) -> Option<Format> {
 
 /// Whether the column takes texts of so many characters.
 fn takes_lengths(column: &Column, least: u32, most: u32) -> bool {
-    let of_type = if let FieldType::String { max } = column.field_type { max } else { u32::MAX };
-    let longest = column.bounds.max_length.unwrap_or(u32::MAX).min(of_type);
-    column.bounds.min_length.unwrap_or(0) <= least && most <= longest
+    column.bounds.min_length.unwrap_or(0) <= least && column.longest().is_none_or(|longest| most <= longest)
 }
 
 fn is_prose(last_word: &str, column: &Column) -> bool {

@@ -144,9 +144,9 @@ pub fn condition(column: &Column, dialect: Dialect) -> Option<String> {
     terms.extend(range(name(), min, max));
     if column.field_type.is_textual() {
         let length = Term::Function("length", vec![name()]);
-        let max = match (&column.field_type, dialect) {
-            (FieldType::String { max }, Dialect::Sqlite) => Some(bounds.max_length.unwrap_or(*max)),
-            _ => bounds.max_length,
+        let max = match dialect {
+            Dialect::Sqlite => column.longest(),
+            Dialect::Postgres => bounds.max_length,
         };
         let limit = |length: u32| (length.to_string(), false);
         terms.extend(range(length, bounds.min_length.map(limit), max.map(limit)));

@@ -137,6 +137,12 @@ impl Bounds {
 }
 
 impl Column {
+    /// How many characters a text of the column has at most, by its type and its bounds.
+    pub fn longest(&self) -> Option<u32> {
+        let of_type = if let FieldType::String { max } = self.field_type { Some(max) } else { None };
+        of_type.into_iter().chain(self.bounds.max_length).min()
+    }
+
     /// A column that may be NULL and has nothing else.
     pub fn new(name: impl Into<String>, field_type: FieldType) -> Self {
         Self {

@@ -61,20 +61,10 @@ fn add_length(control: &mut Control, field: &Field) {
     if control.kind == ControlKind::Reference {
         return;
     }
-    let bounds = &field.column.bounds;
-    let of_type = match field.field_type() {
-        FieldType::String { max } => Some(*max),
-        _ => None,
-    };
-    let Some(longest) = [of_type, bounds.max_length].into_iter().flatten().min() else {
-        return add_least_length(control, bounds.min_length);
-    };
-    control.validators.push(format!("Validators.maxLength({longest})"));
-    add_least_length(control, bounds.min_length);
-}
-
-fn add_least_length(control: &mut Control, least: Option<u32>) {
-    if let Some(least) = least {
+    if let Some(longest) = field.column.longest() {
+        control.validators.push(format!("Validators.maxLength({longest})"));
+    }
+    if let Some(least) = field.column.bounds.min_length {
         control.validators.push(format!("Validators.minLength({least})"));
     }
 }

@@ -23,7 +23,7 @@ pub fn numbered(field: &Field) -> String {
 /// The field's name and the number, as far as the column has room for them.
 fn numbered_words(field: &Field) -> String {
     const NUMBER: usize = " 999".len();
-    let (least, longest) = lengths(field);
+    let (least, longest) = field.lengths();
     let name: String = field.name.title.chars().take(longest.saturating_sub(NUMBER)).collect();
     let name = name.trim_end();
     let text = if name.is_empty() { "`${n}`".to_owned() } else { format!("`{name} ${{n}}`") };
@@ -93,15 +93,8 @@ fn decimal(field: &Field, wanted: f64) -> String {
 }
 
 /// How many characters a text has at least and at most.
-fn lengths(field: &Field) -> (usize, usize) {
-    let bounds = &field.column.bounds;
-    let of_type = if let FieldType::String { max } = field.field_type() { Some(*max) } else { None };
-    let longest = [of_type, bounds.max_length].into_iter().flatten().min().unwrap_or(u32::MAX);
-    (bounds.min_length.unwrap_or(0) as usize, longest as usize)
-}
-
 fn words(field: &Field) -> String {
-    let (least, longest) = lengths(field);
+    let (least, longest) = field.lengths();
     let wanted = match field.format {
         Some(Format::Email) => "ada@example.com".to_owned(),
         Some(Format::Url) => "https://example.com".to_owned(),

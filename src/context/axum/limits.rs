@@ -1,7 +1,6 @@
 //! What a column allows of its values, as its description in generated code says it.
 
 use crate::context::{Field, Format};
-use crate::field_type::FieldType;
 use crate::render::escape;
 use crate::spec::Limit;
 
@@ -11,11 +10,7 @@ pub fn said_of(field: &Field) -> Vec<String> {
     let mut said = Vec::new();
     if field.field_type().is_textual() {
         let least = bounds.min_length.unwrap_or(0).max(u32::from(field.required));
-        let most = match field.field_type() {
-            FieldType::String { max } => Some(bounds.max_length.unwrap_or(*max).min(*max)),
-            _ => bounds.max_length,
-        };
-        match (least, most) {
+        match (least, field.column.longest()) {
             (0, None) => {}
             (0, Some(most)) => said.push(format!("max_length({most})")),
             (least, None) => said.push(format!("min_length({least})")),

@@ -177,12 +177,7 @@ fn text(field: &Field, unique: bool) -> Value {
         Some(Format::Email) => ("sample@example.com".to_owned(), "sample{number}@example.com".to_owned()),
         Some(Format::Url) => ("https://example.com".to_owned(), "https://example.com/{number}".to_owned()),
         Some(Format::Phone) => ("+15550100".to_owned(), "+1555010{number}".to_owned()),
-        Some(Format::Prose) | None => {
-            let title = fitted(&field.name.title, field);
-            let shorter: String = title.chars().skip(2).collect();
-            let numbered = if shorter.is_empty() { "{number}".to_owned() } else { format!("{{number}} {shorter}") };
-            (title, numbered)
-        }
+        Some(Format::Prose) | None => (fitted(&field.name.title, field), numbered(field)),
     };
     match unique {
         false => Value { text: quoted(&plain), varies: false },
@@ -191,17 +186,26 @@ fn text(field: &Field, unique: bool) -> Value {
     }
 }
 
+/// The field's name and the number, as far as the column has room for them.
+fn numbered(field: &Field) -> String {
+    let (least, most) = field.lengths();
+    let name: String = field.name.title.chars().take(most.saturating_sub(" 1".len())).collect();
+    match name.trim_end() {
+        "" => "x".repeat(least.saturating_sub(1)) + "{number}",
+        name => padded(name, least.saturating_sub(" 1".len())) + " {number}",
+    }
+}
+
 /// A text within the limits of its column.
 fn fitted(text: &str, field: &Field) -> String {
-    let bounds = &field.column.bounds;
-    let most = match field.field_type() {
-        FieldType::String { max } => bounds.max_length.unwrap_or(*max).min(*max),
-        _ => bounds.max_length.unwrap_or(u32::MAX),
-    };
-    let least = usize::try_from(bounds.min_length.unwrap_or(1)).unwrap_or(1);
-    let cut: String = text.chars().take(usize::try_from(most).unwrap_or(usize::MAX)).collect();
-    let missing = least.saturating_sub(cut.chars().count());
-    cut + &"x".repeat(missing)
+    let (least, most) = field.lengths();
+    let cut: String = text.chars().take(most).collect();
+    padded(&cut, least)
+}
+
+fn padded(text: &str, least: usize) -> String {
+    let missing = least.saturating_sub(text.chars().count());
+    text.to_owned() + &"x".repeat(missing)
 }
 
 fn quoted(text: &str) -> String {

@@ -11,7 +11,7 @@ const PATH: &str = "/api/medications";
 /// What creates the medication with this number.
 fn sample(number: i32) -> Value {
     json!({
-        "code": format!("{number} de"),
+        "code": format!("Code {number}"),
         "name": "Name",
         "form": "tablet",
         "strengthMg": 7,

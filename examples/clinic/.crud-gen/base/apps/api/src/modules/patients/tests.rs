@@ -11,7 +11,7 @@ const PATH: &str = "/api/patients";
 /// What creates the patient with this number.
 fn sample(number: i32) -> Value {
     json!({
-        "recordNumber": format!("{number} cord number"),
+        "recordNumber": format!("Record number {number}"),
         "firstName": "First name",
         "lastName": "Last name",
         "birthDate": "2024-02-29",

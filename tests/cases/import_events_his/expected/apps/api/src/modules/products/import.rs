@@ -39,7 +39,7 @@ impl BaseImportService for ProductsImportService {
 
     fn example(number: i32) -> Value {
         json!({
-            "code": format!("{number} de"),
+            "code": format!("Code {number}"),
             "name": "Name",
             "price": 7,
             "status": "draft",

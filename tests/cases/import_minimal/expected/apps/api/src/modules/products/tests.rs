@@ -11,7 +11,7 @@ const PATH: &str = "/api/products";
 /// What creates the product with this number.
 fn sample(number: i32) -> Value {
     json!({
-        "code": format!("{number} de"),
+        "code": format!("Code {number}"),
         "name": "Name",
         "price": 7,
         "status": "draft",

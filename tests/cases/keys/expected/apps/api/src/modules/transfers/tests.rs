@@ -11,8 +11,8 @@ const PATH: &str = "/api/transfers";
 /// What creates the transfer with this number.
 fn sample(number: i32) -> Value {
     json!({
-        "fromCode": format!("{number} om "),
-        "toCode": format!("{number}  co"),
+        "fromCode": format!("Fro {number}"),
+        "toCode": format!("To {number}"),
         "day": format!("2024-02-1{number}"),
         "boxes": 7,
     })

@@ -11,7 +11,7 @@ const PATH: &str = "/api/warehouses";
 /// What creates the warehouse with this number.
 fn sample(number: i32) -> Value {
     json!({
-        "code": format!("{number} de"),
+        "code": format!("Cod {number}"),
         "name": "Name",
     })
 }
