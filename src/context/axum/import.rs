@@ -19,7 +19,7 @@ pub struct Import {
     pub fields: Vec<ImportField>,
     /// Columns that are unique together, as Rust literals.
     pub uniques: Vec<Vec<String>>,
-    /// Foreign keys that point to other tables.
+    /// Foreign keys.
     pub references: Vec<Link>,
     /// What a template shows.
     pub examples: Vec<Sample>,
@@ -76,8 +76,7 @@ impl Import {
             .chain(module.spec.uniques.iter().map(|unique| &unique.columns))
             .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
         let references = module.spec.references.iter();
-        let references = references
-            .filter(|reference| reference.table != module.spec.table && reference.columns.iter().all(is_given));
+        let references = references.filter(|reference| reference.columns.iter().all(is_given));
         let is_shown = |sample: &&Sample| {
             let field = importable(module).find(|field| field.name.camel == sample.name);
             field.is_some_and(|field| module.spec.reference_of(&field.column.name).is_none())

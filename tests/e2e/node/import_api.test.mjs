@@ -28,48 +28,55 @@ const file = (lines, header = HEADER) => [header, ...lines].join('\r\n') + '\r\n
 const lines = (prefix, count) =>
   Array.from({ length: count }, (_, n) => `${prefix}-${n},"Lamp, ${n}",${n % 900}.50,active,${n},2025-03-${10 + (n % 20)}`);
 
-async function upload(text, name = 'products.csv') {
-  const response = await fetch(`${url}${PATH}/jobs`, {
-    method: 'POST',
-    body: text,
-    headers: {
-      authorization: `Bearer ${api.token}`,
-      'content-type': 'application/octet-stream',
-      'x-file-name': encodeURIComponent(name),
-    },
-  });
-  const answer = await response.text();
-  return { status: response.status, headers: response.headers, text: answer, body: JSON.parse(answer) };
+/** The imports of one resource. */
+function importsAt(path) {
+  async function upload(text, name = 'products.csv') {
+    const response = await fetch(`${url}${path}/jobs`, {
+      method: 'POST',
+      body: text,
+      headers: {
+        authorization: `Bearer ${api.token}`,
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(name),
+      },
+    });
+    const answer = await response.text();
+    return { status: response.status, headers: response.headers, text: answer, body: JSON.parse(answer) };
+  }
+
+  const job = async (id) => (await api.get(`${path}/jobs/${id}`)).body.data;
+
+  const reaches = (id, ...statuses) =>
+    until(`import ${id} is ${statuses}`, async () => {
+      const now = await job(id);
+      return statuses.includes(now.status) && now;
+    }, 60_000);
+
+  /** Sends a file and has it checked. */
+  async function checked(text, mapping) {
+    const answer = await upload(text);
+    assert.equal(answer.status, 201, answer.text);
+    const { jobId, mapping: automatic } = answer.body.data;
+    const mapped = await api.put(`${path}/jobs/${jobId}/mapping`, { mapping: mapping ?? automatic });
+    assert.equal(mapped.status, 200, mapped.text);
+    return reaches(jobId, 'validated', 'failed');
+  }
+
+  const start = (id, choices) => api.post(`${path}/jobs/${id}/start`, choices);
+
+  /** Starts an import and waits for its end. */
+  async function run(id, choices) {
+    const answer = await start(id, choices);
+    assert.equal(answer.status, 200, answer.text);
+    return reaches(id, 'completed', 'failed', 'cancelled');
+  }
+
+  const report = async (id, query = '') => (await api.get(`${path}/jobs/${id}/rows${query}`)).body;
+
+  return { checked, job, reaches, report, run, start, upload };
 }
 
-const job = async (id) => (await api.get(`${PATH}/jobs/${id}`)).body.data;
-
-const reaches = (id, ...statuses) =>
-  until(`import ${id} is ${statuses}`, async () => {
-    const now = await job(id);
-    return statuses.includes(now.status) && now;
-  }, 60_000);
-
-/** Sends a file and has it checked. */
-async function checked(text, mapping) {
-  const answer = await upload(text);
-  assert.equal(answer.status, 201, answer.text);
-  const { jobId, mapping: automatic } = answer.body.data;
-  const mapped = await api.put(`${PATH}/jobs/${jobId}/mapping`, { mapping: mapping ?? automatic });
-  assert.equal(mapped.status, 200, mapped.text);
-  return reaches(jobId, 'validated', 'failed');
-}
-
-const start = (id, choices) => api.post(`${PATH}/jobs/${id}/start`, choices);
-
-/** Starts an import and waits for its end. */
-async function run(id, choices) {
-  const answer = await start(id, choices);
-  assert.equal(answer.status, 200, answer.text);
-  return reaches(id, 'completed', 'failed', 'cancelled');
-}
-
-const report = async (id, query = '') => (await api.get(`${PATH}/jobs/${id}/rows${query}`)).body;
+const { checked, job, reaches, report, run, start, upload } = importsAt(PATH);
 
 const download = async (path) => {
   const response = await fetch(`${url}${PATH}${path}`, { headers: { authorization: `Bearer ${api.token}` } });
@@ -182,6 +189,24 @@ test('a reference to nothing is found before anything is written', async () => {
   assert.deepEqual([found.validCount, found.invalidCount], [1, 1]);
   const [row] = (await report(found.jobId, '?status=invalid')).data;
   assert.deepEqual([row.rowNo, row.errors[0].field, row.errors[0].code], [3, 'categoryId', 'reference']);
+});
+
+test('rows may refer to rows of their own file', async () => {
+  const regions = importsAt('/api/regions/import');
+  const code = fresh();
+  const text = (...rows) => file(rows.map(([own, parent]) => `${code}-${own},Region ${own},${parent && `${code}-${parent}`}`), 'Code,Name,Parent code');
+  const found = await regions.checked(text(['c', 'b'], ['b', 'a'], ['a', ''], ['d', 'e']));
+  assert.deepEqual([found.validCount, found.invalidCount], [3, 1]);
+  const [row] = (await regions.report(found.jobId, '?status=invalid')).data;
+  assert.deepEqual([row.rowNo, row.errors[0].field, row.errors[0].code], [5, 'parentCode', 'reference']);
+  const done = await regions.run(found.jobId, { mode: 'valid-rows-only' });
+  assert.deepEqual(counts(done), [3, 1, 0], done.error);
+
+  const chain = Array.from({ length: 2_500 }, (_, n) => [`${n}`, n > 0 ? `${n - 1}` : '']);
+  const deep = await regions.checked(text(...chain));
+  assert.deepEqual([deep.validCount, deep.invalidCount], [2_500, 0]);
+  const all = await regions.run(deep.jobId, { mode: 'all-or-nothing' });
+  assert.deepEqual([all.status, all.successCount], ['completed', 2_500], all.error);
 });
 
 test('to validate only writes nothing', async () => {

@@ -20,16 +20,29 @@ const PARTS: usize = 16;
 impl SeenKeys {
     /// The row that had these values before, if there is one; else this row has them now.
     pub fn row_before(&mut self, values: &Values, row_no: i64) -> Option<i64> {
+        let hash = self.hash_of(values);
+        let row = u32::try_from(row_no).unwrap_or(u32::MAX);
+        let first = *self.parts[part_of(hash)].entry(hash).or_insert(row);
+        (first != row).then_some(first.into())
+    }
+
+    /// Whether a row has had these values.
+    pub fn contains(&self, values: &Values) -> bool {
+        let hash = self.hash_of(values);
+        self.parts[part_of(hash)].contains_key(&hash)
+    }
+
+    fn hash_of(&self, values: &Values) -> u64 {
         let mut hasher = self.hasher.build_hasher();
         for value in values {
             hash(value, &mut hasher);
         }
-        let hash = hasher.finish();
-        let row = u32::try_from(row_no).unwrap_or(u32::MAX);
-        let part = &mut self.parts[hash as usize % PARTS];
-        let first = *part.entry(hash).or_insert(row);
-        (first != row).then_some(first.into())
+        hasher.finish()
     }
+}
+
+fn part_of(hash: u64) -> usize {
+    hash as usize % PARTS
 }
 
 fn hash(value: &Value, hasher: &mut impl Hasher) {
@@ -59,5 +72,7 @@ mod tests {
         assert_eq!(seen.row_before(&of(["a", "b"]), 2), None);
         assert_eq!(seen.row_before(&of(["ab", ""]), 3), None);
         assert_eq!(seen.row_before(&of(["a", "b"]), 9), Some(2));
+        assert!(seen.contains(&of(["ab", ""])));
+        assert!(!seen.contains(&of(["", "ab"])));
     }
 }

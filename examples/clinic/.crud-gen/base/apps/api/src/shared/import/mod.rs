@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod crosscheck;
 mod files;
 mod formula;
 mod handlers;

@@ -1,0 +1,187 @@
+//! The check of rows against each other and against the database.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::check::Checked;
+use super::job::{Counts, FileColumn};
+use super::keys::SeenKeys;
+use super::lookup::{self, Values};
+use super::mapping::columns_of_a_report;
+use super::problem::RowProblem;
+use super::rows::{DUPLICATE, INVALID, NewRow, VALID};
+use super::service::{About, Importer, Reference};
+use crate::shared::database::DbConnection;
+
+/// What the check of a file knows so far.
+#[derive(Debug)]
+pub struct Crosscheck {
+    about: &'static About,
+    /// For each set of unique columns, the values that there were.
+    seen: Vec<SeenKeys>,
+    pub counts: Counts,
+    /// How many cells of a row were in the file that somebody made.
+    width: usize,
+}
+
+/// The keys of rows that are written before a row, or with it.
+struct OwnRows<'a> {
+    above: &'a SeenKeys,
+    /// Those of its page.
+    here: SeenKeys,
+}
+
+impl OwnRows<'_> {
+    fn have(&self, values: &Values) -> bool {
+        self.above.contains(values) || self.here.contains(values)
+    }
+}
+
+impl Crosscheck {
+    pub fn new(importer: &'static dyn Importer, columns: &[FileColumn]) -> Self {
+        let about = importer.about();
+        Self {
+            about,
+            seen: about.uniques.iter().map(|_| SeenKeys::default()).collect(),
+            counts: Counts::default(),
+            width: columns.len() - columns_of_a_report(columns),
+        }
+    }
+
+    /// Finishes a page of rows that have been looked at by themselves.
+    pub async fn page(
+        &mut self,
+        connection: &mut DbConnection,
+        mut page: Vec<Checked>,
+    ) -> sqlx::Result<Vec<NewRow>> {
+        self.find_dangling(connection, &mut page).await?;
+        let mut duplicates = self.find_existing(connection, &page).await?;
+        self.find_repeated(&page, &mut duplicates);
+        let rows = page.into_iter().zip(duplicates);
+        Ok(rows.map(|(row, found)| self.finished(row, found)).collect())
+    }
+
+    /// Refuses rows that refer to nothing: neither to a record nor to a row of the file that is written before or with them.
+    async fn find_dangling(
+        &self,
+        connection: &mut DbConnection,
+        page: &mut [Checked],
+    ) -> sqlx::Result<()> {
+        for reference in self.about.references {
+            let rows = self.values(page, reference.columns);
+            let missing = lookup::dangling(connection, self.about.table, reference, &rows).await?;
+            let missing: HashSet<usize> = missing.into_iter().collect();
+            let own_rows = self.own_rows(page, reference);
+            for (index, values) in rows {
+                if !missing.contains(&index)
+                    || own_rows.as_ref().is_some_and(|own| own.have(&values))
+                {
+                    continue;
+                }
+                let message = "refers to a record that does not exist";
+                let row = &mut page[index];
+                let problem = self.problem(row, reference.columns, "reference", message);
+                row.problems.push(problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of the file that a reference may mean, if it is one to their own table.
+    fn own_rows(&self, page: &[Checked], reference: &Reference) -> Option<OwnRows<'_>> {
+        if reference.table != self.about.table.name {
+            return None;
+        }
+        let mut sets = self.about.uniques.iter().zip(&self.seen);
+        let (columns, above) = sets.find(|(columns, _)| **columns == reference.targets)?;
+        let mut here = SeenKeys::default();
+        for (index, values) in self.values(page, columns) {
+            here.row_before(&values, page[index].row_no);
+        }
+        Some(OwnRows { above, here })
+    }
+
+    /// Finds the rows whose record is there already.
+    async fn find_existing(
+        &self,
+        connection: &mut DbConnection,
+        page: &[Checked],
+    ) -> sqlx::Result<Vec<Option<RowProblem>>> {
+        let mut found: Vec<Option<RowProblem>> = page.iter().map(|_| None).collect();
+        for columns in self.about.uniques {
+            let rows = self.values(page, columns);
+            let known = lookup::existing(connection, self.about.table, columns, &rows).await?;
+            for index in known {
+                let message = "another record has this value already";
+                let problem = self.problem(&page[index], columns, "duplicate", message);
+                found[index].get_or_insert(problem);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Finds the rows whose record stands further up in the file.
+    fn find_repeated(&mut self, page: &[Checked], found: &mut [Option<RowProblem>]) {
+        for (set, columns) in self.about.uniques.iter().enumerate() {
+            for (index, values) in self.values(page, columns) {
+                let row = &page[index];
+                if let Some(first) = self.seen[set].row_before(&values, row.row_no) {
+                    let message = format!("has the same value as row {first}");
+                    let problem = self.problem(row, columns, "duplicate", &message);
+                    found[index].get_or_insert(problem);
+                }
+            }
+        }
+    }
+
+    /// The values of some columns, of each good row that has them.
+    fn values(&self, page: &[Checked], columns: &[&str]) -> Vec<(usize, Values)> {
+        let good = page.iter().enumerate();
+        let good = good.filter(|(_, row)| row.problems.is_empty());
+        good.filter_map(|(index, row)| {
+            let values = lookup::values_of(self.about.table, columns, &row.fields)?;
+            Some((index, values))
+        })
+        .collect()
+    }
+
+    fn problem(&self, row: &Checked, columns: &[&str], code: &str, message: &str) -> RowProblem {
+        let field = columns
+            .first()
+            .and_then(|name| self.about.table.field(name));
+        RowProblem {
+            value: field.and_then(|field| text(&row.fields, field)),
+            field: field.map(str::to_owned),
+            code: code.to_owned(),
+            message: message.to_owned(),
+        }
+    }
+
+    fn finished(&mut self, mut row: Checked, duplicate: Option<RowProblem>) -> NewRow {
+        self.counts.total += 1;
+        let (status, count) = match (row.problems.is_empty(), &duplicate) {
+            (false, _) => (INVALID, &mut self.counts.invalid),
+            (true, Some(_)) => (DUPLICATE, &mut self.counts.duplicate),
+            (true, None) => (VALID, &mut self.counts.valid),
+        };
+        *count += 1;
+        row.problems.extend(duplicate);
+        row.cells.truncate(self.width);
+        let data = (status != INVALID).then(|| Value::Object(row.fields).to_string());
+        NewRow {
+            row_no: row.row_no,
+            status,
+            cells: row.cells,
+            data,
+            problems: row.problems,
+        }
+    }
+}
+
+fn text(fields: &Map<String, Value>, field: &str) -> Option<String> {
+    Some(match fields.get(field)? {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    })
+}
