@@ -47,11 +47,12 @@ export function checkedCounts(job: ImportJob): ImportCount[] {
   ];
 }
 
-/** What has come of the rows. */
+/** What has come of the rows. Those that a cancelled import has not come to are not imported, too. */
 export function importedCounts(job: ImportJob): ImportCount[] {
+  const missing = job.totalRecords - job.successCount - job.skippedCount;
   return [
     { label: 'Imported', value: job.successCount, tone: 'success' },
-    { label: 'Not imported', value: job.failedCount, tone: 'danger' },
+    { label: 'Not imported', value: missing, tone: 'danger' },
     { label: 'Left out', value: job.skippedCount, tone: 'neutral' },
   ];
 }

@@ -72,6 +72,9 @@ describe('ResultStepComponent', () => {
 
   it('offers the rows that a cancelled import has not come to', () => {
     const changes = { invalidCount: 0, duplicateCount: 0, failedCount: 0, successCount: 4 };
-    expect(show({ ...changes, status: 'cancelled' })).toContain('import that file');
+    const words = show({ ...changes, status: 'cancelled', error: 'The import was cancelled' });
+    expect(words).toContain('import that file');
+    expect(words).toContain('Not imported6');
+    expect(words.match(/The import was cancelled/g)).toHaveLength(1);
   });
 });
