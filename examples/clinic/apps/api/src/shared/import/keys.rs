@@ -1,35 +1,31 @@
 //! The values of unique columns that a file has had so far.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 use super::lookup::Values;
 use crate::shared::value::Value;
 
-/// Where in the file each value came first. It remembers sixteen bytes a row and not the values: two of a million different
+/// Where in the file each value came first. It remembers twelve bytes a row and not the values: two of a million different
 /// ones are taken for the same once in tens of millions of files.
 #[derive(Debug, Default)]
 pub struct SeenKeys {
     hasher: RandomState,
-    /// Rows by the hash of their values. A map that grows is there twice for a moment, and of these only one grows at a time.
-    parts: [HashMap<u64, u32>; PARTS],
+    /// Rows by the hash of their values. A tree grows bit by bit, where a hash map is there twice while it grows.
+    rows: BTreeMap<u64, u32>,
 }
-
-const PARTS: usize = 16;
 
 impl SeenKeys {
     /// The row that had these values before, if there is one; else this row has them now.
     pub fn row_before(&mut self, values: &Values, row_no: i64) -> Option<i64> {
-        let hash = self.hash_of(values);
         let row = u32::try_from(row_no).unwrap_or(u32::MAX);
-        let first = *self.parts[part_of(hash)].entry(hash).or_insert(row);
+        let first = *self.rows.entry(self.hash_of(values)).or_insert(row);
         (first != row).then_some(first.into())
     }
 
     /// Whether a row has had these values.
     pub fn contains(&self, values: &Values) -> bool {
-        let hash = self.hash_of(values);
-        self.parts[part_of(hash)].contains_key(&hash)
+        self.rows.contains_key(&self.hash_of(values))
     }
 
     fn hash_of(&self, values: &Values) -> u64 {
@@ -39,10 +35,6 @@ impl SeenKeys {
         }
         hasher.finish()
     }
-}
-
-fn part_of(hash: u64) -> usize {
-    hash as usize % PARTS
 }
 
 fn hash(value: &Value, hasher: &mut impl Hasher) {
