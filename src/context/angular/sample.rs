@@ -92,7 +92,6 @@ fn decimal(field: &Field, wanted: f64) -> String {
     }
 }
 
-/// How many characters a text has at least and at most.
 fn words(field: &Field) -> String {
     let (least, longest) = field.lengths();
     let wanted = match field.format {

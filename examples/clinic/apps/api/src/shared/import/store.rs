@@ -185,21 +185,23 @@ pub async fn is_cancelled(connection: &mut DbConnection, id: Uuid) -> sqlx::Resu
         .await
 }
 
-/// The next import that nobody works on, which is the owner's from now on.
+/// The next import that nobody works on, which is the owner's from now on. One that this process works on is left to its run,
+/// which cannot renew its lease while it holds the only connection that writes.
 pub async fn claim(app: &App, owner: &str) -> sqlx::Result<Option<Job>> {
     let now = clock::now();
     let select = r#"
         SELECT id FROM app_import_jobs
         WHERE status IN ('validating', 'pending', 'processing') AND (leased_until IS NULL OR leased_until < $1)
-        ORDER BY created_at LIMIT 1
+        ORDER BY created_at
     "#;
     let mut reader = app.database.read().await?;
-    let found: Option<DbUuid> = sqlx::query_scalar(select)
+    let found: Vec<DbUuid> = sqlx::query_scalar(select)
         .bind(DbTime::from(now))
-        .fetch_optional(&mut *reader)
+        .fetch_all(&mut *reader)
         .await?;
     drop(reader);
-    let Some(id) = found else {
+    let mut waiting = found.into_iter().map(Uuid::from);
+    let Some(id) = waiting.find(|id| !app.imports.is_running(*id)) else {
         return Ok(None);
     };
     let update = r#"
@@ -212,7 +214,7 @@ pub async fn claim(app: &App, owner: &str) -> sqlx::Result<Option<Job>> {
     let job = sqlx::query_as(update)
         .bind(owner)
         .bind(DbTime::from(now + LEASE))
-        .bind(id)
+        .bind(DbUuid::from(id))
         .bind(DbTime::from(now))
         .fetch_optional(&mut *transaction)
         .await?;

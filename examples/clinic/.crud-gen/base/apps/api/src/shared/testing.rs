@@ -105,6 +105,10 @@ impl TestApp {
         }
     }
 
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// A caller who may do everything.
     pub fn admin(&self) -> TestClient<'_> {
         self.user(&["*"])

@@ -23,6 +23,8 @@ mod rows;
 mod run;
 mod service;
 mod store;
+#[cfg(test)]
+mod tests;
 mod validate;
 mod view;
 mod worker;
