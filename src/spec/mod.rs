@@ -188,4 +188,9 @@ impl Spec {
     pub fn reference_of(&self, column: &str) -> Option<&Reference> {
         self.references.iter().find(|reference| reference.columns == [column])
     }
+
+    /// Whether a foreign key has this column, alone or with others.
+    pub fn refers(&self, column: &str) -> bool {
+        self.references.iter().any(|reference| reference.columns.iter().any(|name| name == column))
+    }
 }

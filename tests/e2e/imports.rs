@@ -16,7 +16,9 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     let workspace = Workspace::new(name, database);
     workspace.crud_gen(&["categories", "--with-import", "--field", "name:string(80)!:unique"]);
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/regions.sql");
-    workspace.crud_gen(&["regions", "--with-import", "--ddl", regions]);
+    for module in ["regions", "mayors", "borders", "gates"] {
+        workspace.crud_gen(&[module, "--with-import", "--ddl", regions]);
+    }
     let product = ["products", "--entity", "Product", "--with-events", "--with-import"];
     let fields = [
         "code:string(20)!:unique",

@@ -79,7 +79,7 @@ impl Import {
         let references = references.filter(|reference| reference.columns.iter().all(is_given));
         let is_shown = |sample: &&Sample| {
             let field = importable(module).find(|field| field.name.camel == sample.name);
-            field.is_some_and(|field| module.spec.reference_of(&field.column.name).is_none())
+            field.is_some_and(|field| !module.spec.refers(&field.column.name))
         };
         let key = key::plain(module);
         let returning = key.map(|field| format!(" RETURNING {}", quoted(&field.column.name)));
@@ -110,7 +110,7 @@ impl Import {
 /// Whether every record has to refer to another one.
 fn refers_always(module: &Module) -> bool {
     let mut fields = module.fields.iter();
-    fields.any(|field| field.required && module.spec.reference_of(&field.column.name).is_some())
+    fields.any(|field| field.required && module.spec.refers(&field.column.name))
 }
 
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {

@@ -73,16 +73,16 @@ function importsAt(path) {
 
   const report = async (id, query = '') => (await api.get(`${path}/jobs/${id}/rows${query}`)).body;
 
-  return { checked, job, reaches, report, run, start, upload };
+  const download = async (name) => {
+    const response = await fetch(`${url}${path}${name}`, { headers: { authorization: `Bearer ${api.token}` } });
+    assert.equal(response.status, 200);
+    return { text: await response.text(), headers: response.headers };
+  };
+
+  return { checked, download, job, reaches, report, run, start, upload };
 }
 
-const { checked, job, reaches, report, run, start, upload } = importsAt(PATH);
-
-const download = async (path) => {
-  const response = await fetch(`${url}${PATH}${path}`, { headers: { authorization: `Bearer ${api.token}` } });
-  assert.equal(response.status, 200);
-  return { text: await response.text(), headers: response.headers };
-};
+const { checked, download, job, reaches, report, run, start, upload } = importsAt(PATH);
 
 const stored = (prefix) => rows(`SELECT code, name, version FROM products WHERE code LIKE '${prefix}-%' ORDER BY code`);
 
@@ -207,6 +207,24 @@ test('rows may refer to rows of their own file', async () => {
   assert.deepEqual([deep.validCount, deep.invalidCount], [2_500, 0]);
   const all = await regions.run(deep.jobId, { mode: 'all-or-nothing' });
   assert.deepEqual([all.status, all.successCount], ['completed', 2_500], all.error);
+});
+
+test('a template refers to what is there, and repeats nothing that is unique', async () => {
+  const [a, b] = [fresh(), fresh()];
+  for (const code of [a, b]) await api.post('/api/regions', { code, name: code });
+  const taken = await api.post('/api/mayors', { regionCode: a, name: 'Anna' });
+  assert.equal(taken.status, 201, taken.text);
+  const border = await api.post('/api/borders', { oneCode: a, otherCode: b });
+  assert.equal(border.status, 201, border.text);
+  for (const resource of ['mayors', 'borders', 'gates', 'order-items']) {
+    const imports = importsAt(`/api/${resource}/import`);
+    const template = await imports.download('/template?format=csv');
+    const found = await imports.checked(template.text);
+    const problems = (await imports.report(found.jobId)).data;
+    assert.ok(found.totalRecords > 0 && found.validCount === found.totalRecords, JSON.stringify(problems));
+    const done = await imports.run(found.jobId, { mode: 'all-or-nothing' });
+    assert.equal(done.status, 'completed', done.error);
+  }
 });
 
 test('to validate only writes nothing', async () => {

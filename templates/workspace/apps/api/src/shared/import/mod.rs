@@ -3,6 +3,7 @@
 //! Each step is kept in the database, so that any process can go on where another one stopped.
 
 mod check;
+mod contents;
 mod convert;
 mod crosscheck;
 mod files;
@@ -23,6 +24,7 @@ mod rows;
 mod run;
 mod service;
 mod store;
+mod template;
 #[cfg(test)]
 mod tests;
 mod validate;

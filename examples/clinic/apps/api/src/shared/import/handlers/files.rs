@@ -11,14 +11,12 @@ use crate::shared::clock;
 use crate::shared::envelope::{ApiAnswer, One};
 use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
 use crate::shared::extract::{Json, Path};
-use crate::shared::import::files;
 use crate::shared::import::job::{Counts, Job, Status, Tally};
-use crate::shared::import::mapping;
 use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};
 use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
 use crate::shared::import::view::JobView;
-use crate::shared::import::{rows, store};
+use crate::shared::import::{contents, files, mapping, rows, store, template};
 
 /// A file that shows how files to import look.
 #[utoipa::path(
@@ -35,7 +33,7 @@ pub async fn template(
     Extension(importer): Target,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    report::template(&app, importer, query.format).await
+    template::template(&app, importer, query.format).await
 }
 
 /// Takes a CSV or XLSX file.
@@ -59,7 +57,7 @@ pub async fn upload(
     request: Request,
 ) -> ApiResult<ApiAnswer> {
     let (file, size) = files::receive(request.into_body()).await?;
-    let contents = report::contents(file.path().to_owned(), None).await?;
+    let contents = contents::of(file.path().to_owned(), None).await?;
     let about = importer.about();
     let (sheets, sheet) = match contents.sheets {
         Some(Sheets { names, chosen }) => (names, Some(chosen)),
@@ -126,7 +124,7 @@ pub async fn choose_sheet(
         return Err(ApiError::validation(vec![error]));
     }
     let file = files::fetch(&app, id).await?;
-    let contents = report::contents(file.path().to_owned(), Some(input.sheet.clone())).await?;
+    let contents = contents::of(file.path().to_owned(), Some(input.sheet.clone())).await?;
     let mapping = mapping::automatic(importer.about(), &contents.columns);
     let (sheet, columns) = (&input.sheet, &contents.columns);
     let mut transaction = app.database.begin().await?;

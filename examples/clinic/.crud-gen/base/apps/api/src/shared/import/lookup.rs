@@ -1,11 +1,11 @@
 //! What the database knows of the values of rows: records that are there already, and references to nothing.
 
 use serde_json::{Map, Value as Json};
-use sqlx::QueryBuilder;
+use sqlx::{QueryBuilder, Row as _};
 
-use super::service::Reference;
+use super::service::{About, Reference};
 use crate::shared::column::ColumnInfo;
-use crate::shared::database::{Db, DbConnection};
+use crate::shared::database::{Db, DbConnection, DbRow};
 use crate::shared::query::quoted;
 use crate::shared::sql_types::push_value;
 use crate::shared::table::TableInfo;
@@ -109,21 +109,60 @@ pub async fn dangling(
     Ok(found)
 }
 
-/// Some values that a reference may have, as text.
+/// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
 pub async fn targets(
     connection: &mut DbConnection,
+    about: &About,
     reference: &Reference,
     count: usize,
-) -> sqlx::Result<Vec<String>> {
-    let mut query = QueryBuilder::<Db>::new("SELECT CAST(");
+) -> sqlx::Result<Vec<Vec<String>>> {
+    let mut query = QueryBuilder::<Db>::new("SELECT ");
+    push_each(&mut query, reference.targets, ", ", |query, target| {
+        query.push(format_args!("CAST(t.{} AS text)", quoted(target)));
+    });
     query
-        .push(quoted(reference.targets[0]))
-        .push(" AS text) FROM ");
-    query
+        .push(" FROM ")
         .push(quoted(reference.table))
-        .push(" LIMIT ")
-        .push(count);
-    query.build_query_scalar().fetch_all(connection).await
+        .push(" AS t WHERE ");
+    push_each(&mut query, reference.targets, " AND ", |query, target| {
+        query.push(format_args!("t.{} IS NOT NULL", quoted(target)));
+    });
+    if about.uniques.contains(&reference.columns) {
+        query
+            .push(" AND NOT EXISTS (SELECT 1 FROM ")
+            .push(quoted(about.table.name))
+            .push(" AS own WHERE ");
+        let pairs = reference.columns.iter().zip(reference.targets);
+        push_each(&mut query, pairs, " AND ", |query, (column, target)| {
+            query.push(format_args!(
+                "own.{} = t.{}",
+                quoted(column),
+                quoted(target)
+            ));
+        });
+        query.push(")");
+    }
+    query.push(" LIMIT ").push(count);
+    let rows = query
+        .build()
+        .persistent(false)
+        .fetch_all(connection)
+        .await?;
+    let texts = |row: &DbRow| (0..row.len()).map(|index| row.try_get(index)).collect();
+    rows.iter().map(texts).collect()
+}
+
+/// Adds a piece of SQL for each of some items.
+fn push_each<T>(
+    query: &mut QueryBuilder<Db>,
+    items: impl IntoIterator<Item = T>,
+    between: &str,
+    push: impl Fn(&mut QueryBuilder<Db>, T),
+) {
+    for (index, item) in items.into_iter().enumerate() {
+        query.push(if index == 0 { "" } else { between });
+        push(query, item);
+    }
 }
 
 fn parts(rows: &[(usize, Values)], columns: usize) -> impl Iterator<Item = &[(usize, Values)]> {
@@ -151,13 +190,13 @@ fn with_rows(rows: &[(usize, Values)], columns: usize) -> QueryBuilder<Db> {
 }
 
 fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str], targets: &[&str]) {
-    for (index, (name, target)) in columns.iter().zip(targets).enumerate() {
-        query.push(if index == 0 { "" } else { " AND " });
+    let pairs = columns.iter().zip(targets).enumerate();
+    push_each(query, pairs, " AND ", |query, (index, (name, target))| {
         if let Some(column) = column(table, name) {
             query.push(compared(Some("t"), column, target));
         }
         query.push(" = input.c").push(index);
-    }
+    });
 }
 
 /// What is compared with a value: the column itself, or its text where only the database knows its type.

@@ -1,82 +1,24 @@
-//! Files that go out: the template, and the rows that were not imported.
+//! Files that go out, and first of all the one with the rows that were not imported.
 
 use std::io::{Seek, Write};
-use std::path::PathBuf;
 
 use axum::body::Body;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use serde_json::Value;
 use tempfile::NamedTempFile;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 use tokio_util::io::ReaderStream;
 use utoipa::ToSchema;
 
-use super::job::{FileColumn, Job};
-use super::lookup;
+use super::job::Job;
 use super::mapping::{ERROR, ROW, columns_of_a_report};
-use super::reader::{self, FileError, Options, Sheets};
 use super::rows::{self, PAGE, RowView, Wanted};
 use super::service::Importer;
 use super::writer;
 use crate::app::App;
-use crate::shared::error::{ApiError, ApiResult, Problem};
-
-/// How many values of a column are shown when its field is chosen.
-const SAMPLES: usize = 5;
-/// How many records a template shows.
-const EXAMPLES: i32 = 3;
-
-/// What a file looks like before anybody says what it means.
-#[derive(Debug)]
-pub struct Contents {
-    pub format: String,
-    /// Of a workbook.
-    pub sheets: Option<Sheets>,
-    pub columns: Vec<FileColumn>,
-}
-
-/// Looks into a file: its header and its first rows.
-pub async fn contents(path: PathBuf, sheet: Option<String>) -> ApiResult<Contents> {
-    let looked = spawn_blocking(move || look(path, sheet)).await;
-    looked.map_err(ApiError::internal)?.map_err(refused)
-}
-
-fn look(path: PathBuf, sheet: Option<String>) -> Result<Contents, FileError> {
-    let mut source = reader::open(&path, &Options { sheet })?;
-    let headers = std::mem::take(&mut source.headers);
-    let format = source.format.as_str().to_owned();
-    let sheets = source.sheets.take();
-    let mut columns: Vec<FileColumn> = headers
-        .into_iter()
-        .enumerate()
-        .map(|(index, header)| FileColumn {
-            index,
-            header,
-            samples: Vec::new(),
-        })
-        .collect();
-    for record in source.take(SAMPLES) {
-        for (column, cell) in columns.iter_mut().zip(record?.cells) {
-            column.samples.push(cell.text);
-        }
-    }
-    Ok(Contents {
-        format,
-        sheets,
-        columns,
-    })
-}
-
-fn refused(error: FileError) -> ApiError {
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    match error {
-        FileError::Invalid(message) => Problem::new(status, "IMPORT_FILE_INVALID", message).into(),
-        FileError::Server(error) => ApiError::internal(error),
-    }
-}
+use crate::shared::error::{ApiError, ApiResult};
 
 /// The kind of a file that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
@@ -91,9 +33,9 @@ pub enum FileFormat {
 /// A file to keep.
 #[derive(Debug)]
 pub struct Download {
-    name: String,
-    format: FileFormat,
-    file: NamedTempFile,
+    pub name: String,
+    pub format: FileFormat,
+    pub file: NamedTempFile,
 }
 
 impl IntoResponse for Download {
@@ -118,51 +60,6 @@ impl IntoResponse for Download {
 fn streamed(file: NamedTempFile) -> Body {
     let file = tokio::fs::File::from_std(file.into_file());
     Body::from_stream(ReaderStream::new(file))
-}
-
-/// The file that shows how files for this table look, with records that would be taken.
-pub async fn template(
-    app: &App,
-    importer: &'static dyn Importer,
-    format: FileFormat,
-) -> ApiResult<Download> {
-    let about = importer.about();
-    let mut examples: Vec<Value> = (1..=EXAMPLES).map(|n| importer.example(n)).collect();
-    let mut connection = app.database.read().await?;
-    for reference in about.references.iter().filter(|key| key.columns.len() == 1) {
-        let Some(field) = about.table.field(reference.columns[0]) else {
-            continue;
-        };
-        // Records that an example refers to have to exist.
-        let count = examples.len();
-        let targets = lookup::targets(&mut connection, reference, count).await?;
-        let mut targets = targets.into_iter().cycle();
-        for example in &mut examples {
-            example[field] = targets.next().into();
-        }
-    }
-    drop(connection);
-    let header = about.fields.iter().map(|(_, label)| (*label).to_owned());
-    let row = |example: &Value| {
-        let fields = about.fields.iter();
-        fields.map(|(name, _)| cell(&example[*name])).collect()
-    };
-    let (sender, receiver) = mpsc::channel(1);
-    sender.send(examples.iter().map(row).collect()).await.ok();
-    drop(sender);
-    Ok(Download {
-        name: format!("{}-template", about.table.resource),
-        format,
-        file: written(format, header.collect(), receiver).await?,
-    })
-}
-
-fn cell(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 /// The rows that have not become records: as they were, with the reason.
@@ -217,7 +114,7 @@ fn line(importer: &dyn Importer, row: RowView, width: usize) -> Vec<String> {
 }
 
 /// Writes pages of rows to a file, which is at its beginning again afterwards.
-async fn written(
+pub async fn written(
     format: FileFormat,
     header: Vec<String>,
     mut pages: mpsc::Receiver<Vec<Vec<String>>>,
