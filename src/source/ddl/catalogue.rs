@@ -6,6 +6,7 @@ use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use crate::source::Tables;
+use crate::spec::Spec;
 use sqlparser::ast::{
     AlterType, AlterTypeAddValuePosition, AlterTypeOperation, ColumnOption, CommentObject, CreateIndex, CreateTable,
     Expr, Ident, ObjectName, ObjectNamePart, ObjectType, Statement, UserDefinedTypeRepresentation,
@@ -297,6 +298,18 @@ impl<'a> Catalogue<'a> {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
+        name_target_keys(&mut specs);
         Ok(Tables { specs, notes, native_types: self.enums.into_keys().collect() })
+    }
+}
+
+/// Names the columns that references mean which only name a table: its primary key.
+fn name_target_keys(specs: &mut [Spec]) {
+    let keys: BTreeMap<String, Vec<String>> =
+        specs.iter().map(|spec| (spec.table.clone(), spec.primary_key.clone())).collect();
+    let references = specs.iter_mut().flat_map(|spec| &mut spec.references);
+    for reference in references.filter(|reference| reference.target_columns.is_empty()) {
+        let key = keys.get(&reference.table).filter(|key| key.len() == reference.columns.len());
+        reference.target_columns.extend(key.into_iter().flatten().cloned());
     }
 }
