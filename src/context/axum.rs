@@ -5,6 +5,7 @@ pub mod import;
 mod imports;
 mod key;
 mod limits;
+mod order;
 mod sample;
 mod sql;
 mod types;

@@ -19,9 +19,9 @@ mod tests;
 mod text;
 
 pub use added::add_columns;
-pub use column::default_value;
+pub use column::{default_value, parsed};
 pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::{Storable, storable, storable_using};
 pub use storage::{is_stored_as, sql_type};
-pub use table::{create_tables, create_tables_using};
+pub use table::{create_tables, create_tables_using, table_check};
 pub use text::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};

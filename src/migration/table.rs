@@ -82,7 +82,7 @@ pub(super) fn column_check_name(spec: &Spec, names: &ConstraintNames, column: &s
 }
 
 /// A check over the row, and what it was when the stored form got in its way.
-pub(super) fn table_check(spec: &Spec, expression: &str, dialect: Dialect) -> Option<(String, String)> {
+pub fn table_check(spec: &Spec, expression: &str, dialect: Dialect) -> Option<(String, String)> {
     let term = parsed(spec, expression)?;
     match dialect {
         Dialect::Postgres => Some((term.sql(Spelled::For(dialect)), String::new())),

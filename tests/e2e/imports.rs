@@ -16,7 +16,7 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     let workspace = Workspace::new(name, database);
     workspace.crud_gen(&["categories", "--with-import", "--field", "name:string(80)!:unique"]);
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/regions.sql");
-    for module in ["regions", "mayors", "borders", "gates"] {
+    for module in ["regions", "mayors", "borders", "gates", "stays"] {
         workspace.crud_gen(&[module, "--with-import", "--ddl", regions]);
     }
     let product = ["products", "--entity", "Product", "--with-events", "--with-import"];

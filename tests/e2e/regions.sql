@@ -24,3 +24,15 @@ CREATE TABLE gates (
     name varchar(80) NOT NULL,
     FOREIGN KEY (one_code, other_code) REFERENCES borders (one_code, other_code)
 );
+
+-- Rules over several columns.
+CREATE TABLE stays (
+    number varchar(40) PRIMARY KEY,
+    ward varchar(10) NOT NULL CHECK (upper(ward) = ward),
+    admitted_on date NOT NULL,
+    discharged_on date,
+    price numeric(10, 2) NOT NULL,
+    discount numeric(10, 2) NOT NULL DEFAULT 0,
+    CHECK (discharged_on > admitted_on),
+    CHECK (discount <= price * 0.5)
+);

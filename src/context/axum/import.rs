@@ -8,8 +8,10 @@ use super::unnest::Unnest;
 use super::written::WrittenColumn;
 use crate::context::{Field, Module, angular};
 use crate::dialect::Dialect;
+use crate::field_type::FieldType;
+use crate::migration::table_check;
 use crate::render::SchemaText;
-use crate::spec::Reference;
+use crate::spec::{Check, Reference};
 use serde::Serialize;
 
 /// The facts of `import.rs`.
@@ -21,6 +23,8 @@ pub struct Import {
     pub uniques: Vec<Vec<String>>,
     /// Foreign keys.
     pub references: Vec<Link>,
+    /// Rules that need the database to be applied.
+    pub checks: Vec<RowCheck>,
     /// What a template shows.
     pub examples: Vec<Sample>,
     /// It depends on the number of the record.
@@ -68,6 +72,14 @@ pub struct Link {
     pub targets: Vec<String>,
 }
 
+/// A rule of the table, as Rust literals.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowCheck {
+    pub columns: Vec<String>,
+    /// In the SQL of the workspace's database.
+    pub condition: String,
+}
+
 impl Import {
     /// The facts of one module.
     pub fn new(module: &Module, facts: &Facts, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
@@ -94,6 +106,7 @@ impl Import {
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),
+            checks: module.spec.checks.iter().filter_map(|check| row_check(module, check)).collect(),
             numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
             testable: samples.possible && samples.distinct && !refers_always(module),
             examples,
@@ -133,6 +146,21 @@ fn link(reference: &Reference) -> Option<Link> {
     let targets = literals(&reference.target_columns);
     let columns = literals(&reference.columns);
     (!targets.is_empty()).then(|| Link { columns, table: literal(&reference.table), targets })
+}
+
+/// A check whose columns are all in the file, as values that mean there what they mean in the table.
+fn row_check(module: &Module, check: &Check) -> Option<RowCheck> {
+    let is_plain = |name: &String| {
+        let field = importable(module).find(|field| field.column.name == *name);
+        field.is_some_and(|field| match field.field_type() {
+            FieldType::Enum { native, .. } => native.is_none(),
+            FieldType::Json | FieldType::Bytes | FieldType::Other { .. } => false,
+            _ => true,
+        })
+    };
+    let condition = table_check(&module.spec, &check.expression, module.dialect)?.0;
+    let is_possible = !check.columns.is_empty() && check.columns.iter().all(is_plain);
+    is_possible.then(|| RowCheck { columns: literals(&check.columns), condition: literal(&condition) })
 }
 
 fn literals(names: &[String]) -> Vec<String> {

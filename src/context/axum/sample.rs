@@ -1,5 +1,6 @@
 //! Records for the generated tests: values that the table takes, a different one each time where it asks for that.
 
+use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
 use crate::render::escape;
@@ -36,6 +37,9 @@ pub struct Sample {
     pub value: String,
 }
 
+/// How many records are made up whose numbers differ.
+const ROOM: i64 = 3;
+
 /// A made-up value.
 struct Value {
     text: String,
@@ -46,11 +50,13 @@ struct Value {
 impl Samples {
     /// The samples of a module.
     pub fn new(module: &Module) -> Self {
+        let steps = order::steps(&module.spec);
+        let step = |field: &Field| steps.get(&field.column.name).copied().unwrap_or_default();
         let made: Vec<(&Field, Option<Value>)> = module
             .fields
             .iter()
             .filter(|field| field.creatable)
-            .map(|field| (field, value(field, is_in_unique(module, field))))
+            .map(|field| (field, value(field, is_in_unique(module, field), step(field))))
             .collect();
         let possible = made.iter().all(|(field, value)| value.is_some() || !field.required);
         let varies = |column: &String| {
@@ -106,25 +112,28 @@ fn is_free_text(module: &Module, field: &Field) -> bool {
     field.field_type().is_textual() && is_plain && module.spec.reference_of(&field.column.name).is_none()
 }
 
-/// A value for a column, or nothing for a type that nobody can make up.
-fn value(field: &Field, unique: bool) -> Option<Value> {
+/// A value for a column, or nothing for a type that nobody can make up. A higher step has a greater value.
+fn value(field: &Field, unique: bool, step: u8) -> Option<Value> {
     let bounds = &field.column.bounds;
     let refers = field.reference.is_some();
     let fixed = |text: String| Some(Value { text, varies: false });
     let varying = |text: String| Some(Value { text, varies: true });
     let pick = |plain: String, numbered: String| if unique { varying(numbered) } else { fixed(plain) };
+    let number = 7 + i64::from(step);
+    let month = format!("2024-{:02}", 2 + step);
     match field.field_type() {
         FieldType::Text | FieldType::String { .. } => Some(text(field, unique)),
         FieldType::SmallInt | FieldType::Integer => {
-            let start = whole(bounds, if refers { 30_000 } else { 7 })?;
+            let start = whole(bounds, if refers { 30_000 } else { number })?;
             pick(start.to_string(), format!("{start} + number"))
         }
         FieldType::BigInt => {
-            let start = whole(bounds, if refers { 30_000 } else { 9_007_199_254_740_993 })?;
+            let start = whole(bounds, if refers { 30_000 } else { 9_007_199_254_740_986 + number })?;
             pick(format!("\"{start}\""), format!("({start} + i64::from(number)).to_string()"))
         }
         FieldType::Decimal { precision, scale } => {
-            let start = whole(bounds, if precision == scale { 0 } else { 7 })?;
+            let room = 10_i64.checked_pow(precision.saturating_sub(*scale)).map_or(i64::MAX, |past| past - 1 - ROOM);
+            let start = whole(bounds, number.min(room).max(0))?;
             match (*precision <= 15, unique) {
                 (true, false) => fixed(start.to_string()),
                 (true, true) => varying(format!("{start} + i64::from(number)")),
@@ -133,17 +142,20 @@ fn value(field: &Field, unique: bool) -> Option<Value> {
             }
         }
         FieldType::Real | FieldType::Double => {
-            let start = whole(bounds, 7)?;
+            let start = whole(bounds, number)?;
             pick(format!("{start}.0"), format!("{start}.0 + f64::from(number)"))
         }
         FieldType::Boolean => fixed("true".to_owned()),
-        FieldType::Date => pick("\"2024-02-29\"".to_owned(), "format!(\"2024-02-1{number}\")".to_owned()),
-        FieldType::Time => pick("\"10:30:00\"".to_owned(), "format!(\"10:30:0{number}\")".to_owned()),
+        FieldType::Date => pick(format!("\"{month}-29\""), format!("format!(\"{month}-1{{number}}\")")),
+        FieldType::Time => {
+            let hour = 10 + step;
+            pick(format!("\"{hour}:30:00\""), format!("format!(\"{hour}:30:0{{number}}\")"))
+        }
         FieldType::Timestamp => {
-            pick("\"2024-02-29T10:30:00\"".to_owned(), "format!(\"2024-02-29T10:30:0{number}\")".to_owned())
+            pick(format!("\"{month}-29T10:30:00\""), format!("format!(\"{month}-29T10:30:0{{number}}\")"))
         }
         FieldType::TimestampTz => {
-            pick("\"2024-02-29T10:30:00Z\"".to_owned(), "format!(\"2024-02-29T10:30:0{number}Z\")".to_owned())
+            pick(format!("\"{month}-29T10:30:00Z\""), format!("format!(\"{month}-29T10:30:0{{number}}Z\")"))
         }
         FieldType::Uuid => pick(
             "\"0190163d-8694-739b-aea5-966c26f8ad91\"".to_owned(),
@@ -158,7 +170,6 @@ fn value(field: &Field, unique: bool) -> Option<Value> {
 
 /// A whole number near the wished one that is within the bounds.
 fn whole(bounds: &Bounds, wished: i64) -> Option<i64> {
-    const ROOM: i64 = 3;
     let parsed = |limit: &Limit| limit.value.parse::<f64>().ok();
     let least = match &bounds.min {
         Some(limit) => parsed(limit)?.ceil() as i64 + i64::from(limit.exclusive),

@@ -209,6 +209,29 @@ test('rows may refer to rows of their own file', async () => {
   assert.deepEqual([all.status, all.successCount], ['completed', 2_500], all.error);
 });
 
+test('rules of the table are applied before anything is written', async () => {
+  const stays = importsAt('/api/stays/import');
+  const template = await stays.checked((await stays.download('/template?format=csv')).text);
+  assert.equal(template.validCount, template.totalRecords);
+  const [taken] = (await stays.report(template.jobId, '?limit=1')).data;
+  assert.ok(taken.cells[3] > taken.cells[2], `${taken.cells}`);
+
+  const code = fresh();
+  const header = 'Number,Ward,Admitted on,Discharged on,Price,Discount';
+  const lines = ['B,2025-01-02,2025-01-03,10,5', 'B,2025-01-02,,0.02,0.01', 'b,2025-01-02,,10,0', 'B,2025-01-02,2025-01-02,10,0', 'B,2025-01-02,,10,5.01'];
+  const text = file(lines.map((line, n) => `${code}-${n},${line}`), header);
+  const found = await stays.checked(text);
+  assert.deepEqual([found.validCount, found.invalidCount], [2, 3]);
+  const told = (await stays.report(found.jobId, '?status=invalid')).data.map(({ rowNo, errors: [error] }) => [rowNo, error.field, error.value, error.message]);
+  assert.deepEqual(told, [
+    [4, 'ward', 'b', 'is not an allowed value'],
+    [5, 'dischargedOn', '2025-01-02', 'does not go together with Admitted on'],
+    [6, 'discount', '5.01', 'does not go together with Price'],
+  ]);
+  const done = await stays.run(found.jobId, { mode: 'valid-rows-only' });
+  assert.deepEqual(counts(done), [2, 3, 0], done.error);
+});
+
 test('a template refers to what is there, and repeats nothing that is unique', async () => {
   const [a, b] = [fresh(), fresh()];
   for (const code of [a, b]) await api.post('/api/regions', { code, name: code });
@@ -304,17 +327,26 @@ test('a cancelled import stops', async () => {
   assert.deepEqual([result.status, result.error], ['failed', 'The import was cancelled']);
 });
 
-test('a cancel is heard at whatever moment of the beginning it comes', async () => {
-  for (let wait = 0; wait <= 12; wait += 2) {
+test('a cancel is heard at whatever moment it comes, or refused when all is written', async () => {
+  const count = 6_000;
+  /** Starts an import, and cancels it after so many milliseconds. */
+  const cancelAfter = async (wait) => {
     const code = fresh();
-    const found = await checked(file(lines(code, 6_000)));
+    const found = await checked(file(lines(code, count)));
     await start(found.jobId, { mode: 'all-or-nothing' });
     await delay(wait);
-    const cancelled = await api.post(`${PATH}/jobs/${found.jobId}/cancel`);
-    assert.equal(cancelled.status, 200, `after ${wait} ms: ${cancelled.text}`);
-    assert.equal((await reaches(found.jobId, 'cancelled', 'completed')).status, 'cancelled', `after ${wait} ms`);
-    assert.deepEqual(stored(code), []);
-  }
+    const answer = await api.post(`${PATH}/jobs/${found.jobId}/cancel`);
+    const isOver = answer.status === 409;
+    if (!isOver) assert.equal(answer.status, 200, `after ${wait} ms: ${answer.text}`);
+    const end = await reaches(found.jobId, 'cancelled', 'completed');
+    const expected = isOver ? ['completed', count] : ['cancelled', 0];
+    assert.deepEqual([end.status, stored(code).length], expected, `after ${wait} ms`);
+    return { isOver, milliseconds: Date.parse(end.finishedAt) - Date.parse(end.startedAt) };
+  };
+  for (let wait = 0; wait <= 12; wait += 2) assert.equal((await cancelAfter(wait)).isOver, false, `after ${wait} ms`);
+  const { isOver, milliseconds } = await cancelAfter(4_000);
+  assert.equal(isOver, true);
+  for (const part of [0.4, 0.7, 0.8, 0.9, 0.95, 1, 1.05]) await cancelAfter(milliseconds * part);
 });
 
 test('another sheet of a workbook can be read', async () => {

@@ -11,7 +11,7 @@ use super::lookup::{self, Values};
 use super::mapping::columns_of_a_report;
 use super::problem::RowProblem;
 use super::rows::{DUPLICATE, INVALID, NewRow, VALID};
-use super::service::{About, Importer, Reference};
+use super::service::{About, Importer, Reference, RowCheck};
 use crate::shared::database::DbConnection;
 
 /// What the check of a file knows so far.
@@ -56,6 +56,7 @@ impl Crosscheck {
         mut page: Vec<Checked>,
     ) -> sqlx::Result<Vec<NewRow>> {
         self.find_dangling(connection, &mut page).await?;
+        self.find_broken(connection, &mut page).await?;
         let mut duplicates = self.find_existing(connection, &page).await?;
         self.find_repeated(&page, &mut duplicates);
         let rows = page.into_iter().zip(duplicates);
@@ -86,6 +87,38 @@ impl Crosscheck {
             }
         }
         Ok(())
+    }
+
+    /// Refuses rows that break a rule of the table.
+    async fn find_broken(
+        &self,
+        connection: &mut DbConnection,
+        page: &mut [Checked],
+    ) -> sqlx::Result<()> {
+        for check in self.about.checks {
+            let rows = of_good(page, |row| {
+                lookup::nullable_values_of(self.about.table, check.columns, &row.fields)
+            });
+            let message = self.rule(check);
+            for index in lookup::breaking(connection, self.about.table, check, &rows).await? {
+                let row = &mut page[index];
+                let problem = self.problem(row, check.columns, "check", &message);
+                row.problems.push(problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// What a row that breaks a rule is told, behind the name of the first field.
+    fn rule(&self, check: &RowCheck) -> String {
+        let others = check.columns.iter().skip(1);
+        let others: Vec<&str> = others
+            .filter_map(|column| self.about.label(self.about.table.field(column)?))
+            .collect();
+        match others.is_empty() {
+            true => "is not an allowed value".to_owned(),
+            false => format!("does not go together with {}", others.join(", ")),
+        }
     }
 
     /// The rows of the file that a reference may mean, if it is one to their own table.
@@ -137,13 +170,9 @@ impl Crosscheck {
 
     /// The values of some columns, of each good row that has them.
     fn values(&self, page: &[Checked], columns: &[&str]) -> Vec<(usize, Values)> {
-        let good = page.iter().enumerate();
-        let good = good.filter(|(_, row)| row.problems.is_empty());
-        good.filter_map(|(index, row)| {
-            let values = lookup::values_of(self.about.table, columns, &row.fields)?;
-            Some((index, values))
+        of_good(page, |row| {
+            lookup::values_of(self.about.table, columns, &row.fields)
         })
-        .collect()
     }
 
     fn problem(&self, row: &Checked, columns: &[&str], code: &str, message: &str) -> RowProblem {
@@ -177,6 +206,14 @@ impl Crosscheck {
             problems: row.problems,
         }
     }
+}
+
+/// What is known of each good row, by its place in the page.
+fn of_good<T>(page: &[Checked], known: impl Fn(&Checked) -> Option<T>) -> Vec<(usize, T)> {
+    let good = page.iter().enumerate();
+    let good = good.filter(|(_, row)| row.problems.is_empty());
+    good.filter_map(|(index, row)| Some((index, known(row)?)))
+        .collect()
 }
 
 fn text(fields: &Map<String, Value>, field: &str) -> Option<String> {

@@ -1,9 +1,9 @@
-//! What the database knows of the values of rows: records that are there already, and references to nothing.
+//! What the database knows of the values of rows: records that are there already, references to nothing, broken rules.
 
 use serde_json::{Map, Value as Json};
 use sqlx::{QueryBuilder, Row as _};
 
-use super::service::{About, Reference};
+use super::service::{About, Reference, RowCheck};
 use crate::shared::column::ColumnInfo;
 use crate::shared::database::{Db, DbConnection, DbRow};
 use crate::shared::query::quoted;
@@ -23,17 +23,28 @@ pub fn values_of(
     columns: &[&str],
     record: &Map<String, Json>,
 ) -> Option<Values> {
+    nullable_values_of(table, columns, record)?
+        .into_iter()
+        .collect()
+}
+
+/// The same, where null is a value, too; nothing when the database gives one of them.
+pub fn nullable_values_of(
+    table: &TableInfo,
+    columns: &[&str],
+    record: &Map<String, Json>,
+) -> Option<Vec<Option<Value>>> {
     columns
         .iter()
         .map(|name| value_of(column(table, name)?, record))
         .collect()
 }
 
-fn value_of(column: &ColumnInfo, record: &Map<String, Json>) -> Option<Value> {
+fn value_of(column: &ColumnInfo, record: &Map<String, Json>) -> Option<Option<Value>> {
     match record.get(column.name)? {
-        Json::Null => None,
-        Json::String(text) => column.kind.parse(text),
-        other => column.kind.parse(&other.to_string()),
+        Json::Null => Some(None),
+        Json::String(text) => column.kind.parse(text).map(Some),
+        other => column.kind.parse(&other.to_string()).map(Some),
     }
 }
 
@@ -109,6 +120,33 @@ pub async fn dangling(
     Ok(found)
 }
 
+/// Which of the rows break a rule. As in a table, one that cannot be decided is kept.
+pub async fn breaking(
+    connection: &mut DbConnection,
+    table: &TableInfo,
+    check: &RowCheck,
+    rows: &[(usize, Vec<Option<Value>>)],
+) -> sqlx::Result<Vec<usize>> {
+    let mut found = Vec::new();
+    for rows in parts(rows, check.columns.len()) {
+        // The table says of which types the values are.
+        let mut query = QueryBuilder::<Db>::new("WITH input AS (SELECT 0 AS \"~n\"");
+        for column in check.columns {
+            query.push(", ").push(quoted(column));
+        }
+        query.push(" FROM ").push(quoted(table.name));
+        query.push(" WHERE 1 = 0 UNION ALL VALUES ");
+        let values = rows
+            .iter()
+            .map(|(number, values)| (*number, values.iter().map(Option::as_ref)));
+        push_rows(&mut query, values);
+        query.push(") SELECT \"~n\" FROM input WHERE NOT (");
+        query.push(check.condition).push(")");
+        found.extend(numbers(connection, query).await?);
+    }
+    Ok(found)
+}
+
 /// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
 pub async fn targets(
     connection: &mut DbConnection,
@@ -165,7 +203,7 @@ fn push_each<T>(
     }
 }
 
-fn parts(rows: &[(usize, Values)], columns: usize) -> impl Iterator<Item = &[(usize, Values)]> {
+fn parts<V>(rows: &[(usize, V)], columns: usize) -> impl Iterator<Item = &[(usize, V)]> {
     rows.chunks((MAX_VALUES / columns.max(1)).max(1))
 }
 
@@ -176,17 +214,30 @@ fn with_rows(rows: &[(usize, Values)], columns: usize) -> QueryBuilder<Db> {
         query.push(", c").push(index);
     }
     query.push(") AS (VALUES ");
-    for (position, (number, values)) in rows.iter().enumerate() {
-        query.push(if position == 0 { "(" } else { ", (" });
-        query.push(number);
-        for value in values {
-            query.push(", ");
-            push_value(&mut query, value);
-        }
-        query.push(")");
-    }
+    let values = rows
+        .iter()
+        .map(|(number, values)| (*number, values.iter().map(Some)));
+    push_rows(&mut query, values);
     query.push(")");
     query
+}
+
+/// Adds `(0, $1, $2), (1, $3, NULL)`.
+fn push_rows<'a>(
+    query: &mut QueryBuilder<Db>,
+    rows: impl Iterator<Item = (usize, impl Iterator<Item = Option<&'a Value>>)>,
+) {
+    push_each(query, rows, ", ", |query, (number, values)| {
+        query.push("(").push(number);
+        for value in values {
+            query.push(", ");
+            match value {
+                Some(value) => push_value(query, value),
+                None => drop(query.push("NULL")),
+            }
+        }
+        query.push(")");
+    });
 }
 
 fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str], targets: &[&str]) {

@@ -119,6 +119,7 @@ mod tests {
         ],
         uniques: &[],
         references: &[],
+        checks: &[],
         default_mode: Mode::AllOrNothing,
         is_updatable: true,
         has_events: false,

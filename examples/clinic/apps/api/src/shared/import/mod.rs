@@ -38,7 +38,7 @@ pub use job::{Duplicates, Job, Mode, Status};
 pub use live::Imports;
 pub use lookup::Twin;
 pub use reader::run_child as read_for_another_process;
-pub use service::{BaseImportService, Importer, Reference};
+pub use service::{BaseImportService, Importer, Reference, RowCheck};
 pub use store::forget_old;
 pub use view::JobView;
 pub use worker::run as work;

@@ -9,8 +9,15 @@ use super::worker::{Setback, Task};
 use super::write::Writer;
 use crate::shared::change::Change;
 
-/// Runs an import, or goes on with it where another run has stopped; how it has ended.
-pub async fn run(task: &Task, progress: &mut Progress) -> Result<(Tally, End), Setback> {
+/// What an import has come to.
+#[derive(Debug)]
+pub struct Ended {
+    pub tally: Tally,
+    pub end: End,
+}
+
+/// Runs an import, or goes on with it where another run has stopped; what it has come to.
+pub async fn run(task: &Task, progress: &mut Progress) -> Result<Ended, Setback> {
     let job = &task.job;
     let writer = Writer {
         importer: task.importer,
@@ -46,15 +53,12 @@ async fn page_by_page(
     task: &Task,
     writer: &Writer,
     progress: &mut Progress,
-) -> Result<(Tally, End), Setback> {
+) -> Result<Ended, Setback> {
     let mut tally = task.job.tally;
     let mut pages = rows::pages(&task.app, task.job.id, tally.last_row);
     while let Some(page) = pages.recv().await {
         let page = page?;
-        task.check_lease()?;
-        if task.live.is_cancelled() {
-            return finish(task, tally, End::cancelled(), &[]).await;
-        }
+        task.check()?;
         if page.is_empty() {
             break;
         }
@@ -74,21 +78,13 @@ async fn page_by_page(
 }
 
 /// One change for everything: it is final when the import is, and one bad row leaves nothing of it.
-async fn at_once(
-    task: &Task,
-    writer: &Writer,
-    progress: &mut Progress,
-) -> Result<(Tally, End), Setback> {
+async fn at_once(task: &Task, writer: &Writer, progress: &mut Progress) -> Result<Ended, Setback> {
     let mut tally = Tally::default();
     let mut pages = rows::pages(&task.app, task.job.id, 0);
     let mut change = Change::begin(&task.app, task.request.clone()).await?;
     while let Some(page) = pages.recv().await {
         let page = page?;
-        task.check_lease()?;
-        if task.live.is_cancelled() {
-            drop(change);
-            return finish(task, Tally::default(), End::cancelled(), &[]).await;
-        }
+        task.check()?;
         let written = writer.write(&mut change, &page, tally).await?;
         tally = written.tally;
         if tally.failed > 0 {
@@ -109,18 +105,12 @@ async fn at_once(
     }
     let end = End::completed();
     task.end(change, tally, &end).await?;
-    Ok((tally, end))
+    Ok(Ended { tally, end })
 }
 
 fn reason(task: &Task, marks: &[Mark]) -> String {
     let about = task.importer.about();
-    let label = |name: &str| {
-        let mut fields = about.fields.iter();
-        fields
-            .find(|(field, _)| *field == name)
-            .map(|(_, label)| *label)
-    };
-    let sentence = |problem: &RowProblem| problem.sentence(label);
+    let sentence = |problem: &RowProblem| problem.sentence(about);
     match marks.first() {
         Some(Mark {
             row_no, problems, ..
@@ -136,14 +126,9 @@ fn reason(task: &Task, marks: &[Mark]) -> String {
 }
 
 /// Makes the end final, with what is noted of rows.
-pub async fn finish(
-    task: &Task,
-    tally: Tally,
-    end: End,
-    marks: &[Mark],
-) -> Result<(Tally, End), Setback> {
+pub async fn finish(task: &Task, tally: Tally, end: End, marks: &[Mark]) -> Result<Ended, Setback> {
     let mut change = Change::begin(&task.app, task.request.clone()).await?;
     rows::mark(change.connection(), task.job.id, marks).await?;
     task.end(change, tally, &end).await?;
-    Ok((tally, end))
+    Ok(Ended { tally, end })
 }

@@ -25,6 +25,14 @@ pub struct Reference {
     pub targets: &'static [&'static str],
 }
 
+/// A rule of the table that rows are tried against before they are written.
+#[derive(Debug)]
+pub struct RowCheck {
+    pub columns: &'static [&'static str],
+    /// A condition over these columns, in the SQL of the database.
+    pub condition: &'static str,
+}
+
 /// The import of one table. A module says what is particular to it; the rest is the same for all.
 pub trait BaseImportService: Debug + Sync + 'static {
     /// What creates a record.
@@ -35,6 +43,7 @@ pub trait BaseImportService: Debug + Sync + 'static {
     /// Columns that are unique together. They tell whether a row's record is there already.
     const UNIQUES: &'static [&'static [&'static str]];
     const REFERENCES: &'static [Reference];
+    const CHECKS: &'static [RowCheck] = &[];
     /// What happens to the good rows when there are bad ones and nobody has chosen.
     const DEFAULT_MODE: Mode;
     /// Records can be changed.
@@ -72,9 +81,20 @@ pub struct About {
     pub fields: &'static [(&'static str, &'static str)],
     pub uniques: &'static [&'static [&'static str]],
     pub references: &'static [Reference],
+    pub checks: &'static [RowCheck],
     pub default_mode: Mode,
     pub is_updatable: bool,
     pub has_events: bool,
+}
+
+impl About {
+    /// What people call a field.
+    pub fn label(&self, field: &str) -> Option<&'static str> {
+        let mut fields = self.fields.iter();
+        fields
+            .find(|(name, _)| *name == field)
+            .map(|(_, label)| *label)
+    }
 }
 
 pub type Working<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -111,6 +131,7 @@ impl<S: BaseImportService> Importer for S {
                 fields: S::FIELDS,
                 uniques: S::UNIQUES,
                 references: S::REFERENCES,
+                checks: S::CHECKS,
                 default_mode: S::DEFAULT_MODE,
                 is_updatable: S::IS_UPDATABLE,
                 has_events: S::HAS_EVENTS,

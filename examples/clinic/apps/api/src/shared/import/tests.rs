@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::job::{Counts, Job, Mapping, Status, Tally};
 use super::live::Imports;
-use super::store;
+use super::store::{self, Lease, Standing};
 use crate::app::App;
 use crate::shared::testing::TestApp;
 
@@ -72,6 +72,45 @@ async fn what_runs_here_is_not_taken_up_again() {
     assert_eq!(claimed(app).await, Some(next.id));
     drop(working);
     assert_eq!(claimed(app).await, Some(job.id));
+}
+
+#[tokio::test]
+async fn a_run_hears_of_its_end_with_every_step() {
+    let test = TestApp::start().await;
+    let app = test.app();
+    if app.imports.is_empty() {
+        return;
+    }
+    let job = stored(app).await;
+    assert_eq!(claimed(app).await, Some(job.id));
+    let [lease, other] = ["somebody", "somebody else"].map(|owner| Lease {
+        job: job.id,
+        owner: owner.to_owned(),
+    });
+    let standing = async |lease: &Lease| {
+        let mut transaction = app.database.begin().await.unwrap();
+        let step = store::advance(&mut transaction, lease, Tally::default(), None);
+        let step = step.await.unwrap();
+        let check = store::count(
+            &mut transaction,
+            lease,
+            Counts::default(),
+            Status::Validating,
+        );
+        assert_eq!(check.await.unwrap(), step);
+        assert_eq!(
+            store::renew(&mut transaction, lease, 0).await.unwrap(),
+            step
+        );
+        transaction.commit().await.unwrap();
+        step
+    };
+    assert_eq!(standing(&lease).await, Standing::Held);
+    assert_eq!(standing(&other).await, Standing::Lost);
+    let mut transaction = app.database.begin().await.unwrap();
+    assert!(store::cancel(&mut transaction, job.id).await.unwrap());
+    transaction.commit().await.unwrap();
+    assert_eq!(standing(&lease).await, Standing::Cancelled);
 }
 
 #[test]

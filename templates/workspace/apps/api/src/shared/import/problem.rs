@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::service::About;
 use crate::shared::error::{ApiError, FieldError};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -38,9 +39,9 @@ impl RowProblem {
     }
 
     /// One line for a person.
-    pub fn sentence(&self, label: impl Fn(&str) -> Option<&'static str>) -> String {
+    pub fn sentence(&self, about: &About) -> String {
         let name = self.field.as_deref();
-        match name.map(|field| label(field).unwrap_or(field)) {
+        match name.map(|field| about.label(field).unwrap_or(field)) {
             Some(name) => format!("{name} {}", self.message),
             None => self.message.clone(),
         }

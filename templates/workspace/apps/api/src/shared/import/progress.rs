@@ -7,8 +7,9 @@ use tokio::time::Instant;
 
 use super::job::{Job, Status, Tally};
 use super::live::Live;
+use super::run::Ended;
 use super::service::Importer;
-use super::store::End;
+use super::worker::Task;
 use crate::app::App;
 use crate::shared::events::CrudEventHelper;
 
@@ -27,17 +28,12 @@ pub struct Progress {
 
 impl Progress {
     /// Tells of the beginning, when there has been none.
-    pub async fn begin(
-        app: &App,
-        importer: &'static dyn Importer,
-        live: Arc<Live>,
-        job: Job,
-    ) -> Self {
+    pub async fn begin(task: &Task) -> Self {
         let mut progress = Self {
-            app: app.clone(),
-            importer,
-            live,
-            job,
+            app: task.app.clone(),
+            importer: task.importer,
+            live: Arc::clone(&task.live),
+            job: task.job.clone(),
             told: Instant::now(),
         };
         if progress.job.status == Status::Pending {
@@ -58,10 +54,10 @@ impl Progress {
     }
 
     /// Tells of the end, which is final.
-    pub async fn end(mut self, tally: Tally, end: End) {
-        self.job.tally = tally;
-        self.job.status = end.status;
-        self.job.error = end.error;
+    pub async fn end(mut self, ended: Ended) {
+        self.job.tally = ended.tally;
+        self.job.status = ended.end.status;
+        self.job.error = ended.end.error;
         self.tell().await;
         if self.importer.about().has_events {
             CrudEventHelper::emit_import_completed(&self.app, &self.job).await;

@@ -24,6 +24,27 @@ pub struct Lease {
     pub owner: String,
 }
 
+/// What a run hears when it says how far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The import is still this run's.
+    Held,
+    /// It is, and somebody has asked for its end.
+    Cancelled,
+    /// Another run has it now.
+    Lost,
+}
+
+impl Standing {
+    fn of(cancelled: Option<bool>) -> Self {
+        match cancelled {
+            Some(false) => Self::Held,
+            Some(true) => Self::Cancelled,
+            None => Self::Lost,
+        }
+    }
+}
+
 pub async fn insert(connection: &mut DbConnection, job: &Job) -> sqlx::Result<()> {
     let insert = r#"
         INSERT INTO app_import_jobs
@@ -231,40 +252,42 @@ pub async fn release_all(app: &App) -> sqlx::Result<()> {
     transaction.commit().await
 }
 
-/// Keeps the import for some more time; whether it is to be cancelled. Nothing when another run has it now.
+/// Keeps the import for some more time.
 pub async fn renew(
     connection: &mut DbConnection,
     lease: &Lease,
     shown_progress: i64,
-) -> sqlx::Result<Option<bool>> {
+) -> sqlx::Result<Standing> {
     let update = r#"
         UPDATE app_import_jobs SET leased_until = $1, shown_progress = $2
         WHERE id = $3 AND owner = $4 AND finished_at IS NULL
         RETURNING cancelled
     "#;
-    sqlx::query_scalar(update)
+    let cancelled = sqlx::query_scalar(update)
         .bind(DbTime::from(clock::now() + LEASE))
         .bind(shown_progress)
         .bind(DbUuid::from(lease.job))
         .bind(&lease.owner)
         .fetch_optional(connection)
-        .await
+        .await?;
+    Ok(Standing::of(cancelled))
 }
 
-/// Notes how far the check of the rows has come. Whether the import is still this run's.
+/// Notes how far the check of the rows has come.
 pub async fn count(
     connection: &mut DbConnection,
     lease: &Lease,
     counts: Counts,
     status: Status,
-) -> sqlx::Result<bool> {
+) -> sqlx::Result<Standing> {
     let update = r#"
         UPDATE app_import_jobs SET total = $1, valid = $2, invalid = $3, duplicate = $4, status = $5, leased_until = $6
         WHERE id = $7 AND owner = $8
+        RETURNING cancelled
     "#;
     let is_done = status != Status::Validating;
     let until = (!is_done).then(|| DbTime::from(clock::now() + LEASE));
-    let updated = sqlx::query(update)
+    let cancelled = sqlx::query_scalar(update)
         .bind(counts.total)
         .bind(counts.valid)
         .bind(counts.invalid)
@@ -273,26 +296,27 @@ pub async fn count(
         .bind(until)
         .bind(DbUuid::from(lease.job))
         .bind(&lease.owner)
-        .execute(connection)
+        .fetch_optional(connection)
         .await?;
-    Ok(updated.rows_affected() == 1)
+    Ok(Standing::of(cancelled))
 }
 
-/// Notes how far the writing has come, with what was written. Whether the import is still this run's.
+/// Notes how far the writing has come, with what was written.
 pub async fn advance(
     connection: &mut DbConnection,
     lease: &Lease,
     tally: Tally,
     end: Option<&End>,
-) -> sqlx::Result<bool> {
+) -> sqlx::Result<Standing> {
     let now = clock::now();
     let update = r#"
         UPDATE app_import_jobs SET last_row = $1, processed = $2, succeeded = $3, failed = $4, skipped = $5,
             status = $6, error = $7, leased_until = $8, finished_at = $9
         WHERE id = $10 AND owner = $11 AND finished_at IS NULL
+        RETURNING cancelled
     "#;
     let status = end.map_or(Status::Processing, |end| end.status);
-    let updated = sqlx::query(update)
+    let cancelled = sqlx::query_scalar(update)
         .bind(tally.last_row)
         .bind(tally.processed)
         .bind(tally.succeeded)
@@ -304,9 +328,9 @@ pub async fn advance(
         .bind(end.map(|_| DbTime::from(now)))
         .bind(DbUuid::from(lease.job))
         .bind(&lease.owner)
-        .execute(connection)
+        .fetch_optional(connection)
         .await?;
-    Ok(updated.rows_affected() == 1)
+    Ok(Standing::of(cancelled))
 }
 
 /// How an import ends.

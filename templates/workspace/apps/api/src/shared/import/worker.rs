@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::job::{Job, Mode, Status, Tally};
 use super::live::{Live, Working};
 use super::progress::Progress;
-use super::run;
+use super::run::{self, Ended};
 use super::service::Importer;
-use super::store::{self, End, Lease};
+use super::store::{self, End, Lease, Standing};
 use super::validate;
 use crate::app::App;
 use crate::shared::auth::{User, users};
@@ -93,6 +93,8 @@ pub struct Task {
 pub enum Setback {
     /// Another run has the import now.
     Lost,
+    /// Somebody has asked for the end.
+    Cancelled,
     Failure(ApiError),
 }
 
@@ -105,6 +107,17 @@ impl From<ApiError> for Setback {
 impl From<sqlx::Error> for Setback {
     fn from(error: sqlx::Error) -> Self {
         Self::Failure(error.into())
+    }
+}
+
+impl Standing {
+    /// Refuses to go on with what is not this run's any more, or is to end.
+    pub fn check(self) -> Result<(), Setback> {
+        match self {
+            Self::Held => Ok(()),
+            Self::Cancelled => Err(Setback::Cancelled),
+            Self::Lost => Err(Setback::Lost),
+        }
     }
 }
 
@@ -138,10 +151,13 @@ impl Task {
         }))
     }
 
-    /// Refuses to go on when another run has the import.
-    pub fn check_lease(&self) -> Result<(), Setback> {
+    /// Refuses to go on when another run has the import, or somebody has asked for its end.
+    pub fn check(&self) -> Result<(), Setback> {
         if self.live.is_lost() {
             return Err(Setback::Lost);
+        }
+        if self.live.is_cancelled() {
+            return Err(Setback::Cancelled);
         }
         Ok(())
     }
@@ -149,24 +165,24 @@ impl Task {
     /// Notes that the import is under way.
     pub async fn take_up(&self) -> Result<(), Setback> {
         let mut transaction = self.app.database.begin().await?;
-        if !store::advance(&mut transaction, &self.lease, self.job.tally, None).await? {
-            return Err(Setback::Lost);
-        }
+        store::advance(&mut transaction, &self.lease, self.job.tally, None)
+            .await?
+            .check()?;
         Ok(transaction.commit().await?)
     }
 
     /// Notes how far the import is, in the change that brings it there.
     pub async fn advance(&self, change: &mut Change, tally: Tally) -> Result<(), Setback> {
-        match store::advance(change.connection(), &self.lease, tally, None).await? {
-            true => Ok(()),
-            false => Err(Setback::Lost),
-        }
+        store::advance(change.connection(), &self.lease, tally, None)
+            .await?
+            .check()
     }
 
-    /// Makes the end final, and announces the records that have been written.
+    /// Makes the end final, and announces the records that have been written. What was cancelled is never completed.
     pub async fn end(&self, mut change: Change, tally: Tally, end: &End) -> Result<(), Setback> {
-        if !store::advance(change.connection(), &self.lease, tally, Some(end)).await? {
-            return Err(Setback::Lost);
+        let standing = store::advance(change.connection(), &self.lease, tally, Some(end)).await?;
+        if end.status == Status::Completed || standing == Standing::Lost {
+            standing.check()?;
         }
         let about = self.importer.about();
         if about.has_events && tally.succeeded > 0 {
@@ -186,76 +202,86 @@ impl Task {
         loop {
             ticks.tick().await;
             match self.renew().await {
-                Ok(Some(true)) => self.live.cancel(),
-                Ok(Some(false)) => {}
-                Ok(None) => self.live.lose(),
+                Ok(Standing::Held) => {}
+                Ok(Standing::Cancelled) => self.live.cancel(),
+                Ok(Standing::Lost) => self.live.lose(),
                 Err(error) => tracing::warn!("cannot keep an import: {error}"),
             }
         }
     }
 
-    async fn renew(&self) -> sqlx::Result<Option<bool>> {
+    async fn renew(&self) -> sqlx::Result<Standing> {
         let mut transaction = self.app.database.begin().await?;
         let shown = self.live.shown_progress();
-        let renewed = store::renew(&mut transaction, &self.lease, shown).await?;
+        let standing = store::renew(&mut transaction, &self.lease, shown).await?;
         transaction.commit().await?;
-        Ok(renewed)
+        Ok(standing)
     }
 }
 
 async fn work(task: Task) {
-    let validates = task.job.status == Status::Validating;
-    let ended = tokio::select! {
-        ended = check_or_run(&task, validates) => ended,
+    let mut progress = match task.job.status {
+        Status::Validating => None,
+        _ => Some(Progress::begin(&task).await),
+    };
+    let stopped = tokio::select! {
+        stopped = check_or_run(&task, progress.as_mut()) => stopped,
         () = task.keep_up() => return,
     };
-    let id = task.job.id;
-    match ended {
-        Ok(()) => {}
-        Err(Setback::Lost) => tracing::info!("another process goes on with import {id}"),
-        Err(Setback::Failure(error)) => {
-            if let Err(error) = set_back(&task, validates, error).await {
-                tracing::error!("cannot give import {id} back: {error:?}");
+    match ended(&task, stopped).await {
+        Ok(Some(ended)) => {
+            if let Some(progress) = progress {
+                progress.end(ended).await;
             }
+        }
+        Ok(None) => {}
+        Err(Setback::Failure(error)) => {
+            tracing::error!("cannot give import {} back: {error:?}", task.job.id);
+        }
+        Err(Setback::Lost | Setback::Cancelled) => {
+            tracing::info!("another process goes on with import {}", task.job.id);
         }
     }
 }
 
-async fn check_or_run(task: &Task, validates: bool) -> Result<(), Setback> {
-    if validates {
-        return validate::validate(task).await;
+async fn check_or_run(
+    task: &Task,
+    progress: Option<&mut Progress>,
+) -> Result<Option<Ended>, Setback> {
+    match progress {
+        Some(progress) => run::run(task, progress).await.map(Some),
+        None => validate::validate(task).await.map(|()| None),
     }
-    let mut progress = progress_of(task).await;
-    let (tally, end) = run::run(task, &mut progress).await?;
-    progress.end(tally, end).await;
-    Ok(())
 }
 
-async fn progress_of(task: &Task) -> Progress {
-    let live = Arc::clone(&task.live);
-    Progress::begin(&task.app, task.importer, live, task.job.clone()).await
-}
-
-/// What follows a failure: another try after a rest, or the end when that does not help.
-async fn set_back(task: &Task, validates: bool, error: ApiError) -> Result<(), Setback> {
-    let refusal = match error {
-        ApiError::Problem(problem) if problem.status.is_client_error() => Some(problem.message),
-        _ => None,
+/// What has become of a run that has stopped; nothing when the import goes on, here or elsewhere.
+async fn ended(
+    task: &Task,
+    stopped: Result<Option<Ended>, Setback>,
+) -> Result<Option<Ended>, Setback> {
+    let end = match stopped {
+        Err(Setback::Cancelled) => End::cancelled(),
+        Err(Setback::Failure(error)) => match last_word(task, error).await? {
+            Some(reason) => End::failed(format!("The import has failed: {reason}")),
+            None => return Ok(None),
+        },
+        other => return other,
     };
-    let until = clock::now() + REST;
-    let reason = match refusal {
-        Some(message) => message,
-        None if store::set_back(&task.app, &task.lease, until).await? < TRIES => return Ok(()),
-        None => "something went wrong on the server".to_owned(),
-    };
-    let end = End::failed(format!("The import has failed: {reason}"));
     let tally = match task.job.mode {
         Some(Mode::ValidRowsOnly) => task.live.tally(),
         _ => Tally::default(),
     };
-    let (tally, end) = run::finish(task, tally, end, &[]).await?;
-    if !validates {
-        progress_of(task).await.end(tally, end).await;
+    run::finish(task, tally, end, &[]).await.map(Some)
+}
+
+/// Why a failure is the end; nothing when the import is tried again after a rest.
+async fn last_word(task: &Task, error: ApiError) -> sqlx::Result<Option<String>> {
+    match error {
+        ApiError::Problem(problem) if problem.status.is_client_error() => Ok(Some(problem.message)),
+        _ => {
+            let until = clock::now() + REST;
+            let tries = store::set_back(&task.app, &task.lease, until).await?;
+            Ok((tries >= TRIES).then(|| "something went wrong on the server".to_owned()))
+        }
     }
-    Ok(())
 }

@@ -99,13 +99,8 @@ pub async fn failed_rows(
 
 /// The cells of a row, filled up to the width of the file, with its number and what is wrong with it.
 fn line(importer: &dyn Importer, row: RowView, width: usize) -> Vec<String> {
-    let label = |name: &str| {
-        let mut fields = importer.about().fields.iter();
-        fields
-            .find(|(field, _)| *field == name)
-            .map(|(_, label)| *label)
-    };
-    let errors = row.errors.iter().map(|problem| problem.sentence(label));
+    let about = importer.about();
+    let errors = row.errors.iter().map(|problem| problem.sentence(about));
     let errors = errors.collect::<Vec<_>>().join("; ");
     let mut cells = row.cells;
     cells.resize(width, String::new());

@@ -1,5 +1,7 @@
 //! The file that shows how files for a table look, with records that would be taken.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
@@ -8,15 +10,19 @@ use super::crosscheck::Crosscheck;
 use super::lookup;
 use super::report::{Download, FileFormat, written};
 use super::rows::VALID;
-use super::service::{Importer, Reference};
+use super::service::{About, Importer, Reference};
 use crate::app::App;
+use crate::shared::column::ColumnInfo;
 use crate::shared::database::DbConnection;
 use crate::shared::error::ApiResult;
+use crate::shared::value::ColumnKind;
 
 /// How many records a template shows.
 const EXAMPLES: usize = 3;
 /// How many are made up where they refer to others, since what is unique may be taken.
 const CANDIDATES: usize = 60;
+/// How often records are changed whose own values break a rule of the table.
+const ATTEMPTS: usize = 200;
 
 type Record = Map<String, Value>;
 
@@ -26,8 +32,7 @@ pub async fn template(
     format: FileFormat,
 ) -> ApiResult<Download> {
     let mut connection = app.database.read().await?;
-    let candidates = candidates(&mut connection, importer).await?;
-    let examples = acceptable(&mut connection, importer, candidates).await?;
+    let examples = examples(&mut connection, importer).await?;
     drop(connection);
     let about = importer.about();
     let header = about.fields.iter().map(|(_, label)| (*label).to_owned());
@@ -51,6 +56,68 @@ fn cell(value: Option<&Value>) -> String {
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
     }
+}
+
+/// Records that would be taken; where none can be found, some that still show what a file looks like.
+async fn examples(
+    connection: &mut DbConnection,
+    importer: &'static dyn Importer,
+) -> sqlx::Result<Vec<Record>> {
+    let candidates = candidates(connection, importer).await?;
+    for number in 0..ATTEMPTS {
+        let mut attempt = candidates.clone();
+        for record in &mut attempt {
+            vary(importer.about(), record, number);
+        }
+        let examples = acceptable(connection, importer, attempt).await?;
+        if !examples.is_empty() {
+            return Ok(examples);
+        }
+        if importer.about().checks.is_empty() {
+            break;
+        }
+    }
+    Ok(candidates.into_iter().take(EXAMPLES).collect())
+}
+
+/// Gives the fields that rules are about other values, until all have been tried together; at first they are as they are.
+fn vary(about: &About, record: &mut Record, number: usize) {
+    let mut rest = number;
+    let mut seen = BTreeSet::new();
+    let names = about.checks.iter().flat_map(|check| check.columns);
+    for name in names.filter(|name| seen.insert(**name)) {
+        let column = about.table.columns.iter().find(|own| own.column == *name);
+        let Some(column) = column else {
+            continue;
+        };
+        let mut values = variants(column, record.get(column.name));
+        let count = values.len();
+        let value = values.swap_remove(rest % count);
+        rest /= count;
+        match value {
+            Some(value) => drop(record.insert(column.name.to_owned(), value)),
+            None => drop(record.remove(column.name)),
+        }
+    }
+}
+
+/// What a field may be when its own value breaks a rule.
+fn variants(column: &ColumnInfo, value: Option<&Value>) -> Vec<Option<Value>> {
+    let mut variants = vec![value.cloned()];
+    match (column.kind, value) {
+        (ColumnKind::Text, Some(Value::String(text))) => {
+            variants
+                .extend([text.to_uppercase(), text.to_lowercase()].map(|text| Some(text.into())));
+        }
+        (ColumnKind::SmallInt | ColumnKind::Integer | ColumnKind::Decimal { .. }, Some(_)) => {
+            variants.extend([0, 1, 100].map(|number| Some(number.into())));
+        }
+        _ => {}
+    }
+    if !column.required {
+        variants.push(None);
+    }
+    variants
 }
 
 /// Made-up records, which refer to records that exist, in all combinations.
@@ -92,7 +159,7 @@ async fn candidates(
     Ok((0..count).map(candidate).collect())
 }
 
-/// The first records that are not there already; if all of them are, the first ones still show what a file looks like.
+/// The first records that would be taken.
 async fn acceptable(
     connection: &mut DbConnection,
     importer: &'static dyn Importer,
@@ -108,15 +175,7 @@ async fn acceptable(
     let checked = Crosscheck::new(importer, &[])
         .page(connection, rows)
         .await?;
-    let mut examples: Vec<Record> = candidates
-        .iter()
-        .zip(checked)
-        .filter(|(_, row)| row.status == VALID)
-        .map(|(record, _)| record.clone())
-        .take(EXAMPLES)
-        .collect();
-    if examples.is_empty() {
-        examples.extend(candidates.into_iter().take(EXAMPLES));
-    }
-    Ok(examples)
+    let good = candidates.into_iter().zip(checked);
+    let good = good.filter(|(_, row)| row.status == VALID);
+    Ok(good.map(|(record, _)| record).take(EXAMPLES).collect())
 }

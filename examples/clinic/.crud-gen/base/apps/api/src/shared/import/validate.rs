@@ -36,11 +36,7 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
     let mut pages = read(file.path().to_owned(), options, checker);
     let mut check = Crosscheck::new(task.importer, &job.columns);
     while let Some(page) = pages.recv().await {
-        task.check_lease()?;
-        if task.live.is_cancelled() {
-            run::finish(task, Tally::default(), End::cancelled(), &[]).await?;
-            return Ok(());
-        }
+        task.check()?;
         let page = match page {
             Ok(page) => page,
             Err(FileError::Invalid(message)) => {
@@ -66,9 +62,9 @@ async fn keep_counts(
     counts: Counts,
     status: Status,
 ) -> Result<(), Setback> {
-    if !store::count(&mut transaction, &task.lease, counts, status).await? {
-        return Err(Setback::Lost);
-    }
+    store::count(&mut transaction, &task.lease, counts, status)
+        .await?
+        .check()?;
     transaction.commit().await?;
     task.live.set_counts(counts);
     Ok(())

@@ -1,0 +1,40 @@
+//! Your own rules for stays. This file is written once and never touched again.
+//!
+//! What begins with `before` runs in the transaction of its change: an error refuses the change, and nothing of it
+//! remains. What begins with `after` runs when the change is final, before it is answered: what takes long belongs into a
+//! task of its own (`tokio::spawn`).
+
+use super::schemas::{CreateStay, ReplaceStay, Stay, UpdateStay};
+use crate::app::App;
+use crate::shared::change::Change;
+use crate::shared::error::ApiResult;
+
+pub async fn before_create(_change: &mut Change, _input: &mut CreateStay) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn after_create(_app: &App, _created: &Stay) {}
+
+pub async fn before_replace(
+    _change: &mut Change,
+    _current: &Stay,
+    _input: &mut ReplaceStay,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn before_update(
+    _change: &mut Change,
+    _current: &Stay,
+    _patch: &mut UpdateStay,
+) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn after_update(_app: &App, _updated: &Stay) {}
+
+pub async fn before_delete(_change: &mut Change, _current: &Stay) -> ApiResult<()> {
+    Ok(())
+}
+
+pub async fn after_delete(_app: &App, _deleted: &[Stay]) {}

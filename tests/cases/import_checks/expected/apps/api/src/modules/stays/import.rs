@@ -1,0 +1,93 @@
+//! The import of stays from files.
+
+use serde_json::{Value, json};
+
+use super::schemas::CreateStay;
+use super::{hooks, repository, service};
+use crate::shared::change::Change;
+use crate::shared::database::DbConnection;
+use crate::shared::entity::{Entity, EntityId};
+use crate::shared::error::ApiResult;
+use crate::shared::import::{BaseImportService, Mode, Reference, RowCheck, Twin};
+use crate::shared::version::Expected;
+
+/// Reads stays from CSV and XLSX files.
+#[derive(Debug)]
+pub struct StaysImportService;
+
+impl BaseImportService for StaysImportService {
+    type Input = CreateStay;
+
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("number", "Number"),
+        ("ward", "Ward"),
+        ("admittedOn", "Admitted on"),
+        ("dischargedOn", "Discharged on"),
+        ("seenAt", "Seen at"),
+        ("leftAt", "Left at"),
+        ("price", "Price"),
+        ("discount", "Discount"),
+        ("follows", "Follows"),
+    ];
+    const UNIQUES: &'static [&'static [&'static str]] = &[&["number"]];
+    const REFERENCES: &'static [Reference] = &[Reference {
+        columns: &["follows"],
+        table: "stays",
+        targets: &["number"],
+    }];
+    const CHECKS: &'static [RowCheck] = &[
+        RowCheck {
+            columns: &["ward"],
+            condition: "upper(ward) = ward",
+        },
+        RowCheck {
+            columns: &["discharged_on", "admitted_on"],
+            condition: "discharged_on IS NULL OR discharged_on > admitted_on",
+        },
+        RowCheck {
+            columns: &["left at", "seen at"],
+            condition: r#""left at" >= "seen at""#,
+        },
+        RowCheck {
+            columns: &["discount", "price"],
+            condition: "discount * 10 <= price * 5",
+        },
+    ];
+    const DEFAULT_MODE: Mode = Mode::AllOrNothing;
+    const IS_UPDATABLE: bool = true;
+    const HAS_EVENTS: bool = false;
+
+    fn example(number: i32) -> Value {
+        json!({
+            "number": 7 + number,
+            "ward": "Ward",
+            "admittedOn": "2024-02-29",
+            "dischargedOn": "2024-03-29",
+            "seenAt": "2024-02-29T10:30:00Z",
+            "leftAt": "2024-03-29T10:30:00Z",
+            "price": 7,
+            "discount": 7,
+        })
+    }
+
+    async fn before_create(change: &mut Change, input: &mut Self::Input) -> ApiResult<()> {
+        hooks::before_create(change, input).await
+    }
+
+    async fn insert(
+        connection: &mut DbConnection,
+        inputs: &[Self::Input],
+    ) -> sqlx::Result<Vec<EntityId>> {
+        let inserted = repository::insert_all(connection, inputs).await?;
+        Ok(inserted.into_iter().map(EntityId::from).collect())
+    }
+
+    async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
+        let Some(current) = repository::find_twin(change.connection(), twin).await? else {
+            return Ok(None);
+        };
+        let patch = serde_json::from_value(patch)?;
+        let updated = service::update(change, current.key(), Expected::Any, patch).await?;
+        Ok(Some(updated.id()))
+    }
+}

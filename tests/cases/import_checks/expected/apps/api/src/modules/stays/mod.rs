@@ -1,0 +1,13 @@
+//! Stays: REST under `/api/stays`.
+
+pub mod controller;
+pub mod hooks;
+pub mod import;
+pub mod repository;
+mod routes;
+pub mod schemas;
+pub mod service;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,19 @@
+//! The routes of stays and the permissions they need.
+
+use utoipa_axum::routes;
+
+use super::controller;
+use super::import::StaysImportService;
+use super::schemas::TABLE;
+use crate::shared::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new(&TABLE)
+        .read(routes!(controller::list))
+        .create(routes!(controller::create))
+        .read(routes!(controller::get))
+        .update(routes!(controller::replace, controller::update))
+        .delete(routes!(controller::delete))
+        .delete(routes!(controller::bulk_delete))
+        .import(&StaysImportService)
+}
