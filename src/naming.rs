@@ -2,6 +2,8 @@
 //!
 //! A database name cannot be refused, so it is mapped to a safe identifier and kept beside it for SQL.
 
+mod title;
+
 use crate::render::SchemaText;
 use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use serde::Serialize;
@@ -22,7 +24,7 @@ pub struct Name {
     pub kebab: String,
     /// `ORDER_DATE`
     pub screaming: String,
-    /// `Order date`: what a person reads.
+    /// `Order date`: what a person reads, in the letters of the name. Letters and digits only.
     pub title: String,
 }
 
@@ -36,7 +38,7 @@ impl Name {
             pascal: snake.to_pascal_case(),
             kebab: snake.to_kebab_case(),
             screaming: snake.to_shouty_snake_case(),
-            title: title(&snake),
+            title: title::title(db, &snake),
             snake,
         }
     }
@@ -54,28 +56,6 @@ pub fn identifier(text: &str) -> String {
         Some(_) if snake == "has_own_property" => format!("{snake}_field"),
         Some(_) => snake,
     }
-}
-
-/// Sentence case for people: `order_date` is `Order date`, `product_id` keeps `ID`.
-fn title(snake: &str) -> String {
-    let words: Vec<String> = snake
-        .split('_')
-        .filter(|word| !word.is_empty())
-        .enumerate()
-        .map(|(index, word)| match word {
-            "id" | "url" | "uuid" | "sku" | "vat" | "iban" | "api" | "ip" | "html" | "json" | "pdf" => {
-                word.to_uppercase()
-            }
-            _ if index == 0 => capitalised(word),
-            _ => word.to_owned(),
-        })
-        .collect();
-    words.join(" ")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The singular of the last word: `order_items` is `order_item`, `news` stays `news`.

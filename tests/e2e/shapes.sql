@@ -10,6 +10,8 @@ CREATE TABLE "Order Lines" (
     total numeric(20,6) GENERATED ALWAYS AS ("price€" * 2) STORED,
     data bytea,
     "Straße" text,
+    "名前" varchar(20) NOT NULL,
+    "วันที่" date,
     PRIMARY KEY ("order", "Line No")
 );
 
