@@ -33,6 +33,7 @@ CREATE TABLE stays (
     discharged_on date,
     price numeric(10, 2) NOT NULL,
     discount numeric(10, 2) NOT NULL DEFAULT 0,
+    address inet,
     CHECK (discharged_on > admitted_on),
     CHECK (discount <= price * 0.5)
 );

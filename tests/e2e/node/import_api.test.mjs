@@ -217,19 +217,35 @@ test('rules of the table are applied before anything is written', async () => {
   assert.ok(taken.cells[3] > taken.cells[2], `${taken.cells}`);
 
   const code = fresh();
-  const header = 'Number,Ward,Admitted on,Discharged on,Price,Discount';
-  const lines = ['B,2025-01-02,2025-01-03,10,5', 'B,2025-01-02,,0.02,0.01', 'b,2025-01-02,,10,0', 'B,2025-01-02,2025-01-02,10,0', 'B,2025-01-02,,10,5.01'];
+  const header = 'Number,Ward,Admitted on,Discharged on,Price,Discount,Address';
+  const lines = [
+    'B,2025-01-02,2025-01-03,10,5,10.0.0.1',
+    'B,2025-01-02,,0.02,0.01,',
+    'b,2025-01-02,,10,0,',
+    'B,2025-01-02,2025-01-02,10,0,',
+    'B,2025-01-02,,10,5.01,',
+    'B,2025-01-02,,10,5,nowhere',
+  ];
   const text = file(lines.map((line, n) => `${code}-${n},${line}`), header);
   const found = await stays.checked(text);
-  assert.deepEqual([found.validCount, found.invalidCount], [2, 3]);
-  const told = (await stays.report(found.jobId, '?status=invalid')).data.map(({ rowNo, errors: [error] }) => [rowNo, error.field, error.value, error.message]);
-  assert.deepEqual(told, [
+  assert.deepEqual([found.validCount, found.invalidCount], [3, 3]);
+  const told = async (status) =>
+    (await stays.report(found.jobId, `?status=${status}`)).data.map(({ rowNo, errors: [error] }) => [
+      rowNo,
+      error.field,
+      error.value,
+      error.message,
+    ]);
+  assert.deepEqual(await told('invalid'), [
     [4, 'ward', 'b', 'is not an allowed value'],
     [5, 'dischargedOn', '2025-01-02', 'does not go together with Admitted on'],
     [6, 'discount', '5.01', 'does not go together with Price'],
   ]);
   const done = await stays.run(found.jobId, { mode: 'valid-rows-only' });
-  assert.deepEqual(counts(done), [2, 3, 0], done.error);
+  // Only PostgreSQL has such a type, and only it knows what is one.
+  const isPostgres = process.env.DATABASE_URL?.startsWith('postgres') ?? false;
+  assert.deepEqual(await told('failed'), isPostgres ? [[7, 'address', 'nowhere', 'is not accepted by the database']] : []);
+  assert.deepEqual(counts(done), isPostgres ? [2, 4, 0] : [3, 3, 0], done.error);
 });
 
 test('a template refers to what is there, and repeats nothing that is unique', async () => {

@@ -31,10 +31,7 @@ impl TableInfo {
             Some(Violation::NotNull(column)) => {
                 self.invalid(&column, "required", "must not be null")
             }
-            Some(Violation::Unfit) => {
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                ApiError::new(status, "the database does not accept one of the values")
-            }
+            Some(Violation::Unfit) => self.unfit(&error, input),
             None => error.into(),
         }
     }
@@ -99,6 +96,29 @@ impl TableInfo {
         let field = found.map(|(_, field)| *field);
         let error = |field| FieldError::new(field, "check", "is not an allowed value");
         ApiError::validation(field.map(error).into_iter().collect())
+    }
+
+    /// The database quotes the text that it cannot read, and does not say whose it is.
+    fn unfit(&self, error: &sqlx::Error, input: &impl Serialize) -> ApiError {
+        let message = error.to_string();
+        let values = serde_json::to_value(input).unwrap_or(Value::Null);
+        let is_quoted = |text: &str| message.contains(&format!("\"{text}\""));
+        let columns = self.columns.iter().filter(|column| {
+            let text = values.get(column.name).and_then(Value::as_str);
+            column.is_read_as_text && text.is_some_and(is_quoted)
+        });
+        let errors: Vec<FieldError> = columns
+            .map(|column| {
+                FieldError::new(column.name, "invalid", "is not accepted by the database")
+            })
+            .collect();
+        match errors.is_empty() {
+            true => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                ApiError::new(status, "the database does not accept one of the values")
+            }
+            false => ApiError::validation(errors),
+        }
     }
 
     fn invalid(&self, column: &str, code: &'static str, message: &str) -> ApiError {

@@ -29,8 +29,10 @@ pub fn of(error: &sqlx::Error) -> Option<Violation> {
         "23503" | "23001" => Some(Violation::Reference),
         "23514" => Some(Violation::Check(error.constraint()?.to_owned())),
         "23502" => Some(Violation::NotNull(error.column()?.to_owned())),
-        // Too long, out of range, not the text of such a type.
-        "22001" | "22003" | "22007" | "22008" | "22021" | "22P02" => Some(Violation::Unfit),
+        // Too long, out of range, not the text of such a type. Some types call that a syntax error; one of a
+        // statement has a position.
+        code if code.starts_with("22") => Some(Violation::Unfit),
+        "42601" if error.position().is_none() => Some(Violation::Unfit),
         _ => None,
     }
 }

@@ -41,7 +41,7 @@ describe('ImportRowsComponent', () => {
   it('shows row, column, value and reason of each mistake, in the words of the file', async () => {
     expect(await cells()).toEqual([
       ...['12', 'Label', 'xxx', 'Too long'],
-      ...['12', 'Whole row', 'empty', 'It is there already'],
+      ...['12', 'Whole row', '', 'It is there already'],
     ]);
   });
 
