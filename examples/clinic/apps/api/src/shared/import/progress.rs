@@ -1,38 +1,30 @@
 //! What listeners are told of a run: the beginning, at most one step a second, and the end.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::job::{Job, Status, Tally};
-use super::live::Live;
 use super::run::Ended;
-use super::service::Importer;
 use super::worker::Task;
-use crate::app::App;
 use crate::shared::events::CrudEventHelper;
 
 const PERIOD: Duration = Duration::from_secs(1);
 
 /// Tells how far one run has come.
 #[derive(Debug)]
-pub struct Progress {
-    app: App,
-    importer: &'static dyn Importer,
-    live: Arc<Live>,
+pub struct Progress<'a> {
+    task: &'a Task,
     /// The import as listeners see it.
     job: Job,
     told: Instant,
 }
 
-impl Progress {
+impl<'a> Progress<'a> {
     /// Tells of the beginning, when there has been none.
-    pub async fn begin(task: &Task) -> Self {
+    pub async fn begin(task: &'a Task) -> Self {
         let mut progress = Self {
-            app: task.app.clone(),
-            importer: task.importer,
-            live: Arc::clone(&task.live),
+            task,
             job: task.job.clone(),
             told: Instant::now(),
         };
@@ -46,9 +38,11 @@ impl Progress {
     /// Notes how far the run is, and tells it when it is time.
     pub async fn step(&mut self, tally: Tally) {
         self.job.tally = tally;
-        self.live.set_tally(tally);
-        self.live.show_progress(self.job.progress());
+        self.task.live.set_tally(tally);
+        self.task.live.show_progress(self.job.progress());
         if self.told.elapsed() >= PERIOD {
+            // First, so that a run that goes on with the import tells no less.
+            self.task.remember_progress().await;
             self.tell().await;
         }
     }
@@ -59,16 +53,16 @@ impl Progress {
         self.job.status = ended.end.status;
         self.job.error = ended.end.error;
         self.tell().await;
-        if self.importer.about().has_events {
-            CrudEventHelper::emit_import_completed(&self.app, &self.job).await;
+        if self.task.importer.about().has_events {
+            CrudEventHelper::emit_import_completed(&self.task.app, &self.job).await;
         }
     }
 
     async fn tell(&mut self) {
         self.told = Instant::now();
         self.job.shown_progress = self.job.progress();
-        if self.importer.about().has_events {
-            CrudEventHelper::emit_import_progress(&self.app, &self.job).await;
+        if self.task.importer.about().has_events {
+            CrudEventHelper::emit_import_progress(&self.task.app, &self.job).await;
         }
     }
 }

@@ -193,20 +193,26 @@ impl Task {
         Ok(change.settle().await?)
     }
 
-    /// Keeps the lease and hears of cancellation, where the database has room for that beside a long change.
-    async fn keep_up(&self) {
+    /// Notes what has been told of the progress, keeps the lease and hears of cancellation; nothing of that where the database
+    /// has no room for it beside a long change.
+    pub async fn remember_progress(&self) {
         if HAS_ONE_WRITER {
-            return std::future::pending().await;
+            return;
         }
+        match self.renew().await {
+            Ok(Standing::Held) => {}
+            Ok(Standing::Cancelled) => self.live.cancel(),
+            Ok(Standing::Lost) => self.live.lose(),
+            Err(error) => tracing::warn!("cannot keep an import: {error}"),
+        }
+    }
+
+    /// Does so for as long as the run goes on.
+    async fn keep_up(&self) {
         let mut ticks = interval(HEARTBEAT);
         loop {
             ticks.tick().await;
-            match self.renew().await {
-                Ok(Standing::Held) => {}
-                Ok(Standing::Cancelled) => self.live.cancel(),
-                Ok(Standing::Lost) => self.live.lose(),
-                Err(error) => tracing::warn!("cannot keep an import: {error}"),
-            }
+            self.remember_progress().await;
         }
     }
 
@@ -246,7 +252,7 @@ async fn work(task: Task) {
 
 async fn check_or_run(
     task: &Task,
-    progress: Option<&mut Progress>,
+    progress: Option<&mut Progress<'_>>,
 ) -> Result<Option<Ended>, Setback> {
     match progress {
         Some(progress) => run::run(task, progress).await.map(Some),

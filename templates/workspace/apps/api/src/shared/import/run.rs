@@ -17,7 +17,7 @@ pub struct Ended {
 }
 
 /// Runs an import, or goes on with it where another run has stopped; what it has come to.
-pub async fn run(task: &Task, progress: &mut Progress) -> Result<Ended, Setback> {
+pub async fn run(task: &Task, progress: &mut Progress<'_>) -> Result<Ended, Setback> {
     let job = &task.job;
     let writer = Writer {
         importer: task.importer,
@@ -52,7 +52,7 @@ fn looked_at(job: &Job) -> Tally {
 async fn page_by_page(
     task: &Task,
     writer: &Writer,
-    progress: &mut Progress,
+    progress: &mut Progress<'_>,
 ) -> Result<Ended, Setback> {
     let mut tally = task.job.tally;
     let mut pages = rows::pages(&task.app, task.job.id, tally.last_row);
@@ -78,7 +78,11 @@ async fn page_by_page(
 }
 
 /// One change for everything: it is final when the import is, and one bad row leaves nothing of it.
-async fn at_once(task: &Task, writer: &Writer, progress: &mut Progress) -> Result<Ended, Setback> {
+async fn at_once(
+    task: &Task,
+    writer: &Writer,
+    progress: &mut Progress<'_>,
+) -> Result<Ended, Setback> {
     let mut tally = Tally::default();
     let mut pages = rows::pages(&task.app, task.job.id, 0);
     let mut change = Change::begin(&task.app, task.request.clone()).await?;
