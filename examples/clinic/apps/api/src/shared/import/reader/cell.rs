@@ -22,12 +22,15 @@ pub enum CellKind {
     /// `true` or `false`
     #[serde(rename = "b")]
     Bool,
-    /// A formula without a result, or one that failed: `#N/A`.
+    /// A formula without a result ([`NO_RESULT`]), or one that failed: `#N/A`.
     #[serde(rename = "e")]
     Error,
     #[serde(rename = "0")]
     Empty,
 }
+
+/// What stands in the place of a result that a formula does not have.
+pub const NO_RESULT: &str = "formula without a result";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 pub use complaint::Complaint;
 
-use super::reader::{Cell, CellKind};
+use super::reader::{Cell, CellKind, NO_RESULT};
 use crate::shared::value::ColumnKind;
 
 /// What a spreadsheet shows where a formula failed.
@@ -36,6 +36,9 @@ const ERRORS: [&str; 12] = [
 /// The value of a cell that is not empty.
 pub fn value(cell: &Cell, kind: ColumnKind) -> Result<Value, Complaint> {
     let text = cell.text.trim();
+    if cell.kind == CellKind::Error && text == NO_RESULT {
+        return Err(Complaint::open_formula());
+    }
     if cell.kind == CellKind::Error || ERRORS.contains(&text) {
         return Err(Complaint::error_of_a_spreadsheet(text));
     }
@@ -127,6 +130,17 @@ mod tests {
                 "{kind:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_formula_that_was_never_calculated_says_what_to_do() {
+        let cell = Cell::new(CellKind::Error, NO_RESULT);
+        let complaint = value(&cell, ColumnKind::Text).unwrap_err();
+        assert!(
+            complaint
+                .message
+                .starts_with("is a formula without a result; open")
+        );
     }
 
     #[test]

@@ -20,7 +20,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use cell::{Cell, CellKind, Record};
+pub use cell::{Cell, CellKind, NO_RESULT, Record};
 pub use child::run as run_child;
 pub use error::FileError;
 

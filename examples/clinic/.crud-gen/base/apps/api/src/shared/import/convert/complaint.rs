@@ -34,6 +34,14 @@ impl Complaint {
         }
     }
 
+    pub fn open_formula() -> Self {
+        Self {
+            code: "cell_error",
+            message: "is a formula without a result; open the file in a spreadsheet and save it"
+                .to_owned(),
+        }
+    }
+
     pub fn lost_digits() -> Self {
         Self {
             code: "lost_digits",

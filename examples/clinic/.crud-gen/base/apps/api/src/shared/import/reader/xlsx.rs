@@ -13,7 +13,7 @@ use calamine::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::cell::{Cell, CellKind, Record};
+use super::cell::{Cell, CellKind, NO_RESULT, Record};
 use super::{FileError, Sheets, archive, limits};
 use crate::shared::import::formula;
 
@@ -149,7 +149,7 @@ fn next(
         let place = found.get_position();
         let padding = padding.get(style).copied().unwrap_or_default();
         let cell = match open_formulas.contains(&place) {
-            true => Cell::new(CellKind::Error, "formula without a result"),
+            true => Cell::new(CellKind::Error, NO_RESULT),
             false => cell(found.get_value(), padding),
         };
         if cell.kind != CellKind::Empty {
