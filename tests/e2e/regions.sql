@@ -33,7 +33,10 @@ CREATE TABLE stays (
     discharged_on date,
     price numeric(10, 2) NOT NULL,
     discount numeric(10, 2) NOT NULL DEFAULT 0,
+    beds integer,
+    nurses integer,
     address inet,
     CHECK (discharged_on > admitted_on),
-    CHECK (discount <= price * 0.5)
+    CHECK (discount <= price * 0.5),
+    CHECK (beds / nurses < 10)
 );

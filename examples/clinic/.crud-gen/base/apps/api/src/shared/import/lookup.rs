@@ -10,6 +10,7 @@ use crate::shared::query::quoted;
 use crate::shared::sql_types::push_value;
 use crate::shared::table::TableInfo;
 use crate::shared::value::Value;
+use crate::shared::violation;
 
 /// How many values one statement may have.
 const MAX_VALUES: usize = 15_000;
@@ -120,7 +121,7 @@ pub async fn dangling(
     Ok(found)
 }
 
-/// Which of the rows break a rule. As in a table, one that cannot be decided is kept.
+/// Which of the rows break a rule, or make it fail. As in a table, one for which it cannot be decided is kept.
 pub async fn breaking(
     connection: &mut DbConnection,
     table: &TableInfo,
@@ -128,23 +129,47 @@ pub async fn breaking(
     rows: &[(usize, Vec<Option<Value>>)],
 ) -> sqlx::Result<Vec<usize>> {
     let mut found = Vec::new();
-    for rows in parts(rows, check.columns.len()) {
-        // The table says of which types the values are.
-        let mut query = QueryBuilder::<Db>::new("WITH input AS (SELECT 0 AS \"~n\"");
-        for column in check.columns {
-            query.push(", ").push(quoted(column));
+    let mut open: Vec<&[_]> = parts(rows, check.columns.len()).collect();
+    while let Some(rows) = open.pop() {
+        match numbers(connection, broken(table, check, rows)).await {
+            Ok(numbers) => found.extend(numbers),
+            // A division by zero, say: the rows are tried in halves, until those that fail are alone.
+            Err(error) if violation::of(&error).is_some() => match rows {
+                [(number, _)] => found.push(*number),
+                _ => open.extend(<[_; 2]>::from(rows.split_at(rows.len() / 2))),
+            },
+            Err(error) => return Err(error),
         }
-        query.push(" FROM ").push(quoted(table.name));
-        query.push(" WHERE 1 = 0 UNION ALL VALUES ");
-        let values = rows
-            .iter()
-            .map(|(number, values)| (*number, values.iter().map(Option::as_ref)));
-        push_rows(&mut query, values);
-        query.push(") SELECT \"~n\" FROM input WHERE NOT (");
-        query.push(check.condition).push(")");
-        found.extend(numbers(connection, query).await?);
     }
     Ok(found)
+}
+
+fn broken(
+    table: &TableInfo,
+    check: &RowCheck,
+    rows: &[(usize, Vec<Option<Value>>)],
+) -> QueryBuilder<Db> {
+    let mut query = QueryBuilder::new("WITH input (\"~n\"");
+    for column in check.columns {
+        query.push(", ").push(quoted(column));
+    }
+    // The first row says of which types the values are, also where all of them are null.
+    query.push(") AS (VALUES (-1");
+    for column in check.columns {
+        query.push(", (SELECT ").push(quoted(column));
+        query
+            .push(" FROM ")
+            .push(quoted(table.name))
+            .push(" WHERE 1 = 0)");
+    }
+    query.push("), ");
+    let values = rows
+        .iter()
+        .map(|(number, values)| (*number, values.iter().map(Option::as_ref)));
+    push_rows(&mut query, values);
+    query.push(") SELECT \"~n\" FROM input WHERE NOT (");
+    query.push(check.condition).push(")");
+    query
 }
 
 /// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
