@@ -79,4 +79,13 @@ mod tests {
         );
         assert!(read(&[("1.sql", "-- PostgreSQL\nCREATE TABLE a (price DECIMAL(12,2));")]).is_ok());
     }
+
+    #[test]
+    fn money_must_be_a_number_where_the_code_works_on_it() {
+        let made = ("1.sql", "-- PostgreSQL\nCREATE TABLE a (id integer PRIMARY KEY, price money);");
+        let problems = read(&[made]).unwrap_err().to_string();
+        assert!(problems.starts_with("error: column `price` is declared `money`"), "{problems}");
+        assert!(problems.ends_with("COLUMN price TYPE decimal(19,2)` in another migration"), "{problems}");
+        assert!(read(&[made, ("2.sql", "ALTER TABLE a ALTER COLUMN price TYPE decimal(19,2);")]).is_ok());
+    }
 }

@@ -95,6 +95,14 @@ impl Catalogue<'_> {
             .at(column.place.clone())
             .hint(format!("write `{} integer, -- {field_type}`: decimals are stored in minor units", column.name)));
         }
+        if self.in_place && self.spelling == Spelling::Postgres && column.kind.declared == "money" {
+            return Err(Problem::new(format!(
+                "column `{}` is declared `money`, which has no digits of its own: it depends on the server's locale",
+                column.name
+            ))
+            .at(column.place.clone())
+            .hint(format!("`ALTER TABLE ... ALTER COLUMN {} TYPE {field_type}` in another migration", column.name)));
+        }
         let mut finished = Column::new(column.name.clone(), field_type);
         finished.nullable = column.nullable;
         let remark = column.remark.as_ref();
