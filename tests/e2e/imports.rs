@@ -1,6 +1,7 @@
 //! Modules with an import: what they take, what they tell, and what is left when they are killed.
 
 use crate::support::{Api, ApiSite, Database, Node, Workspace};
+use std::fs;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -18,6 +19,11 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/regions.sql");
     for module in ["regions", "mayors", "borders", "gates", "stays"] {
         workspace.crud_gen(&[module, "--with-import", "--ddl", regions]);
+    }
+    if database == Database::Postgres {
+        let migration = workspace.api().join("migrations/0050_native.sql");
+        fs::write(migration, include_str!("native.sql")).expect("a migration by hand");
+        workspace.crud_gen(&["samples", "--with-import", "--with-events"]);
     }
     let product = ["products", "--entity", "Product", "--with-events", "--with-import"];
     let fields = [

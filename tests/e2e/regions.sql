@@ -35,6 +35,7 @@ CREATE TABLE stays (
     discount numeric(10, 2) NOT NULL DEFAULT 0,
     beds integer,
     nurses integer,
+    n integer,
     address inet,
     CHECK (discharged_on > admitted_on),
     CHECK (discount <= price * 0.5),

@@ -2,6 +2,7 @@
 
 use super::column::Facts;
 use super::key;
+use super::order;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted};
 use super::unnest::Unnest;
@@ -106,9 +107,12 @@ impl Import {
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),
-            checks: module.spec.checks.iter().filter_map(|check| row_check(module, check)).collect(),
+            checks: row_checks(module).map(|(_, check)| check).collect(),
             numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
-            testable: samples.possible && samples.distinct && !refers_always(module),
+            testable: samples.possible
+                && samples.distinct
+                && !refers_always(module)
+                && row_checks(module).all(|(check, _)| order::is_order(&module.spec, &check.expression)),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),
@@ -146,6 +150,11 @@ fn link(reference: &Reference) -> Option<Link> {
     let targets = literals(&reference.target_columns);
     let columns = literals(&reference.columns);
     (!targets.is_empty()).then(|| Link { columns, table: literal(&reference.table), targets })
+}
+
+/// The checks that rows are tried against.
+fn row_checks(module: &Module) -> impl Iterator<Item = (&Check, RowCheck)> {
+    module.spec.checks.iter().filter_map(|check| Some((check, row_check(module, check)?)))
 }
 
 /// A check whose columns are all in the file, as values that mean there what they mean in the table.

@@ -22,26 +22,43 @@ pub fn steps(spec: &Spec) -> BTreeMap<String, u8> {
     steps
 }
 
+/// Whether a check only wants numbers or times to be greater than others, so that values which differ by their steps keep it.
+pub fn is_order(spec: &Spec, check: &str) -> bool {
+    let is_text = |name: &String| spec.column(name).is_none_or(|column| column.field_type.is_textual());
+    let orders = |term: &Term| match term {
+        Term::IsNull { term, negated: false } => matches!(**term, Term::Column(_)),
+        other => pair(other).is_some(),
+    };
+    let term = parsed(spec, check);
+    term.is_some_and(|term| {
+        !term.columns().iter().any(is_text)
+            && term.conjuncts().iter().all(|term| term.disjuncts().into_iter().all(orders))
+    })
+}
+
 /// The columns that a check compares, the lower one first.
 fn ordered(spec: &Spec, check: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let Some(term) = parsed(spec, check) else {
         return pairs;
     };
-    term.visit(&mut |term| {
-        let Term::Binary(left, operator, right) = term else {
-            return;
-        };
-        let (Term::Column(left), Term::Column(right)) = (&**left, &**right) else {
-            return;
-        };
-        match operator {
-            Operator::Less | Operator::LessOrEqual => pairs.push((left.clone(), right.clone())),
-            Operator::Greater | Operator::GreaterOrEqual => pairs.push((right.clone(), left.clone())),
-            _ => {}
-        }
-    });
+    term.visit(&mut |term| pairs.extend(pair(term)));
     pairs
+}
+
+/// The columns of `lower < higher`.
+fn pair(term: &Term) -> Option<(String, String)> {
+    let Term::Binary(left, operator, right) = term else {
+        return None;
+    };
+    let (Term::Column(left), Term::Column(right)) = (&**left, &**right) else {
+        return None;
+    };
+    match operator {
+        Operator::Less | Operator::LessOrEqual => Some((left.clone(), right.clone())),
+        Operator::Greater | Operator::GreaterOrEqual => Some((right.clone(), left.clone())),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -50,12 +67,16 @@ mod tests {
     use crate::field_type::FieldType;
     use crate::spec::{Check, Column};
 
-    fn steps_of(checks: &[&str]) -> Vec<(String, u8)> {
+    fn spec(checks: &[&str]) -> Spec {
         let mut spec = Spec::new("stays".to_owned());
         spec.columns = ["a", "b", "c"].map(|name| Column::new(name.to_owned(), FieldType::Date)).into();
         let check = |sql: &&str| Check { name: None, columns: Vec::new(), expression: (*sql).to_owned() };
         spec.checks = checks.iter().map(check).collect();
-        steps(&spec).into_iter().collect()
+        spec
+    }
+
+    fn steps_of(checks: &[&str]) -> Vec<(String, u8)> {
+        steps(&spec(checks)).into_iter().collect()
     }
 
     #[test]
@@ -66,5 +87,16 @@ mod tests {
         assert_eq!(steps_of(&["c >= b", "a < b AND a <= c"]), of(&[("b", 1), ("c", 2)]));
         assert_eq!(steps_of(&["a < b", "b < a"]).len(), 2);
         assert_eq!(steps_of(&["a <> b"]), of(&[]));
+    }
+
+    #[test]
+    fn an_order_is_known() {
+        let spec = spec(&[]);
+        for order in ["a < b", "b IS NULL OR b >= a", "a < b AND (c > b OR c IS NULL)"] {
+            assert!(is_order(&spec, order), "{order}");
+        }
+        for other in ["a <> b", "a < '2025-01-01'", "NOT a < b", "a IS NOT NULL OR a < b", "nonsense("] {
+            assert!(!is_order(&spec, other), "{other}");
+        }
     }
 }

@@ -7,6 +7,7 @@ import { addUser, assertRefused, call, change, fresh, rows, signIn, until, url }
 import { workbook } from './xlsx.mjs';
 
 const PATH = '/api/products/import';
+const isPostgres = process.env.DATABASE_URL?.startsWith('postgres') ?? false;
 const HEADER = 'Code,Name,Price,Status,Stock,Released on';
 
 let api;
@@ -231,7 +232,6 @@ test('rules of the table are applied before anything is written', async () => {
   const text = file(lines.map((line, n) => `${code}-${n},${line}`), header);
   const found = await stays.checked(text);
   // Only PostgreSQL has such a type as that of addresses, and only there a division by zero is not nothing.
-  const isPostgres = process.env.DATABASE_URL?.startsWith('postgres') ?? false;
   assert.deepEqual([found.validCount, found.invalidCount], isPostgres ? [3, 5] : [4, 4]);
   const told = async (status) =>
     (await stays.report(found.jobId, `?status=${status}`)).data.map(({ rowNo, errors: [error] }) => [
@@ -250,6 +250,31 @@ test('rules of the table are applied before anything is written', async () => {
   const done = await stays.run(found.jobId, { mode: 'valid-rows-only' });
   assert.deepEqual(await told('failed'), isPostgres ? [[7, 'address', 'nowhere', 'is not accepted by the database']] : []);
   assert.deepEqual(counts(done), isPostgres ? [2, 6, 0] : [4, 4, 0], done.error);
+});
+
+test('types and rules that only PostgreSQL has', { skip: !isPostgres && 'there is no such table' }, async () => {
+  const samples = importsAt('/api/samples/import');
+  const template = await samples.checked((await samples.download('/template?format=csv')).text);
+  assert.deepEqual([template.validCount, template.totalRecords], [3, 3], JSON.stringify((await samples.report(template.jobId)).data[0]));
+  assert.equal((await samples.run(template.jobId, { mode: 'all-or-nothing' })).successCount, 3);
+
+  const header = 'code,other code,low,high,feeling,long flag,flag,r,d,at,until,s,b,n,t,ok,name,nick,doc';
+  const code = fresh();
+  const good = `${code},x,2,3,very fine,abc,Y,1,2,2025-01-01T10:00:00,2025-01-01T10:00:01Z,1,2,3,07:00,false,Longer,Nick,{}`;
+  const found = await samples.checked(
+    file([good, good.toUpperCase(), `${code}-3,,2,1,,,,,,,,,,,,,,,`, `${code}-4,${code}-4,2,,,,,,,,,,,,,,ab,AB,`, `${code}-5,,1,,very fine,,,,,,,,,,,,,,[]`], header),
+  );
+  const told = (await samples.report(found.jobId)).data.map(({ rowNo, status, errors }) => [rowNo, status, errors.map(({ field }) => field).join()]);
+  assert.deepEqual(told, [
+    [2, 'valid', ''],
+    [3, 'duplicate', 'code'],
+    [4, 'invalid', 'high'],
+    [5, 'invalid', 'otherCode,name'],
+    [6, 'valid', ''],
+  ]);
+  // What needs a type of the database's own is found when the row is written.
+  const done = await samples.run(found.jobId, { mode: 'valid-rows-only', duplicates: 'skip' });
+  assert.deepEqual(counts(done), [1, 3, 1], done.error);
 });
 
 test('a template refers to what is there, and repeats nothing that is unique', async () => {

@@ -1,15 +1,17 @@
-//! A PostgreSQL schema that lives as long as one test.
+//! A PostgreSQL database that lives as long as one test.
 
 use std::env;
+use std::str::FromStr;
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use uuid::Uuid;
 
 use super::database::Database;
 
 #[derive(Debug)]
 pub struct TestDatabase {
-    schema: String,
+    name: String,
     server: String,
     url: String,
 }
@@ -18,18 +20,17 @@ impl TestDatabase {
     /// The order in which events were written.
     pub const WRITTEN_ORDER: &str = "id";
 
+    /// Makes one beside the database of `DATABASE_URL`, which is not touched.
     pub async fn create() -> Self {
         dotenvy::dotenv().ok();
         let server = env::var("DATABASE_URL").expect("tests need a server: set DATABASE_URL");
-        let schema = format!("test_{}", Uuid::now_v7().simple());
-        run(&server, &format!("CREATE SCHEMA {schema}")).await;
-        let separator = if server.contains('?') { '&' } else { '?' };
+        let name = format!("test_{}", Uuid::now_v7().simple());
+        run(&server, &format!("CREATE DATABASE {name}")).await;
+        let options = PgConnectOptions::from_str(&server).expect("a URL of PostgreSQL");
         Self {
-            url: format!(
-                "{server}{separator}options[search_path]={schema}&application_name={schema}"
-            ),
+            url: options.database(&name).to_url_lossy().to_string(),
             server,
-            schema,
+            name,
         }
     }
 
@@ -38,18 +39,12 @@ impl TestDatabase {
     }
 }
 
-/// Also after a test that failed. The connections of the test end first, since its runtime stands still while this
-/// runs and nobody would roll back what they have begun.
+/// Also after a test that failed, and with it the connections that it has left.
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         let server = self.server.clone();
-        let schema = &self.schema;
-        let statement = format!(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE application_name = '{schema}';
-            DROP SCHEMA {schema} CASCADE"
-        );
-        let drop_schema = move || {
+        let statement = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        let drop_database = move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build();
@@ -57,7 +52,7 @@ impl Drop for TestDatabase {
                 .expect("a runtime starts")
                 .block_on(run(&server, &statement));
         };
-        std::thread::spawn(drop_schema).join().ok();
+        std::thread::spawn(drop_database).join().ok();
     }
 }
 
@@ -67,7 +62,7 @@ async fn run(server: &str, statement: &str) {
     let done = sqlx::raw_sql(AssertSqlSafe(statement))
         .execute(&mut connection)
         .await;
-    done.expect("schemas can be made and dropped");
+    done.expect("the user of DATABASE_URL may make databases");
 }
 
 impl Database {
@@ -78,10 +73,13 @@ impl Database {
             DECLARE rule record;
             BEGIN
                 FOR rule IN
-                    SELECT conrelid::regclass AS owner, conname FROM pg_constraint
+                    SELECT CASE contypid WHEN 0 THEN 'TABLE ' || conrelid::regclass
+                        ELSE 'DOMAIN ' || contypid::regtype END AS owner, conname
+                    FROM pg_constraint
                     WHERE connamespace = current_schema()::regnamespace AND contype IN ('f', 'c')
+                        AND conparentid = 0 AND coninhcount = 0
                 LOOP
-                    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', rule.owner, rule.conname);
+                    EXECUTE format('ALTER %s DROP CONSTRAINT %I', rule.owner, rule.conname);
                 END LOOP;
             END
             $$

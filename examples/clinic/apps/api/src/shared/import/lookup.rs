@@ -94,8 +94,8 @@ pub async fn existing(
     let mut found = Vec::new();
     for rows in parts(rows, columns.len()) {
         let mut query = with_rows(rows, columns.len());
-        query.push(" SELECT DISTINCT n FROM input JOIN ");
-        query.push(quoted(table.name)).push(" AS t ON ");
+        query.push(r#" SELECT DISTINCT "~n" FROM "~rows" JOIN "#);
+        query.push(quoted(table.name)).push(r#" AS "~t" ON "#);
         push_equal(&mut query, table, columns, columns);
         found.extend(numbers(connection, query).await?);
     }
@@ -112,8 +112,10 @@ pub async fn dangling(
     let mut found = Vec::new();
     for rows in parts(rows, reference.columns.len()) {
         let mut query = with_rows(rows, reference.columns.len());
-        query.push(" SELECT n FROM input WHERE NOT EXISTS (SELECT 1 FROM ");
-        query.push(quoted(reference.table)).push(" AS t WHERE ");
+        query.push(r#" SELECT "~n" FROM "~rows" WHERE NOT EXISTS (SELECT 1 FROM "#);
+        query
+            .push(quoted(reference.table))
+            .push(r#" AS "~t" WHERE "#);
         push_equal(&mut query, table, reference.columns, reference.targets);
         query.push(")");
         found.extend(numbers(connection, query).await?);
@@ -149,7 +151,7 @@ fn broken(
     check: &RowCheck,
     rows: &[(usize, Vec<Option<Value>>)],
 ) -> QueryBuilder<Db> {
-    let mut query = QueryBuilder::new("WITH input (\"~n\"");
+    let mut query = QueryBuilder::new(r#"WITH "~rows" ("~n""#);
     for column in check.columns {
         query.push(", ").push(quoted(column));
     }
@@ -167,7 +169,7 @@ fn broken(
         .iter()
         .map(|(number, values)| (*number, values.iter().map(Option::as_ref)));
     push_rows(&mut query, values);
-    query.push(") SELECT \"~n\" FROM input WHERE NOT (");
+    query.push(r#") SELECT "~n" FROM "~rows" WHERE NOT ("#);
     query.push(check.condition).push(")");
     query
 }
@@ -232,11 +234,12 @@ fn parts<V>(rows: &[(usize, V)], columns: usize) -> impl Iterator<Item = &[(usiz
     rows.chunks((MAX_VALUES / columns.max(1)).max(1))
 }
 
-/// The beginning of a query in which the rows are a table `input` with the columns `n`, `c0`, `c1` and so on.
+/// The beginning of a query in which the rows are a table `~rows` with the columns `~n`, `~0`, `~1` and so on: no names that a
+/// table of somebody's has.
 fn with_rows(rows: &[(usize, Values)], columns: usize) -> QueryBuilder<Db> {
-    let mut query = QueryBuilder::new("WITH input (n");
+    let mut query = QueryBuilder::new(r#"WITH "~rows" ("~n""#);
     for index in 0..columns {
-        query.push(", c").push(index);
+        query.push(format_args!(r#", "~{index}""#));
     }
     query.push(") AS (VALUES ");
     let values = rows
@@ -269,9 +272,9 @@ fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str],
     let pairs = columns.iter().zip(targets).enumerate();
     push_each(query, pairs, " AND ", |query, (index, (name, target))| {
         if let Some(column) = column(table, name) {
-            query.push(compared(Some("t"), column, target));
+            query.push(compared(Some(r#""~t""#), column, target));
         }
-        query.push(" = input.c").push(index);
+        query.push(format_args!(r#" = "~{index}""#));
     });
 }
 

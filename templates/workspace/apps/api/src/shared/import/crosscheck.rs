@@ -14,6 +14,9 @@ use super::rows::{DUPLICATE, INVALID, NewRow, VALID};
 use super::service::{About, Importer, Reference, RowCheck};
 use crate::shared::database::DbConnection;
 
+/// The code of what is wrong with a row that breaks a rule of its table.
+pub const BROKEN_RULE: &str = "check";
+
 /// What the check of a file knows so far.
 #[derive(Debug)]
 pub struct Crosscheck {
@@ -89,22 +92,26 @@ impl Crosscheck {
         Ok(())
     }
 
-    /// Refuses rows that break a rule of the table.
+    /// Refuses rows that break rules of the table, with all of these.
     async fn find_broken(
         &self,
         connection: &mut DbConnection,
         page: &mut [Checked],
     ) -> sqlx::Result<()> {
+        let table = self.about.table;
+        let mut found = Vec::new();
         for check in self.about.checks {
             let rows = of_good(page, |row| {
-                lookup::nullable_values_of(self.about.table, check.columns, &row.fields)
+                lookup::nullable_values_of(table, check.columns, &row.fields)
             });
             let message = self.rule(check);
-            for index in lookup::breaking(connection, self.about.table, check, &rows).await? {
-                let row = &mut page[index];
-                let problem = self.problem(row, check.columns, "check", &message);
-                row.problems.push(problem);
+            for index in lookup::breaking(connection, table, check, &rows).await? {
+                let problem = self.problem(&page[index], check.columns, BROKEN_RULE, &message);
+                found.push((index, problem));
             }
+        }
+        for (index, problem) in found {
+            page[index].problems.push(problem);
         }
         Ok(())
     }

@@ -6,10 +6,10 @@ use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::check::Checked;
-use super::crosscheck::Crosscheck;
+use super::crosscheck::{BROKEN_RULE, Crosscheck};
 use super::lookup;
 use super::report::{Download, FileFormat, written};
-use super::rows::VALID;
+use super::rows::{NewRow, VALID};
 use super::service::{About, Importer, Reference};
 use crate::app::App;
 use crate::shared::column::ColumnInfo;
@@ -64,32 +64,53 @@ async fn examples(
     importer: &'static dyn Importer,
 ) -> sqlx::Result<Vec<Record>> {
     let candidates = candidates(connection, importer).await?;
-    for number in 0..ATTEMPTS {
-        let mut attempt = candidates.clone();
-        for record in &mut attempt {
-            vary(importer.about(), record, number);
-        }
-        let examples = acceptable(connection, importer, attempt).await?;
-        if !examples.is_empty() {
-            return Ok(examples);
-        }
-        if importer.about().checks.is_empty() {
+    let checked = checked(connection, importer, &candidates).await?;
+    let broken = columns_of_broken_rules(importer.about(), &checked);
+    let mut examples = acceptable(candidates.clone(), checked);
+    for number in 1..ATTEMPTS {
+        if !examples.is_empty() || broken.is_empty() {
             break;
         }
+        let mut attempt = candidates.clone();
+        for record in &mut attempt {
+            vary(record, &broken, number);
+        }
+        let checked = self::checked(connection, importer, &attempt).await?;
+        examples = acceptable(attempt, checked);
     }
-    Ok(candidates.into_iter().take(EXAMPLES).collect())
+    if examples.is_empty() {
+        examples.extend(candidates.into_iter().take(EXAMPLES));
+    }
+    Ok(examples)
 }
 
-/// Gives the fields that rules are about other values, until all have been tried together; at first they are as they are.
-fn vary(about: &About, record: &mut Record, number: usize) {
+/// The columns that the rules are about which some rows break.
+fn columns_of_broken_rules(about: &About, rows: &[NewRow]) -> Vec<&'static ColumnInfo> {
+    let broken: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| &row.problems)
+        .filter(|problem| problem.code == BROKEN_RULE)
+        .filter_map(|problem| problem.field.as_deref())
+        .collect();
+    let column = |name: &str| about.table.columns.iter().find(|own| own.column == name);
+    let columns = about.checks.iter().filter_map(|check| {
+        let columns: Vec<_> = check
+            .columns
+            .iter()
+            .filter_map(|name| column(name))
+            .collect();
+        columns
+            .first()
+            .is_some_and(|first| broken.contains(first.name))
+            .then_some(columns)
+    });
+    columns.flatten().collect()
+}
+
+/// Gives columns other values, until with the numbers all have been tried together.
+fn vary(record: &mut Record, columns: &[&ColumnInfo], number: usize) {
     let mut rest = number;
-    let mut seen = BTreeSet::new();
-    let names = about.checks.iter().flat_map(|check| check.columns);
-    for name in names.filter(|name| seen.insert(**name)) {
-        let column = about.table.columns.iter().find(|own| own.column == *name);
-        let Some(column) = column else {
-            continue;
-        };
+    for column in columns {
         let mut values = variants(column, record.get(column.name));
         let count = values.len();
         let value = values.swap_remove(rest % count);
@@ -159,23 +180,25 @@ async fn candidates(
     Ok((0..count).map(candidate).collect())
 }
 
-/// The first records that would be taken.
-async fn acceptable(
+/// What is found of records before they are written.
+async fn checked(
     connection: &mut DbConnection,
     importer: &'static dyn Importer,
-    candidates: Vec<Record>,
-) -> sqlx::Result<Vec<Record>> {
-    let rows = (2..).zip(&candidates).map(|(row_no, fields)| Checked {
+    records: &[Record],
+) -> sqlx::Result<Vec<NewRow>> {
+    let rows = (2..).zip(records).map(|(row_no, fields)| Checked {
         row_no,
         cells: Vec::new(),
         fields: fields.clone(),
         problems: Vec::new(),
     });
     let rows = rows.collect();
-    let checked = Crosscheck::new(importer, &[])
-        .page(connection, rows)
-        .await?;
-    let good = candidates.into_iter().zip(checked);
+    Crosscheck::new(importer, &[]).page(connection, rows).await
+}
+
+/// The first records that would be taken.
+fn acceptable(records: Vec<Record>, checked: Vec<NewRow>) -> Vec<Record> {
+    let good = records.into_iter().zip(checked);
     let good = good.filter(|(_, row)| row.status == VALID);
-    Ok(good.map(|(record, _)| record).take(EXAMPLES).collect())
+    good.map(|(record, _)| record).take(EXAMPLES).collect()
 }

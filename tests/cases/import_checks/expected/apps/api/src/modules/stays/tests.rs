@@ -118,17 +118,6 @@ async fn what_is_unique_exists_once() {
 }
 
 #[tokio::test]
-async fn the_template_can_be_imported() {
-    let app = TestApp::start().await;
-    let template = app.admin().get(&format!("{PATH}/import/template")).await;
-    let imported = app.import(PATH, template.text).await;
-    assert_eq!(imported["status"], "completed", "{imported}");
-    assert_eq!(imported["successCount"], 3, "{imported}");
-    assert_eq!(app.admin().get(PATH).await.body["pagination"]["total"], 3);
-    assert_eq!(app.audit(TABLE.resource).await, ["import"]);
-}
-
-#[tokio::test]
 async fn what_is_not_valid_leaves_nothing() {
     let app = TestApp::start().await;
     let refused = app.admin().post(PATH, &json!({ "noSuchField": 1 })).await;
