@@ -1,8 +1,9 @@
 //! Which columns the checks of a table want to be greater than others.
 
 use crate::expression::{Operator, Term};
+use crate::field_type::FieldType;
 use crate::migration::parsed;
-use crate::spec::Spec;
+use crate::spec::{Column, Limit, Spec};
 use std::collections::BTreeMap;
 
 /// No column is further up than this, so that a date has a month for each step.
@@ -24,16 +25,26 @@ pub fn steps(spec: &Spec) -> BTreeMap<String, u8> {
 
 /// Whether a check only wants numbers or times to be greater than others, so that values which differ by their steps keep it.
 pub fn is_order(spec: &Spec, check: &str) -> bool {
-    let is_text = |name: &String| spec.column(name).is_none_or(|column| column.field_type.is_textual());
+    let is_roomy = |name: &String| spec.column(name).is_some_and(has_room);
     let orders = |term: &Term| match term {
         Term::IsNull { term, negated: false } => matches!(**term, Term::Column(_)),
         other => pair(other).is_some(),
     };
     let term = parsed(spec, check);
     term.is_some_and(|term| {
-        !term.columns().iter().any(is_text)
+        term.columns().iter().all(is_roomy)
             && term.conjuncts().iter().all(|term| term.disjuncts().into_iter().all(orders))
     })
+}
+
+/// Whether a column has a value for each step.
+fn has_room(column: &Column) -> bool {
+    let is_wide = match column.field_type {
+        FieldType::Decimal { precision, scale } => precision >= scale + 2,
+        ref other => !other.is_textual(),
+    };
+    let is_low = |least: &Limit| least.value.parse::<f64>().is_ok_and(|least| least < 7.0);
+    is_wide && column.bounds.max.is_none() && column.bounds.min.as_ref().is_none_or(is_low)
 }
 
 /// The columns that a check compares, the lower one first.
@@ -64,8 +75,7 @@ fn pair(term: &Term) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field_type::FieldType;
-    use crate::spec::{Check, Column};
+    use crate::spec::Check;
 
     fn spec(checks: &[&str]) -> Spec {
         let mut spec = Spec::new("stays".to_owned());

@@ -119,7 +119,7 @@ fn value(field: &Field, unique: bool, step: u8) -> Option<Value> {
     let fixed = |text: String| Some(Value { text, varies: false });
     let varying = |text: String| Some(Value { text, varies: true });
     let pick = |plain: String, numbered: String| if unique { varying(numbered) } else { fixed(plain) };
-    let number = 7 + i64::from(step);
+    let number = 7 + (ROOM + 1) * i64::from(step);
     let month = format!("2024-{:02}", 2 + step);
     match field.field_type() {
         FieldType::Text | FieldType::String { .. } => Some(text(field, unique)),
