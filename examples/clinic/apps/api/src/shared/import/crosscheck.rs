@@ -11,6 +11,7 @@ use super::lookup::{self, Values};
 use super::mapping::columns_of_a_report;
 use super::problem::RowProblem;
 use super::rows::{DUPLICATE, INVALID, NewRow, VALID};
+use super::rules;
 use super::service::{About, Importer, Reference, RowCheck};
 use crate::shared::database::DbConnection;
 
@@ -105,7 +106,7 @@ impl Crosscheck {
                 lookup::nullable_values_of(table, check.columns, &row.fields)
             });
             let message = self.rule(check);
-            for index in lookup::breaking(connection, table, check, &rows).await? {
+            for index in rules::breaking(connection, table, check, &rows).await? {
                 let problem = self.problem(&page[index], check.columns, BROKEN_RULE, &message);
                 found.push((index, problem));
             }

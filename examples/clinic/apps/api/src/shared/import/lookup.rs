@@ -1,16 +1,15 @@
-//! What the database knows of the values of rows: records that are there already, references to nothing, broken rules.
+//! What the database knows of the values of rows: records that are there already, and references to nothing.
 
 use serde_json::{Map, Value as Json};
 use sqlx::{QueryBuilder, Row as _};
 
-use super::service::{About, Reference, RowCheck};
+use super::service::{About, Reference};
 use crate::shared::column::ColumnInfo;
 use crate::shared::database::{Db, DbConnection, DbRow};
 use crate::shared::query::quoted;
 use crate::shared::sql_types::push_value;
 use crate::shared::table::TableInfo;
 use crate::shared::value::Value;
-use crate::shared::violation;
 
 /// How many values one statement may have.
 const MAX_VALUES: usize = 15_000;
@@ -123,57 +122,6 @@ pub async fn dangling(
     Ok(found)
 }
 
-/// Which of the rows break a rule, or make it fail. As in a table, one for which it cannot be decided is kept.
-pub async fn breaking(
-    connection: &mut DbConnection,
-    table: &TableInfo,
-    check: &RowCheck,
-    rows: &[(usize, Vec<Option<Value>>)],
-) -> sqlx::Result<Vec<usize>> {
-    let mut found = Vec::new();
-    let mut open: Vec<&[_]> = parts(rows, check.columns.len()).collect();
-    while let Some(rows) = open.pop() {
-        match numbers(connection, broken(table, check, rows)).await {
-            Ok(numbers) => found.extend(numbers),
-            // A division by zero, say: the rows are tried in halves, until those that fail are alone.
-            Err(error) if violation::of(&error).is_some() => match rows {
-                [(number, _)] => found.push(*number),
-                _ => open.extend(<[_; 2]>::from(rows.split_at(rows.len() / 2))),
-            },
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(found)
-}
-
-fn broken(
-    table: &TableInfo,
-    check: &RowCheck,
-    rows: &[(usize, Vec<Option<Value>>)],
-) -> QueryBuilder<Db> {
-    let mut query = QueryBuilder::new(r#"WITH "~rows" ("~n""#);
-    for column in check.columns {
-        query.push(", ").push(quoted(column));
-    }
-    // The first row says of which types the values are, also where all of them are null.
-    query.push(") AS (VALUES (-1");
-    for column in check.columns {
-        query.push(", (SELECT ").push(quoted(column));
-        query
-            .push(" FROM ")
-            .push(quoted(table.name))
-            .push(" WHERE 1 = 0)");
-    }
-    query.push("), ");
-    let values = rows
-        .iter()
-        .map(|(number, values)| (*number, values.iter().map(Option::as_ref)));
-    push_rows(&mut query, values);
-    query.push(r#") SELECT "~n" FROM "~rows" WHERE NOT ("#);
-    query.push(check.condition).push(")");
-    query
-}
-
 /// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
 pub async fn targets(
     connection: &mut DbConnection,
@@ -230,7 +178,7 @@ fn push_each<T>(
     }
 }
 
-fn parts<V>(rows: &[(usize, V)], columns: usize) -> impl Iterator<Item = &[(usize, V)]> {
+pub fn parts<V>(rows: &[(usize, V)], columns: usize) -> impl Iterator<Item = &[(usize, V)]> {
     rows.chunks((MAX_VALUES / columns.max(1)).max(1))
 }
 
@@ -251,7 +199,7 @@ fn with_rows(rows: &[(usize, Values)], columns: usize) -> QueryBuilder<Db> {
 }
 
 /// Adds `(0, $1, $2), (1, $3, NULL)`.
-fn push_rows<'a>(
+pub fn push_rows<'a>(
     query: &mut QueryBuilder<Db>,
     rows: impl Iterator<Item = (usize, impl Iterator<Item = Option<&'a Value>>)>,
 ) {
@@ -288,7 +236,7 @@ fn compared(table: Option<&str>, column: &ColumnInfo, name: &str) -> String {
     }
 }
 
-async fn numbers(
+pub async fn numbers(
     connection: &mut DbConnection,
     mut query: QueryBuilder<Db>,
 ) -> sqlx::Result<Vec<usize>> {

@@ -1,11 +1,10 @@
 //! The writing of a checked file: page after page, or all of it at once.
 
-use super::job::{Duplicates, Job, Mode, Tally};
+use super::job::{Duplicates, End, Job, Mode, Tally};
 use super::problem::RowProblem;
 use super::progress::Progress;
 use super::rows::{self, Mark};
-use super::store::End;
-use super::worker::{Setback, Task};
+use super::task::{Setback, Task};
 use super::write::Writer;
 use crate::shared::change::Change;
 

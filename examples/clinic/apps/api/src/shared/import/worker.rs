@@ -1,33 +1,27 @@
 //! Who works on imports: any process, one at a time on each of them.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use tokio::task::JoinSet;
-use tokio::time::{interval, sleep, timeout};
+use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
-use super::job::{Job, Mode, Status, Tally};
-use super::live::{Live, Working};
+use super::job::{End, Mode, Status, Tally};
+use super::lease;
 use super::progress::Progress;
 use super::run::{self, Ended};
-use super::service::Importer;
-use super::store::{self, End, Lease, Standing};
+use super::task::{Setback, Task};
 use super::validate;
 use crate::app::App;
-use crate::shared::auth::{User, users};
-use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::clock;
 use crate::shared::database::HAS_ONE_WRITER;
 use crate::shared::error::ApiError;
-use crate::shared::events::CrudEventHelper;
 
 /// How many imports one process works on at a time.
 const AT_A_TIME: usize = 2;
 /// How often a process looks whether there is something to do that nobody has told it of.
 const LOOK: Duration = Duration::from_secs(1);
-const HEARTBEAT: Duration = Duration::from_secs(1);
 /// How long an import rests after a failure of the server, and how often it is tried.
 const REST: TimeDelta = TimeDelta::seconds(2);
 const TRIES: i64 = 5;
@@ -37,7 +31,7 @@ pub async fn run(app: App) {
     if app.imports.is_empty() {
         return;
     }
-    if HAS_ONE_WRITER && let Err(error) = store::release_all(&app).await {
+    if HAS_ONE_WRITER && let Err(error) = lease::release_all(&app).await {
         tracing::error!("cannot take over imports: {error}");
     }
     let woken = app.imports.woken();
@@ -60,7 +54,7 @@ pub async fn run(app: App) {
 /// The next import that nobody works on.
 async fn claim(app: &App) -> Option<Task> {
     let owner = Uuid::now_v7().to_string();
-    let claimed = match store::claim(app, &owner).await {
+    let claimed = match lease::claim(app, &owner).await {
         Ok(Some(job)) => Task::new(app, job, owner).await,
         Ok(None) => Ok(None),
         Err(error) => Err(error),
@@ -72,156 +66,6 @@ async fn claim(app: &App) -> Option<Task> {
             sleep(LOOK).await;
             None
         }
-    }
-}
-
-/// An import that this process works on.
-#[derive(Debug)]
-pub struct Task {
-    pub app: App,
-    pub importer: &'static dyn Importer,
-    pub job: Job,
-    pub lease: Lease,
-    /// In whose name records are changed.
-    pub request: ChangeRequest,
-    pub live: Arc<Live>,
-    _working: Working,
-}
-
-/// Why a run stops before its end.
-#[derive(Debug)]
-pub enum Setback {
-    /// Another run has the import now.
-    Lost,
-    /// Somebody has asked for the end.
-    Cancelled,
-    Failure(ApiError),
-}
-
-impl From<ApiError> for Setback {
-    fn from(error: ApiError) -> Self {
-        Self::Failure(error)
-    }
-}
-
-impl From<sqlx::Error> for Setback {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Failure(error.into())
-    }
-}
-
-impl Standing {
-    /// Refuses to go on with what is not this run's any more, or is to end.
-    pub fn check(self) -> Result<(), Setback> {
-        match self {
-            Self::Held => Ok(()),
-            Self::Cancelled => Err(Setback::Cancelled),
-            Self::Lost => Err(Setback::Lost),
-        }
-    }
-}
-
-impl Task {
-    /// Nothing for a resource whose module has no import any more.
-    async fn new(app: &App, job: Job, owner: String) -> sqlx::Result<Option<Self>> {
-        let Some(importer) = app.imports.importer(&job.resource) else {
-            return Ok(None);
-        };
-        let asked = [job.created_by].into();
-        let mut connection = app.database.read().await?;
-        let mut permissions = users::permissions(&mut connection, &asked).await?;
-        let user = User {
-            id: job.created_by,
-            email: job.created_by_email.clone(),
-            permissions: permissions.remove(&job.created_by).unwrap_or_default(),
-        };
-        let working = app.imports.begin(&job);
-        // Whoever cancelled it between the claim and now did not find it among those that run.
-        if store::is_cancelled(&mut connection, job.id).await? {
-            working.live.cancel();
-        }
-        Ok(Some(Self {
-            app: app.clone(),
-            importer,
-            lease: Lease { job: job.id, owner },
-            request: ChangeRequest::of_import(user, job.id),
-            live: Arc::clone(&working.live),
-            _working: working,
-            job,
-        }))
-    }
-
-    /// Refuses to go on when another run has the import, or somebody has asked for its end.
-    pub fn check(&self) -> Result<(), Setback> {
-        if self.live.is_lost() {
-            return Err(Setback::Lost);
-        }
-        if self.live.is_cancelled() {
-            return Err(Setback::Cancelled);
-        }
-        Ok(())
-    }
-
-    /// Notes that the import is under way.
-    pub async fn take_up(&self) -> Result<(), Setback> {
-        let mut transaction = self.app.database.begin().await?;
-        store::advance(&mut transaction, &self.lease, self.job.tally, None)
-            .await?
-            .check()?;
-        Ok(transaction.commit().await?)
-    }
-
-    /// Notes how far the import is, in the change that brings it there.
-    pub async fn advance(&self, change: &mut Change, tally: Tally) -> Result<(), Setback> {
-        store::advance(change.connection(), &self.lease, tally, None)
-            .await?
-            .check()
-    }
-
-    /// Makes the end final, and announces the records that have been written. What was cancelled is never completed.
-    pub async fn end(&self, mut change: Change, tally: Tally, end: &End) -> Result<(), Setback> {
-        let standing = store::advance(change.connection(), &self.lease, tally, Some(end)).await?;
-        if end.status == Status::Completed || standing == Standing::Lost {
-            standing.check()?;
-        }
-        let about = self.importer.about();
-        if about.has_events && tally.succeeded > 0 {
-            let (resource, job) = (about.table.resource, self.job.id);
-            CrudEventHelper::emit_import_committed(change.events(), resource, job, tally.succeeded)
-                .await?;
-        }
-        Ok(change.settle().await?)
-    }
-
-    /// Notes what has been told of the progress, keeps the lease and hears of cancellation; nothing of that where the database
-    /// has no room for it beside a long change.
-    pub async fn remember_progress(&self) {
-        if HAS_ONE_WRITER {
-            return;
-        }
-        match self.renew().await {
-            Ok(Standing::Held) => {}
-            Ok(Standing::Cancelled) => self.live.cancel(),
-            Ok(Standing::Lost) => self.live.lose(),
-            Err(error) => tracing::warn!("cannot keep an import: {error}"),
-        }
-    }
-
-    /// Does so for as long as the run goes on.
-    async fn keep_up(&self) {
-        let mut ticks = interval(HEARTBEAT);
-        loop {
-            ticks.tick().await;
-            self.remember_progress().await;
-        }
-    }
-
-    async fn renew(&self) -> sqlx::Result<Standing> {
-        let mut transaction = self.app.database.begin().await?;
-        let shown = self.live.shown_progress();
-        let standing = store::renew(&mut transaction, &self.lease, shown).await?;
-        transaction.commit().await?;
-        Ok(standing)
     }
 }
 
@@ -286,7 +130,7 @@ async fn last_word(task: &Task, error: ApiError) -> sqlx::Result<Option<String>>
         ApiError::Problem(problem) if problem.status.is_client_error() => Ok(Some(problem.message)),
         _ => {
             let until = clock::now() + REST;
-            let tries = store::set_back(&task.app, &task.lease, until).await?;
+            let tries = lease::set_back(&task.app, &task.lease, until).await?;
             Ok((tries >= TRIES).then(|| "something went wrong on the server".to_owned()))
         }
     }

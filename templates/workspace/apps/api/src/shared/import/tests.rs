@@ -6,8 +6,9 @@ use chrono::DateTime;
 use uuid::Uuid;
 
 use super::job::{Counts, Job, Mapping, Status, Tally};
+use super::lease::{self, Lease, Standing};
 use super::live::Imports;
-use super::store::{self, Lease, Standing};
+use super::store;
 use crate::app::App;
 use crate::shared::testing::TestApp;
 
@@ -50,7 +51,7 @@ async fn stored(app: &App) -> Job {
 }
 
 async fn claimed(app: &App) -> Option<Uuid> {
-    let job = store::claim(app, "somebody").await.unwrap();
+    let job = lease::claim(app, "somebody").await.unwrap();
     job.map(|job| job.id)
 }
 
@@ -66,7 +67,7 @@ async fn what_runs_here_is_not_taken_up_again() {
     assert_eq!(claimed(app).await, Some(job.id));
     assert_eq!(claimed(app).await, None);
     let working = app.imports.begin(&job);
-    store::release_all(app).await.unwrap();
+    lease::release_all(app).await.unwrap();
     assert_eq!(claimed(app).await, None);
     let next = stored(app).await;
     assert_eq!(claimed(app).await, Some(next.id));
@@ -89,9 +90,9 @@ async fn a_run_hears_of_its_end_with_every_step() {
     });
     let standing = async |lease: &Lease| {
         let mut transaction = app.database.begin().await.unwrap();
-        let step = store::advance(&mut transaction, lease, Tally::default(), None);
+        let step = lease::advance(&mut transaction, lease, Tally::default(), None);
         let step = step.await.unwrap();
-        let check = store::count(
+        let check = lease::count(
             &mut transaction,
             lease,
             Counts::default(),
@@ -99,7 +100,7 @@ async fn a_run_hears_of_its_end_with_every_step() {
         );
         assert_eq!(check.await.unwrap(), step);
         assert_eq!(
-            store::renew(&mut transaction, lease, 0).await.unwrap(),
+            lease::renew(&mut transaction, lease, 0).await.unwrap(),
             step
         );
         transaction.commit().await.unwrap();

@@ -91,6 +91,37 @@ pub struct Tally {
     pub skipped: i64,
 }
 
+/// How an import ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    pub status: Status,
+    /// One sentence for a person.
+    pub error: Option<String>,
+}
+
+impl End {
+    pub fn completed() -> Self {
+        Self {
+            status: Status::Completed,
+            error: None,
+        }
+    }
+
+    pub fn cancelled() -> Self {
+        Self {
+            status: Status::Cancelled,
+            error: Some("The import was cancelled".to_owned()),
+        }
+    }
+
+    pub fn failed(error: impl Into<String>) -> Self {
+        Self {
+            status: Status::Failed,
+            error: Some(error.into()),
+        }
+    }
+}
+
 /// An import as the database keeps it.
 #[derive(Debug, Clone)]
 pub struct Job {

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::job::{Job, Status, Tally};
 use super::run::Ended;
-use super::worker::Task;
+use super::task::Task;
 use crate::shared::events::CrudEventHelper;
 
 const PERIOD: Duration = Duration::from_secs(1);

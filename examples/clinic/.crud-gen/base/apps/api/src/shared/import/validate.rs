@@ -9,12 +9,12 @@ use tokio::task::spawn_blocking;
 use super::check::{Checked, Checker};
 use super::crosscheck::Crosscheck;
 use super::files;
-use super::job::{Counts, Status, Tally};
+use super::job::{Counts, End, Status, Tally};
+use super::lease;
 use super::reader::{self, FileError, Options};
 use super::rows::{self, PAGE};
 use super::run;
-use super::store::{self, End};
-use super::worker::{Setback, Task};
+use super::task::{Setback, Task};
 use crate::shared::database::DbTransaction;
 use crate::shared::error::ApiError;
 
@@ -62,7 +62,7 @@ async fn keep_counts(
     counts: Counts,
     status: Status,
 ) -> Result<(), Setback> {
-    store::count(&mut transaction, &task.lease, counts, status)
+    lease::count(&mut transaction, &task.lease, counts, status)
         .await?
         .check()?;
     transaction.commit().await?;
