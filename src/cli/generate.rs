@@ -211,7 +211,7 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     }
     let record = Record { options, table };
     let module = site.module(&request.module, &record)?;
-    importable(&module)?;
+    check_importable(&module)?;
     let mut rendered = render::module(engine, &module.context(), record.options.side)?;
     let import = needs_import_tables(&module, site)
         .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
@@ -242,18 +242,18 @@ fn same_table(request: &Request, saved: Option<&Record>, said: Option<&str>, sit
 }
 
 /// Refuses `--with-import` for a table that no file can fill.
-fn importable(module: &Module) -> Result<(), Problems> {
+fn check_importable(module: &Module) -> Result<(), Problems> {
     if !module.options.import {
         return Ok(());
     }
     let table = &module.table.name;
-    let problem = match import::missing(module) {
+    let problem = match import::unfillable_field(module) {
         Some(field) => {
             let column = &field.column.name;
             Problem::new(format!("table `{table}` cannot be imported: `{column}` is required and secret"))
                 .hint("secrets do not belong into files; leave out --with-import")
         }
-        None if import::importable(module).next().is_none() => {
+        None if import::importable_fields(module).next().is_none() => {
             Problem::new(format!("table `{table}` cannot be imported: the server fills all of its columns"))
                 .hint("leave out --with-import")
         }

@@ -147,7 +147,7 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         digits: digits(field.field_type()),
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
         sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
-            sample::numbered(field)
+            sample::numbered_value(field)
         } else {
             sample::value(field)
         },

@@ -11,10 +11,10 @@ pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
     add_length(control, field);
     match control.kind {
         ControlKind::Email => control.validators.push("Validators.email".to_owned()),
-        ControlKind::Url => shared(control, "urlValidator", String::new()),
-        ControlKind::Phone => shared(control, "phoneValidator", String::new()),
-        ControlKind::Json => shared(control, "jsonValidator", String::new()),
-        ControlKind::Time => shared(control, "timeValidator", String::new()),
+        ControlKind::Url => add_shared(control, "urlValidator", String::new()),
+        ControlKind::Phone => add_shared(control, "phoneValidator", String::new()),
+        ControlKind::Json => add_shared(control, "jsonValidator", String::new()),
+        ControlKind::Time => add_shared(control, "timeValidator", String::new()),
         ControlKind::Integer => add_whole_range(control, field),
         ControlKind::Decimal => add_range(control, field),
         ControlKind::Text | ControlKind::Prose => add_shape(control, field),
@@ -28,7 +28,7 @@ pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
     }
 }
 
-fn shared(control: &mut Control, name: &'static str, arguments: String) {
+fn add_shared(control: &mut Control, name: &'static str, arguments: String) {
     control.validators.push(format!("{name}{arguments}"));
     control.shared_validators.push(name);
 }
@@ -72,7 +72,7 @@ fn add_length(control: &mut Control, field: &Field) {
 /// `integerValidator('0', '32767')`: what the type holds, narrowed by the column's checks.
 fn add_whole_range(control: &mut Control, field: &Field) {
     let (least, greatest) = whole_range(field);
-    shared(control, "integerValidator", format!("('{least}', '{greatest}')"));
+    add_shared(control, "integerValidator", format!("('{least}', '{greatest}')"));
 }
 
 /// The range of a whole-number column, both ends inside.
@@ -102,7 +102,7 @@ fn whole_limit(limit: &Limit, inwards: i128) -> Option<i128> {
 fn add_range(control: &mut Control, field: &Field) {
     match field.field_type() {
         FieldType::Decimal { precision, scale } => {
-            shared(control, "decimalValidator", format!("({precision}, {scale})"));
+            add_shared(control, "decimalValidator", format!("({precision}, {scale})"));
         }
         _ => add_pattern(control, FLOAT),
     }
@@ -135,7 +135,7 @@ pub fn range(field: &Field) -> (Option<String>, Option<String>) {
     let bounds = &field.column.bounds;
     let literal = |limit: &Limit, inwards: i128| {
         let is_moved = limit.exclusive && matches!(field.field_type(), FieldType::Decimal { .. });
-        let moved = if is_moved { moved(&limit.value, step, inwards) } else { None };
+        let moved = if is_moved { shift_point(&limit.value, step, inwards) } else { None };
         moved.or_else(|| {
             limit.value.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| value.to_string())
         })
@@ -145,7 +145,7 @@ pub fn range(field: &Field) -> (Option<String>, Option<String>) {
 }
 
 /// A decimal literal moved by one step of `scale` digits: `0` with scale 2 becomes `0.01`.
-fn moved(literal: &str, scale: u32, by: i128) -> Option<String> {
+fn shift_point(literal: &str, scale: u32, by: i128) -> Option<String> {
     let (sign, digits) = match literal.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, literal.strip_prefix('+').unwrap_or(literal)),
@@ -179,10 +179,10 @@ mod tests {
 
     #[test]
     fn an_exclusive_limit_moves_by_one_step() {
-        assert_eq!(moved("0", 2, 1).as_deref(), Some("0.01"));
-        assert_eq!(moved("0", 2, -1).as_deref(), Some("-0.01"));
-        assert_eq!(moved("-1.5", 3, 1).as_deref(), Some("-1.499"));
-        assert_eq!(moved("100", 0, -1).as_deref(), Some("99"));
-        assert_eq!(moved("0.005", 2, 1), None);
+        assert_eq!(shift_point("0", 2, 1).as_deref(), Some("0.01"));
+        assert_eq!(shift_point("0", 2, -1).as_deref(), Some("-0.01"));
+        assert_eq!(shift_point("-1.5", 3, 1).as_deref(), Some("-1.499"));
+        assert_eq!(shift_point("100", 0, -1).as_deref(), Some("99"));
+        assert_eq!(shift_point("0.005", 2, 1), None);
     }
 }

@@ -148,7 +148,7 @@ impl AngularFacts {
                 .map(name_of)
                 .unwrap_or_default(),
             shown_at: controls.iter().find(|control| control.creatable).map(name_of).unwrap_or_default(),
-            searched: searched(module),
+            searched: search_columns(module),
             secrets: controls
                 .iter()
                 .filter(|control| control.secret && control.updatable && control::is_editable(module))
@@ -180,7 +180,7 @@ fn is_asked(control: &Control) -> bool {
     is_empty && control.creatable && control.validators.iter().any(is_required) && !control.filled
 }
 
-fn searched(module: &Module) -> Vec<String> {
+fn search_columns(module: &Module) -> Vec<String> {
     let is_searched = |field: &&Field| {
         !field.secret && (field.field_type().is_textual() || matches!(field.field_type(), FieldType::Enum { .. }))
     };

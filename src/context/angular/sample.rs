@@ -6,7 +6,7 @@ use crate::context::{Field, Format};
 use crate::field_type::FieldType;
 
 /// An expression for a row's property; keys and labels differ with the number `n`.
-pub fn numbered(field: &Field) -> String {
+pub fn numbered_value(field: &Field) -> String {
     match field.field_type() {
         FieldType::Text | FieldType::String { .. } | FieldType::Bytes | FieldType::Other { .. } => {
             numbered_words(field)

@@ -5,7 +5,7 @@ use crate::render::escape;
 use crate::schema::Limit;
 
 /// What is said of the values of a column: `length(1, 20)`, `min("0")`, `email()`.
-pub fn said_of(field: &Field) -> Vec<String> {
+pub fn limit_calls(field: &Field) -> Vec<String> {
     let bounds = &field.column.bounds;
     let mut said = Vec::new();
     if field.field_type().is_textual() {

@@ -11,7 +11,7 @@ mod types;
 mod unnest;
 mod uses;
 mod words;
-mod written;
+mod write;
 
 use super::{Field, Module, Role};
 use crate::config::EventPayload;
@@ -23,10 +23,10 @@ use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
-use sql::{lines, literal, quoted};
+use sql::{lines, literal, quoted_name};
 use uses::Uses;
 use words::Words;
-use written::WrittenColumn;
+use write::WrittenColumn;
 
 /// What templates of the pack `axum` find under `api`.
 #[derive(Clone, Debug, Serialize)]
@@ -126,8 +126,8 @@ impl RustFacts {
         let enums = enums(module);
         let facts = column::ColumnFacts::new(module, &enums);
         let key = Key::new(module, &facts);
-        let inserted = facts.inserted();
-        let patched = facts.patched();
+        let inserted = facts.insert_columns();
+        let patched = facts.patch_fields();
         let client_key = module.key_fields().iter().any(|field| field.creatable);
         let one = &module.names.one.pascal;
         let version = module.field_with(Role::Version);
@@ -136,22 +136,22 @@ impl RustFacts {
         let words = Words::new(&module.names);
         let samples = Samples::new(module);
         let mut rust = Self {
-            announced: announced(module.event_payload, &words.one),
+            announced: announcement(module.event_payload, &words.one),
             words,
             table: literal(&module.table.name),
             default_sort: default_sort(module),
             columns: facts.table(),
             checks: checks(module),
             record: facts.record(),
-            created: facts.created(),
-            replaced: (client_key && key.is_some()).then(|| facts.replaced()),
+            created: facts.create_fields(),
+            replaced: (client_key && key.is_some()).then(|| facts.replace_fields()),
             replacement: if client_key { format!("Replace{one}") } else { format!("Create{one}") },
             updatable: key.is_some() && !patched.is_empty(),
             created_now: inserted.iter().any(|column| column.is_time),
-            updated_now: facts.replacing().iter().any(|column| column.is_time),
-            replacing: facts.replacing(),
-            patching: facts.patching(),
-            touching: facts.replacing().into_iter().filter(|column| column.is_time).collect(),
+            updated_now: facts.replace_columns().iter().any(|column| column.is_time),
+            replacing: facts.replace_columns(),
+            patching: facts.patch_columns(),
+            touching: facts.replace_columns().into_iter().filter(|column| column.is_time).collect(),
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             sql: statements(module, &facts, &inserted),
             import: module.options.import.then(|| Import::new(module, &facts, &samples, &inserted)),
@@ -183,7 +183,7 @@ fn checks(module: &Module) -> Vec<Check> {
     of_columns.chain(of_table).collect()
 }
 
-fn announced(payload: EventPayload, one: &str) -> String {
+fn announcement(payload: EventPayload, one: &str) -> String {
     match payload {
         EventPayload::Full => one.to_owned(),
         EventPayload::Reference => format!("Reference::to(&{one})"),
@@ -204,17 +204,17 @@ fn default_sort(module: &Module) -> String {
 }
 
 fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenColumn]) -> Statements {
-    let table = quoted(&module.table.name);
+    let table = quoted_name(&module.table.name);
     let version = module.field_with(Role::Version).map_or("version", |field| field.column.name.as_str());
-    let version = quoted(version);
-    let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
+    let version = quoted_name(version);
+    let names: Vec<String> = inserted.iter().map(|column| quoted_name(column.name.raw())).collect();
     let insert = if names.is_empty() {
         literal(&format!("INSERT INTO {table} DEFAULT VALUES RETURNING "))
     } else {
         lines(&format!("INSERT INTO {table} ("), &names, ") VALUES (", 8)
     };
     Statements {
-        columns: lines("", &facts.selected(), "", 0),
+        columns: lines("", &facts.select_list(), "", 0),
         from: literal(&format!("FROM {table}")),
         update: literal(&format!("UPDATE {table} SET {version} = {version} + 1")),
         delete: literal(&format!("DELETE FROM {table}")),

@@ -3,7 +3,7 @@
 use crate::render::escape;
 
 /// A name as SQL takes it literally: always in quotes.
-pub fn quoted(name: &str) -> String {
+pub fn quoted_name(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\"").replace('\0', ""))
 }
 

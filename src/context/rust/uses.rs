@@ -3,7 +3,7 @@
 use super::RustFacts;
 use super::column::ColumnFacts;
 use super::types::{self, Origin};
-use super::written::WrittenColumn;
+use super::write::WrittenColumn;
 use crate::context::{Field, Module};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -92,8 +92,8 @@ fn helpers(rust: &RustFacts) -> BTreeSet<&'static str> {
     });
     helpers.extend(inserted);
     if rust.updatable {
-        helpers.extend(rust.replacing.iter().map(replacing));
-        helpers.extend(rust.patching.iter().map(patching));
+        helpers.extend(rust.replacing.iter().map(replace_helper));
+        helpers.extend(rust.patching.iter().map(patch_helper));
         if rust.updated_now {
             helpers.insert("set");
         }
@@ -101,7 +101,7 @@ fn helpers(rust: &RustFacts) -> BTreeSet<&'static str> {
     helpers
 }
 
-fn replacing(column: &WrittenColumn) -> &'static str {
+fn replace_helper(column: &WrittenColumn) -> &'static str {
     match (&column.default, &column.cast) {
         (Some(_), Some(_)) => "set_or_default_cast",
         (Some(_), None) => "set_or_default",
@@ -110,6 +110,6 @@ fn replacing(column: &WrittenColumn) -> &'static str {
     }
 }
 
-fn patching(column: &WrittenColumn) -> &'static str {
+fn patch_helper(column: &WrittenColumn) -> &'static str {
     if column.cast.is_some() { "set_given_cast" } else { "set_given" }
 }
