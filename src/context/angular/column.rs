@@ -34,6 +34,9 @@ pub struct Column {
     pub lookup: Option<Lookup>,
     /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
+    /// It speaks of that number.
+    #[serde(skip)]
+    pub is_numbered: bool,
 }
 
 /// How a value is shown.
@@ -137,6 +140,8 @@ fn rank(module: &Module, field: &Field) -> u8 {
 fn column(module: &Module, field: &Field, shown: bool) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
     let lookup = lookup(field);
+    let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
+    let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
     let cell = if lookup.is_some() { Cell::Reference } else { cell(field.field_type()) };
     Column {
         type_name: format!("{}{null}", script::type_name(module, field)),
@@ -146,11 +151,8 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
-        sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
-            sample::numbered_value(field)
-        } else {
-            sample::value(field)
-        },
+        sample,
+        is_numbered,
         title: title(field),
         name: field.name.clone(),
         shown,

@@ -108,7 +108,7 @@ impl Import {
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
-            numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
+            numbered: examples.iter().any(|sample| sample.varies),
             testable: samples.possible
                 && samples.distinct
                 && !refers_always(module)

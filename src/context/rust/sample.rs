@@ -35,6 +35,9 @@ pub struct Sample {
     pub name: String,
     /// A value as it stands inside `json!`, where `number` counts the records.
     pub value: String,
+    /// The value depends on that number.
+    #[serde(skip)]
+    pub varies: bool,
 }
 
 /// How many records are made up whose numbers differ.
@@ -88,13 +91,15 @@ impl Samples {
                     false if value.varies => format!("sample(1)[\"{}\"]", field.name.camel),
                     false => value.text.clone(),
                 },
+                varies: false,
                 name: field.name.camel.clone(),
             }),
             fields: made
                 .iter()
                 .filter_map(|(field, value)| {
-                    let value = value.as_ref()?.text.clone();
-                    Some(Sample { name: field.name.camel.clone(), value })
+                    let value = value.as_ref()?;
+                    let name = field.name.camel.clone();
+                    Some(Sample { name, value: value.text.clone(), varies: value.varies })
                 })
                 .collect(),
             possible,

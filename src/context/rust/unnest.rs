@@ -96,7 +96,7 @@ fn filled_lines(items: &[String]) -> String {
 fn value(column: &WrittenColumn) -> String {
     match &column.optional {
         Some(optional) => format!("|input| {}", optional.given),
-        None if column.value.contains("input.") => format!("|input| {}", column.value),
+        None if column.is_of_request() => format!("|input| {}", column.value),
         None => format!("|_| {}", column.value),
     }
 }

@@ -79,7 +79,7 @@ fn repository(module: &Module, rust: &RustFacts) -> RepositoryUses {
         uses.sql_types.insert("values_of");
     }
     let key_is_uuid = rust.key.as_ref().is_some_and(|key| key.type_name == "Uuid");
-    uses.uuid = key_is_uuid || rust.inserted.iter().any(|column| column.makes_uuid);
+    uses.uuid = key_is_uuid || rust.inserted.iter().any(|column| column.makes_uuid());
     uses
 }
 

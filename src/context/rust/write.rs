@@ -31,15 +31,42 @@ pub struct WrittenColumn {
     /// Where there is a default: the field of the request, and whether what is given may be null.
     #[serde(skip)]
     pub optional: Option<Optional>,
-    /// The value is the time of the change.
+    /// Where the value comes from.
     #[serde(skip)]
-    pub is_time: bool,
+    pub source: ValueSource,
     /// The value is a key that the server makes.
     #[serde(skip)]
     pub is_made_key: bool,
-    /// The value is a new UUID.
-    #[serde(skip)]
-    pub makes_uuid: bool,
+}
+
+/// Where the value of a column comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueSource {
+    /// The client.
+    Request,
+    /// The client, or a new UUID where it gives none.
+    RequestOrUuid,
+    /// A new UUID.
+    Uuid,
+    /// The time of the change.
+    Time,
+}
+
+impl WrittenColumn {
+    /// Whether the value is the time of the change.
+    pub fn is_time(&self) -> bool {
+        self.source == ValueSource::Time
+    }
+
+    /// Whether the value may be a new UUID.
+    pub fn makes_uuid(&self) -> bool {
+        matches!(self.source, ValueSource::Uuid | ValueSource::RequestOrUuid)
+    }
+
+    /// Whether the value depends on what the client gives.
+    pub fn is_of_request(&self) -> bool {
+        matches!(self.source, ValueSource::Request | ValueSource::RequestOrUuid)
+    }
 }
 
 /// A field of a request that may be left out.
@@ -69,7 +96,8 @@ impl ColumnFacts<'_> {
             .map(|field| match field.role {
                 Role::CreatedAt | Role::UpdatedAt => self.time_column(field),
                 Role::Key if !field.creatable => {
-                    let made = self.written_column(field, self.wrap(field, "Uuid::now_v7()"), None);
+                    let value = self.wrap(field, "Uuid::now_v7()");
+                    let made = self.written_column(field, value, ValueSource::Uuid, None);
                     WrittenColumn { is_made_key: is_only_key, ..made }
                 }
                 _ => self.client_column(field),
@@ -88,7 +116,7 @@ impl ColumnFacts<'_> {
         let given = self.updatable().map(|field| {
             let ident = self.ident(field);
             let value = self.conversion(field, &format!("patch.{ident}")).unwrap_or_else(|| format!("patch.{ident}"));
-            self.written_column(field, format!("&{value}"), None)
+            self.written_column(field, format!("&{value}"), ValueSource::Request, None)
         });
         given.collect()
     }
@@ -104,7 +132,8 @@ impl ColumnFacts<'_> {
                 None => format!("{place}.as_ref().given()"),
             };
             let value = mapped.unwrap_or_else(|| place.clone());
-            let written = self.written_column(field, format!("&{value}"), Some(literal(&default)));
+            let written =
+                self.written_column(field, format!("&{value}"), ValueSource::Request, Some(literal(&default)));
             let optional =
                 Optional { place, given, nullable: Self::is_nullable(field), default: typed_default(field, default) };
             return WrittenColumn { optional: Some(optional), ..written };
@@ -122,7 +151,9 @@ impl ColumnFacts<'_> {
         } else {
             format!("&{place}")
         };
-        self.written_column(field, bound, None)
+        let is_optional_uuid = !Self::is_nullable(field) && self.is_made_by_server(field);
+        let source = if is_optional_uuid { ValueSource::RequestOrUuid } else { ValueSource::Request };
+        self.written_column(field, bound, source, None)
     }
 
     /// A `Field<T>` or `Field<Option<T>>` whose value is turned into what the driver takes.
@@ -144,19 +175,24 @@ impl ColumnFacts<'_> {
 
     fn time_column(&self, field: &Field) -> WrittenColumn {
         let now = if *field.field_type() == FieldType::Timestamp { "now.naive_utc()" } else { "now" };
-        WrittenColumn { is_time: true, ..self.written_column(field, self.wrap(field, now), None) }
+        self.written_column(field, self.wrap(field, now), ValueSource::Time, None)
     }
 
-    fn written_column(&self, field: &Field, value: String, default: Option<String>) -> WrittenColumn {
+    fn written_column(
+        &self,
+        field: &Field,
+        value: String,
+        source: ValueSource,
+        default: Option<String>,
+    ) -> WrittenColumn {
         WrittenColumn {
             name: field.column.name.as_str().into(),
             column: literal(&field.column.name),
             cast: self.cast(field),
             sql_cast: self.sql_cast(field).unwrap_or_default(),
             optional: None,
-            is_time: false,
             is_made_key: false,
-            makes_uuid: value.contains("Uuid::now_v7"),
+            source,
             value,
             default,
         }
