@@ -1,7 +1,7 @@
 //! What a run prints: for people, or as JSON for tools.
 
+use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
-use crate::workspace::RelPath;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write;

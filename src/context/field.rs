@@ -2,8 +2,8 @@
 
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::SchemaText;
 use crate::schema::{Column, DefaultValue};
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// A column and its part in the module. Packs turn it into facts of their language.

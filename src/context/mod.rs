@@ -14,8 +14,8 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::problem::Problems;
-use crate::render::SchemaText;
 use crate::schema::{self, Table};
+use crate::text::SchemaText;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

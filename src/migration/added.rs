@@ -3,10 +3,10 @@
 use super::column::{condition, definition, generated, trailing_comment};
 use super::storable::storable;
 use super::table::{column_check_name, column_comment, foreign_key, header, index, references, table_check};
-use super::{sql_ident, sql_idents};
 use crate::dialect::Dialect;
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, ConstraintNames, DefaultValue, Reference, Table};
+use crate::sql::{sql_ident, sql_idents};
 
 /// The migration that adds these columns to a table with rows in it, with the keys and checks of `table` that speak of
 /// them. `table` is the table as it shall be; columns that it does not have yet are put at its end.

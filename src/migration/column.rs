@@ -1,12 +1,12 @@
 //! Writes one column.
 
 use super::native::{native_default, native_generated};
-use super::storage::{plain_remark, remark, sql_type, stored_scale};
-use super::{sql_comment, sql_ident, sql_literal};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, Term, condition_in_minor_units, number, number_in_minor_units};
 use crate::field_type::FieldType;
 use crate::schema::{Column, DefaultValue, Limit, Table};
+use crate::sql::{plain_remark, remark, sql_type, stored_scale};
+use crate::sql::{sql_comment, sql_ident, sql_literal};
 
 /// A column's line, comma and comment not included: `price integer NOT NULL DEFAULT 0`.
 pub fn definition(table: &Table, column: &Column, dialect: Dialect) -> String {

@@ -1,14 +1,14 @@
 //! What a database can hold of a table.
 
 use super::column::{generated, parsed};
-use super::literal::literal;
 use super::native::{known_type, native_default};
 use super::table::table_check;
 use crate::dialect::Dialect;
+use crate::expression::literal;
 use crate::expression::{self, Spelled, number};
 use crate::field_type::FieldType;
+use crate::schema::default_value;
 use crate::schema::{Column, DefaultValue, Limit, Table, limits, tidy};
-use crate::source::ddl::default_value;
 use std::collections::BTreeSet;
 
 /// A table as a migration of this dialect makes it.

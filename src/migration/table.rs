@@ -2,11 +2,11 @@
 
 use super::column::{condition, definition, parsed, scale_of, trailing_comment};
 use super::storable::storable_using;
-use super::{sql_comment, sql_ident, sql_idents, sql_literal};
 use crate::dialect::Dialect;
 use crate::expression::{Spelled, condition_in_minor_units};
 use crate::schema::{ConstraintNames, OnDelete, Reference, Table, default_name};
-use crate::source::ddl::HEADERS;
+use crate::sql::HEADERS;
+use crate::sql::{sql_comment, sql_ident, sql_idents, sql_literal};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

@@ -2,7 +2,7 @@
 
 use super::{FileRule, Pack, WiringRule, always};
 use crate::context::{ModuleContext, Side};
-use crate::render::Ownership::{self, Managed, Once};
+use crate::output::Ownership::{self, Managed, Once};
 
 /// Controller, service, repository, schemas, routes, hooks and tests.
 pub const PACK: Pack = Pack { side: Side::Backend, files: FILES, wiring: WIRING };

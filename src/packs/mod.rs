@@ -4,7 +4,7 @@ pub mod angular;
 pub mod axum;
 
 use crate::context::{ModuleContext, Side};
-use crate::render::Ownership;
+use crate::output::Ownership;
 
 /// One kind of output, such as an axum API.
 pub struct Pack {

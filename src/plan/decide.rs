@@ -1,7 +1,7 @@
 //! Decides what happens to one file when a module is generated again.
 
 use super::Choices;
-use crate::render::Ownership;
+use crate::output::Ownership;
 use serde::Serialize;
 
 /// What happens to one file.

@@ -9,36 +9,12 @@ mod wire;
 
 pub use decide::{Action, decide};
 
-use crate::render::RenderedFiles;
-use crate::wiring::Snippet;
-use crate::workspace::{Digest, RelPath, Workspace};
+use crate::output::{RelPath, Unit};
+use crate::workspace::{Digest, Workspace};
 use anyhow::Result;
 use build::Builder;
-use serde_json::Value;
 use std::path::{Path, PathBuf};
 pub(crate) use store::StoreWrite;
-
-/// A line that belongs at an anchor of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wiring {
-    /// The file, which need not be one of crud-gen's.
-    pub path: RelPath,
-    /// The line and its place.
-    pub snippet: Snippet,
-}
-
-/// All that one unit consists of: what it had before and is not named here any more is taken out.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit<'a> {
-    /// `workspace` or a module's name.
-    pub name: &'a str,
-    /// All of its files.
-    pub files: &'a RenderedFiles,
-    /// All of its lines in other files.
-    pub wirings: &'a [Wiring],
-    /// What is saved about it, e.g. the table and the options.
-    pub record: Option<&'a Value>,
-}
 
 /// What the user said beforehand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,27 +120,15 @@ impl Plan {
     }
 }
 
-/// The plan for one unit. Fails when the rendering itself makes no sense; what is wrong with the user's files is in the
-/// plan.
-pub fn build(
-    workspace: &Workspace,
-    unit: &str,
-    rendered: &RenderedFiles,
-    wirings: &[Wiring],
-    record: Option<Value>,
-    choices: Choices,
-) -> Result<Plan> {
-    build_all(workspace, &[Unit { name: unit, files: rendered, wirings, record: record.as_ref() }], choices)
-}
-
-/// The plan for several units, which happens as a whole or not at all.
-pub fn build_all(workspace: &Workspace, units: &[Unit], choices: Choices) -> Result<Plan> {
+/// The plan for these units, which happens as a whole or not at all. Fails when the rendering itself makes no sense;
+/// what is wrong with the user's files is in the plan.
+pub fn build(workspace: &Workspace, units: &[Unit], choices: Choices) -> Result<Plan> {
     Builder::new(workspace, units, choices)?.plan()
 }
 
 /// The plan that takes out a unit: everything that the user did not touch goes, lines at anchors too. Files of which
 /// `stays` is true stay and are the user's from now on, e.g. migrations.
 pub fn remove(workspace: &Workspace, unit: &str, stays: &dyn Fn(&RelPath) -> bool) -> Result<Plan> {
-    let unit = Unit { name: unit, files: &RenderedFiles::new(), wirings: &[], record: None };
+    let unit = Unit { name: unit.to_owned(), ..Unit::default() };
     Builder::new(workspace, &[unit], Choices::new())?.removing(stays).plan()
 }

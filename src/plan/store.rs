@@ -1,7 +1,8 @@
 //! What crud-gen notes for the next run: the manifest, the pristine renderings and the records.
 
 use super::build::Builder;
-use crate::workspace::{Baseline, Digest, RelPath, record_path, rendering_path};
+use crate::output::RelPath;
+use crate::workspace::{Baseline, Digest, record_path, rendering_path};
 use anyhow::Result;
 
 /// One of crud-gen's own files.
@@ -28,8 +29,8 @@ impl Builder<'_> {
             }
         }
         for unit in self.units {
-            let path = record_path(unit.name)?;
-            let content = match unit.record {
+            let path = record_path(&unit.name)?;
+            let content = match &unit.record {
                 Some(record) => Some((serde_json::to_string_pretty(record)? + "\n").into_bytes()),
                 None => None,
             };

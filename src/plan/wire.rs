@@ -2,8 +2,9 @@
 
 use super::build::Builder;
 use super::{Action, FilePlan};
-use crate::wiring::{self, Outcome, Snippet};
-use crate::workspace::{RelPath, WiredLine};
+use crate::output::{RelPath, Snippet, Wiring};
+use crate::workspace::WiredLine;
+use crate::workspace::wiring::{self, Outcome};
 use std::collections::BTreeSet;
 use std::str::from_utf8;
 
@@ -33,13 +34,13 @@ impl Builder<'_> {
 
     /// The lines of these units, in the order in which they were given.
     fn wanted(&self) -> Vec<WiredLine> {
-        let line = |unit: &str, wiring: &super::Wiring| WiredLine {
+        let line = |unit: &str, wiring: &Wiring| WiredLine {
             path: wiring.path.clone(),
             anchor: wiring.snippet.anchor.trim().to_owned(),
             line: wiring.snippet.line.trim().to_owned(),
             unit: unit.to_owned(),
         };
-        self.units.iter().flat_map(|unit| unit.wirings.iter().map(move |wiring| line(unit.name, wiring))).collect()
+        self.units.iter().flat_map(|unit| unit.wirings.iter().map(move |wiring| line(&unit.name, wiring))).collect()
     }
 
     pub(super) fn wire(&mut self) {

@@ -3,7 +3,8 @@
 //! A run first writes every new content below `txn/stage`. Renaming the journal into place is the commit point: a run
 //! that ends before it has changed nothing, a run that ends after it is finished by the next command.
 
-use super::{Baseline, Digest, Disk, Lock, RelPath, STORE, Workspace};
+use super::{Baseline, Digest, Disk, Lock, STORE, Workspace};
+use crate::output::RelPath;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

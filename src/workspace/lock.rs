@@ -1,6 +1,7 @@
 //! One run at a time in a workspace.
 
-use super::{RelPath, STORE, Workspace};
+use super::{STORE, Workspace};
+use crate::output::RelPath;
 use anyhow::{Context, Result, bail};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};

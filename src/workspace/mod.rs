@@ -5,24 +5,22 @@ mod digest;
 mod disk;
 mod journal;
 mod lock;
-mod rel_path;
+pub mod wiring;
 
-pub use baseline::{Baseline, Entry, WORKSPACE_UNIT, WiredLine};
+pub use baseline::{Baseline, Entry, WiredLine};
 pub(crate) use baseline::{record_path, rendering_path};
 pub use digest::Digest;
 pub use disk::Disk;
 pub use journal::{Guard, Journal, Progress, Staged, Step, Watch};
 pub(crate) use journal::{is_now, staged_path};
 pub use lock::Lock;
-pub use rel_path::RelPath;
 
+use crate::config::FILE_NAME as CONFIG;
+use crate::output::RelPath;
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-
-/// The file that makes a folder a workspace.
-pub const CONFIG: &str = "crud-gen.toml";
 
 /// The folder of the workspace that is crud-gen's own.
 pub const STORE: &str = ".crud-gen";

@@ -4,7 +4,7 @@ use super::{sample, script};
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// Columns that a list shows before anybody chose.

@@ -2,7 +2,7 @@
 
 use crate::context::{Field, Module};
 use crate::field_type::FieldType;
-use crate::render::escape;
+use crate::text::escape;
 use std::collections::BTreeSet;
 
 /// An expression, and what it calls of `@shared/forms/convert`.

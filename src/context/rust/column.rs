@@ -10,7 +10,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
 use crate::naming;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// The digits that a 64-bit number of smallest units always holds.

@@ -11,8 +11,8 @@ use crate::context::{Field, Module, angular};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration::table_check;
-use crate::render::SchemaText;
 use crate::schema::{Check, Reference};
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// The facts of `import.rs`.

@@ -1,8 +1,8 @@
 //! What a column allows of its values, as its description in generated code says it.
 
 use crate::context::{Field, Format};
-use crate::render::escape;
 use crate::schema::Limit;
+use crate::text::escape;
 
 /// What is said of the values of a column: `length(1, 20)`, `min("0")`, `email()`.
 pub fn limit_calls(field: &Field) -> Vec<String> {

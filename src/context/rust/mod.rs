@@ -17,7 +17,7 @@ use super::{Field, Module, Role};
 use crate::config::EventPayload;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use column::{InputField, RecordField, TableColumn};
 use import::Import;
 use key::Key;
@@ -244,7 +244,7 @@ fn enum_of(module: &Module, field: &Field) -> Option<Enum> {
     }
     let sql_type = match (module.dialect, native) {
         (Dialect::Sqlite, _) => None,
-        (Dialect::Postgres, Some(native)) => Some(literal(&crate::migration::sql_ident(native))),
+        (Dialect::Postgres, Some(native)) => Some(literal(&crate::sql::sql_ident(native))),
         (Dialect::Postgres, None) => Some(literal("text")),
     };
     let values = variants.into_iter().zip(labels);

@@ -3,8 +3,8 @@
 use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
-use crate::render::escape;
 use crate::schema::{Bounds, Limit};
+use crate::text::escape;
 use serde::Serialize;
 
 /// What the generated tests send.

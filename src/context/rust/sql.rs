@@ -1,6 +1,6 @@
 //! SQL of a module as literals of Rust.
 
-use crate::render::escape;
+use crate::text::escape;
 
 /// A name as SQL takes it literally: always in quotes.
 pub fn quoted_name(name: &str) -> String {

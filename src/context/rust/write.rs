@@ -7,8 +7,8 @@ use crate::context::{Field, Role};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
-use crate::render::SchemaText;
 use crate::schema::DefaultValue;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// A column that a statement writes.
@@ -223,7 +223,7 @@ fn typed_default(field: &Field, default: String) -> String {
     match (&field.column.default, field.field_type()) {
         (Some(DefaultValue::Now), FieldType::TimestampTz) => default,
         (Some(DefaultValue::Now | DefaultValue::Expression(_)), field_type) if !field_type.is_textual() => {
-            format!("{default}::{}", migration::sql_type(field_type, Dialect::Postgres))
+            format!("{default}::{}", crate::sql::sql_type(field_type, Dialect::Postgres))
         }
         _ => default,
     }

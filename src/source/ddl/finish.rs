@@ -1,14 +1,15 @@
 //! Makes a table out of its draft, once everything is said.
 
 use super::catalogue::Catalogue;
-use super::default::{default_value, is_random_uuid, is_sequence};
 use super::draft::{Draft, DraftCheck, DraftColumn, position};
 use super::spelling::Spelling;
 use crate::expression::{self, Spelled, Term};
 use crate::field_type::FieldType;
-use crate::migration::is_stored_as;
 use crate::problem::Problem;
-use crate::schema::{Check, Column, DefaultValue, Limit, Table, limits, tidy};
+use crate::schema::{
+    Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
+};
+use crate::sql::is_stored_as;
 use sqlparser::ast::{Expr, Ident};
 
 impl Catalogue<'_> {

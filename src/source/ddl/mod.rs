@@ -2,7 +2,6 @@
 
 mod alter;
 mod catalogue;
-mod default;
 mod draft;
 mod finish;
 mod kind;
@@ -15,8 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use default::default_value;
-pub use spelling::{HEADERS, Spelling};
+pub use spelling::Spelling;
 
 use super::Tables;
 use crate::field_type::FieldType;
