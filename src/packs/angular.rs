@@ -1,6 +1,6 @@
 //! The pack `angular`: the front-end half of a module.
 
-use super::{FileRule, Pack, WiringRule, always};
+use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{KeyShape, ModuleContext, Side};
 use crate::output::Ownership::Managed;
 

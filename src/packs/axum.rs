@@ -1,6 +1,6 @@
 //! The pack `axum`: the Rust half of a module.
 
-use super::{FileRule, Pack, WiringRule, always};
+use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{ModuleContext, Side};
 use crate::output::Ownership::{self, Managed, Once};
 

@@ -205,6 +205,18 @@ impl Journal {
     }
 }
 
+impl Workspace {
+    /// Finishes what an interrupted run had committed and drops what it had not. Costs nothing when there is nothing.
+    /// Gives the files that somebody edited in between: they were left alone.
+    pub fn recover(&self) -> Result<Vec<RelPath>> {
+        if !Journal::is_pending(self)? {
+            return Ok(Vec::new());
+        }
+        let lock = self.lock()?;
+        Journal::recover(self, &lock, &mut |_| {})
+    }
+}
+
 impl Step {
     /// Whether it is still to be taken.
     fn is_due(&self, workspace: &Workspace, disk: &Disk) -> bool {
