@@ -114,6 +114,24 @@ pub fn scale_of(table: &Table) -> impl Fn(&str) -> Option<u32> + '_ {
     |name| table.column(name).and_then(|column| stored_scale(&column.field_type))
 }
 
+/// A check over the row, and what it was when the stored form got in its way.
+pub fn table_check(table: &Table, expression: &str, dialect: Dialect) -> Option<(String, String)> {
+    let term = parsed(table, expression)?;
+    match dialect {
+        Dialect::Postgres => Some((term.sql(Spelled::For(dialect)), String::new())),
+        Dialect::Sqlite => {
+            let stored = condition_in_minor_units(&term, &scale_of(table))?;
+            let decimal = term.columns().iter().any(|name| scale_of(table)(name).is_some_and(|scale| scale > 0));
+            let remark = if decimal {
+                format!(" -- {}", sql_comment(&format!("check ({})", term.sql(Spelled::Neutral))))
+            } else {
+                String::new()
+            };
+            Some((stored.sql(Spelled::For(dialect)), remark))
+        }
+    }
+}
+
 /// What the check of the column says, in this database; `None` when there is nothing to check.
 pub fn condition(column: &Column, dialect: Dialect) -> Option<String> {
     let name = || Term::Column(column.name.clone());

@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use added::add_columns;
-pub use column::{default_value, parsed};
+pub use column::{default_value, parsed, table_check};
 pub use import::{IMPORT_TABLES, import_tables};
-pub use storable::{Storable, storable, storable_using};
-pub use table::{create_tables, create_tables_using, table_check};
+pub use storable::Storable;
+pub use table::create_tables;

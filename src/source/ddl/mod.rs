@@ -10,13 +10,14 @@ mod remark;
 mod repair;
 mod spelling;
 mod split;
+mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use spelling::Spelling;
 
-use super::Tables;
+use super::tables::Tables;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
