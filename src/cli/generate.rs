@@ -5,7 +5,7 @@ use super::report::Report;
 use super::request::{Request, Run, Source};
 use super::{ExitStatus, Outcome};
 use crate::context::rust::import;
-use crate::context::{Mode, Module, Side};
+use crate::context::{Mode, Module, ModuleContext, Side};
 use crate::dialect::Dialect;
 use crate::migration;
 use crate::naming::Name;
@@ -196,7 +196,7 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     let record = Record { options, table };
     let module = site.module(&request.module, &record)?;
     check_importable(&module)?;
-    let mut rendered = render::module(engine, &module.context(), record.options.side)?;
+    let mut rendered = render::module(engine, &ModuleContext::new(&module), record.options.side)?;
     let import = needs_import_tables(&module, site)
         .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
     let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);

@@ -92,6 +92,14 @@ impl Field {
         (size(self.column.bounds.min_length.unwrap_or(0)), self.column.longest().map_or(usize::MAX, size))
     }
 
+    /// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
+    /// called `Product`.
+    pub fn title(&self) -> &str {
+        let is_lookup = self.reference.as_ref().is_some_and(|reference| reference.module.is_some());
+        let short = self.name.title.strip_suffix(" ID").filter(|_| is_lookup);
+        short.unwrap_or(&self.name.title)
+    }
+
     /// Whether the database may hold NULL.
     pub fn nullable(&self) -> bool {
         self.column.nullable

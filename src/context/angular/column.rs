@@ -153,20 +153,12 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
         sample,
         is_numbered,
-        title: title(field),
+        title: field.title().to_owned(),
         name: field.name.clone(),
         shown,
         cell,
         lookup,
     }
-}
-
-/// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
-/// called `Product`.
-pub fn title(field: &Field) -> String {
-    let title = &field.name.title;
-    let short = title.strip_suffix(" ID").filter(|_| lookup(field).is_some());
-    short.unwrap_or(title).to_owned()
 }
 
 /// The module behind a foreign key, when the workspace has it.

@@ -1,6 +1,6 @@
 //! The fields of the form: what kind each is, what it starts with, what it checks, and how its value travels.
 
-use super::column::{Lookup, lookup, title};
+use super::column::{Lookup, lookup};
 use super::kind::ControlKind;
 use super::limits::Checks;
 use super::script::{self, Script};
@@ -94,7 +94,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         labels: if kind == ControlKind::Choice { script::enum_labels(module, field) } else { String::new() },
         sample: sample::control(field, kind),
         type_name: format!("{base}{null}"),
-        title: title(field),
+        title: field.title().to_owned(),
         name: field.name.clone(),
         creatable: field.creatable,
         updatable: field.updatable,

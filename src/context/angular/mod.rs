@@ -9,7 +9,7 @@ mod sample;
 mod script;
 mod travel;
 
-pub use column::{Cell, Column, EnumType, Lookup, title};
+pub use column::{Cell, Column, EnumType, Lookup};
 pub use control::Control;
 pub use filter::{Filter, FilterKind};
 pub use kind::ControlKind;

@@ -1,6 +1,6 @@
 //! The columns of a module as its Rust code reads and checks them.
 
-use super::Enum;
+use super::enums::Enum;
 use super::limits;
 use super::sql::{literal, quoted_name};
 use super::types::{self, RustType};

@@ -7,7 +7,7 @@ use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted_name};
 use super::unnest::Unnest;
 use super::write::WrittenColumn;
-use crate::context::{Field, Module, angular};
+use crate::context::{Field, Module};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration::table_check;
@@ -100,10 +100,7 @@ impl Import {
         let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
             fields: importable_fields(module)
-                .map(|field| ImportField {
-                    name: field.name.camel.clone(),
-                    label: angular::title(field).as_str().into(),
-                })
+                .map(|field| ImportField { name: field.name.camel.clone(), label: field.title().into() })
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),

@@ -1,6 +1,7 @@
 //! The facts of a module that the Rust templates read.
 
 mod column;
+mod enums;
 pub mod import;
 mod key;
 mod limits;
@@ -15,16 +16,16 @@ mod write;
 
 use super::{Field, Module, Role};
 use crate::config::EventPayload;
-use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::text::SchemaText;
 use column::{InputField, RecordField, TableColumn};
+use enums::{Enum, enums};
 use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
 use sql::{lines, literal, quoted_name};
-use uses::Uses;
+use uses::{Change, Needs, Uses};
 use words::Words;
 use write::WrittenColumn;
 
@@ -85,26 +86,6 @@ pub struct Check {
     pub field: String,
 }
 
-/// A type with one variant for each value that a column may have.
-#[derive(Clone, Debug, Serialize)]
-pub struct Enum {
-    pub name: String,
-    /// The name in JSON of the field that it is for.
-    pub field: String,
-    pub values: Vec<EnumValue>,
-    /// How many values there are.
-    pub count: usize,
-    /// The type in the database, as a Rust literal, where the driver has to know it.
-    pub sql_type: Option<String>,
-}
-
-/// One value of a column.
-#[derive(Clone, Debug, Serialize)]
-pub struct EnumValue {
-    pub variant: String,
-    pub label: SchemaText,
-}
-
 /// Parts of SQL statements, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statements {
@@ -135,7 +116,17 @@ impl RustFacts {
         let version_name = version.map_or_else(|| "version".to_owned(), |field| facts.ident(field));
         let words = Words::new(&module.names);
         let samples = Samples::new(module);
-        let mut rust = Self {
+        let updatable = key.is_some() && !patched.is_empty();
+        let created = facts.create_fields();
+        let import = module.options.import.then(|| Import::new(module, &facts, &samples, &inserted));
+        let (replacing, patching) = (facts.replace_columns(), facts.patch_columns());
+        let updated_now = replacing.iter().any(|column| column.is_time());
+        let needs_field = updatable || created.iter().any(|field| field.absent_schema.is_some());
+        let uses_unnest = import.as_ref().is_some_and(|import| import.unnest.is_some());
+        let change = updatable.then_some(Change { replacing: &replacing, patching: &patching, updated_now });
+        let uses =
+            Uses::new(module, &facts, key.as_ref(), Needs { needs_field, uses_unnest, inserted: &inserted, change });
+        Self {
             announced: announcement(module.event_payload, &words.one),
             words,
             table: literal(&module.table.name),
@@ -143,27 +134,25 @@ impl RustFacts {
             columns: facts.table(),
             checks: checks(module),
             record: facts.record(),
-            created: facts.create_fields(),
+            created,
             replaced: (client_key && key.is_some()).then(|| facts.replace_fields()),
             replacement: if client_key { format!("Replace{one}") } else { format!("Create{one}") },
-            updatable: key.is_some() && !patched.is_empty(),
+            updatable,
             created_now: inserted.iter().any(|column| column.is_time()),
-            updated_now: facts.replace_columns().iter().any(|column| column.is_time()),
-            replacing: facts.replace_columns(),
-            patching: facts.patch_columns(),
-            touching: facts.replace_columns().into_iter().filter(|column| column.is_time()).collect(),
+            updated_now,
+            touching: replacing.iter().filter(|column| column.is_time()).cloned().collect(),
+            replacing,
+            patching,
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             sql: statements(module, &facts, &inserted),
-            import: module.options.import.then(|| Import::new(module, &facts, &samples, &inserted)),
+            import,
             samples,
-            imports: Uses::default(),
+            imports: uses,
             key,
             patched,
             enums: enums.clone(),
             inserted,
-        };
-        rust.imports = Uses::new(module, &facts, &rust);
-        rust
+        }
     }
 }
 
@@ -220,34 +209,4 @@ fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenC
         delete: literal(&format!("DELETE FROM {table}")),
         insert,
     }
-}
-
-fn enums(module: &Module) -> Vec<Enum> {
-    module.fields.iter().filter_map(|field| enum_of(module, field)).collect()
-}
-
-fn enum_of(module: &Module, field: &Field) -> Option<Enum> {
-    let FieldType::Enum { labels, native } = field.field_type() else { return None };
-    let name = match format!("{}{}", module.names.one.pascal, field.name.pascal) {
-        taken if field.name.pascal == "Key" => format!("{taken}Value"),
-        name => name,
-    };
-    let mut variants = Vec::<String>::new();
-    for label in labels {
-        let wanted = match crate::naming::Name::new(label).pascal.as_str() {
-            "Self" => "SelfValue".to_owned(),
-            pascal => pascal.to_owned(),
-        };
-        let numbered = (2..).map(|number: u32| format!("{wanted}{number}"));
-        let free = std::iter::once(wanted.clone()).chain(numbered).find(|name| !variants.contains(name));
-        variants.extend(free);
-    }
-    let sql_type = match (module.dialect, native) {
-        (Dialect::Sqlite, _) => None,
-        (Dialect::Postgres, Some(native)) => Some(literal(&crate::sql::sql_ident(native))),
-        (Dialect::Postgres, None) => Some(literal("text")),
-    };
-    let values = variants.into_iter().zip(labels);
-    let values = values.map(|(variant, label)| EnumValue { variant, label: label.as_str().into() });
-    Some(Enum { name, field: field.name.camel.clone(), values: values.collect(), count: labels.len(), sql_type })
 }
