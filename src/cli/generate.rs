@@ -1,9 +1,10 @@
 //! The main job: from a request to a written module, or to the plan of one.
 
 use super::args::{GenerateArgs, NewArgs};
+use super::exit::ExitStatus;
+use super::outcome::Outcome;
 use super::report::Report;
 use super::request::{Request, Run, Source};
-use super::{ExitStatus, Outcome};
 use crate::context::rust::import;
 use crate::context::{Mode, Module, ModuleContext, Side};
 use crate::dialect::Dialect;

@@ -1,7 +1,7 @@
 //! Commands that only look: `show` and `list`.
 
-use super::Outcome;
 use super::args::{ListArgs, ShowArgs};
+use super::outcome::Outcome;
 use crate::context::ModuleContext;
 use crate::problem::{Problem, Problems};
 use crate::site::{Record, Site};

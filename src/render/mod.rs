@@ -3,11 +3,7 @@
 pub mod embed;
 pub mod engine;
 pub mod format;
-mod html;
 mod module;
-mod page;
-mod rust_layout;
-mod typescript;
 mod workspace;
 
 pub use module::{RenderedModule, module};

@@ -182,9 +182,8 @@ impl Module {
                 _ => at += 1,
             }
         }
-        let is_own = |path: &Name| {
-            matches!(path[0].as_str(), "crate" | "super" | "self") || module.children.contains(&path[0])
-        };
+        let is_own =
+            |path: &Name| matches!(path[0].as_str(), "crate" | "super" | "self") || module.children.contains(&path[0]);
         let (published, children) = (&module.published, &module.children);
         let bare = tokens.iter().filter(|token| published.contains_key(*token) && !children.contains(token));
         let used_again: BTreeSet<&String> = bare.collect();
