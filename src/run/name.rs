@@ -72,12 +72,11 @@ pub fn check(request: &Request, site: &Site) -> Result<(), Problems> {
     } else if source::find(&site.tables, name).is_some() {
         return Ok(());
     } else if let Some(command) = command_meant(name) {
-        let what = if command == name { "has no such command" } else { "knows it as nothing else either" };
         let meant = match OWN_COMMANDS.contains(&command) {
             true => format!("did you mean `crud-gen {command}`? "),
             false => "`crud-gen --help` lists the commands; ".to_owned(),
         };
-        Problem::new(format!("there is no module `{name}`, and crud-gen {what}"))
+        Problem::new(format!("`{name}` is neither a module of the workspace nor a command of crud-gen"))
             .hint(format!("{meant}{}", way_out(name)))
     } else if let Some(table) = similar(name, site.tables.iter().map(|table| table.name.as_str())) {
         Problem::new(format!("there is no table `{name}`, and its name is nearly that of `{}`", table.escape_debug()))

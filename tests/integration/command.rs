@@ -206,7 +206,7 @@ fn a_name_that_is_meant_is_taken() {
     in_demo(&sandbox, &["version", "--field", "number:integer!"]);
     let first = in_demo(&sandbox, &["products"]);
     assert!(first.stdout.starts_with("new module products (Product)"), "{}", first.stdout);
-    assert!(first.stdout.contains("a starter with a name was made"), "{}", first.stdout);
+    assert!(first.stdout.contains("it gets a starter with a name"), "{}", first.stdout);
     let again = in_demo(&sandbox, &["products"]);
     assert!(again.stdout.starts_with("products (Product)"), "{}", again.stdout);
 }
