@@ -8,11 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::column::{Access, Bound, ColumnInfo, Format};
-use super::error::FieldError;
-use super::json::is_base64;
-use super::table::TableInfo;
-use super::value::{ColumnKind, Value};
+use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value};
+use crate::shared::http::FieldError;
+use crate::shared::json::is_base64;
 
 /// A body that creates or changes a record of a table.
 pub trait TableInput: DeserializeOwned + Serialize + Send {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::json::BigInt;
+use crate::shared::json::BigInt;
 
 /// A record of a table, as answers and events show it.
 pub trait Entity: Serialize + Send + Sync {

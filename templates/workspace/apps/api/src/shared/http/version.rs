@@ -4,9 +4,9 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 
-use super::entity::Entity;
-use super::error::{ApiError, ApiResult, Problem};
-use crate::app::App;
+use super::{ApiError, ApiResult, Problem};
+use crate::shared::app::App;
+use crate::shared::record::Entity;
 
 /// What `If-Match` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use axum::http::StatusCode;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::database::DbConnection;
-use super::entity::Entity;
-use super::error::{ApiError, Blocker, FieldError, Problem};
-use super::table::TableInfo;
-use super::violation::{self, Violation};
+use super::Entity;
+use crate::shared::database::DbConnection;
+use crate::shared::database::violation::{self, Violation};
+use crate::shared::http::{ApiError, Blocker, FieldError, Problem};
+use crate::shared::table::TableInfo;
 
 impl TableInfo {
     /// The answer when a record could not be inserted or updated.

@@ -6,8 +6,8 @@ use serde_json::Value;
 use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::{FromRow, QueryBuilder};
 
-use super::database::{Db, DbConnection};
-use super::table::TableInfo;
+use super::{Db, DbConnection};
+use crate::shared::table::TableInfo;
 
 /// The code of `cannot store TEXT value in INTEGER column` (SQLITE_CONSTRAINT_DATATYPE).
 const WRONG_TYPE: &str = "3091";

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
-use super::database::Database;
+use super::Database;
 
 #[derive(Debug)]
 pub struct TestDatabase {

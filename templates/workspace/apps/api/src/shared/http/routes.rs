@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
-use super::auth::User;
-use super::error::ApiError;
-use super::import::{self, Importer};
-use super::table::TableInfo;
-use crate::app::App;
+use super::ApiError;
+use crate::shared::app::App;
+use crate::shared::auth::User;
+use crate::shared::import::{self, Importer};
+use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
 pub struct Routes {

@@ -18,7 +18,7 @@ use sqlx_core::transaction::TransactionManager;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
-use super::database::{COMMIT_AND_BEGIN, Db, DbConnection};
+use super::{COMMIT_AND_BEGIN, Db, DbConnection};
 
 type Options = <DbConnection as Connection>::Options;
 type Transactions = <Db as sqlx::Database>::TransactionManager;
@@ -229,8 +229,8 @@ impl DerefMut for Transaction {
 
 #[cfg(test)]
 mod tests {
-    use super::super::database::Database;
-    use super::super::test_database::TestDatabase;
+    use super::super::Database;
+    use super::super::TestDatabase;
     use super::*;
 
     /// A pool of one connection, on a database of its own.
@@ -245,17 +245,17 @@ mod tests {
         let place = TestDatabase::create().await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
-        let notes = sqlx::query("CREATE TABLE notes (id INTEGER)");
-        notes.execute(&mut *lease).await.unwrap();
+        let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
+        app_pool_notes.execute(&mut *lease).await.unwrap();
         lease.release();
 
         let mut transaction = pool.begin("BEGIN").await.unwrap();
-        let note = sqlx::query("INSERT INTO notes (id) VALUES (1)");
+        let note = sqlx::query("INSERT INTO app_pool_notes (id) VALUES (1)");
         note.execute(&mut *transaction).await.unwrap();
         drop(transaction);
 
         let mut lease = pool.acquire().await.unwrap();
-        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM notes");
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM app_pool_notes");
         assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 0);
     }
 
@@ -264,10 +264,10 @@ mod tests {
         let place = TestDatabase::create().await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
-        let notes = sqlx::query("CREATE TABLE notes (id INTEGER)");
-        notes.execute(&mut *lease).await.unwrap();
+        let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
+        app_pool_notes.execute(&mut *lease).await.unwrap();
         lease.release();
-        let note = || sqlx::query("INSERT INTO notes (id) VALUES (1)");
+        let note = || sqlx::query("INSERT INTO app_pool_notes (id) VALUES (1)");
 
         let mut first = pool.begin("BEGIN").await.unwrap();
         note().execute(&mut *first).await.unwrap();
@@ -285,7 +285,7 @@ mod tests {
 
         let mut lease = pool.acquire().await.unwrap();
         assert!(!is_in_transaction(&lease));
-        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM notes");
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM app_pool_notes");
         assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 1);
     }
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::entity::Entity;
-use super::error::ApiResult;
-use super::query::ListQuery;
-use super::table::TableInfo;
+use super::ApiResult;
+use crate::shared::query::ListQuery;
+use crate::shared::record::Entity;
+use crate::shared::table::TableInfo;
 
 /// An answer with one value.
 #[derive(Debug, Serialize, ToSchema)]

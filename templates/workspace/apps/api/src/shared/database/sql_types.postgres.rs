@@ -9,7 +9,7 @@ use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo};
 use sqlx::{Encode, Postgres, QueryBuilder, Type};
 use uuid::Uuid;
 
-use super::value::Value;
+use crate::shared::table::Value;
 
 /// A UUID of a shared table.
 #[derive(Debug, Clone, Copy, sqlx::Type)]

@@ -4,11 +4,9 @@ use serde_json::Value;
 use sqlx::QueryBuilder;
 use sqlx::types::Json;
 
-use super::change::ChangeRequest;
-use super::clock;
-use super::database::Db;
-use super::entity::EntityId;
-use super::sql_types::{DbTime, DbUuid};
+use super::{ChangeRequest, EntityId};
+use crate::shared::clock;
+use crate::shared::database::{Db, DbTime, DbUuid};
 
 /// What happened to one record. Records are kept as answers show them: what is secret is not there.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What the API knows of a column: what it accepts, who gives it, and how it is filtered.
 
-use super::value::ColumnKind;
+use super::ColumnKind;
 
 /// Who gives a column its value, and who sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

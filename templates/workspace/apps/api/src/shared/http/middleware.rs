@@ -8,9 +8,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::error::{ApiError, with_error_body};
-use super::{auth, rate_limit};
-use crate::app::App;
+use super::{ApiError, rate_limit, with_error_body};
+use crate::shared::app::App;
+use crate::shared::auth;
 
 const REQUEST_ID_HEADER: &str = "x-request-id";
 const MAX_REQUEST_ID: usize = 100;

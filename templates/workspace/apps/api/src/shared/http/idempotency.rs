@@ -6,13 +6,11 @@ use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{FromRow, Row};
 
-use super::auth::User;
-use super::database::{DbConnection, DbRow};
-use super::envelope::ApiAnswer;
-use super::error::{ApiError, ApiResult, Problem};
-use super::sql_types::{DbTime, DbUuid};
-use super::{clock, secret};
-use crate::app::App;
+use super::{ApiAnswer, ApiError, ApiResult, Problem};
+use crate::shared::app::App;
+use crate::shared::auth::{User, secret};
+use crate::shared::clock;
+use crate::shared::database::{DbConnection, DbRow, DbTime, DbUuid};
 
 /// How long an answer is kept.
 const KEPT_HOURS: i64 = 24;

@@ -10,9 +10,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::auth::User;
-use super::error::ApiError;
-use crate::app::App;
+use super::ApiError;
+use crate::shared::app::App;
+use crate::shared::auth::User;
 
 const WINDOW: Duration = Duration::from_secs(60);
 /// Sign-in attempts a minute from one address.

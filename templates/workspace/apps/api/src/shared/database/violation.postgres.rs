@@ -3,8 +3,8 @@
 use serde_json::Value;
 use sqlx::postgres::PgDatabaseError;
 
-use super::database::DbConnection;
-use super::table::TableInfo;
+use super::DbConnection;
+use crate::shared::table::TableInfo;
 
 /// A broken rule, by the names that the database has for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

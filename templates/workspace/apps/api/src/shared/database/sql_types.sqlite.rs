@@ -10,7 +10,7 @@ use sqlx::{Decode, Encode, QueryBuilder, Sqlite, Type};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
-use super::value::Value;
+use crate::shared::table::Value;
 
 /// A UUID, kept as hyphenated text.
 #[derive(Debug, Clone, Copy, sqlx::Type)]

@@ -7,7 +7,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use uuid::Uuid;
 
-use super::database::Database;
+use super::Database;
 
 #[derive(Debug)]
 pub struct TestDatabase {

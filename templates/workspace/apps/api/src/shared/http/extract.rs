@@ -7,9 +7,9 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use super::error::{ApiError, Problem};
-use super::input::{self, TableInput};
-use crate::app::App;
+use super::{ApiError, Problem};
+use crate::shared::app::App;
+use crate::shared::table::{TableInput, input};
 
 /// A part of the path.
 #[derive(Debug)]

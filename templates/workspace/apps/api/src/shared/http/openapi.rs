@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{PathItem, Ref, RefOr, SecurityRequirement};
 use utoipa::{Modify, OpenApi, openapi};
 
-use super::error::ErrorBody;
+use super::ErrorBody;
 
 const BEARER: &str = "bearer";
 

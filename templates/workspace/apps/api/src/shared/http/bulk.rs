@@ -5,9 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::error::{ApiError, FieldError};
-use super::extract::Json;
-use crate::app::App;
+use super::{ApiError, FieldError, Json};
+use crate::shared::app::App;
 
 const MAX_IDS: usize = 1_000;
 

@@ -9,8 +9,8 @@ use std::str::FromStr;
 use async_nats::ServerAddr;
 use chrono::TimeDelta;
 
+use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
-use crate::shared::secret;
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";

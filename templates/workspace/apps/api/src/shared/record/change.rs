@@ -7,18 +7,17 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::audit::AuditEntry;
-use super::auth::User;
-use super::database::{DbConnection, DbTransaction};
-use super::entity::{Entity, EntityId};
-use super::envelope::ApiAnswer;
-use super::error::{ApiError, ApiResult};
-use super::events::{EventService, NewEvent};
-use super::idempotency::{self, Claim};
 use super::journal::Journal;
-use super::middleware::RequestId;
 use super::refusal::refused_commit;
-use super::table::TableInfo;
-use crate::app::App;
+use super::{Entity, EntityId};
+use crate::shared::app::App;
+use crate::shared::auth::User;
+use crate::shared::database::{DbConnection, DbTransaction};
+use crate::shared::events::{EventService, NewEvent};
+use crate::shared::http::idempotency::{self, Claim};
+use crate::shared::http::middleware::RequestId;
+use crate::shared::http::{ApiAnswer, ApiError, ApiResult};
+use crate::shared::table::TableInfo;
 
 const MAX_OPERATION_ID: usize = 200;
 

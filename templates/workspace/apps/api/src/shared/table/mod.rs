@@ -1,6 +1,12 @@
 //! What the API knows of a table: its name, its columns, and how its records are found.
 
-use super::column::ColumnInfo;
+pub mod column;
+pub mod input;
+pub mod value;
+
+pub use column::{Access, Bound, ColumnInfo, Format};
+pub use input::{InputMode, TableInput};
+pub use value::{ColumnKind, Value};
 
 /// The description that lists, filters, input checks and error answers of a module are read from.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use std::mem::take;
 
 use sqlx::QueryBuilder;
 
+use super::ChangeRequest;
 use super::audit::{self, AuditEntry};
-use super::change::ChangeRequest;
-use super::database::{Db, DbConnection, WITH_CAN_WRITE};
-use super::events::{self, NewEvent};
+use crate::shared::database::{Db, DbConnection, WITH_CAN_WRITE};
+use crate::shared::events::{self, NewEvent};
 
 /// How many rows are gathered at most before they are written.
 const CAPACITY: usize = 500;
