@@ -1,4 +1,6 @@
-//! What was typed.
+//! What was typed. Texts of flags are their help, and no Markdown.
+
+#![allow(rustdoc::broken_intra_doc_links, reason = "`[default]` in a help is no link")]
 
 use crate::context::Mode;
 use crate::dialect::Dialect;

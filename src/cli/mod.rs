@@ -58,12 +58,12 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
         (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
         (Some(Command::Show(show)), _) => {
             let context = run::show(&show.module, show.workspace.as_deref(), cwd)?;
-            Ok(Outcome::done(format!("{:#}\n", serde_json::to_value(context)?)))
+            Ok(Outcome::success(format!("{:#}\n", serde_json::to_value(context)?)))
         }
         (Some(Command::List(list)), _) => Ok(print::list(&run::list(list.workspace.as_deref(), cwd)?, list.json)),
-        (Some(Command::Completions { shell }), _) => Ok(Outcome::done(completions(shell))),
+        (Some(Command::Completions { shell }), _) => Ok(Outcome::success(completions(shell))),
         (None, Some(args)) => generate(args, false, cwd),
-        (None, None) => Ok(Outcome::done(Args::command().render_help().to_string())),
+        (None, None) => Ok(Outcome::success(Args::command().render_help().to_string())),
     }
 }
 

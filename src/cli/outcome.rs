@@ -10,7 +10,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// It did what it was asked to.
-    pub fn done(stdout: String) -> Self {
+    pub fn success(stdout: String) -> Self {
         Self { stdout, status: ExitStatus::Done }
     }
 }

@@ -69,10 +69,10 @@ pub fn list(modules: &BTreeMap<String, Record>, json: bool) -> Outcome {
             .iter()
             .map(|(name, record)| json!({ "module": name, "table": record.table.name, "options": record.options }))
             .collect();
-        return Outcome::done(format!("{:#}\n", json!(modules)));
+        return Outcome::success(format!("{:#}\n", json!(modules)));
     }
     if modules.is_empty() {
-        return Outcome::done("no module is generated yet: `crud-gen products --with-events`\n".to_owned());
+        return Outcome::success("no module is generated yet: `crud-gen products --with-events`\n".to_owned());
     }
     let width = modules.keys().map(String::len).max().unwrap_or(0);
     let line = |(name, record): (&String, &Record)| {
@@ -85,7 +85,7 @@ pub fn list(modules: &BTreeMap<String, Record>, json: bool) -> Outcome {
             record.table.name.escape_debug()
         )
     };
-    Outcome::done(modules.iter().map(line).collect())
+    Outcome::success(modules.iter().map(line).collect())
 }
 
 fn headline(run: &ModuleRun, dir: Option<&Path>) -> String {

@@ -38,12 +38,14 @@ impl Report<'_> {
             }
         }
         if scaffold > 0 {
-            let _ = writeln!(out, "  {:<9} {} of the new workspace", "create", counted(scaffold));
+            let _ = writeln!(out, "  {:<9} {} of the new workspace", "create", file_count(scaffold));
         }
         match (quiet, self.plan.files.len()) {
             (0, _) => {}
-            (quiet, all) if quiet == all => out.push_str(&format!("  nothing to do: {} up to date\n", counted(quiet))),
-            (quiet, _) => out.push_str(&format!("  {} up to date\n", counted(quiet))),
+            (quiet, all) if quiet == all => {
+                out.push_str(&format!("  nothing to do: {} up to date\n", file_count(quiet)))
+            }
+            (quiet, _) => out.push_str(&format!("  {} up to date\n", file_count(quiet))),
         }
         for note in &self.notes {
             let _ = writeln!(out, "note: {note}");
@@ -116,6 +118,6 @@ fn label(action: Action) -> &'static str {
     }
 }
 
-fn counted(files: usize) -> String {
+fn file_count(files: usize) -> String {
     if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
 }

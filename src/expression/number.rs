@@ -27,7 +27,7 @@ pub fn canonical(text: &str) -> Option<String> {
 }
 
 /// A canonical number with its point moved `places` to the right, or to the left when negative: `1.5` by 2 is `150`.
-pub fn shifted(number: &str, places: i32) -> String {
+pub fn shift(number: &str, places: i32) -> String {
     let (negative, digits) = number.strip_prefix('-').map_or((false, number), |rest| (true, rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     from_parts(negative, whole, fraction, places)
@@ -77,7 +77,7 @@ pub fn scale(number: &str) -> u32 {
 /// The greatest number of a decimal type: `decimal(4,1)` holds up to `999.9`.
 pub fn greatest(precision: u32, scale: u32) -> String {
     let nines = "9".repeat(usize::try_from(precision).unwrap_or_default());
-    shifted(&nines, -i32::try_from(scale).unwrap_or_default())
+    shift(&nines, -i32::try_from(scale).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -109,8 +109,8 @@ mod tests {
         for (number, places, expected) in
             [("1.5", 2, "150"), ("-0.001", 2, "-0.1"), ("0", 4, "0"), ("12345", -2, "123.45"), ("1", -3, "0.001")]
         {
-            assert_eq!(shifted(number, places), expected);
-            assert_eq!(shifted(expected, -places), number);
+            assert_eq!(shift(number, places), expected);
+            assert_eq!(shift(expected, -places), number);
         }
     }
 

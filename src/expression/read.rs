@@ -14,7 +14,7 @@ use sqlparser::tokenizer::Token;
 pub type Columns<'a> = &'a dyn Fn(&Ident) -> Option<(String, FieldType)>;
 
 /// Reads SQL text, such as `price >= 0 AND price < 2 * cost`. `None` when it is not one whole portable expression.
-pub fn parsed(sql: &str, columns: Columns<'_>) -> Option<Term> {
+pub fn parse(sql: &str, columns: Columns<'_>) -> Option<Term> {
     term(&expression(sql)?, columns)
 }
 
@@ -51,13 +51,13 @@ impl Reader<'_> {
             Expr::UnaryOp { op, expr } => self.unary(*op, expr),
             Expr::BinaryOp { left, op, right } => self.binary(left, op, right),
             Expr::Cast { kind, expr, data_type, .. } => self.cast(kind, expr, data_type),
-            Expr::IsNull(inner) => Some(Term::IsNull { term: self.boxed(inner)?, negated: false }),
-            Expr::IsNotNull(inner) => Some(Term::IsNull { term: self.boxed(inner)?, negated: true }),
+            Expr::IsNull(inner) => Some(Term::IsNull { term: self.boxed_term(inner)?, negated: false }),
+            Expr::IsNotNull(inner) => Some(Term::IsNull { term: self.boxed_term(inner)?, negated: true }),
             Expr::Between { expr, negated, low, high } => Some(Term::Between {
-                term: self.boxed(expr)?,
+                term: self.boxed_term(expr)?,
                 negated: *negated,
-                low: self.boxed(low)?,
-                high: self.boxed(high)?,
+                low: self.boxed_term(low)?,
+                high: self.boxed_term(high)?,
             }),
             Expr::InList { expr, list, negated } => self.in_list(expr, list, *negated),
             Expr::AnyOp { left, compare_op: BinaryOperator::Eq, right, .. } => {
@@ -80,7 +80,7 @@ impl Reader<'_> {
                 let arms: Option<Vec<_>> =
                     conditions.iter().map(|arm| Some((self.term(&arm.condition)?, self.term(&arm.result)?))).collect();
                 let otherwise = match else_result {
-                    Some(otherwise) => Some(self.boxed(otherwise)?),
+                    Some(otherwise) => Some(self.boxed_term(otherwise)?),
                     None => None,
                 };
                 Some(Term::Case { arms: arms?, otherwise })
@@ -89,7 +89,7 @@ impl Reader<'_> {
         }
     }
 
-    fn boxed(&mut self, expression: &Expr) -> Option<Box<Term>> {
+    fn boxed_term(&mut self, expression: &Expr) -> Option<Box<Term>> {
         self.term(expression).map(Box::new)
     }
 

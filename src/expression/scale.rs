@@ -18,21 +18,21 @@ pub fn condition_in_minor_units(term: &Term, scale_of: &impl Fn(&str) -> Option<
         }
         Term::Not(term) => Some(Term::Not(boxed(term)?)),
         Term::Binary(left, operator, right) if operator.compares() => {
-            let [left, right]: [Term; 2] = aligned(vec![number(left)?, number(right)?]).0.try_into().ok()?;
+            let [left, right]: [Term; 2] = align(vec![number(left)?, number(right)?]).0.try_into().ok()?;
             Some(Term::binary(left, *operator, right))
         }
         Term::IsNull { term, negated } => {
             number(term).map(|(term, _)| Term::IsNull { term: Box::new(term), negated: *negated })
         }
         Term::Between { term, negated, low, high } => {
-            let parts = aligned(vec![number(term)?, number(low)?, number(high)?]).0;
+            let parts = align(vec![number(term)?, number(low)?, number(high)?]).0;
             let [term, low, high]: [Term; 3] = parts.try_into().ok()?;
             let (term, low, high) = (Box::new(term), Box::new(low), Box::new(high));
             Some(Term::Between { term, negated: *negated, low, high })
         }
         Term::In { term, negated, list } => {
             let parts: Option<Vec<_>> = std::iter::once(&**term).chain(list).map(number).collect();
-            let mut parts = aligned(parts?).0.into_iter();
+            let mut parts = align(parts?).0.into_iter();
             let term = Box::new(parts.next()?);
             Some(Term::In { term, negated: *negated, list: parts.collect() })
         }
@@ -45,10 +45,10 @@ pub fn condition_in_minor_units(term: &Term, scale_of: &impl Fn(&str) -> Option<
 pub fn number_in_minor_units(term: &Term, scale: u32, scale_of: &impl Fn(&str) -> Option<u32>) -> Option<Term> {
     let (term, own) = exact(term, scale_of)?;
     if own <= scale {
-        return Some(rescaled(term, scale - own));
+        return Some(rescale(term, scale - own));
     }
     let digits = i32::try_from(own - scale).ok()?;
-    let (one, half) = (number::shifted("1", digits), number::shifted("5", digits - 1));
+    let (one, half) = (number::shift("1", digits), number::shift("5", digits - 1));
     let zero = || Term::Number("0".to_owned());
     let away = Term::Case {
         arms: vec![(Term::binary(term.clone(), Operator::Less, zero()), Term::Number(format!("-{half}")))],
@@ -63,14 +63,14 @@ fn exact(term: &Term, scale_of: &impl Fn(&str) -> Option<u32>) -> Option<(Term, 
         Term::Column(name) => Some((term.clone(), scale_of(name)?)),
         Term::Number(literal) => {
             let scale = number::scale(literal);
-            Some((Term::Number(number::shifted(literal, i32::try_from(scale).ok()?)), scale))
+            Some((Term::Number(number::shift(literal, i32::try_from(scale).ok()?)), scale))
         }
         Term::Negative(term) => {
             let (term, scale) = exact(term, scale_of)?;
             Some((Term::Negative(Box::new(term)), scale))
         }
         Term::Binary(left, operator @ (Operator::Plus | Operator::Minus), right) => {
-            let (sides, scale) = aligned(vec![exact(left, scale_of)?, exact(right, scale_of)?]);
+            let (sides, scale) = align(vec![exact(left, scale_of)?, exact(right, scale_of)?]);
             let [left, right]: [Term; 2] = sides.try_into().ok()?;
             Some((Term::binary(left, *operator, right), scale))
         }
@@ -80,7 +80,7 @@ fn exact(term: &Term, scale_of: &impl Fn(&str) -> Option<u32>) -> Option<(Term, 
         }
         Term::Function(name @ ("abs" | "coalesce" | "nullif"), arguments) => {
             let parts: Option<Vec<_>> = arguments.iter().map(|argument| exact(argument, scale_of)).collect();
-            let (arguments, scale) = aligned(parts?);
+            let (arguments, scale) = align(parts?);
             Some((Term::Function(name, arguments), scale))
         }
         _ => None,
@@ -88,21 +88,21 @@ fn exact(term: &Term, scale_of: &impl Fn(&str) -> Option<u32>) -> Option<(Term, 
 }
 
 /// The numbers, all in the smallest unit of any of them.
-fn aligned(parts: Vec<(Term, u32)>) -> (Vec<Term>, u32) {
+fn align(parts: Vec<(Term, u32)>) -> (Vec<Term>, u32) {
     let scale = parts.iter().map(|(_, scale)| *scale).max().unwrap_or_default();
-    let terms = parts.into_iter().map(|(term, own)| rescaled(term, scale - own)).collect();
+    let terms = parts.into_iter().map(|(term, own)| rescale(term, scale - own)).collect();
     (terms, scale)
 }
 
 /// The number in a unit that is 10^`digits` times smaller.
-fn rescaled(term: Term, digits: u32) -> Term {
+fn rescale(term: Term, digits: u32) -> Term {
     match term {
         term if digits == 0 => term,
-        Term::Number(literal) => Term::Number(number::shifted(&literal, i32::try_from(digits).unwrap_or_default())),
+        Term::Number(literal) => Term::Number(number::shift(&literal, i32::try_from(digits).unwrap_or_default())),
         term => Term::binary(
             term,
             Operator::Times,
-            Term::Number(number::shifted("1", i32::try_from(digits).unwrap_or_default())),
+            Term::Number(number::shift("1", i32::try_from(digits).unwrap_or_default())),
         ),
     }
 }

@@ -95,7 +95,7 @@ impl Operator {
     }
 
     /// The comparison with its sides exchanged.
-    pub fn turned(self) -> Self {
+    pub fn mirror(self) -> Self {
         match self {
             Self::Less => Self::Greater,
             Self::LessOrEqual => Self::GreaterOrEqual,

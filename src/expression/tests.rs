@@ -1,6 +1,6 @@
 //! Expressions there and back, and what they become over minor units.
 
-use super::{Spelled, Term, condition_in_minor_units, number_in_minor_units, parsed};
+use super::{Spelled, Term, condition_in_minor_units, number_in_minor_units, parse};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use sqlparser::ast::Ident;
@@ -20,7 +20,7 @@ fn columns(name: &Ident) -> Option<(String, FieldType)> {
 }
 
 fn read(sql: &str) -> Option<Term> {
-    parsed(sql, &columns)
+    parse(sql, &columns)
 }
 
 fn scale(name: &str) -> Option<u32> {

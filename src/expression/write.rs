@@ -91,13 +91,13 @@ impl Term {
                 high.at(Level::Sum, spelled)
             ),
             Self::In { term, negated, list } => {
-                format!("{} {}IN ({})", term.at(Level::Sum, spelled), not(*negated), joined(list, spelled))
+                format!("{} {}IN ({})", term.at(Level::Sum, spelled), not(*negated), join(list, spelled))
             }
             Self::Like { term, negated, pattern } => {
                 let pattern = Self::Text(pattern.clone()).text(spelled);
                 format!("{} {}LIKE {pattern}", term.at(Level::Sum, spelled), not(*negated))
             }
-            Self::Function(name, arguments) => format!("{name}({})", joined(arguments, spelled)),
+            Self::Function(name, arguments) => format!("{name}({})", join(arguments, spelled)),
             Self::Case { arms, otherwise } => {
                 let mut text = "CASE".to_owned();
                 for (condition, result) in arms {
@@ -134,6 +134,6 @@ impl Operator {
     }
 }
 
-fn joined(terms: &[Term], spelled: Spelled) -> String {
+fn join(terms: &[Term], spelled: Spelled) -> String {
     terms.iter().map(|term| term.sql(spelled)).collect::<Vec<_>>().join(", ")
 }

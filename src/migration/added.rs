@@ -1,6 +1,6 @@
 //! Writes columns that come to a table that is already there.
 
-use super::column::{condition, definition, generated, table_check, trailing_comment};
+use super::column::{condition, definition, generated_sql, table_check, trailing_comment};
 use super::storable::Storable;
 use super::table::{column_check_name, column_comment, foreign_key, header, index, references};
 use crate::dialect::Dialect;
@@ -146,7 +146,7 @@ impl Addition<'_> {
         let mut sql = format!("{}\n", header(dialect));
         for (position, column) in self.added.iter().enumerate() {
             // SQLite cannot compute what is stored for rows that are there already.
-            let mut line = match generated(self.table, column, dialect) {
+            let mut line = match generated_sql(self.table, column, dialect) {
                 Some(_) => definition(self.table, column, dialect).replace(") STORED", ") VIRTUAL"),
                 None => definition(self.table, column, dialect),
             };

@@ -24,7 +24,7 @@ pub fn definition(table: &Table, column: &Column, dialect: Dialect) -> String {
             sql += " AUTOINCREMENT";
         }
     }
-    if let Some(expression) = generated(table, column, dialect) {
+    if let Some(expression) = generated_sql(table, column, dialect) {
         sql += &format!(" GENERATED ALWAYS AS ({expression}) STORED");
     } else if let Some(default) = default(column, dialect) {
         sql += &format!(" {default}");
@@ -51,7 +51,7 @@ pub fn default_value(column: &Column, dialect: Dialect) -> Option<String> {
     let value = match (column.default.as_ref()?, dialect) {
         (DefaultValue::Text(text), _) => sql_literal(text, dialect),
         (DefaultValue::Number(digits), Dialect::Sqlite) => match column.field_type {
-            FieldType::Decimal { scale, .. } => number::shifted(digits, i32::try_from(scale).unwrap_or_default()),
+            FieldType::Decimal { scale, .. } => number::shift(digits, i32::try_from(scale).unwrap_or_default()),
             _ => digits.clone(),
         },
         (DefaultValue::Number(digits), Dialect::Postgres) => digits.clone(),
@@ -67,7 +67,7 @@ pub fn default_value(column: &Column, dialect: Dialect) -> Option<String> {
         (DefaultValue::Today, _) => "CURRENT_DATE".to_owned(),
         (DefaultValue::Uuid, Dialect::Postgres) => "gen_random_uuid()".to_owned(),
         (DefaultValue::Identity, _) | (DefaultValue::Uuid, Dialect::Sqlite) => return None,
-        (DefaultValue::Expression(sql), _) => match expression::parsed(sql, &|_| None) {
+        (DefaultValue::Expression(sql), _) => match expression::parse(sql, &|_| None) {
             Some(term) => format!("({})", term.sql(Spelled::For(dialect))),
             None => format!("({})", native_default(sql, dialect)?),
         },
@@ -76,15 +76,15 @@ pub fn default_value(column: &Column, dialect: Dialect) -> Option<String> {
 }
 
 /// The expression of a computed column; `None` when it has none, or none that this database could say.
-pub fn generated(table: &Table, column: &Column, dialect: Dialect) -> Option<String> {
+pub fn generated_sql(table: &Table, column: &Column, dialect: Dialect) -> Option<String> {
     let sql = column.generated.as_ref()?;
     match dialect {
-        Dialect::Postgres => match parsed(table, sql) {
+        Dialect::Postgres => match table_term(table, sql) {
             Some(term) => Some(term.sql(Spelled::For(dialect))),
             None => native_generated(sql, &|name| table.column(name).is_some()),
         },
         Dialect::Sqlite => {
-            let term = parsed(table, sql)?;
+            let term = table_term(table, sql)?;
             let scale = scale_of(table);
             let has_decimal = term.columns().iter().any(|name| scale(name).is_some_and(|scale| scale > 0));
             let stored = match (&column.field_type, stored_scale(&column.field_type)) {
@@ -100,8 +100,8 @@ pub fn generated(table: &Table, column: &Column, dialect: Dialect) -> Option<Str
 }
 
 /// An expression over the table's columns.
-pub fn parsed(table: &Table, sql: &str) -> Option<Term> {
-    expression::parsed(sql, &|name| {
+pub fn table_term(table: &Table, sql: &str) -> Option<Term> {
+    expression::parse(sql, &|name| {
         let same = |column: &&Column| column.name == name.value;
         let alike = |column: &&Column| name.quote_style.is_none() && column.name.eq_ignore_ascii_case(&name.value);
         let column = table.columns.iter().find(same).or_else(|| table.columns.iter().find(alike))?;
@@ -116,7 +116,7 @@ pub fn scale_of(table: &Table) -> impl Fn(&str) -> Option<u32> + '_ {
 
 /// A check over the row, and what it was when the stored form got in its way.
 pub fn table_check(table: &Table, expression: &str, dialect: Dialect) -> Option<(String, String)> {
-    let term = parsed(table, expression)?;
+    let term = table_term(table, expression)?;
     match dialect {
         Dialect::Postgres => Some((term.sql(Spelled::For(dialect)), String::new())),
         Dialect::Sqlite => {
@@ -156,7 +156,7 @@ pub fn condition(column: &Column, dialect: Dialect) -> Option<String> {
         }
         _ => (0, None, None),
     };
-    let stored = |limit: &Limit| (number::shifted(&limit.value, places), limit.exclusive);
+    let stored = |limit: &Limit| (number::shift(&limit.value, places), limit.exclusive);
     let min = bounds.min.as_ref().map(stored).or(least.map(|value| (value, false)));
     let max = bounds.max.as_ref().map(stored).or(greatest.map(|value| (value, false)));
     terms.extend(range(name(), min, max));
@@ -199,7 +199,7 @@ pub fn trailing_comment(table: &Table, column: &Column, dialect: Dialect) -> Str
     if dialect == Dialect::Postgres {
         return String::new();
     }
-    let generated = generated(table, column, dialect)
+    let generated = generated_sql(table, column, dialect)
         .zip(column.generated.as_ref())
         .filter(|(written, original)| written != *original)
         .map(|(_, original)| format!(" as ({original})"));

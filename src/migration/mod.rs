@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use added::add_columns;
-pub use column::{default_value, parsed, table_check};
+pub use column::{default_value, table_check, table_term};
 pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::Storable;
 pub use table::create_tables;

@@ -1,6 +1,6 @@
 //! What a database can hold of a table.
 
-use super::column::{generated, parsed, table_check};
+use super::column::{generated_sql, table_check, table_term};
 use super::native::{known_type, native_default};
 use crate::dialect::Dialect;
 use crate::expression::literal;
@@ -187,7 +187,7 @@ fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Op
         DefaultValue::Expression(sql) => {
             // What SQLite stores in these columns must have their form.
             let free = dialect == Dialect::Postgres || field_type.is_textual() || field_type.is_numeric();
-            let no_columns = expression::parsed(&sql, &|_| None).map(|term| term.sql(Spelled::Neutral));
+            let no_columns = expression::parse(&sql, &|_| None).map(|term| term.sql(Spelled::Neutral));
             let said = no_columns.or_else(|| native_default(&sql, dialect)).filter(|_| free);
             said.map(DefaultValue::Expression)
         }
@@ -218,11 +218,11 @@ fn fit_names(table: &mut Table) {
 
 fn fit_checks(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
     for mut check in std::mem::take(&mut table.checks) {
-        let Some(term) = parsed(table, &check.expression) else {
+        let Some(term) = table_term(table, &check.expression) else {
             notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
             continue;
         };
-        let Some(rest) = limits::absorbed(term, &mut table.columns, &|_| 0, false) else { continue };
+        let Some(rest) = limits::absorb(term, &mut table.columns, &|_| 0, false) else { continue };
         (check.columns, check.expression) = (rest.columns(), rest.sql(Spelled::Neutral));
         if check.columns.is_empty() || table_check(table, &check.expression, dialect).is_none() {
             notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
@@ -235,10 +235,10 @@ fn fit_checks(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
 fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
     for index in 0..table.columns.len() {
         let Some(sql) = table.columns[index].generated.clone() else { continue };
-        let normal = parsed(table, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
+        let normal = table_term(table, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
         table.columns[index].generated = Some(normal);
         let is_key = table.is_key(&table.columns[index].name);
-        let said = generated(table, &table.columns[index], dialect).filter(|_| {
+        let said = generated_sql(table, &table.columns[index], dialect).filter(|_| {
             // PostgreSQL computes from stored columns only, and nobody from the column itself.
             let computed = |name: &String| {
                 let other = table.column(name).filter(|other| other.generated.is_some());
@@ -246,7 +246,7 @@ fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
             };
             // SQLite computes no keys.
             let wanted = dialect == Dialect::Postgres || !is_key;
-            wanted && !parsed(table, &sql).is_some_and(|term| term.columns().iter().any(computed))
+            wanted && !table_term(table, &sql).is_some_and(|term| term.columns().iter().any(computed))
         });
         let column: &mut Column = &mut table.columns[index];
         column.default = None;

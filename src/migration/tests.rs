@@ -57,7 +57,7 @@ fn without(table: &Table, columns: &[Column]) -> Table {
 }
 
 /// Later constraints come behind earlier ones, whatever their order was.
-fn sorted(mut table: Table) -> Table {
+fn sort(mut table: Table) -> Table {
     table.uniques.sort_by_key(|unique| unique.columns.clone());
     table.references.sort_by_key(|key| (key.columns.clone(), key.table.clone()));
     table.checks.sort_by_key(|check| check.expression.clone());
@@ -84,7 +84,7 @@ fn added_columns_are_read_back() {
             }
             let Ok(sql) = add_columns(&full, &new, dialect) else { continue };
             let both = create_tables(&[base], dialect) + &sql;
-            assert_same(&[sorted(read(&both).remove(0))], &[sorted(full)], &format!("seed {seed} {dialect:?}\n{both}"));
+            assert_same(&[sort(read(&both).remove(0))], &[sort(full)], &format!("seed {seed} {dialect:?}\n{both}"));
             added += 1;
         }
     }

@@ -15,13 +15,13 @@ pub fn title(db: &str, snake: &str) -> String {
     let words = name.split('_').filter(|word| !word.is_empty()).enumerate();
     let words = words.map(|(index, word)| match word {
         _ if CAPITALS.contains(&word) => word.to_uppercase(),
-        _ if index == 0 => capitalised(word),
+        _ if index == 0 => capitalise(word),
         _ => word.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn capitalised(word: &str) -> String {
+fn capitalise(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn managed() {
+    fn managed_files() {
         // baseline, disk, new
         for (row, choices, action) in [
             ("- - N", PLAIN, Action::Create),

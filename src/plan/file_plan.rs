@@ -38,7 +38,7 @@ impl FilePlan {
     }
 
     /// A file that stays as it is.
-    pub(crate) fn unchanged(path: RelPath, content: Option<Vec<u8>>) -> Self {
+    pub(crate) fn keep(path: RelPath, content: Option<Vec<u8>>) -> Self {
         Self { path, action: Action::Unchanged, before: content.clone(), after: content, note: None }
     }
 

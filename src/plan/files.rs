@@ -30,9 +30,9 @@ impl<'a> Builder<'a> {
 
     /// What becomes of a file that is rendered.
     fn plan_rendered(&mut self, unit: &str, path: &RelPath, file: &'a RenderedFile) -> FilePlan {
-        let mut plan = FilePlan::unchanged(path.clone(), None);
+        let mut plan = FilePlan::keep(path.clone(), None);
         match self.disk.read(path) {
-            Ok(found) => plan = FilePlan::unchanged(path.clone(), found),
+            Ok(found) => plan = FilePlan::keep(path.clone(), found),
             Err(error) => {
                 plan.block(format!("{error:#}"));
                 return plan;
@@ -161,9 +161,9 @@ impl<'a> Builder<'a> {
     /// What becomes of a file that was written before and is not rendered any more.
     fn plan_gone(&mut self, path: &RelPath, entry: &Entry) -> FilePlan {
         let mut plan = match self.disk.read(path) {
-            Ok(found) => FilePlan::unchanged(path.clone(), found),
+            Ok(found) => FilePlan::keep(path.clone(), found),
             Err(error) => {
-                let mut plan = FilePlan::unchanged(path.clone(), None);
+                let mut plan = FilePlan::keep(path.clone(), None);
                 plan.action = Action::Keep;
                 plan.note = Some(format!("not generated any more, but cannot be removed: {error:#}"));
                 return plan;

@@ -70,11 +70,11 @@ impl Builder<'_> {
         if self.files.contains_key(path) {
             return;
         }
-        let mut plan = FilePlan::unchanged(path.clone(), None);
+        let mut plan = FilePlan::keep(path.clone(), None);
         match self.disk.read(path) {
             Err(error) => plan.block(format!("{error:#}")),
             Ok(content) => {
-                plan = FilePlan::unchanged(path.clone(), content);
+                plan = FilePlan::keep(path.clone(), content);
                 let text = plan.before.as_deref().and_then(|bytes| from_utf8(bytes).ok());
                 if let Some(bare) = text.and_then(|text| self.without_unwanted(path, text)) {
                     plan.after = Some(bare.into_bytes());

@@ -25,11 +25,11 @@ fn collect(entries: &'static [DirEntry<'static>], found: &mut Vec<(&'static str,
     for entry in entries {
         match entry {
             DirEntry::Dir(dir) => collect(dir.entries(), found),
-            DirEntry::File(file) => found.extend(named(file)),
+            DirEntry::File(file) => found.extend(name_and_text(file)),
         }
     }
 }
 
-fn named(file: &'static File<'static>) -> Option<(&'static str, &'static str)> {
+fn name_and_text(file: &'static File<'static>) -> Option<(&'static str, &'static str)> {
     Some((file.path().to_str()?, file.contents_utf8()?))
 }

@@ -47,7 +47,7 @@ fn environment() -> Result<Environment<'static>> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(print_value);
     for (name, filter) in FILTERS {
-        environment.add_filter(*name, move |value: Value| escaped(name, &value, filter));
+        environment.add_filter(*name, move |value: Value| escape_value(name, &value, filter));
     }
     Ok(environment)
 }
@@ -65,7 +65,7 @@ const FILTERS: &[(&str, Escape)] = &[
     ("html_attr", escape::html_attr),
 ];
 
-fn escaped(name: &str, value: &Value, filter: &Escape) -> Result<String, Error> {
+fn escape_value(name: &str, value: &Value, filter: &Escape) -> Result<String, Error> {
     let text = match value.downcast_object_ref::<Hostile>() {
         Some(hostile) => Some(&*hostile.0),
         None => value.as_str(),
@@ -94,7 +94,7 @@ mod tests {
     use crate::text::SchemaText;
     use minijinja::context;
 
-    fn rendered(template: &str, context: Value) -> Result<String, Error> {
+    fn render_template(template: &str, context: Value) -> Result<String, Error> {
         environment().expect("syntax").render_str(template, context)
     }
 
@@ -103,14 +103,14 @@ mod tests {
         for template in ["<%= nothing %>", "<%= none %>", "<%= [1] %>", "<%= hostile %>", "<%= {'a': 1} %>"] {
             let context =
                 context! { none => (), hostile => Value::from(minijinja::value::Serde(SchemaText::from("x"))) };
-            assert!(rendered(template, context).is_err(), "{template}");
+            assert!(render_template(template, context).is_err(), "{template}");
         }
     }
 
     #[test]
     fn prints_plain_values_and_filtered_text() {
         let context = context! { yes => true, n => 3, name => "a<b", hostile => Value::from(minijinja::value::Serde(SchemaText::from("it's */ {{"))) };
-        let text = rendered("<%= yes %> <%= n %> <%= name %> <%= hostile|ts_str %>\n", context);
+        let text = render_template("<%= yes %> <%= n %> <%= name %> <%= hostile|ts_str %>\n", context);
         assert_eq!(text.expect("renders"), "true 3 a<b it\\'s */ {{\n");
     }
 }

@@ -9,7 +9,7 @@ const WIDTH: usize = 100;
 ///
 /// # Errors
 /// When the formatter cannot read `text`: the message names `path`, the line and the column.
-pub fn formatted(path: &str, text: String) -> Result<String> {
+pub fn format_file(path: &str, text: String) -> Result<String> {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let text = match text.contains('\r') {
         true => text.replace("\r\n", "\n"),
@@ -31,7 +31,7 @@ pub fn formatted(path: &str, text: String) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::formatted;
+    use super::format_file;
 
     #[test]
     fn the_extension_chooses() {
@@ -44,14 +44,14 @@ mod tests {
             (".gitkeep", "", ""),
         ];
         for (path, text, expected) in cases {
-            assert_eq!(formatted(path, text.to_owned()).expect(path), expected, "{path}");
+            assert_eq!(format_file(path, text.to_owned()).expect(path), expected, "{path}");
         }
     }
 
     #[test]
     fn an_error_names_the_file_and_the_place() {
         for (path, text) in [("b/a.ts", "let = =;"), ("b/a.html", "<p>"), ("b/a.rs", "}")] {
-            let error = format!("{:#}", formatted(path, text.to_owned()).expect_err(path));
+            let error = format!("{:#}", format_file(path, text.to_owned()).expect_err(path));
             assert!(error.starts_with(&format!("`{path}` cannot be formatted: 1:")), "{error}");
         }
     }

@@ -55,7 +55,7 @@ fn add_files(
 
 fn file(engine: &Engine, rule: &FileRule, value: &Value) -> Result<(RelPath, RenderedFile)> {
     let path = engine.render_text(rule.path, value)?;
-    let text = format::formatted(&path, engine.render(rule.template, value)?)?;
+    let text = format::format_file(&path, engine.render(rule.template, value)?)?;
     let file = RenderedFile { text, ownership: rule.ownership, template: rule.template.to_owned() };
     Ok((safe(&path)?, file))
 }

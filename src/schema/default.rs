@@ -71,7 +71,7 @@ fn bare(expression: &Expr) -> &Expr {
 /// `Some(None)` is NULL; `None` is no constant.
 #[expect(clippy::option_option, reason = "the two kinds of nothing are told apart above")]
 fn constant(term: Term, field_type: &FieldType, places: u32) -> Option<Option<DefaultValue>> {
-    let shift = |digits: &str| number::shifted(digits, -i32::try_from(places).unwrap_or_default());
+    let shift = |digits: &str| number::shift(digits, -i32::try_from(places).unwrap_or_default());
     Some(Some(match (term, field_type) {
         (Term::Null, _) => return Some(None),
         (Term::Boolean(value), FieldType::Boolean) => DefaultValue::Boolean(value),
@@ -97,7 +97,7 @@ fn constant(term: Term, field_type: &FieldType, places: u32) -> Option<Option<De
 /// What a call is, whatever the dialect calls it: `now`, `today`, `uuid`, `nextval`.
 fn call(expression: &Expr) -> Option<&'static str> {
     let found = match expression {
-        Expr::Function(function) => called(function),
+        Expr::Function(function) => function_name(function),
         Expr::Nested(inner) | Expr::Cast { expr: inner, .. } => call(inner),
         // `now() AT TIME ZONE 'utc'`
         Expr::AtTimeZone { timestamp, .. } => call(timestamp),
@@ -106,7 +106,7 @@ fn call(expression: &Expr) -> Option<&'static str> {
     found.or_else(|| is_random_text(expression).then_some("uuid"))
 }
 
-fn called(function: &Function) -> Option<&'static str> {
+fn function_name(function: &Function) -> Option<&'static str> {
     let name = function.name.to_string().to_ascii_lowercase();
     let name = name.rsplit('.').next().unwrap_or(&name).trim_matches('"');
     let arguments: Vec<String> = plain_arguments(function)?.iter().map(ToString::to_string).collect();

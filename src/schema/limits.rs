@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 ///
 /// `places` is how far the point of a column's literals has to move left: they are minor units where decimals are
 /// stored as integers. `zero_or_one` makes an integer that is checked to be 0 or 1 a boolean.
-pub(crate) fn absorbed(
+pub(crate) fn absorb(
     check: Term,
     columns: &mut [Column],
     places: &dyn Fn(&str) -> u32,
@@ -19,15 +19,15 @@ pub(crate) fn absorbed(
         .conjuncts()
         .into_iter()
         .filter(|term| {
-            let Some(limit) = said(term) else { return true };
+            let Some(limit) = limit_of(term) else { return true };
             let column = columns.iter_mut().find(|column| column.name == limit.column);
-            !column.is_some_and(|column| put(column, limit.fact, places(&limit.column), zero_or_one))
+            !column.is_some_and(|column| put_into(column, limit.fact, places(&limit.column), zero_or_one))
         })
         .collect();
     Term::all(left)
 }
 
-struct Said {
+struct ColumnLimit {
     column: String,
     fact: Fact,
 }
@@ -41,19 +41,20 @@ enum Fact {
     Flags(Vec<Term>),
 }
 
-fn said(term: &Term) -> Option<Said> {
+fn limit_of(term: &Term) -> Option<ColumnLimit> {
     if let Some(inner) = unless_null(term) {
-        return said(inner);
+        return limit_of(inner);
     }
     match term {
         Term::Binary(_, Operator::Or, _) => labels(term),
         Term::Binary(left, operator, right) if operator.compares() => {
-            let turned = || compared(right, vec![(operator.turned(), (**left).clone())]);
-            compared(left, vec![(*operator, (**right).clone())]).or_else(turned)
+            let turned = || comparison(right, vec![(operator.mirror(), (**left).clone())]);
+            comparison(left, vec![(*operator, (**right).clone())]).or_else(turned)
         }
-        Term::Between { term, negated: false, low, high } => {
-            compared(term, vec![(Operator::GreaterOrEqual, (**low).clone()), (Operator::LessOrEqual, (**high).clone())])
-        }
+        Term::Between { term, negated: false, low, high } => comparison(
+            term,
+            vec![(Operator::GreaterOrEqual, (**low).clone()), (Operator::LessOrEqual, (**high).clone())],
+        ),
         Term::In { negated: false, .. } => labels(term),
         _ => None,
     }
@@ -77,7 +78,7 @@ fn unless_null(term: &Term) -> Option<&Term> {
     }
 }
 
-fn compared(term: &Term, with: Vec<(Operator, Term)>) -> Option<Said> {
+fn comparison(term: &Term, with: Vec<(Operator, Term)>) -> Option<ColumnLimit> {
     let numbers = |limits: Vec<(Operator, Term)>| {
         limits
             .into_iter()
@@ -93,9 +94,9 @@ fn compared(term: &Term, with: Vec<(Operator, Term)>) -> Option<Said> {
         Term::Column(column) => match with.as_slice() {
             [(Operator::NotEqual, Term::Text(empty))] if empty.is_empty() => {
                 let fact = Fact::Length(vec![(Operator::GreaterOrEqual, "1".to_owned())]);
-                Some(Said { column: column.clone(), fact })
+                Some(ColumnLimit { column: column.clone(), fact })
             }
-            _ => Some(Said { column: column.clone(), fact: Fact::Number(numbers(with)?) }),
+            _ => Some(ColumnLimit { column: column.clone(), fact: Fact::Number(numbers(with)?) }),
         },
         Term::Function("length", arguments) => match arguments.as_slice() {
             [Term::Column(column)] => {
@@ -105,7 +106,7 @@ fn compared(term: &Term, with: Vec<(Operator, Term)>) -> Option<Said> {
                     }
                     _ => with,
                 };
-                Some(Said { column: column.clone(), fact: Fact::Length(numbers(with)?) })
+                Some(ColumnLimit { column: column.clone(), fact: Fact::Length(numbers(with)?) })
             }
             _ => None,
         },
@@ -114,7 +115,7 @@ fn compared(term: &Term, with: Vec<(Operator, Term)>) -> Option<Said> {
 }
 
 /// `column IN ('a', 'b')`, and the same said with OR.
-fn labels(term: &Term) -> Option<Said> {
+fn labels(term: &Term) -> Option<ColumnLimit> {
     let mut found: Vec<(&str, Vec<&Term>)> = Vec::new();
     for term in term.disjuncts() {
         match term {
@@ -150,15 +151,15 @@ fn labels(term: &Term) -> Option<Said> {
         })),
         None => Fact::Flags(values.into_iter().cloned().collect()),
     };
-    Some(Said { column, fact })
+    Some(ColumnLimit { column, fact })
 }
 
 /// Whether the fact went into the column whole.
-fn put(column: &mut Column, fact: Fact, places: u32, zero_or_one: bool) -> bool {
+fn put_into(column: &mut Column, fact: Fact, places: u32, zero_or_one: bool) -> bool {
     match fact {
         Fact::Number(limits) if column.field_type.is_numeric() => {
             for (operator, value) in limits {
-                let value = number::shifted(&value, -i32::try_from(places).unwrap_or_default());
+                let value = number::shift(&value, -i32::try_from(places).unwrap_or_default());
                 narrow(&mut column.bounds, operator, value);
             }
             true

@@ -48,7 +48,7 @@ pub fn with_version(mut table: Table) -> Table {
 mod tests {
     use super::*;
 
-    fn counted(columns: &[(&str, &str, bool)]) -> (Option<String>, usize) {
+    fn version_and_count(columns: &[(&str, &str, bool)]) -> (Option<String>, usize) {
         let mut table = Table::new("t");
         for (name, kind, counts) in columns {
             table.columns.push(Column {
@@ -73,7 +73,7 @@ mod tests {
             (&[("version", "text", false), ("row_version", "smallint", true)], ("row_version", 2)),
             (&[("Version", "text", false), ("rowVersion", "text", false)], ("lock_version", 3)),
         ] {
-            assert_eq!(counted(columns), (Some(expected.0.to_owned()), expected.1), "{columns:?}");
+            assert_eq!(version_and_count(columns), (Some(expected.0.to_owned()), expected.1), "{columns:?}");
         }
     }
 }

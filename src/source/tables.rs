@@ -47,13 +47,13 @@ mod tests {
     use super::*;
     use crate::schema::{OnDelete, Reference};
 
-    fn named(names: &[&str]) -> Vec<Table> {
+    fn tables_named(names: &[&str]) -> Vec<Table> {
         names.iter().map(|name| Table::new(*name)).collect()
     }
 
     #[test]
     fn modules_find_their_tables() {
-        let tables = named(&["Order Items", "person", "categories", "OrderItem2", "order"]);
+        let tables = tables_named(&["Order Items", "person", "categories", "OrderItem2", "order"]);
         for (module, expected) in [
             ("order_items", Some("Order Items")),
             ("order-items", Some("Order Items")),
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_closure_has_all_that_is_referred_to() {
-        let mut tables = named(&["a", "b", "c", "d"]);
+        let mut tables = tables_named(&["a", "b", "c", "d"]);
         for (from, to) in [(0, "c"), (2, "c"), (2, "d"), (3, "a")] {
             tables[from].references.push(Reference {
                 name: None,

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn applied(text: &str, line: &str) -> String {
+    fn apply_line(text: &str, line: &str) -> String {
         match apply(text, &snippet(line)) {
             Outcome::Applied(text) => text,
             outcome => panic!("{outcome:?}"),
@@ -172,17 +172,17 @@ mod tests {
 
     #[test]
     fn goes_above_the_anchor_with_its_indentation() {
-        assert_eq!(applied("a\n    // crud-gen:here\nb\n", "mod x;"), "a\n    mod x;\n    // crud-gen:here\nb\n");
-        assert_eq!(applied("\t//  crud-gen:here", "mod x;"), "\tmod x;\n\t//  crud-gen:here");
+        assert_eq!(apply_line("a\n    // crud-gen:here\nb\n", "mod x;"), "a\n    mod x;\n    // crud-gen:here\nb\n");
+        assert_eq!(apply_line("\t//  crud-gen:here", "mod x;"), "\tmod x;\n\t//  crud-gen:here");
     }
 
     #[test]
     fn keeps_the_line_ending_and_the_mark() {
-        assert_eq!(applied("a\r\n// crud-gen:here\r\n", "mod x;"), "a\r\nmod x;\r\n// crud-gen:here\r\n");
-        assert_eq!(applied("a\r\n// crud-gen:here", "mod x;"), "a\r\nmod x;\r\n// crud-gen:here");
-        assert_eq!(applied("\u{feff}// crud-gen:here\n", "mod x;"), "\u{feff}mod x;\n// crud-gen:here\n");
+        assert_eq!(apply_line("a\r\n// crud-gen:here\r\n", "mod x;"), "a\r\nmod x;\r\n// crud-gen:here\r\n");
+        assert_eq!(apply_line("a\r\n// crud-gen:here", "mod x;"), "a\r\nmod x;\r\n// crud-gen:here");
+        assert_eq!(apply_line("\u{feff}// crud-gen:here\n", "mod x;"), "\u{feff}mod x;\n// crud-gen:here\n");
         assert_eq!(
-            applied("\u{feff}mod z;\n// crud-gen:here\n", "mod x;"),
+            apply_line("\u{feff}mod z;\n// crud-gen:here\n", "mod x;"),
             "\u{feff}mod x;\nmod z;\n// crud-gen:here\n"
         );
     }
@@ -190,21 +190,21 @@ mod tests {
     #[test]
     fn keeps_a_sorted_block_sorted() {
         let sorted = "mod a;\nmod c;\n// crud-gen:here\n";
-        assert_eq!(applied(sorted, "mod b;"), "mod a;\nmod b;\nmod c;\n// crud-gen:here\n");
+        assert_eq!(apply_line(sorted, "mod b;"), "mod a;\nmod b;\nmod c;\n// crud-gen:here\n");
         let unsorted = "mod c;\nmod a;\n// crud-gen:here\n";
-        assert_eq!(applied(unsorted, "mod b;"), "mod c;\nmod a;\nmod b;\n// crud-gen:here\n");
-        let raw = applied("mod a;\nmod c;\n// crud-gen:here\n", "mod r#box;");
+        assert_eq!(apply_line(unsorted, "mod b;"), "mod c;\nmod a;\nmod b;\n// crud-gen:here\n");
+        let raw = apply_line("mod a;\nmod c;\n// crud-gen:here\n", "mod r#box;");
         assert_eq!(raw, "mod a;\nmod r#box;\nmod c;\n// crud-gen:here\n");
-        assert_eq!(applied(&raw, "mod bus;"), "mod a;\nmod r#box;\nmod bus;\nmod c;\n// crud-gen:here\n");
+        assert_eq!(apply_line(&raw, "mod bus;"), "mod a;\nmod r#box;\nmod bus;\nmod c;\n// crud-gen:here\n");
     }
 
     #[test]
     fn never_goes_into_another_statement() {
         let text = "foo(\n  z,\n);\n// crud-gen:here\n";
-        assert_eq!(applied(text, "\"a\","), "foo(\n  z,\n);\n\"a\",\n// crud-gen:here\n");
+        assert_eq!(apply_line(text, "\"a\","), "foo(\n  z,\n);\n\"a\",\n// crud-gen:here\n");
         let text = "Router::new()\n  .route(\"/z\", z)\n  // crud-gen:here\n";
         assert_eq!(
-            applied(text, ".merge(a())"),
+            apply_line(text, ".merge(a())"),
             "Router::new()\n  .route(\"/z\", z)\n  .merge(a())\n  // crud-gen:here\n"
         );
     }
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn removes_what_was_put_in() {
         let text = "x\r\n  mod b;\r\n  // crud-gen:here\r\ny";
-        let with = applied(text, "mod a;");
+        let with = apply_line(text, "mod a;");
         assert_eq!(remove(&with, &snippet("mod a;")).as_deref(), Some(text));
         assert_eq!(remove(text, &snippet("mod a;")), None);
         assert_eq!(remove("mod a; // mine\n// crud-gen:here\n", &snippet("mod a;")), None);

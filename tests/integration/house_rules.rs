@@ -1,6 +1,7 @@
-//! Rules of the house that a machine can hold.
+//! Rules of this project that a machine can hold.
 
-use crate::support::{must, project, visible};
+use crate::support::rust_text::{tokens, without_tests};
+use crate::support::{files, must, project, visible};
 use crud_gen::packs::PACKS;
 use crud_gen::render::embed;
 use serde_json::Value;
@@ -61,4 +62,24 @@ fn generated_rust_is_what_rustfmt_writes() {
         }
     }
     assert!(checked > 0);
+}
+
+#[test]
+fn functions_are_verbs_or_nouns() {
+    const PARTICIPLES: &[&str] = &[
+        "done", "drawn", "found", "given", "gone", "held", "kept", "known", "left", "lost", "made", "said", "seen",
+        "shown", "taken", "told", "written",
+    ];
+    let mut wrong = Vec::new();
+    for (name, content) in files(&project("src")).into_iter().filter(|(name, _)| name.ends_with(".rs")) {
+        let tokens = without_tests(&tokens(&String::from_utf8_lossy(&content)));
+        for pair in tokens.windows(2).filter(|pair| pair[0] == "fn") {
+            let function = pair[1].as_str();
+            let is_participle = function.ends_with("ed") && !function.contains('_');
+            if is_participle || PARTICIPLES.contains(&function) {
+                wrong.push(format!("src/{name}: {function}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "what do these do, or what do they return?\n{}", wrong.join("\n"));
 }

@@ -2,7 +2,7 @@
 
 use crate::expression::{Operator, Term};
 use crate::field_type::FieldType;
-use crate::migration::parsed;
+use crate::migration::table_term;
 use crate::schema::{Column, Limit, Table};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub fn is_order(table: &Table, check: &str) -> bool {
         Term::IsNull { term, negated: false } => matches!(**term, Term::Column(_)),
         other => pair(other).is_some(),
     };
-    let term = parsed(table, check);
+    let term = table_term(table, check);
     term.is_some_and(|term| {
         term.columns().iter().all(is_roomy)
             && term.conjuncts().iter().all(|term| term.disjuncts().into_iter().all(orders))
@@ -51,7 +51,7 @@ fn has_room(column: &Column) -> bool {
 /// The columns that a check compares, the lower one first.
 fn ordered_pairs(table: &Table, check: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    let Some(term) = parsed(table, check) else {
+    let Some(term) = table_term(table, check) else {
         return pairs;
     };
     term.visit(&mut |term| pairs.extend(pair(term)));

@@ -1,6 +1,6 @@
 //! What the statements of a text have said so far.
 
-use super::draft::{Draft, Kind, folded, position};
+use super::draft::{Draft, Kind, fold_name, position};
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
@@ -91,13 +91,13 @@ impl<'a> Catalogue<'a> {
         let last = last_part(name);
         match position(self.tables.iter().map(|table| table.table.as_str()), &last, self.spelling) {
             Some(found) => self.tables[found].table.clone(),
-            None => folded(&last, self.spelling),
+            None => fold_name(&last, self.spelling),
         }
     }
 
     /// The name of anything, as the database has it.
     pub fn name(&self, ident: &Ident) -> String {
-        folded(ident, self.spelling)
+        fold_name(ident, self.spelling)
     }
 
     /// Forgets a table.

@@ -89,7 +89,7 @@ impl Draft {
             .iter()
             .map(|name| match position(own(), name, spelling) {
                 Some(found) => self.columns[found].name.clone(),
-                None => folded(name, spelling),
+                None => fold_name(name, spelling),
             })
             .collect()
     }
@@ -147,7 +147,7 @@ fn rename_in(expression: &mut Expr, from: &str, to: &str) {
 }
 
 /// The name that an identifier is in the database: PostgreSQL folds what is not quoted.
-pub fn folded(name: &Ident, spelling: Spelling) -> String {
+pub fn fold_name(name: &Ident, spelling: Spelling) -> String {
     if name.quote_style.is_none() && spelling == Spelling::Postgres {
         name.value.to_lowercase()
     } else {
@@ -162,7 +162,7 @@ pub fn position<'a>(
     wanted: &Ident,
     spelling: Spelling,
 ) -> Option<usize> {
-    let name = folded(wanted, spelling);
+    let name = fold_name(wanted, spelling);
     let minds_case = spelling == Spelling::Postgres;
     names
         .clone()

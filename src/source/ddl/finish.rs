@@ -165,7 +165,7 @@ impl Catalogue<'_> {
             return left_out("it speaks of decimals in minor units");
         }
         let from_lite = matches!(self.spelling, Spelling::Sqlite | Spelling::Plain | Spelling::MySql);
-        if let Some(rest) = limits::absorbed(term, &mut table.columns, literal_scale, from_lite) {
+        if let Some(rest) = limits::absorb(term, &mut table.columns, literal_scale, from_lite) {
             table.checks.push(Check {
                 name: check.name.clone(),
                 columns: rest.columns(),

@@ -1,7 +1,7 @@
 //! What a declared SQL type is in neutral terms.
 
 use super::catalogue::Catalogue;
-use super::draft::{Kind, folded};
+use super::draft::{Kind, fold_name};
 use super::spelling::Spelling;
 use crate::field_type::{FieldType, TypeError, TypeText, nearest_type_name};
 use crate::problem::Problem;
@@ -35,7 +35,7 @@ impl Catalogue<'_> {
             DataType::Array(_) => return Ok(FieldType::other(&data_type.to_string())),
             DataType::Custom(name, arguments) => {
                 if let Some(ObjectNamePart::Identifier(last)) = name.0.last() {
-                    let name = folded(last, self.spelling);
+                    let name = fold_name(last, self.spelling);
                     if let Some(field_type) = self.user_type(&name) {
                         return Ok(field_type);
                     }
@@ -44,12 +44,12 @@ impl Catalogue<'_> {
                     }
                     let arguments =
                         if arguments.is_empty() { String::new() } else { format!("({})", arguments.join(",")) };
-                    return self.spelled(&format!("{name}{arguments}"), kind);
+                    return self.type_of_text(&format!("{name}{arguments}"), kind);
                 }
             }
             _ => {}
         }
-        self.spelled(&data_type.to_string(), kind)
+        self.type_of_text(&data_type.to_string(), kind)
     }
 
     /// An enum or domain that the text made.
@@ -63,7 +63,7 @@ impl Catalogue<'_> {
         self.opaque_types.contains(name).then(|| FieldType::Other { sql: name.to_owned() })
     }
 
-    fn spelled(&self, text: &str, kind: &mut Kind) -> Result<FieldType, TypeError> {
+    fn type_of_text(&self, text: &str, kind: &mut Kind) -> Result<FieldType, TypeError> {
         let parts = TypeText::new(text);
         let first_argument = parts.arguments.first().map(String::as_str);
         kind.identity =

@@ -21,7 +21,7 @@ use super::tables::Tables;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
-use parse::{Failure, parsed};
+use parse::{Failure, parse_statement};
 use split::{Statement, first_words, starts_with_word, statements};
 use sqlparser::ast::{ObjectName, Statement as Parsed};
 use sqlparser::dialect::PostgreSqlDialect;
@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// A CREATE TABLE that cannot be read, and every column whose type is not known. What else cannot be read is skipped.
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
-    applied(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
+    read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
 }
 
 /// The tables of a workspace itself, from its migrations, name and text of each, in their order.
@@ -44,10 +44,10 @@ pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) 
 pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
     let mut catalogue = Catalogue::new(Spelling::of(files.iter().map(|(_, text)| *text)), types);
     catalogue.in_place = true;
-    applied(files, catalogue)
+    read_files(files, catalogue)
 }
 
-fn applied(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
+fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
     let spelling = catalogue.spelling;
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {
@@ -57,7 +57,7 @@ fn applied(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Table
                 catalogue.drop_table(&partition);
                 continue;
             }
-            match parsed(statement, spelling) {
+            match parse_statement(statement, spelling) {
                 Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {
                     catalogue.create_domain(&table, place);
                 }

@@ -1,7 +1,7 @@
 //! Parses one statement, in whatever dialect understands it.
 
 use super::remark::{Remark, remarks};
-use super::repair::repaired;
+use super::repair::repair;
 use super::spelling::Spelling;
 use super::split::{Statement, first_words};
 use sqlparser::ast::Statement as Parsed;
@@ -27,7 +27,10 @@ impl Failure {
 ///
 /// # Errors
 /// Why the dialect that came furthest did not understand it.
-pub fn parsed(statement: Statement<'_>, spelling: Spelling) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
+pub fn parse_statement(
+    statement: Statement<'_>,
+    spelling: Spelling,
+) -> Result<(Parsed, Vec<(Location, Remark)>), Failure> {
     let (postgres, sqlite, mysql, generic) =
         (PostgreSqlDialect {}, SQLiteDialect {}, MySqlDialect {}, GenericDialect {});
     let dialects: [&dyn Dialect; 4] = match spelling {
@@ -58,11 +61,11 @@ fn parsed_as(
     let tokens = tokens(text, dialect)?;
     let found = remarks(&tokens);
     let parsed = if first_words(text).nth(1).is_some_and(|word| word == "domain") {
-        parsed_tokens(repaired(&tokens, spelling), dialect)
+        parsed_tokens(repair(&tokens, spelling), dialect)
     } else {
         parsed_tokens(tokens, dialect).or_else(|failure| {
             // Rare enough to cut the text up once more.
-            let repaired = repaired(&self::tokens(text, dialect)?, spelling);
+            let repaired = repair(&self::tokens(text, dialect)?, spelling);
             parsed_tokens(repaired, dialect).map_err(|later| failure.or_further(later))
         })
     };

@@ -25,14 +25,14 @@ pub struct Remark {
 
 impl Remark {
     /// Reads a comment, its dashes left out. `None` when it is ordinary prose.
-    pub fn parsed(comment: &str) -> Option<Self> {
+    pub fn parse(comment: &str) -> Option<Self> {
         let text = comment_text(comment.trim());
         let (head, rest) = head_and_rest(&text);
         let mut remark = Self::default();
         let mut rest = rest;
         match head {
             "check" => {
-                let (expression, tail) = bracketed(rest.trim_start())?;
+                let (expression, tail) = bracket_content(rest.trim_start())?;
                 remark.check = Some(expression.to_owned());
                 rest = tail;
             }
@@ -45,7 +45,7 @@ impl Remark {
             rest = tail;
         }
         if let Some(tail) = rest.strip_prefix(" as ") {
-            let (expression, tail) = bracketed(tail)?;
+            let (expression, tail) = bracket_content(tail)?;
             remark.generated = Some(expression.to_owned());
             rest = tail;
         }
@@ -67,14 +67,14 @@ fn neutral(text: &str) -> Option<FieldType> {
 /// A word with what it has in parentheses, and everything behind.
 fn head_and_rest(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
-    match bracketed(&text[end..]) {
+    match bracket_content(&text[end..]) {
         Some((_, rest)) => (&text[..text.len() - rest.len()], rest),
         None => text.split_at(end),
     }
 }
 
 /// The inside of the parentheses that the text starts with, and what comes behind them.
-fn bracketed(text: &str) -> Option<(&str, &str)> {
+fn bracket_content(text: &str) -> Option<(&str, &str)> {
     if !text.starts_with('(') {
         return None;
     }
@@ -107,7 +107,7 @@ pub fn remarks(tokens: &[TokenWithSpan]) -> Vec<(Location, Remark)> {
                 let start = token.span.start;
                 if start.line == last_line
                     && prefix == "--"
-                    && let Some(remark) = Remark::parsed(comment)
+                    && let Some(remark) = Remark::parse(comment)
                 {
                     found.push((start, remark));
                 }
@@ -137,21 +137,21 @@ mod tests {
             "check it",
             "integer) x",
         ] {
-            assert_eq!(Remark::parsed(text), None, "{text}");
+            assert_eq!(Remark::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn facts_are_read() {
-        let remark = Remark::parsed(" decimal(12,2) as (price * 2): a (b): c\n").unwrap();
+        let remark = Remark::parse(" decimal(12,2) as (price * 2): a (b): c\n").unwrap();
         assert_eq!(remark.field_type, Some(FieldType::Decimal { precision: 12, scale: 2 }));
         assert_eq!(remark.generated.as_deref(), Some("price * 2"));
         assert_eq!(remark.comment.as_deref(), Some("a (b): c"));
-        assert_eq!(Remark::parsed("check (a = ')')").unwrap().check.as_deref(), Some("a = ')'"));
-        assert_eq!(Remark::parsed("enum: x\\ny").unwrap().comment.as_deref(), Some("x\ny"));
-        assert!(Remark::parsed("uuid default gen_random_uuid()").unwrap().uuid_default);
+        assert_eq!(Remark::parse("check (a = ')')").unwrap().check.as_deref(), Some("a = ')'"));
+        assert_eq!(Remark::parse("enum: x\\ny").unwrap().comment.as_deref(), Some("x\ny"));
+        assert!(Remark::parse("uuid default gen_random_uuid()").unwrap().uuid_default);
         assert_eq!(
-            Remark::parsed("other(geometry(point,4326))").unwrap().field_type,
+            Remark::parse("other(geometry(point,4326))").unwrap().field_type,
             Some(FieldType::Other { sql: "geometry(point,4326)".to_owned() })
         );
     }

@@ -4,7 +4,7 @@ use super::spelling::Spelling;
 use sqlparser::tokenizer::{Span, Token, TokenWithSpan, Word};
 
 /// The tokens without white space and comments, storage options, options of sequences and the like.
-pub fn repaired(tokens: &[TokenWithSpan], spelling: Spelling) -> Vec<TokenWithSpan> {
+pub fn repair(tokens: &[TokenWithSpan], spelling: Spelling) -> Vec<TokenWithSpan> {
     let tokens: Vec<TokenWithSpan> =
         tokens.iter().filter(|token| !matches!(token.token, Token::Whitespace(_))).cloned().collect();
     let mut repair = Repair { tokens: &tokens, at: 0, depth: 0, spelling, out: Vec::new() };

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Everything that a table says, a line a fact, so that a test can show it.
-fn described(table: &Table) -> String {
-    let mut text = format!("{}{}\n", table.name, noted(table.comment.as_ref()));
+fn description(table: &Table) -> String {
+    let mut text = format!("{}{}\n", table.name, note(table.comment.as_ref()));
     for column in &table.columns {
         let _ = writeln!(text, "  {}", described_column(table, column));
     }
@@ -35,7 +35,7 @@ fn described(table: &Table) -> String {
     text
 }
 
-fn noted(comment: Option<&String>) -> String {
+fn note(comment: Option<&String>) -> String {
     comment.map(|comment| format!(" -- {}", comment.escape_debug())).unwrap_or_default()
 }
 
@@ -74,12 +74,12 @@ fn described_column(table: &Table, column: &Column) -> String {
             let _ = write!(text, " length{sign}{length}");
         }
     }
-    text + &noted(column.comment.as_ref())
+    text + &note(column.comment.as_ref())
 }
 
 fn read(sql: &str) -> String {
     let tables = tables(sql, "schema.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}"));
-    let mut text: String = tables.tables.iter().map(described).collect();
+    let mut text: String = tables.tables.iter().map(description).collect();
     for note in &tables.notes {
         let _ = writeln!(text, "note: {note}");
     }
@@ -133,7 +133,7 @@ fn an_unknown_type_says_where_and_what_to_do() {
     let types = BTreeMap::from([said("products.price", "decimal(12,2)"), said("size", "smallint")]);
     let found = tables(sql, "schema.sql", &types).unwrap();
     assert_eq!(
-        described(&found.tables[0]),
+        description(&found.tables[0]),
         "products\n  id integer! key = identity\n  price decimal(12,2)!\n  size smallint\n"
     );
 }
