@@ -37,7 +37,7 @@ pub struct Field {
 pub enum Role {
     /// Part of the primary key.
     Key,
-    /// Counts the changes of the row; `If-Match` speaks of it.
+    /// Counts the changes of the row; `If-Match` refers to it.
     Version,
     /// Set by the server when the row is created.
     CreatedAt,

@@ -52,7 +52,7 @@ impl Options {
     /// The types of `--type`, by column.
     ///
     /// # Errors
-    /// A type that nobody knows.
+    /// An unknown type.
     pub fn column_types(&self) -> Result<BTreeMap<String, FieldType>, Problem> {
         column_types(&self.types)
     }
@@ -61,7 +61,7 @@ impl Options {
 /// Types as they are written, by column.
 ///
 /// # Errors
-/// A type that nobody knows.
+/// An unknown type.
 pub fn column_types(types: &BTreeMap<String, String>) -> Result<BTreeMap<String, FieldType>, Problem> {
     let parse = |(column, spelling): (&String, &String)| match FieldType::parse(spelling) {
         Ok(field_type) => Ok((column.clone(), field_type)),

@@ -167,7 +167,7 @@ impl Reader<'_> {
         Some(Term::In { term: Box::new(term), negated, list })
     }
 
-    /// LIKE minds upper and lower case on one database only, so the pattern must have no letter.
+    /// LIKE tells upper from lower case on one database only, so the pattern must have no letter.
     fn like(&mut self, expression: &Expr, pattern: &Expr, negated: bool) -> Option<Term> {
         let term = self.textual(expression)?;
         match self.term(pattern)? {

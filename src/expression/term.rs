@@ -141,7 +141,7 @@ impl Term {
         terms.into_iter().reduce(|left, right| Self::binary(left, Operator::And, right))
     }
 
-    /// The columns it speaks of, each once, in order of appearance.
+    /// The columns it refers to, each once, in order of appearance.
     pub fn columns(&self) -> Vec<String> {
         let mut columns: Vec<String> = Vec::new();
         self.visit(&mut |term| {

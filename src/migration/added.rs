@@ -8,7 +8,7 @@ use crate::problem::{Problem, Problems};
 use crate::schema::{Column, ConstraintNames, DefaultValue, Reference, Table};
 use crate::sql::{sql_ident, sql_idents};
 
-/// The migration that adds these columns to a table with rows in it, with the keys and checks of `table` that speak of
+/// The migration that adds these columns to a table with rows in it, with the keys and checks of `table` that refer to
 /// them. `table` is the table as it shall be; columns that it does not have yet are put at its end.
 ///
 /// # Errors
@@ -155,7 +155,7 @@ impl Addition<'_> {
                 line += &format!(" CONSTRAINT {} CHECK ({condition})", sql_ident(&name));
             }
             for (check, name) in self.table.checks.iter().zip(&self.names.checks) {
-                // Behind the last column that it speaks of.
+                // Behind the last column that it refers to.
                 let last = self.added.iter().rposition(|added| check.columns.contains(&added.name));
                 if last == Some(position)
                     && let Some((condition, remark)) = table_check(self.table, &check.expression, dialect)

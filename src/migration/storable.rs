@@ -1,13 +1,20 @@
 //! What a database can hold of a table.
+//!
+//! A table is made storable before anything is generated from it, and not while its SQL is written, because code and
+//! database have to agree: a default that the migration has to leave out must not make a field optional, a check that
+//! SQLite cannot say must not be promised by the API. What is left is in the one form in which `source::ddl` reads it
+//! back, so that the next run, which knows only the migration, generates the same module; `migration::tests` writes and
+//! reads random tables to hold that.
+//!
+//! The order of the steps is the order of what depends on what: types first, then checks, which may turn a text into an
+//! enum, then defaults, which must be values of the type that came out, then computed columns, and names last.
 
 use super::column::{generated_sql, table_check, table_term};
 use super::native::{known_type, native_default};
 use crate::dialect::Dialect;
-use crate::expression::literal;
-use crate::expression::{self, Spelled, number};
+use crate::expression::{self, Spelled, literal, number};
 use crate::field_type::FieldType;
-use crate::schema::default_value;
-use crate::schema::{Column, DefaultValue, Limit, Table, limits, tidy};
+use crate::schema::{Column, DefaultValue, Limit, Table, default_value, limits, tidy};
 use std::collections::BTreeSet;
 
 /// A table as a migration of this dialect makes it.
@@ -47,6 +54,7 @@ impl Storable {
             if column.default == Some(DefaultValue::Identity)
                 && matches!(column.field_type, FieldType::Decimal { scale: 0, .. })
             {
+                // PostgreSQL numbers only whole-number types; Oracle's and MySQL's dumps declare `numeric(20)`.
                 column.field_type = FieldType::BigInt;
             }
         }

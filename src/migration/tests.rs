@@ -45,7 +45,7 @@ fn whatever_is_written_is_read_back() {
     }
 }
 
-/// The table without these columns and what speaks of them.
+/// The table without these columns and what refers to them.
 fn without(table: &Table, columns: &[Column]) -> Table {
     let gone = |names: &[String]| names.iter().any(|name| columns.iter().any(|column| column.name == *name));
     let mut table = table.clone();

@@ -81,7 +81,7 @@ fn print_value(out: &mut Output, _state: &mut State, value: &Value) -> Result<()
         return refused("text of the schema must go through the filter of its sink");
     }
     match value.kind() {
-        // Its own spelling is `True`, which no language of ours knows.
+        // Its own spelling is `True`, which no language of ours has.
         ValueKind::Bool => Ok(out.write_str(if value.is_true() { "true" } else { "false" })?),
         ValueKind::String | ValueKind::Number => Ok(write!(out, "{value}")?),
         kind => refused(&format!("a template cannot print {kind}")),

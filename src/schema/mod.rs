@@ -128,7 +128,7 @@ pub struct Check {
     pub name: Option<String>,
     /// SQL text; hostile outside SQL.
     pub expression: String,
-    /// The columns it speaks of.
+    /// The columns it refers to.
     pub columns: Vec<String>,
 }
 

@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_its_line_in_other_clothes() {
+    fn finds_its_line_however_it_is_laid_out() {
         let line = "{ path: 'a', load: () => import('./a') },";
         for text in [
             "{ path: 'a', load: () => import('./a') },\n// crud-gen:here\n",

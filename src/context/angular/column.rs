@@ -32,9 +32,9 @@ pub struct Column {
     /// Constant with the words of an enum's values, for `Cell::Chip`.
     pub labels: String,
     pub lookup: Option<Lookup>,
-    /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
+    /// Expression of a value, for tests; that of keys and labels refers to the number `n`.
     pub sample: String,
-    /// It speaks of that number.
+    /// It refers to that number.
     #[serde(skip)]
     pub is_numbered: bool,
 }
@@ -201,7 +201,7 @@ fn digits(field_type: &FieldType) -> String {
     }
 }
 
-/// The enum columns, secrets too: a form speaks of them.
+/// The enum columns, secrets too: a form refers to them.
 pub fn enum_types(module: &Module) -> Vec<EnumType> {
     let of = |field: &Field| match field.field_type() {
         FieldType::Enum { labels, .. } => Some(EnumType {

@@ -108,7 +108,7 @@ pub struct Uses {
     pub form_fields: bool,
     /// Some field of the form is an `input` or a `textarea`.
     pub inputs: bool,
-    /// Enum types that a form control or a filter speaks of.
+    /// Enum types that a form control or a filter refers to.
     pub enum_types: BTreeSet<String>,
 }
 

@@ -24,7 +24,7 @@ pub fn steps(table: &Table) -> BTreeMap<String, u8> {
     steps
 }
 
-/// Whether a check only wants numbers or times to be greater than others, so that values which differ by their steps keep it.
+/// Whether a check only asks that numbers or times are greater than others, so that values which differ by their steps keep it.
 pub fn is_order(table: &Table, check: &str) -> bool {
     let is_roomy = |name: &String| table.column(name).is_some_and(has_room);
     let orders = |term: &Term| match term {

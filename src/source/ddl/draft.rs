@@ -8,7 +8,7 @@ use crate::schema::{OnDelete, Reference, Unique};
 use sqlparser::ast::{Expr, Ident};
 
 /// A table. Types are known, but checks and defaults are read only at the end, since a later statement may change the
-/// type of what they speak of.
+/// type of what they refer to.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub table: String,
@@ -94,7 +94,7 @@ impl Draft {
             .collect()
     }
 
-    /// Forgets a column and every key and check that speaks of it, as a database does.
+    /// Forgets a column and every key and check that refers to it, as a database does.
     pub fn drop_column(&mut self, name: &str) {
         let speaks = |columns: &[String]| columns.iter().any(|column| column == name);
         self.columns.retain(|column| column.name != name);

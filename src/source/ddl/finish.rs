@@ -1,4 +1,9 @@
-//! Makes a table out of its draft, once everything is said.
+//! Makes a table out of its draft, once all statements are read.
+//!
+//! Nothing of this can happen earlier: a later statement may change the type of a column, and what a literal in a check
+//! or a default means depends on that type. The order below matters for the same reason. Checks come before defaults,
+//! since a check may turn a text into an enum or an integer into a boolean, and the default is read as one of those;
+//! what is numbered comes last, since it replaces a default.
 
 use super::catalogue::Catalogue;
 use super::draft::{Draft, DraftCheck, DraftColumn, position};
@@ -45,7 +50,7 @@ impl Catalogue<'_> {
     /// The table, and what had to be left out of it.
     ///
     /// # Errors
-    /// Every column of a type that nobody knows.
+    /// Every column of an unknown type.
     fn finish(&self, draft: Draft) -> Result<(Table, Vec<String>), Vec<Problem>> {
         let mut table = Table::new(draft.table.clone());
         table.comment.clone_from(&draft.comment);
@@ -96,6 +101,7 @@ impl Catalogue<'_> {
         let own = format!("{}.{}", draft.table, column.name);
         let said = self.types.get(&own).or_else(|| self.types.get(&column.name)).cloned();
         let remarked = column.remark.as_ref().and_then(|remark| remark.field_type.clone());
+        // A remark counts only where the column can really hold what it says: people change types and leave comments.
         let remarked = remarked.filter(|field_type| {
             matches!(self.spelling, Spelling::Sqlite | Spelling::Plain)
                 && is_stored_as(field_type, &column.kind.declared)
@@ -156,11 +162,13 @@ impl Catalogue<'_> {
         let Some(term) = self.term(table, &check.expression, check.value.as_deref()) else {
             return left_out("it is not SQL that every database understands");
         };
+        // The remark has the literals as people write them; the stored check has them in minor units.
         let literal_scale: &dyn Fn(&str) -> u32 = if check.remarked { &|_| 0 } else { scale_of };
         let several = term.clone().conjuncts().iter().any(|term| term.columns().len() > 1);
         let mut has_number = false;
         term.visit(&mut |term| has_number |= matches!(term, Term::Number(_)));
         let stored = !check.remarked && term.columns().iter().any(|column| scale_of(column) > 0);
+        // In `price > 100 AND price < limit` nothing tells which number is in which column's units.
         if several && has_number && stored {
             return left_out("it speaks of decimals in minor units");
         }

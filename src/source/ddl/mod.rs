@@ -28,7 +28,7 @@ use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 use std::collections::BTreeMap;
 
-/// The tables that a text describes. `types` says what columns are whose type nobody knows, by `column` or
+/// The tables that a text describes. `types` says the types of columns whose declared type is unknown, by `column` or
 /// `table.column`.
 ///
 /// # Errors
