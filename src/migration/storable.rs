@@ -54,7 +54,7 @@ impl Storable {
             if column.default == Some(DefaultValue::Identity)
                 && matches!(column.field_type, FieldType::Decimal { scale: 0, .. })
             {
-                // PostgreSQL numbers only whole-number types; Oracle's and MySQL's dumps declare `numeric(20)`.
+                // Both databases number whole-number types only.
                 column.field_type = FieldType::BigInt;
             }
         }

@@ -118,6 +118,10 @@ impl Layout<'_> {
     }
 
     /// Lays out the last link; whether the whole chain stands on one line.
+    ///
+    /// This follows rustfmt's `chains.rs` decision by decision, also where another order would be simpler: the last link
+    /// alone may reach over several lines of a chain that counts as one line, and which of two layouts is taken depends
+    /// on how many lines each of them has.
     fn last_link(
         &self,
         last: &Link,
@@ -132,6 +136,7 @@ impl Layout<'_> {
                 true => last_width(&texts[0]),
                 false => texts.iter().map(|text| columns(text)).sum(),
             };
+        // A chain of one call is a call: it may fill the line, where longer chains end at `CHAIN_WIDTH`.
         let budget = match count {
             1 => shape.width,
             _ => shape.width.min(CHAIN_WIDTH),
@@ -153,6 +158,8 @@ impl Layout<'_> {
             if let Some(text) = overflowed {
                 let lines = text.lines().count();
                 let fits = first_width(&text) <= budget;
+                // Long bodies, such as closures, stay behind their call; for short ones the layout with fewer lines wins,
+                // and the one that is already there when both have as many.
                 if fits && lines >= 5 {
                     chosen = Some(text);
                     one_line = in_line;
