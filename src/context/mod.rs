@@ -82,7 +82,7 @@ pub struct ModuleContext {
     pub key: KeyShape,
     /// The column that names a row to a person.
     pub label: Name,
-    /// In table order.
+    /// In table order, time stamps and the version last.
     pub fields: Vec<Field>,
     /// Facts for the Rust templates.
     pub api: axum::View,
@@ -178,7 +178,8 @@ impl Module {
 
 fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
     let version = spec.version_column();
-    spec.columns
+    let mut fields: Vec<Field> = spec
+        .columns
         .iter()
         .map(|column| {
             let name = Name::new(&column.name);
@@ -210,7 +211,10 @@ fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>)
                 name,
             }
         })
-        .collect()
+        .collect();
+    // A column that was added later stands before what the server keeps count of.
+    fields.sort_by_key(|field| matches!(field.role, Role::CreatedAt | Role::UpdatedAt | Role::Version));
+    fields
 }
 
 fn reference(

@@ -110,7 +110,7 @@ describe('the list', () => {
     assert.equal((await names()).length, 3);
     await anna.page.getByRole('columnheader', { name: /price/i }).getByText(/price/i).click();
     await anna.page.waitForURL(/sort=price/);
-    await anna.page.waitForFunction((text) => document.querySelector('tr.mat-mdc-row')?.textContent.includes(text), `${mark} B`);
+    await anna.page.waitForFunction((text) => document.querySelector('tr.row')?.textContent.includes(text), `${mark} B`);
     assert.equal(await names(), 'BCA');
     await anna.page.reload();
     await anna.row(`${mark} A`).waitFor();
