@@ -1,8 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
-import { NEVER } from 'rxjs';
-import { of } from 'rxjs';
+import { NEVER, of } from 'rxjs';
 import { ListColumn } from './list-column';
 import { ListFiltersComponent } from './list-filters.component';
 import { listPage } from './list-page';
@@ -91,7 +90,8 @@ describe('ListFiltersComponent', () => {
       fixture.detectChanges();
       const options = [...document.querySelectorAll<HTMLElement>('mat-option')];
       options.find((option) => option.textContent.trim() === words)?.click();
-      await fixture.whenStable();
+      fixture.detectChanges();
+      await new Promise((resolve) => setTimeout(resolve));
     };
     await choose(state, 'On hold');
     await choose(page, 'No');
