@@ -87,5 +87,7 @@ export class ListPageComponent<T extends object> {
   }
 }
 
+export { CellDirective, SlotDirective };
+
 /** What a list component imports. */
 export const LIST_PAGE = [ListPageComponent, CellDirective, SlotDirective] as const;
