@@ -4,10 +4,10 @@
 //! the machine's own crash does: the same for every content that was flushed to the disk before the commit, which are
 //! those that cannot be rendered again; a rendering that is lost is noticed and rendered again.
 
+use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan};
 use crate::workspace::{
-    Baseline, Digest, Disk, Guard, Journal, Lock, Progress, RelPath, Staged, Step, Watch, Workspace, is_now,
-    staged_path,
+    Baseline, Digest, Disk, Guard, Journal, Lock, Progress, Staged, Step, Watch, Workspace, is_now, staged_path,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeSet;

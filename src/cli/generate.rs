@@ -1,26 +1,27 @@
 //! The main job: from a request to a written module, or to the plan of one.
 
 use super::args::{GenerateArgs, NewArgs};
+use super::exit::ExitStatus;
+use super::outcome::Outcome;
 use super::report::Report;
 use super::request::{Request, Run, Source};
-use super::{ExitStatus, Outcome};
 use crate::context::rust::import;
-use crate::context::{Mode, Module, Side};
+use crate::context::{Mode, Module, ModuleContext, Side};
 use crate::dialect::Dialect;
 use crate::migration;
 use crate::naming::Name;
-use crate::plan::{self, Choices, Plan, Unit, Wiring};
+use crate::output::{Ownership, RelPath, RenderedFile, Unit, WORKSPACE_UNIT};
+use crate::plan::{self, Choices, Plan};
 use crate::problem::{Problem, Problems};
+use crate::render;
 use crate::render::engine::Engine;
-use crate::render::{self, Ownership, RenderedFile, RenderedFiles};
 use crate::resolve::{self, Resolved, Wanted};
 use crate::schema::Table;
 use crate::site::{Record, Site, types_of};
 use crate::source;
-use crate::workspace::{RelPath, WORKSPACE_UNIT, Workspace};
+use crate::workspace::Workspace;
 use crate::{apply, config};
 use anyhow::{Context, Result};
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -45,7 +46,7 @@ pub fn module(args: GenerateArgs, cwd: &Path) -> Result<Outcome> {
         has_shared_part(&workspace, &prepared.module)?;
     }
     units.push(prepared.unit);
-    let plan = planned(&workspace, &units, request.force)?;
+    let plan = plan::build(&workspace, &units, Choices { force: request.force, ..Choices::new() })?;
     let mut notes = prepared.notes;
     notes.extend(recovered.iter().map(|path| format!("`{path}` was edited after an interrupted run and left alone")));
     let report = Report {
@@ -68,8 +69,8 @@ pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
         return Err(Problems::from(occupied(&args.dir)).into());
     }
     let workspace = Workspace::at(root);
-    let (parts, _) = fresh(&Engine::new()?, workspace.root(), args.database)?;
-    let plan = planned(&workspace, &[parts], false)?;
+    let (unit, _) = fresh(&Engine::new()?, workspace.root(), args.database)?;
+    let plan = plan::build(&workspace, &[unit], Choices::new())?;
     let dir = args.dir.display();
     let report = Report {
         headline: format!("workspace {dir} ({})", database_title(args.database)),
@@ -87,26 +88,10 @@ pub fn workspace(args: &NewArgs, cwd: &Path) -> Result<Outcome> {
     finish(&workspace, Run::Write, plan, stdout)
 }
 
-/// One unit with what it owns.
-struct Parts {
-    name: String,
-    files: RenderedFiles,
-    wirings: Vec<Wiring>,
-    record: Option<Value>,
-}
-
 /// The files of a workspace that is made in the same run.
-fn scaffold(parts: &[Parts]) -> BTreeSet<RelPath> {
-    let workspace = parts.iter().filter(|part| part.name == WORKSPACE_UNIT);
-    workspace.flat_map(|part| part.files.keys().cloned()).collect()
-}
-
-fn planned(workspace: &Workspace, parts: &[Parts], force: bool) -> Result<Plan> {
-    let units: Vec<Unit<'_>> = parts
-        .iter()
-        .map(|part| Unit { name: &part.name, files: &part.files, wirings: &part.wirings, record: part.record.as_ref() })
-        .collect();
-    plan::build_all(workspace, &units, Choices { force, ..Choices::new() })
+fn scaffold(units: &[Unit]) -> BTreeSet<RelPath> {
+    let workspace = units.iter().filter(|unit| unit.name == WORKSPACE_UNIT);
+    workspace.flat_map(|unit| unit.files.keys().cloned()).collect()
 }
 
 fn finish(workspace: &Workspace, run: Run, plan: Plan, stdout: String) -> Result<Outcome> {
@@ -170,7 +155,7 @@ fn same_database(said: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
 }
 
 /// The files of a new workspace, and what a run finds in it.
-fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Parts, Site)> {
+fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)> {
     let name = root.file_name().map_or_else(|| "app".to_owned(), |name| name.to_string_lossy().into_owned());
     let rendered = render::workspace_files(engine, &name, dialect)?;
     let migrations = rendered
@@ -179,13 +164,13 @@ fn fresh(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Parts, Site)
         .map(str::to_owned)
         .collect();
     let site = Site { dialect, migrations, ..Site::default() };
-    Ok((Parts { name: WORKSPACE_UNIT.to_owned(), files: rendered, wirings: Vec::new(), record: None }, site))
+    Ok((Unit { name: WORKSPACE_UNIT.to_owned(), files: rendered, ..Unit::default() }, site))
 }
 
 /// A module that is ready to be planned.
 struct Prepared {
     module: Module,
-    unit: Parts,
+    unit: Unit,
     notes: Vec<String>,
 }
 
@@ -211,8 +196,8 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     }
     let record = Record { options, table };
     let module = site.module(&request.module, &record)?;
-    importable(&module)?;
-    let mut rendered = render::module(engine, &module.context(), record.options.side)?;
+    check_importable(&module)?;
+    let mut rendered = render::module(engine, &ModuleContext::new(&module), record.options.side)?;
     let import = needs_import_tables(&module, site)
         .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
     let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);
@@ -221,7 +206,7 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
         rendered.files.insert(path, file);
     }
     let record = Some(serde_json::to_value(&record)?);
-    let unit = Parts { name: request.module.clone(), files: rendered.files, wirings: rendered.wirings, record };
+    let unit = Unit { name: request.module.clone(), files: rendered.files, wirings: rendered.wirings, record };
     Ok(Prepared { module, unit, notes })
 }
 
@@ -242,18 +227,18 @@ fn same_table(request: &Request, saved: Option<&Record>, said: Option<&str>, sit
 }
 
 /// Refuses `--with-import` for a table that no file can fill.
-fn importable(module: &Module) -> Result<(), Problems> {
+fn check_importable(module: &Module) -> Result<(), Problems> {
     if !module.options.import {
         return Ok(());
     }
     let table = &module.table.name;
-    let problem = match import::missing(module) {
+    let problem = match import::unfillable_field(module) {
         Some(field) => {
             let column = &field.column.name;
             Problem::new(format!("table `{table}` cannot be imported: `{column}` is required and secret"))
                 .hint("secrets do not belong into files; leave out --with-import")
         }
-        None if import::importable(module).next().is_none() => {
+        None if import::importable_fields(module).next().is_none() => {
             Problem::new(format!("table `{table}` cannot be imported: the server fills all of its columns"))
                 .hint("leave out --with-import")
         }

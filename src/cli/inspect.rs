@@ -1,7 +1,8 @@
 //! Commands that only look: `show` and `list`.
 
-use super::Outcome;
 use super::args::{ListArgs, ShowArgs};
+use super::outcome::Outcome;
+use crate::context::ModuleContext;
 use crate::problem::{Problem, Problems};
 use crate::site::{Record, Site};
 use crate::workspace::Workspace;
@@ -25,7 +26,7 @@ pub fn show(args: &ShowArgs, cwd: &Path) -> Result<Outcome> {
             Problem::new(format!("module `{}` is not generated here", args.module.escape_debug())).hint(hint),
         )
     })?;
-    let context = site.module(&name, record)?.context();
+    let context = ModuleContext::new(&site.module(&name, record)?);
     Ok(Outcome::done(format!("{:#}\n", serde_json::to_value(context)?)))
 }
 

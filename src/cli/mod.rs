@@ -4,6 +4,7 @@ pub mod args;
 mod exit;
 mod generate;
 mod inspect;
+mod outcome;
 mod report;
 mod request;
 
@@ -12,21 +13,10 @@ pub use exit::ExitStatus;
 use crate::problem::Problems;
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
+use outcome::Outcome;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
-
-/// What a command has to print, and how it ended.
-struct Outcome {
-    stdout: String,
-    status: ExitStatus,
-}
-
-impl Outcome {
-    fn done(stdout: String) -> Self {
-        Self { stdout, status: ExitStatus::Done }
-    }
-}
 
 /// Runs one command. Data goes to `stdout`, all else to `stderr`; relative paths are taken from `cwd`.
 pub fn run(

@@ -4,7 +4,7 @@
 
 mod title;
 
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use serde::Serialize;
 

@@ -1,13 +1,11 @@
 //! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
 
-use super::{Digest, Disk, RelPath, STORE, Workspace};
+use super::{Digest, Disk, STORE, Workspace};
+use crate::output::{RelPath, WORKSPACE_UNIT};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The unit of the files that belong to no module.
-pub const WORKSPACE_UNIT: &str = "workspace";
 
 /// The format of `manifest.json` that this crud-gen reads and writes.
 const VERSION: u32 = 1;

@@ -126,8 +126,7 @@ fn killed_child() {
     let mut left = step.parse::<usize>().unwrap();
     let workspace = Workspace::at(root);
     let rendering = new();
-    let plan =
-        crud_gen::plan::build(&workspace, "products", &rendering.files, &rendering.wirings, rendering.record, PLAIN);
+    let plan = crud_gen::plan::build(&workspace, &[rendering.unit("products")], PLAIN);
     let lock = workspace.lock().unwrap();
     let applied = apply_watched(&workspace, &lock, plan.unwrap(), &mut |_| {
         if left == 0 {

@@ -10,6 +10,7 @@ mod example;
 mod golden;
 mod house_rules;
 mod merge;
+mod module_order;
 mod obstacles;
 mod rerun;
 mod support;

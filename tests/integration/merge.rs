@@ -76,7 +76,7 @@ fn conflict_stops_everything() {
         note(&plan, "a.rs"),
         "you and crud-gen changed the same lines (line 5); choose `--conflicts markers|ours|theirs`"
     );
-    let hunks = diff::unified(&plan.files[0]);
+    let hunks = diff::unified_diff(&plan.files[0]);
     assert!(hunks.starts_with("--- a/a.rs\n+++ b/a.rs\n@@ -2,4 +2,10 @@\n"), "{hunks}");
     assert!(hunks.contains("+fn two(new: i32) {}\n"), "{hunks}");
     let lock = place.workspace.lock().unwrap();
@@ -128,7 +128,7 @@ fn what_is_not_ours_is_not_touched() {
     place.write("a.rs", "theirs\n");
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(action(&plan, "a.rs"), Action::Blocked);
-    assert!(diff::unified(&plan.files[0]).contains("-theirs\n+use a;\n"));
+    assert!(diff::unified_diff(&plan.files[0]).contains("-theirs\n+use a;\n"));
     assert_eq!(after(&place, &rendering(NEW), FORCE), (Action::Replace, NEW.into()));
 }
 
@@ -220,7 +220,7 @@ fn what_is_not_text_is_never_merged() {
         let plan = place.plan(&rendering(NEW), choices);
         assert_eq!(action(&plan, "a.rs"), Action::Conflict);
         assert!(note(&plan, "a.rs").contains("is not UTF-8 text"), "{}", note(&plan, "a.rs"));
-        assert_eq!(diff::unified(&plan.files[0]), "Binary files a/a.rs and b/a.rs differ\n");
+        assert_eq!(diff::unified_diff(&plan.files[0]), "Binary files a/a.rs and b/a.rs differ\n");
     }
     place.run(&rendering(NEW), OURS);
     assert_eq!(std::fs::read(place.path("a.rs")).unwrap(), bytes);

@@ -1,7 +1,7 @@
 //! What is in the way on disk, and what no workspace could hold.
 
 use crate::support::store::*;
-use crud_gen::plan::{self, Action, Unit};
+use crud_gen::plan::{self, Action};
 use crud_gen::workspace::Workspace;
 use std::fs;
 
@@ -115,13 +115,8 @@ fn a_file_of_another_unit() {
     blocked(&place, &Rendering::of(&[("a.rs", "x\n")]), "a.rs", "`a.rs` belongs to `orders`");
     // Both in one plan: it is handed over.
     let (orders, products) = (Rendering::default(), Rendering::of(&[("a.rs", "y\n")]));
-    let units = [("orders", &orders), ("products", &products)].map(|(name, rendering)| Unit {
-        name,
-        files: &rendering.files,
-        wirings: &[],
-        record: None,
-    });
-    place.carry_out(plan::build_all(&place.workspace, &units, PLAIN).unwrap());
+    let units = [orders.unit("orders"), products.unit("products")];
+    place.carry_out(plan::build(&place.workspace, &units, PLAIN).unwrap());
     assert_eq!(place.text("a.rs"), "y\n");
     assert!(place.plan(&products, PLAIN).is_empty());
 }

@@ -4,7 +4,7 @@ use super::{sample, script};
 use crate::context::{Field, Format, Module, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// Columns that a list shows before anybody chose.
@@ -36,6 +36,9 @@ pub struct Column {
     pub lookup: Option<Lookup>,
     /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
+    /// It speaks of that number.
+    #[serde(skip)]
+    pub is_numbered: bool,
 }
 
 /// How a value is shown, aligned and filtered: `ColumnType` of the shared list.
@@ -134,6 +137,8 @@ fn rank(module: &Module, field: &Field) -> u8 {
 fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
     let lookup = lookup(field);
+    let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
+    let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
     let cell = if lookup.is_some() { Cell::Reference } else { cell(field) };
     Column {
         type_name: format!("{}{null}", script::type_name(module, field)),
@@ -142,12 +147,9 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
         labels: if cell == Cell::Choice { script::enum_labels(module, field) } else { String::new() },
-        sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
-            sample::numbered(field)
-        } else {
-            sample::value(field)
-        },
-        title: title(field),
+        sample,
+        is_numbered,
+        title: field.title().to_owned(),
         heading: field.name == module.label,
         name: field.name.clone(),
         parameter,
@@ -155,14 +157,6 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
         cell,
         lookup,
     }
-}
-
-/// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
-/// called `Product`.
-pub fn title(field: &Field) -> String {
-    let title = &field.name.title;
-    let short = title.strip_suffix(" ID").filter(|_| lookup(field).is_some());
-    short.unwrap_or(title).to_owned()
 }
 
 /// The module behind a foreign key, when the workspace has it.
@@ -193,11 +187,9 @@ fn cell(field: &Field) -> Cell {
         FieldType::TimestampTz => Cell::Instant,
         FieldType::Enum { .. } => Cell::Choice,
         FieldType::Json => Cell::Json,
-        FieldType::Text
-        | FieldType::String { .. }
-        | FieldType::Uuid
-        | FieldType::Bytes
-        | FieldType::Other { .. } => Cell::Text,
+        FieldType::Text | FieldType::String { .. } | FieldType::Uuid | FieldType::Bytes | FieldType::Other { .. } => {
+            Cell::Text
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads a table from fields on the command line: `name:type[!][=VALUE][:unique][:default=VALUE]`.
 
+use crate::expression::literal;
 use crate::field_type::{FieldType, TypeError, nearest, nearest_type_name};
-use crate::migration::literal::literal;
 use crate::naming;
 use crate::problem::{Problem, Problems};
 use crate::schema::{self, Column, DefaultValue, OnDelete, Reference, Table, Unique};

@@ -2,10 +2,9 @@
 
 use anyhow::Result;
 use crud_gen::apply::{Applied, apply};
-use crud_gen::plan::{self, Action, Choices, Conflicts, FilePlan, Plan, Wiring};
-use crud_gen::render::{Ownership, RenderedFile, RenderedFiles};
-use crud_gen::wiring::Snippet;
-use crud_gen::workspace::{RelPath, Workspace};
+use crud_gen::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Snippet, Unit, Wiring};
+use crud_gen::plan::{self, Action, Choices, Conflicts, FilePlan, Plan};
+use crud_gen::workspace::Workspace;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -53,6 +52,12 @@ impl Rendering {
     pub fn record(mut self, record: Value) -> Self {
         self.record = Some(record);
         self
+    }
+
+    /// The unit of that name.
+    pub fn unit(&self, name: &str) -> Unit {
+        let Self { files, wirings, record } = self.clone();
+        Unit { name: name.to_owned(), files, wirings, record }
     }
 
     fn file(mut self, path: &str, text: &str, ownership: Ownership) -> Self {
@@ -106,8 +111,7 @@ impl Place {
 
     /// The plan for a unit.
     pub fn plan_for(&self, unit: &str, rendering: &Rendering, choices: Choices) -> Result<Plan> {
-        let record = rendering.record.clone();
-        plan::build(&self.workspace, unit, &rendering.files, &rendering.wirings, record, choices)
+        plan::build(&self.workspace, &[rendering.unit(unit)], choices)
     }
 
     /// Generates the module `products`.
