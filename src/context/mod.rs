@@ -11,7 +11,7 @@ pub mod rust;
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use module::{KeyShape, Module, label_of};
 pub use names::ModuleNames;
-pub use options::{Mode, Options, Side};
+pub use options::{Mode, Options, Side, column_types};
 
 use crate::config::EventPayload;
 use crate::naming::Name;
