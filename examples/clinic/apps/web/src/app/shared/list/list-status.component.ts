@@ -16,7 +16,7 @@ const NOTHING = { count: 0, isUncertain: false };
     @if (page().source.status; as status) {
       <app-sync-status [status]="status()" />
     }
-    <span class="list-freshness" role="status">
+    <span role="status">
       @if (news(); as text) {
         <button class="list-news" type="button" (click)="page().reload()">{{ text }}</button>
       } @else if (asOf(); as time) {
@@ -24,6 +24,7 @@ const NOTHING = { count: 0, isUncertain: false };
       }
     </span>
   `,
+  host: { class: 'list-status' },
 })
 export class ListStatusComponent<T extends object> {
   readonly page = input.required<ListModel<T>>();

@@ -1,12 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import {
-  Component,
-  TemplateRef,
-  computed,
-  contentChildren,
-  input,
-  output,
-} from '@angular/core';
+import { Component, TemplateRef, computed, contentChildren, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
@@ -93,6 +86,8 @@ export class ListPageComponent<T extends object> {
     }
   }
 }
+
+export { CellDirective, SlotDirective };
 
 /** What a list component imports. */
 export const LIST_PAGE = [ListPageComponent, CellDirective, SlotDirective] as const;
