@@ -4,10 +4,10 @@
 //! the machine's own crash does: the same for every content that was flushed to the disk before the commit, which are
 //! those that cannot be rendered again; a rendering that is lost is noticed and rendered again.
 
+use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan};
 use crate::workspace::{
-    Baseline, Digest, Guard, Journal, Lock, Progress, RelPath, Staged, Step, View, Watch, Workspace, is_now,
-    staged_path,
+    Baseline, Digest, Disk, Guard, Journal, Lock, Progress, Staged, Step, Watch, Workspace, is_now, staged_path,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeSet;
@@ -34,19 +34,19 @@ pub struct Applied {
 
 /// Writes what is planned, whole or not at all. Fails, with nothing written, when a person has to decide first, when the
 /// disk is no longer what the plan was made from, or when the disk is full.
-pub fn apply(workspace: &Workspace, lock: &Lock, plan: Plan) -> Result<Applied> {
+pub fn apply(workspace: &Workspace, lock: &Lock, plan: &Plan) -> Result<Applied> {
     apply_watched(workspace, lock, plan, &mut |_| {})
 }
 
 /// Like [`apply`], telling of every change to the disk just before it is made.
-pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watch) -> Result<Applied> {
+pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: &Plan, watch: Watch) -> Result<Applied> {
     ensure!(lock.root() == workspace.root() && plan.root() == workspace.root(), "the plan is another workspace's");
     ensure!(!plan.needs_person(), "the plan has conflicts, and nothing of it is written");
     if plan.is_empty() {
         return Ok(Applied::default());
     }
     Journal::recover(workspace, lock, watch)?;
-    let journal = stage(workspace, &plan, watch).context("nothing was changed")?;
+    let journal = stage(workspace, plan, watch).context("nothing was changed")?;
     journal.commit(workspace, watch)?;
     let left_alone =
         journal.roll_forward(workspace, Progress::None, watch).context("the next run of crud-gen finishes this one")?;
@@ -66,7 +66,7 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
 fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
     let mut stage = Stage {
         workspace,
-        view: workspace.view(),
+        disk: workspace.disk(),
         watch,
         steps: Vec::new(),
         count: 0,
@@ -83,7 +83,7 @@ fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
 
 struct Stage<'a> {
     workspace: &'a Workspace,
-    view: View<'a>,
+    disk: Disk<'a>,
     watch: Watch<'a>,
     steps: Vec<Step>,
     /// How many contents there are.
@@ -115,7 +115,7 @@ impl Stage<'_> {
         if let Some(path) = journal.overtaken(self.workspace) {
             bail!("`{path}` was changed by somebody else meanwhile; run the command again");
         }
-        if !is_now(&self.workspace.view(), &Baseline::path(), plan.manifest.as_ref()) {
+        if !is_now(&self.workspace.disk(), &Baseline::path(), plan.manifest.as_ref()) {
             bail!("another crud-gen was faster; run the command again");
         }
         Ok(journal)
@@ -123,7 +123,7 @@ impl Stage<'_> {
 
     #[expect(clippy::disallowed_methods, reason = "the writer")]
     fn add(&mut self, path: &RelPath, content: Option<&[u8]>, guard: Guard, is_precious: bool) -> Result<()> {
-        let target = self.view.path(path)?;
+        let target = self.disk.path(path)?;
         let mut staged = None;
         if let Some(content) = content {
             self.make_folder(&target)?;

@@ -2,12 +2,12 @@
 
 use super::{Operator, Term};
 use crate::dialect::Dialect;
-use crate::migration::{sql_ident, sql_literal, sql_string};
+use crate::sql::{sql_ident, sql_literal, sql_string};
 
 /// Whose SQL is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelled {
-    /// As a `Spec` carries it: standard SQL.
+    /// As a `Table` carries it: standard SQL.
     Neutral,
     For(Dialect),
 }

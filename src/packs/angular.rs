@@ -1,8 +1,8 @@
 //! The pack `angular`: the front-end half of a module.
 
-use super::{FileRule, Pack, WiringRule, always};
+use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{KeyShape, ModuleContext, Side};
-use crate::render::Ownership::Managed;
+use crate::output::Ownership::Managed;
 
 /// Types, services, list, form, dialogs, routes and specs.
 pub const PACK: Pack = Pack { side: Side::Frontend, files: FILES, wiring: WIRING };
@@ -43,30 +43,6 @@ const FILES: &[FileRule] = &[
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-columns.ts",
         ownership: Managed,
         when: always,
-    },
-    FileRule {
-        template: "angular/value.component.ts.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.ts",
-        ownership: Managed,
-        when: always,
-    },
-    FileRule {
-        template: "angular/value.component.html.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.html",
-        ownership: Managed,
-        when: always,
-    },
-    FileRule {
-        template: "angular/filters.component.ts.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.ts",
-        ownership: Managed,
-        when: has_filters,
-    },
-    FileRule {
-        template: "angular/filters.component.html.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.html",
-        ownership: Managed,
-        when: has_filters,
     },
     FileRule {
         template: "angular/form.ts.j2",
@@ -223,10 +199,6 @@ fn has_events(context: &ModuleContext) -> bool {
 
 fn has_import(context: &ModuleContext) -> bool {
     context.import
-}
-
-fn has_filters(context: &ModuleContext) -> bool {
-    !context.web.filters.is_empty()
 }
 
 fn is_editable(context: &ModuleContext) -> bool {

@@ -1,0 +1,205 @@
+//! The table of a module: where it comes from, and the migration that the workspace needs for it.
+//!
+//! The workspace's migrations are the truth about its tables. Fields and DDL add to them by a new migration; an
+//! existing one is never rewritten, and no column is ever dropped.
+
+use crate::dialect::Dialect;
+use crate::migration::{self, Storable};
+use crate::problem::{Problem, Problems};
+use crate::schema::{Column, Table, with_version};
+use crate::source;
+use std::collections::BTreeSet;
+
+/// Where the fields of a module come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// `--field`, as typed.
+    Fields(&'a [String]),
+    /// The tables of `--ddl`.
+    Ddl(&'a [Table]),
+    /// The workspace's migrations.
+    Workspace,
+}
+
+/// What a module is looked up by.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The module in snake_case.
+    pub module: &'a str,
+    /// `--table`
+    pub table: Option<&'a str>,
+}
+
+/// A table that is ready to generate from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// With its version column.
+    pub table: Table,
+    /// What the database lacks.
+    pub migration: Option<Migration>,
+    /// Things to know.
+    pub notes: Vec<String>,
+}
+
+/// A migration to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// What it does, in snake_case: `create_products`.
+    pub name: String,
+    pub sql: String,
+}
+
+impl Resolved {
+    /// Finds or makes the table of a module.
+    ///
+    /// # Errors
+    /// A table that is not there, fields that contradict the table, columns that cannot be added.
+    pub fn resolve(
+        wanted: Wanted<'_>,
+        source: Source<'_>,
+        existing: &[Table],
+        dialect: Dialect,
+    ) -> Result<Self, Problems> {
+        let found = find(existing, wanted);
+        match source {
+            Source::Fields(fields) => {
+                let name = found.map_or(wanted.table.unwrap_or(wanted.module), |table| &table.name);
+                let resolver = |table: &str| source::find(existing, table).cloned();
+                let given = source::inline::table(name, fields, &resolver)?;
+                match found {
+                    Some(table) => extend(table, &only_fields(given, fields), dialect),
+                    None => Ok(create(given, Vec::new(), wanted.module, existing, dialect)),
+                }
+            }
+            Source::Ddl(tables) => {
+                let given = find(tables, wanted).ok_or_else(|| no_such_table(tables, wanted))?;
+                match found {
+                    Some(table) => extend(table, given, dialect),
+                    None => {
+                        let mut others = source::closure(tables, &[given.name.as_str()]);
+                        others
+                            .retain(|table| *table != *given && existing.iter().all(|known| known.name != table.name));
+                        Ok(create(given.clone(), others, wanted.module, existing, dialect))
+                    }
+                }
+            }
+            Source::Workspace => match (found, wanted.table) {
+                (Some(table), _) => extend(table, table, dialect),
+                (None, Some(_)) => Err(no_such_table(existing, wanted).into()),
+                (None, None) => {
+                    let starter = source::starter(wanted.module);
+                    let mut table = create(starter, Vec::new(), wanted.module, existing, dialect);
+                    table.notes.push(format!(
+                        "the workspace has no table `{module}`: it gets a starter with a name; add fields like \
+                         `crud-gen {module} --field 'price:decimal(12,2)'`",
+                        module = wanted.module
+                    ));
+                    Ok(table)
+                }
+            },
+        }
+    }
+}
+
+fn find<'a>(tables: &'a [Table], wanted: Wanted<'_>) -> Option<&'a Table> {
+    match wanted.table {
+        Some(table) => tables.iter().find(|known| known.name == table),
+        None => source::find(tables, wanted.module),
+    }
+}
+
+fn no_such_table(tables: &[Table], wanted: Wanted<'_>) -> Problem {
+    const SHOWN: usize = 12;
+    let name = wanted.table.unwrap_or(wanted.module);
+    let mut names: Vec<String> =
+        tables.iter().take(SHOWN).map(|table| format!("`{}`", table.name.escape_debug())).collect();
+    if tables.len() > SHOWN {
+        names.push(format!("{} more", tables.len() - SHOWN));
+    }
+    let known = if names.is_empty() { "there is no table at all".to_owned() } else { names.join(", ") };
+    Problem::new(format!("there is no table for `{}`", name.escape_debug()))
+        .hint(format!("say which one with --table; known: {known}"))
+}
+
+/// `given` with only the columns that were said, without those that come by themselves.
+fn only_fields(mut given: Table, fields: &[String]) -> Table {
+    let said: Vec<&str> = fields.iter().map(|field| field.split(':').next().unwrap_or(field).trim()).collect();
+    given.columns.retain(|column| said.contains(&column.name.as_str()));
+    given
+}
+
+/// A new table, and those that are made with it because it refers to them.
+fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
+    let mut notes = Vec::new();
+    let tables: Vec<Table> = std::iter::once(first).chain(others).collect();
+    let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
+    let storable = tables.into_iter().map(|mut table| {
+        table.references.retain(|reference| {
+            let is_known = known.contains(&reference.table);
+            if !is_known {
+                notes.push(format!(
+                    "the reference of `{}` to `{}` is left out: there is no such table",
+                    table.name, reference.table
+                ));
+            }
+            is_known
+        });
+        let storable = Storable::new(with_version(table), dialect);
+        notes.extend(storable.notes.clone());
+        storable
+    });
+    let storable: Vec<Storable> = storable.collect();
+    let sql = migration::create_tables(&storable, dialect);
+    let others: Vec<String> = storable.iter().skip(1).map(|other| format!("`{}`", other.table.name)).collect();
+    if !others.is_empty() {
+        notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
+    }
+    let table = storable[0].table.clone();
+    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+}
+
+/// The longest name of a migration, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// The table as the workspace has it, with the columns that it lacks.
+fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved, Problems> {
+    let mut problems = Vec::new();
+    let mut added: Vec<Column> = Vec::new();
+    for column in &given.columns {
+        match existing.column(&column.name) {
+            None => added.push(column.clone()),
+            Some(known) if known.field_type == column.field_type => {}
+            Some(_) => problems.push(
+                Problem::new(format!("column `{}` of table `{}` has another type already", column.name, existing.name))
+                    .hint("change it by a migration of your own, then run crud-gen again without this field"),
+            ),
+        }
+    }
+    let complete = with_version(existing.clone());
+    added.extend(complete.columns.iter().filter(|column| existing.column(&column.name).is_none()).cloned());
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    if added.is_empty() {
+        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
+    }
+    let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
+    let mut wider = existing.clone();
+    wider.columns.extend(added);
+    let is_new = |columns: &[String]| {
+        columns.iter().all(|name| wider.column(name).is_some())
+            && columns.iter().any(|name| existing.column(name).is_none())
+    };
+    let uniques: Vec<_> = given.uniques.iter().filter(|unique| is_new(&unique.columns)).cloned().collect();
+    let references: Vec<_> = given.references.iter().filter(|key| is_new(&key.columns)).cloned().collect();
+    wider.uniques.extend(uniques);
+    wider.references.extend(references);
+    let storable = Storable::new(wider, dialect);
+    let table = storable.table;
+    let added: Vec<Column> = table.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
+    let sql = migration::add_columns(&table, &added, dialect)?;
+    let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
+    let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
+    let name = name.chars().take(LONGEST_NAME).collect();
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
+}
