@@ -219,3 +219,19 @@ fn shell_lines(text: &str) -> Vec<String> {
     let text = blocks.collect::<String>().replace("\\\n", " ");
     text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
+
+/// `ng build` puts the pages into `dist/browser`.
+#[test]
+fn the_built_pages_are_named_where_they_are() {
+    let mut named = 0;
+    for folder in ["templates/workspace", "docs"] {
+        for (name, content) in files(&project(folder)) {
+            let text = String::from_utf8_lossy(&content);
+            for (at, place) in text.match_indices("apps/web/dist") {
+                assert!(text[at + place.len()..].starts_with("/browser"), "{folder}/{name}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 0);
+}
