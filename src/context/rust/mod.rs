@@ -23,7 +23,7 @@ use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
-use sql::{filled, lines, literal, quoted_name};
+use sql::{filled_lines, lines, literal, quoted_name};
 use uses::{Change, Needs, Uses};
 use words::Words;
 use write::WrittenColumn;
@@ -192,8 +192,8 @@ fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenC
         lines(&format!("INSERT INTO {table} ("), &names, ") VALUES (", 8)
     };
     Statements {
-        select: filled("SELECT", &facts.select_list(), &format!("FROM {table}")),
-        returning: filled("RETURNING", &facts.select_list(), ""),
+        select: filled_lines("SELECT", &facts.select_list(), &format!("FROM {table}")),
+        returning: filled_lines("RETURNING", &facts.select_list(), ""),
         update: literal(&format!("UPDATE {table} SET {version} = {version} + 1")),
         delete: literal(&format!("DELETE FROM {table}")),
         insert,

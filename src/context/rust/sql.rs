@@ -34,7 +34,7 @@ pub fn lines(before: &str, items: &[String], after: &str, indent: usize) -> Stri
 }
 
 /// A list of names in lines of about a hundred characters, as a literal that is a statement or the end of one.
-pub fn filled(before: &str, items: &[String], after: &str) -> String {
+pub fn filled_lines(before: &str, items: &[String], after: &str) -> String {
     let mut lines = vec![before.to_owned()];
     for (number, item) in items.iter().enumerate() {
         let comma = if number + 1 < items.len() { "," } else { "" };
