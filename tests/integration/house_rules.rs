@@ -70,7 +70,7 @@ fn functions_are_verbs_or_nouns() {
         "done", "drawn", "found", "given", "gone", "held", "kept", "known", "left", "lost", "made", "said", "seen",
         "shown", "taken", "told", "written",
     ];
-    // How values of generated tests are made; they are called so in several places at once.
+    // Kinds of values in generated tests.
     const ACCEPTED: &[&str] = &["fitted", "fixed", "numbered", "padded", "quoted", "referred"];
     let mut wrong = Vec::new();
     for (name, content) in files(&project("src")).into_iter().filter(|(name, _)| name.ends_with(".rs")) {
