@@ -6,8 +6,6 @@ mod apply;
 mod command;
 mod contract;
 mod crash;
-mod example;
-mod golden;
 mod house_rules;
 mod merge;
 mod module_order;
