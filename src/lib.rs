@@ -53,6 +53,6 @@ pub mod plan;
 
 pub mod apply;
 
-pub mod site;
+pub mod run;
 
 pub mod cli;

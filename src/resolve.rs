@@ -90,7 +90,7 @@ impl Resolved {
                     let starter = source::starter(wanted.module);
                     let mut table = create(starter, Vec::new(), wanted.module, existing, dialect);
                     table.notes.push(format!(
-                        "the workspace has no table `{module}`: this is a starter with a name; add fields like \
+                        "the workspace has no table `{module}`: it gets a starter with a name; add fields like \
                          `crud-gen {module} --field 'price:decimal(12,2)'`",
                         module = wanted.module
                     ));

@@ -49,7 +49,7 @@ impl Report<'_> {
             let _ = writeln!(out, "note: {note}");
         }
         if self.plan.needs_person() {
-            let _ = writeln!(out, "Nothing was written: see to the lines in capitals first, or take --force.");
+            let _ = writeln!(out, "Nothing was written: see to the lines in capitals first.");
         } else if self.dry_run {
             let _ = writeln!(out, "Nothing was written (--dry-run).");
         } else if !self.next.is_empty() {

@@ -11,7 +11,7 @@ pub mod rust;
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use module::{KeyShape, Module, label_of};
 pub use names::ModuleNames;
-pub use options::{Mode, Options, Side};
+pub use options::{Mode, Options, Side, column_types};
 
 use crate::config::EventPayload;
 use crate::naming::Name;
@@ -38,7 +38,7 @@ pub struct ModuleContext {
     pub key: KeyShape,
     /// The column that names a row to a person.
     pub label: Name,
-    /// In table order.
+    /// In table order, time stamps and the version last.
     pub fields: Vec<Field>,
     /// Facts for the Rust templates.
     pub api: rust::RustFacts,

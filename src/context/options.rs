@@ -1,5 +1,7 @@
 //! What was chosen for a module.
 
+use crate::field_type::FieldType;
+use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -44,4 +46,27 @@ pub enum Side {
     Both,
     Backend,
     Frontend,
+}
+
+impl Options {
+    /// The types of `--type`, by column.
+    ///
+    /// # Errors
+    /// A type that nobody knows.
+    pub fn column_types(&self) -> Result<BTreeMap<String, FieldType>, Problem> {
+        column_types(&self.types)
+    }
+}
+
+/// Types as they are written, by column.
+///
+/// # Errors
+/// A type that nobody knows.
+pub fn column_types(types: &BTreeMap<String, String>) -> Result<BTreeMap<String, FieldType>, Problem> {
+    let parse = |(column, spelling): (&String, &String)| match FieldType::parse(spelling) {
+        Ok(field_type) => Ok((column.clone(), field_type)),
+        Err(error) => Err(Problem::new(format!("column `{}` is said to be of {error}", column.escape_debug()))
+            .at(format!("--type {column}={spelling}"))),
+    };
+    types.iter().map(parse).collect()
 }

@@ -14,7 +14,7 @@ pub enum Action {
     Adopt,
     /// Written over a file that was not ours, as `--force` says.
     Replace,
-    /// The user deleted it; `--restore` brings it back.
+    /// The user deleted it.
     Skip,
     /// Nothing changes.
     Unchanged,

@@ -72,7 +72,9 @@ impl<'a> Builder<'a> {
                 ));
             }
             Action::Skip => {
-                plan.note = Some("deleted by you; `--restore` brings it back".to_owned());
+                plan.note = Some(
+                    "deleted by you, and not made again; bring it back from version control if you want it".to_owned(),
+                );
                 is_current = false;
             }
             Action::Unchanged | Action::Edited => {
@@ -102,7 +104,10 @@ impl<'a> Builder<'a> {
         let path = &plan.path;
         let base = known.and_then(|entry| self.disk.rendering(path, entry));
         let (Some(text), Some(base)) = (content.text(), base) else {
-            let reason = if content.text().is_none() { "is not UTF-8 text" } else { "has lost its pristine rendering" };
+            let (reason, way_out) = match content.text() {
+                None => ("is not UTF-8 text", "make it UTF-8 text"),
+                Some(_) => ("has lost its pristine rendering", "bring `.crud-gen/base` back from version control"),
+            };
             match self.choices.conflicts {
                 Conflicts::Ours => plan.action = Action::Edited,
                 Conflicts::Theirs => plan.after = Some(content.replacement(new)),
@@ -111,7 +116,7 @@ impl<'a> Builder<'a> {
                     plan.action = Action::Conflict;
                     plan.note = Some(format!(
                         "`{path}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
-                         keep yours with `--conflicts ours` or take the generated one with `--conflicts theirs`"
+                         {way_out}, and run this again"
                     ));
                 }
             }
@@ -138,7 +143,8 @@ impl<'a> Builder<'a> {
                 Conflicts::Stop => {
                     plan.action = Action::Conflict;
                     format!(
-                        "you and crud-gen changed the same lines ({places}); choose `--conflicts markers|ours|theirs`"
+                        "you and crud-gen changed the same lines ({places}); put the generated ones there, run this again, \
+                         and then make your change to them"
                     )
                 }
                 Conflicts::Markers => format!("resolve the markers ({places} before)"),

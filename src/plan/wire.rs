@@ -95,7 +95,7 @@ impl Builder<'_> {
         if taken_out || file.action == Action::Skip {
             self.baseline.wired.insert(line.clone());
             if file.action != Action::Skip {
-                file.add_note(&format!("`{}` was taken out by you; `--restore` brings it back", line.line));
+                file.add_note(&format!("`{}` was taken out by you; put it in again if you want it", line.line));
             }
             return;
         }

@@ -68,7 +68,7 @@ impl Baseline {
     /// Reads `manifest.json`.
     pub fn parse(json: &[u8]) -> Result<Self> {
         if json.windows(8).any(|window| window == b"<<<<<<< ") {
-            bail!("it has conflict markers; keep the lines of both sides, then run `crud-gen check`");
+            bail!("it has conflict markers; keep the lines of both sides, then run this again");
         }
         if let Ok(Version { version }) = serde_json::from_slice(json)
             && version > VERSION
@@ -203,7 +203,7 @@ mod tests {
         );
         assert_eq!(
             error(MANIFEST.replace("    \"b.rs\"", "<<<<<<< HEAD\n    \"b.rs\"")),
-            "it has conflict markers; keep the lines of both sides, then run `crud-gen check`"
+            "it has conflict markers; keep the lines of both sides, then run this again"
         );
         assert!(error(MANIFEST.replace("b.rs", "../b.rs")).starts_with("`../b.rs` is not a path inside the workspace"));
         assert!(error("{".into()).contains("EOF"));

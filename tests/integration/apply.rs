@@ -49,7 +49,7 @@ fn makes_the_root() {
     )
     .unwrap();
     assert_eq!(action(&plan, "api/mod.rs"), Action::Create);
-    crud_gen::apply::apply(&workspace, &workspace.lock().unwrap(), plan).unwrap();
+    crud_gen::apply::apply(&workspace, &workspace.lock().unwrap(), &plan).unwrap();
     assert_eq!(place.text("not/yet/api/mod.rs"), "mod a;\n");
 }
 

@@ -10,6 +10,7 @@ mod house_rules;
 mod merge;
 mod module_order;
 mod obstacles;
+mod promises;
 mod rerun;
 mod support;
 mod wiring;

@@ -74,13 +74,14 @@ fn conflict_stops_everything() {
     assert!(plan.needs_person());
     assert_eq!(
         note(&plan, "a.rs"),
-        "you and crud-gen changed the same lines (line 5); choose `--conflicts markers|ours|theirs`"
+        "you and crud-gen changed the same lines (line 5); put the generated ones there, run this again, and then make \
+         your change to them"
     );
     let hunks = diff::unified_diff(&plan.files[0]);
     assert!(hunks.starts_with("--- a/a.rs\n+++ b/a.rs\n@@ -2,4 +2,10 @@\n"), "{hunks}");
     assert!(hunks.contains("+fn two(new: i32) {}\n"), "{hunks}");
     let lock = place.workspace.lock().unwrap();
-    let error = crud_gen::apply::apply(&place.workspace, &lock, plan).unwrap_err();
+    let error = crud_gen::apply::apply(&place.workspace, &lock, &plan).unwrap_err();
     assert_eq!(error.to_string(), "the plan has conflicts, and nothing of it is written");
     assert_eq!(place.snapshot(), before);
 }
@@ -116,7 +117,7 @@ fn deleted_stays_deleted() {
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(
         (action(&plan, "a.rs"), note(&plan, "a.rs").as_str()),
-        (Action::Skip, "deleted by you; `--restore` brings it back")
+        (Action::Skip, "deleted by you, and not made again; bring it back from version control if you want it")
     );
     assert!(plan.is_empty());
     assert_eq!(after(&place, &rendering(NEW), RESTORE), (Action::Create, NEW.into()));

@@ -13,7 +13,7 @@ fn blocked(place: &Place, rendering: &Rendering, path: &str, note_wanted: &str) 
         let plan = place.plan(rendering, choices);
         assert_eq!(action(&plan, path), Action::Blocked);
         assert_eq!(note(&plan, path), note_wanted);
-        assert!(crud_gen::apply::apply(&place.workspace, &lock, plan).is_err());
+        assert!(crud_gen::apply::apply(&place.workspace, &lock, &plan).is_err());
         assert!(place.snapshot() == before, "something was written");
     }
 }
@@ -150,7 +150,7 @@ fn a_read_only_folder() {
     }
     let before = place.snapshot();
     let plan = place.plan(&Rendering::of(&[("a.rs", "y\n"), ("b/b.rs", "y\n")]), PLAIN);
-    let error = crud_gen::apply::apply(&place.workspace, &place.workspace.lock().unwrap(), plan).unwrap_err();
+    let error = crud_gen::apply::apply(&place.workspace, &place.workspace.lock().unwrap(), &plan).unwrap_err();
     let why = format!("nothing was changed: cannot write in `{}`: Permission denied", place.path("b").display());
     assert!(format!("{error:#}").starts_with(&why), "{error:#}");
     assert_eq!(place.snapshot(), before);

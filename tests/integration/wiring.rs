@@ -112,7 +112,7 @@ fn a_line_that_the_user_changed_is_not_put_in_again() {
     place.write("app.rs", &mine);
     let plan = place.plan(&line("mod products;"), PLAIN);
     assert!(plan.is_empty());
-    assert_eq!(note(&plan, "app.rs"), "`mod products;` was taken out by you; `--restore` brings it back");
+    assert_eq!(note(&plan, "app.rs"), "`mod products;` was taken out by you; put it in again if you want it");
     place.write("app.rs", "fn main() {}\n");
     assert!(place.plan(&line("mod products;"), PLAIN).is_empty(), "the anchor is not missed either");
     place.write("app.rs", APP);

@@ -29,7 +29,7 @@ pub fn sandbox() -> TempDir {
 pub fn crud_gen(cwd: &Path, args: &[&str]) -> Ran {
     let argv = std::iter::once("crud-gen").chain(args.iter().copied()).map(OsString::from);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let status = cli::run(argv, cwd, &mut stdout, &mut stderr);
+    let status = cli::main(argv, cwd, &mut stdout, &mut stderr);
     Ran { status, stdout: text(stdout), stderr: text(stderr) }
 }
 

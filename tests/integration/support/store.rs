@@ -15,13 +15,13 @@ use tempfile::TempDir;
 pub const PLAIN: Choices = Choices::new();
 /// With `--force`.
 pub const FORCE: Choices = Choices { force: true, ..PLAIN };
-/// With `--restore`.
+/// Brings back what the user deleted.
 pub const RESTORE: Choices = Choices { restore: true, ..PLAIN };
-/// With `--conflicts markers`.
+/// Both sides of a conflict, between markers.
 pub const MARKERS: Choices = Choices { conflicts: Conflicts::Markers, ..PLAIN };
-/// With `--conflicts ours`.
+/// The user's side of a conflict.
 pub const OURS: Choices = Choices { conflicts: Conflicts::Ours, ..PLAIN };
-/// With `--conflicts theirs`.
+/// The generated side of a conflict.
 pub const THEIRS: Choices = Choices { conflicts: Conflicts::Theirs, ..PLAIN };
 
 /// What one generator run renders for one unit.
@@ -127,7 +127,7 @@ impl Place {
 
     /// Applies a plan that needs nobody.
     pub fn carry_out(&self, plan: Plan) -> Applied {
-        apply(&self.workspace, &self.workspace.lock().unwrap(), plan).unwrap()
+        apply(&self.workspace, &self.workspace.lock().unwrap(), &plan).unwrap()
     }
 
     /// All files with their contents, but for the lock.
