@@ -36,3 +36,7 @@ faults-bars:
 # Speed of the generator, and of the generated API beside a Node.js twin
 bench:
     bench/run
+
+# How often the formatters of crates/ write what rustfmt and Prettier write; takes --seed and --rounds
+layout-exactness *ARGS:
+    bench/run layout {{ ARGS }}

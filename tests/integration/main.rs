@@ -9,6 +9,7 @@ mod crash;
 mod house_rules;
 mod merge;
 mod module_order;
+mod module_size;
 mod obstacles;
 mod promises;
 mod rerun;
