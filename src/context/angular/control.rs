@@ -46,6 +46,9 @@ pub struct Control {
     /// Names of `@shared/forms/convert` in the expressions below.
     #[serde(skip)]
     pub converters: Vec<&'static str>,
+    /// Names of `@shared/forms/numbers` in them.
+    #[serde(skip)]
+    pub number_texts: Vec<&'static str>,
     /// The row's value for the control, an expression of `row`; empty for secrets.
     pub from_row: String,
     /// The control's value for a request, an expression of `value` and `form`.
@@ -123,6 +126,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         validators: Vec::new(),
         shared_validators: Vec::new(),
         converters: Vec::new(),
+        number_texts: Vec::new(),
         from_row: String::new(),
         to_request: String::new(),
         patterns: Vec::new(),
@@ -211,6 +215,7 @@ fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> String {
             literal.map_or_else(|| "''".to_owned(), |text| format!("toDateTimeInput({})", script::string(text)))
         }
         ControlKind::Choice => literal.map_or_else(|| "null".to_owned(), script::string),
+        ControlKind::Decimal if text.contains('.') => format!("toNumberText({})", script::string(text)),
         ControlKind::Reference => match literal {
             Some(text) if script::is_number(field.field_type()) => {
                 text.parse::<f64>().map_or_else(|_| "null".to_owned(), |number| number.to_string())

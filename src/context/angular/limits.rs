@@ -52,9 +52,6 @@ fn add_presence(control: &mut Control, is_editable: bool) {
         _ => "Validators.required",
     };
     control.validators.push(validator.to_owned());
-    if matches!(control.kind, ControlKind::Integer | ControlKind::Decimal) {
-        add_pattern(control, NOT_BLANK);
-    }
 }
 
 fn add_length(control: &mut Control, field: &Field) {
@@ -104,19 +101,17 @@ fn add_range(control: &mut Control, field: &Field) {
         FieldType::Decimal { precision, scale } => {
             shared(control, "decimalValidator", format!("({precision}, {scale})"));
         }
-        _ => add_pattern(control, FLOAT),
+        _ => shared(control, "floatValidator", String::new()),
     }
     let (least, greatest) = range(field);
     if let Some(least) = least {
-        control.validators.push(format!("Validators.min({least})"));
+        shared(control, "minValidator", format!("('{least}')"));
     }
     if let Some(greatest) = greatest {
-        control.validators.push(format!("Validators.max({greatest})"));
+        shared(control, "maxValidator", format!("('{greatest}')"));
     }
 }
 
-const NOT_BLANK: Pattern = Pattern { name: "NOT_BLANK", expression: "/\\S/" };
-const FLOAT: Pattern = Pattern { name: "FLOAT", expression: "/^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i" };
 const UUID: Pattern = Pattern { name: "UUID", expression: "/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i" };
 const BASE64: Pattern = Pattern { name: "BASE64", expression: "/^[A-Za-z0-9+/]*={0,2}$/" };
 

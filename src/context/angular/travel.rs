@@ -31,11 +31,17 @@ pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
     }
     let is_used = |name: &&str| expressions.iter().any(|expression| expression.contains(&format!("{name}(")));
     control.converters = CONVERTERS.iter().copied().filter(is_used).collect();
+    expressions.push(&control.initial);
+    let is_used = |name: &&str| expressions.iter().any(|expression| expression.contains(&format!("{name}(")));
+    control.number_texts = NUMBER_TEXTS.iter().copied().filter(is_used).collect();
 }
 
 /// All that `@shared/forms/convert` offers.
 const CONVERTERS: &[&str] =
     &["fromDateControl", "fromDateTimeInput", "fromJsonText", "nullable", "toDateControl", "toDateTimeInput", "toText"];
+
+/// All that `@shared/forms/numbers` offers.
+const NUMBER_TEXTS: &[&str] = &["fromNumberText", "toNumberText"];
 
 fn sent(control: &Control, field: &Field) -> Sent {
     let value = format!("value.{}", field.name.camel);
@@ -65,10 +71,12 @@ fn sent(control: &Control, field: &Field) -> Sent {
             nullish(format!("fromDateTimeInput({value}, {})", *field.field_type() == FieldType::TimestampTz))
         }
         ControlKind::Json => when_there(format!("fromJsonText({value})")),
-        ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
-            when_there(format!("Number({value})"))
+        ControlKind::Integer if script::is_number(field.field_type()) => when_there(format!("Number({value})")),
+        ControlKind::Integer => text(format!("{value}.trim()")),
+        ControlKind::Decimal if script::is_number(field.field_type()) => {
+            when_there(format!("Number(fromNumberText({value}))"))
         }
-        ControlKind::Integer | ControlKind::Decimal => text(format!("{value}.trim()")),
+        ControlKind::Decimal => text(format!("fromNumberText({value})")),
         ControlKind::Password => match field.field_type() {
             field_type if script::is_number(field_type) => when_there(format!("Number({value})")),
             FieldType::Boolean => when_there(format!("{value} === 'true'")),
@@ -102,7 +110,8 @@ fn from_row(control: &Control, field: &Field) -> String {
         ControlKind::Time => format!("{row}.slice(0, 8)"),
         ControlKind::Json if control.nullable => format!("{row} === null ? '' : JSON.stringify({row}, null, 2)"),
         ControlKind::Json => format!("JSON.stringify({row}, null, 2)"),
-        ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
+        ControlKind::Decimal => format!("toNumberText({row})"),
+        ControlKind::Integer if script::is_number(field.field_type()) => {
             if control.nullable {
                 format!("toText({row})")
             } else {
@@ -110,7 +119,6 @@ fn from_row(control: &Control, field: &Field) -> String {
             }
         }
         ControlKind::Integer
-        | ControlKind::Decimal
         | ControlKind::Text
         | ControlKind::Prose
         | ControlKind::Email
