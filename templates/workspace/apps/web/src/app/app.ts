@@ -11,8 +11,12 @@ import { ThemeService } from '@core/services/theme.service';
   selector: 'app-root',
   imports: [ApiDownComponent, RouterOutlet],
   template: `
-    @if (session.outage()) {
-      <app-api-down />
+    @defer (when session.outage()) {
+      @if (session.outage()) {
+        <app-api-down />
+      }
+    } @error {
+      <p role="alert">The API is down. Reload this page in a moment.</p>
     }
     <router-outlet />
   `,
