@@ -31,7 +31,7 @@ const openEdit = async (person, name) => {
   await person.page.waitForFunction(() => document.activeElement?.closest('mat-dialog-container'));
 };
 const question = (person) => person.page.getByRole('alertdialog');
-const gone = (person) => person.dialog.waitFor({ state: 'detached' });
+const gone = (person) => person.page.waitForFunction(() => !document.querySelector('mat-dialog-container'));
 
 describe('mistakes', () => {
   test('out of view are listed, and the first one is gone to', async () => {

@@ -120,9 +120,9 @@ async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'lig
     },
     /** Leaves the open dialog, and what was typed into it. */
     leaveDialog: async () => {
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
-      await dialog.waitFor({ state: 'detached' });
+      await page.waitForFunction(() => !document.querySelector('mat-dialog-container'));
     },
     save: () => dialog.getByRole('button', { name: /^(save|create)/i }).click(),
     confirm: () => page.getByRole('alertdialog').getByRole('button', { name: /^delete/i }).click(),

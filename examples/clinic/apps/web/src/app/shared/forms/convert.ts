@@ -42,6 +42,14 @@ export function toDateTimeInput(value: string | null | undefined): string {
   return `${fromDateControl(date)}T${time}${rest}`;
 }
 
+/** The text of a `datetime-local` input as the user's language writes it. */
+export function dateTimeText(text: string, language = navigator.language): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime())
+    ? text
+    : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
+}
+
 /** The text of a `datetime-local` input as ISO: UTC with `Z` when the column has a zone, else as it stands. */
 export function fromDateTimeInput(text: string, zoned: boolean): string | null {
   const match = /^(\d{4,}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(\.\d+)?$/.exec(text.trim());

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateAppointment,
   Appointment,
@@ -38,8 +37,8 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Appointment[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.appointmentsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.appointmentsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -65,16 +64,5 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Appointment): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Appointment): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(
-    values: CreateAppointment,
-    localId: string,
-  ): Partial<Appointment> {
-    return { ...values, id: localId };
   }
 }

@@ -1,8 +1,29 @@
+const MAX_REMEMBERED = 1_000;
+
+const made = new Set<string>();
+
 /** A new `Idempotency-Key`; works on plain http too, where `crypto.randomUUID` is missing. */
 export function newOpId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [8, 12, 16, 20, 32].map((end, i, ends) => hex.slice(ends[i - 1] ?? 0, end)).join('-');
+  const opId = [8, 12, 16, 20, 32]
+    .map((end, i, ends) => hex.slice(ends[i - 1] ?? 0, end))
+    .join('-');
+  remember(opId);
+  return opId;
+}
+
+/** Whether this page has made the key, so that an event which carries it tells of a write of its own. */
+export function isOwnOpId(opId: string | undefined): boolean {
+  return opId !== undefined && made.has(opId);
+}
+
+function remember(opId: string): void {
+  made.add(opId);
+  if (made.size > MAX_REMEMBERED) {
+    const [oldest] = made;
+    made.delete(oldest);
+  }
 }

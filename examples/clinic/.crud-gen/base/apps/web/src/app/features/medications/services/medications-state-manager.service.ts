@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateMedication,
   Medication,
@@ -38,8 +37,8 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Medication[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.medicationsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.medicationsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -65,13 +64,5 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Medication): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Medication): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateMedication, localId: string): Partial<Medication> {
-    return { ...values, id: localId };
   }
 }

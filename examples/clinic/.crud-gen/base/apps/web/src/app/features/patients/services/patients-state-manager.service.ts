@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreatePatient, Patient, UpdatePatient, entityId } from '../types/patients.types';
 import { PatientService } from './patients.service';
 
@@ -33,8 +32,8 @@ export class PatientStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Patient[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.patientsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.patientsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -57,13 +56,5 @@ export class PatientStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Patient): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Patient): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreatePatient, localId: string): Partial<Patient> {
-    return { ...values, id: localId };
   }
 }

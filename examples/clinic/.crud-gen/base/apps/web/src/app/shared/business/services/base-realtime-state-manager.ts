@@ -4,7 +4,7 @@ import { WebSocketService } from '@core/services/websocket.service';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { newOpId } from '@shared/http/op-id';
 import { ImportProgressEvent } from '@shared/import/import.types';
-import { Observable } from 'rxjs';
+import { Observable, firstValueFrom } from 'rxjs';
 import { readAllPages } from './all-pages';
 import { ConfirmedRows } from './confirmed-rows';
 import { ImportFeed } from './import-feed';
@@ -187,11 +187,6 @@ export abstract class BaseRealtimeStateManager<
     return this.pendingIds().has(id);
   }
 
-  /** Whether an event comes from a write of this user, by its `opId`. */
-  isOwn(opId: string | undefined): boolean {
-    return this.writes.isOwn(opId);
-  }
-
   /** Sends a change again over the version that the server has now, for `onConflictDetected`. */
   protected retryUpdate(id: string, changes: U): Promise<T> {
     return this.optimisticUpdate(id, changes);
@@ -199,10 +194,10 @@ export abstract class BaseRealtimeStateManager<
 
   /** Reads page after page, and once more when rows came or went meanwhile. */
   protected fetchAllPages(
-    load: (page: number, limit: number) => Promise<PaginatedResponse<T>>,
+    load: (query: { page: number; limit: number }) => Observable<PaginatedResponse<T>>,
   ): Promise<T[]> {
     return readAllPages(
-      load,
+      (page, limit) => firstValueFrom(load({ page, limit })),
       (row) => this.extractEntityId(row),
       () => this.confirmed.membershipChanges,
     );

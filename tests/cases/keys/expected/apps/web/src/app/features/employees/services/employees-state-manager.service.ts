@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateEmployee, Employee, UpdateEmployee, entityId } from '../types/employees.types';
 import { EmployeeService } from './employees.service';
 
@@ -32,9 +31,7 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<Employee[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.employeesService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.employeesService.list(page));
   }
 
   protected override serverCreate(
@@ -58,10 +55,6 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Employee): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Employee): number {
-    return row.version;
   }
 
   protected override toLocalEntity(values: CreateEmployee, localId: string): Partial<Employee> {

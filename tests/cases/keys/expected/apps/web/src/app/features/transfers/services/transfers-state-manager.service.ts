@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateTransfer, Transfer, UpdateTransfer, entityId } from '../types/transfers.types';
 import { TransferService } from './transfers.service';
 
@@ -28,9 +27,7 @@ export class TransferStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<Transfer[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.transfersService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.transfersService.list(page));
   }
 
   protected override serverCreate(
@@ -54,9 +51,5 @@ export class TransferStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Transfer): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Transfer): number {
-    return row.version;
   }
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateOrderItem, OrderItem, UpdateOrderItem, entityId } from '../types/order-items.types';
 import { OrderItemService } from './order-items.service';
 
@@ -33,8 +32,8 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<OrderItem[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.orderItemsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.orderItemsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -60,13 +59,5 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: OrderItem): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: OrderItem): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateOrderItem, localId: string): Partial<OrderItem> {
-    return { ...values, id: localId };
   }
 }

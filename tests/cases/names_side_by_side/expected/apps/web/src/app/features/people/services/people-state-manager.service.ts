@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreatePerson, Person, UpdatePerson, entityId } from '../types/people.types';
 import { PersonService } from './people.service';
 
@@ -29,8 +28,8 @@ export class PersonStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Person[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.peopleService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.peopleService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -53,13 +52,5 @@ export class PersonStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Person): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Person): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreatePerson, localId: string): Partial<Person> {
-    return { ...values, id: localId };
   }
 }

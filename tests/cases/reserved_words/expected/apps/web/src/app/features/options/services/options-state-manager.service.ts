@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateOptionEntity,
   OptionEntity,
@@ -37,9 +36,7 @@ export class OptionEntityStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<OptionEntity[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.optionsService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.optionsService.list(page));
   }
 
   protected override serverCreate(
@@ -63,16 +60,5 @@ export class OptionEntityStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: OptionEntity): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: OptionEntity): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(
-    values: CreateOptionEntity,
-    localId: string,
-  ): Partial<OptionEntity> {
-    return { ...values, id: localId };
   }
 }

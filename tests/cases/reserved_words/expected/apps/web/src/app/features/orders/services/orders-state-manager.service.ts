@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateOrder, Order, UpdateOrder, entityId } from '../types/orders.types';
 import { OrderService } from './orders.service';
 
@@ -24,9 +23,7 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
   }
 
   protected override fetchFromServer(): Promise<Order[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.ordersService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.ordersService.list(page));
   }
 
   protected override serverCreate(values: CreateOrder, { opId }: WriteContext): Promise<Order> {
@@ -51,9 +48,5 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
 
   protected override extractEntityVersion(row: Order): number {
     return row.rowVersion;
-  }
-
-  protected override toLocalEntity(values: CreateOrder, localId: string): Partial<Order> {
-    return { ...values, id: localId };
   }
 }

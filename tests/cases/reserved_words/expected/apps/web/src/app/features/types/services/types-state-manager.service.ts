@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateTypeEntity, TypeEntity, UpdateTypeEntity, entityId } from '../types/types.types';
 import { TypeEntityService } from './types.service';
 
@@ -32,9 +31,7 @@ export class TypeEntityStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<TypeEntity[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.typesService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.typesService.list(page));
   }
 
   protected override serverCreate(
@@ -58,13 +55,5 @@ export class TypeEntityStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: TypeEntity): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: TypeEntity): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateTypeEntity, localId: string): Partial<TypeEntity> {
-    return { ...values, id: localId };
   }
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateSample, Sample, UpdateSample, entityId } from '../types/samples.types';
 import { SampleService } from './samples.service';
 
@@ -33,8 +32,8 @@ export class SampleStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Sample[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.samplesService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.samplesService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
@@ -57,13 +56,5 @@ export class SampleStateManager extends BaseRealtimeStateManager<
 
   protected override extractEntityId(row: Sample): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Sample): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateSample, localId: string): Partial<Sample> {
-    return { ...values, id: localId };
   }
 }
