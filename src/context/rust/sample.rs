@@ -3,8 +3,8 @@
 use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
-use crate::render::escape;
 use crate::schema::{Bounds, Limit};
+use crate::text::escape;
 use serde::Serialize;
 
 /// What the generated tests send.
@@ -35,6 +35,9 @@ pub struct Sample {
     pub name: String,
     /// A value as it stands inside `json!`, where `number` counts the records.
     pub value: String,
+    /// The value depends on that number.
+    #[serde(skip)]
+    pub varies: bool,
 }
 
 /// How many records are made up whose numbers differ.
@@ -84,17 +87,19 @@ impl Samples {
                     .any(|(field, value)| value.is_some() && module.table.reference_of(&field.column.name).is_some()),
             change: change.map(|(field, value)| Sample {
                 value: match is_free_text(module, field) {
-                    true => quoted(&fitted("Changed", field)),
+                    true => quote(&fit("Changed", field)),
                     false if value.varies => format!("sample(1)[\"{}\"]", field.name.camel),
                     false => value.text.clone(),
                 },
+                varies: false,
                 name: field.name.camel.clone(),
             }),
             fields: made
                 .iter()
                 .filter_map(|(field, value)| {
-                    let value = value.as_ref()?.text.clone();
-                    Some(Sample { name: field.name.camel.clone(), value })
+                    let value = value.as_ref()?;
+                    let name = field.name.camel.clone();
+                    Some(Sample { name, value: value.text.clone(), varies: value.varies })
                 })
                 .collect(),
             possible,
@@ -163,7 +168,7 @@ fn value(field: &Field, unique: bool, step: u8) -> Option<Value> {
         ),
         FieldType::Json => fixed("{ \"key\": \"value\" }".to_owned()),
         FieldType::Bytes => pick("\"AQID\"".to_owned(), "format!(\"AQI{number}\")".to_owned()),
-        FieldType::Enum { labels, .. } => fixed(quoted(labels.first()?)),
+        FieldType::Enum { labels, .. } => fixed(quote(labels.first()?)),
         FieldType::Other { .. } => None,
     }
 }
@@ -188,37 +193,37 @@ fn text(field: &Field, unique: bool) -> Value {
         Some(Format::Email) => ("sample@example.com".to_owned(), "sample{number}@example.com".to_owned()),
         Some(Format::Url) => ("https://example.com".to_owned(), "https://example.com/{number}".to_owned()),
         Some(Format::Phone) => ("+15550100".to_owned(), "+1555010{number}".to_owned()),
-        Some(Format::Prose) | None => (fitted(&field.name.title, field), numbered(field)),
+        Some(Format::Prose) | None => (fit(&field.name.title, field), numbered_text(field)),
     };
     match unique {
-        false => Value { text: quoted(&plain), varies: false },
+        false => Value { text: quote(&plain), varies: false },
         true if numbered == "{number}" => Value { text: "number.to_string()".to_owned(), varies: true },
-        true => Value { text: format!("format!({})", quoted(&numbered)), varies: true },
+        true => Value { text: format!("format!({})", quote(&numbered)), varies: true },
     }
 }
 
 /// The field's name and the number, as far as the column has room for them.
-fn numbered(field: &Field) -> String {
+fn numbered_text(field: &Field) -> String {
     let (least, most) = field.lengths();
     let name: String = field.name.title.chars().take(most.saturating_sub(" 1".len())).collect();
     match name.trim_end() {
         "" => "x".repeat(least.saturating_sub(1)) + "{number}",
-        name => padded(name, least.saturating_sub(" 1".len())) + " {number}",
+        name => pad(name, least.saturating_sub(" 1".len())) + " {number}",
     }
 }
 
 /// A text within the limits of its column.
-fn fitted(text: &str, field: &Field) -> String {
+fn fit(text: &str, field: &Field) -> String {
     let (least, most) = field.lengths();
     let cut: String = text.chars().take(most).collect();
-    padded(&cut, least)
+    pad(&cut, least)
 }
 
-fn padded(text: &str, least: usize) -> String {
+fn pad(text: &str, least: usize) -> String {
     let missing = least.saturating_sub(text.chars().count());
     text.to_owned() + &"x".repeat(missing)
 }
 
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     format!("\"{}\"", escape::rust_str(text))
 }
