@@ -35,20 +35,21 @@ const gone = (person) => person.page.waitForFunction(() => !document.querySelect
 
 describe('mistakes', () => {
   test('out of view are listed, and the first one is gone to', async () => {
-    await anna.page.setViewportSize({ width: 390, height: 500 });
-    await show(anna, '/products');
-    await anna.button(/^(new|add) product/i).first().click();
-    await anna.fill({ Description: 'Typed last' });
-    await anna.save();
-    const summary = anna.dialog.getByRole('alert').filter({ hasText: 'fields need another look' });
+    const dora = await desk.person({ viewport: { width: 390, height: 560 } });
+    await dora.signIn('/products');
+    await show(dora, '/products');
+    await dora.button(/^(new|add) product/i).first().click();
+    await dora.fill({ Description: 'Typed last' });
+    await dora.save();
+    const summary = dora.dialog.getByRole('alert').filter({ hasText: 'fields need another look' });
     await summary.waitFor();
     for (const field of ['Code', 'Name', 'Price', 'Status']) await summary.getByText(`${field} is required`).waitFor();
-    const focused = () => anna.page.evaluate(() => document.activeElement?.getAttribute('formcontrolname'));
+    const focused = () => dora.page.evaluate(() => document.activeElement?.getAttribute('formcontrolname'));
     assert.equal(await focused(), 'code');
     await summary.getByText('Price is required').click();
     assert.equal(await focused(), 'price');
-    await anna.leaveDialog();
-    await anna.page.setViewportSize(SIZES.wide);
+    await dora.leaveDialog();
+    await dora.leave();
   });
 
   test('that only the server sees are shown the same way', async () => {
