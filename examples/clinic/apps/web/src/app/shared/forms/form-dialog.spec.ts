@@ -149,6 +149,8 @@ describe('a dialog with a form', () => {
     expect(summary?.textContent).toContain('Name is required');
     expect(save).not.toHaveBeenCalled();
 
+    expect(document.querySelector('mat-error')?.textContent).toContain('Name is required');
+
     await press('Price is required');
     expect(document.activeElement).toBe(field('price'));
     type('name', 'pen');

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, afterNextRender, computed, inject, signal } from '@angular/core';
 import { AbstractControl } from '@angular/forms';
 import { MatFormField } from '@angular/material/form-field';
 import { FieldErrorComponent } from './field-error.component';
@@ -11,7 +11,7 @@ import { fieldLabel } from './form-fields';
   imports: [FieldErrorComponent],
   template: `
     @if (control(); as control) {
-      <app-field-error [control]="control" [label]="label" />
+      <app-field-error [control]="control" [label]="label()" />
     }
   `,
 })
@@ -23,5 +23,10 @@ export class MatFieldErrorComponent {
     const { ngControl } = this.field._control;
     return (ngControl as { control: AbstractControl | null } | null)?.control ?? null;
   });
-  protected readonly label = fieldLabel(this.field._elementRef.nativeElement as HTMLElement);
+  protected readonly label = signal('');
+
+  constructor() {
+    const field = this.field._elementRef.nativeElement as HTMLElement;
+    afterNextRender(() => this.label.set(fieldLabel(field)));
+  }
 }

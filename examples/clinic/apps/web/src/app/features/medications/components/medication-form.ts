@@ -1,7 +1,6 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
-import { nullable } from '@shared/forms/convert';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
+import { fromNumberText, nullable, toNumberText } from '@shared/forms/convert';
 import { decimalValidator, integerValidator, minValidator } from '@shared/forms/validators';
 import {
   CreateMedication,

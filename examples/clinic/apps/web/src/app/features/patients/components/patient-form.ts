@@ -1,7 +1,12 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
-import { fromDateControl, nullable, toDateControl } from '@shared/forms/convert';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
+import {
+  fromDateControl,
+  fromNumberText,
+  nullable,
+  toDateControl,
+  toNumberText,
+} from '@shared/forms/convert';
 import { decimalValidator, minValidator, phoneValidator } from '@shared/forms/validators';
 import { CreatePatient, Patient, PatientSex, UpdatePatient } from '../types/patients.types';
 

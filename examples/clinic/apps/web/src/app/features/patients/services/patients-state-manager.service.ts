@@ -38,19 +38,15 @@ export class PatientStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreatePatient, { opId }: WriteContext): Promise<Patient> {
+  protected override serverCreate(values: CreatePatient, { opId }: WriteContext) {
     return this.patientsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdatePatient,
-    { version, opId }: WriteContext,
-  ): Promise<Patient> {
-    return this.patientsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdatePatient, context: WriteContext) {
+    return this.patientsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.patientsService.delete(id, version, opId);
   }
 

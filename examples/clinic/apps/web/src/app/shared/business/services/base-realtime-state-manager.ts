@@ -121,9 +121,12 @@ export abstract class BaseRealtimeStateManager<
     return typeof version === 'number' ? version : undefined;
   }
 
-  /** What is known of a new row until the server has answered. */
+  /** The property of the key that the server makes. */
+  protected readonly madeKey: string = 'id';
+
+  /** What is known of a new row until the server has answered; its key is a text until then, whatever it will be. */
   protected toLocalEntity(data: C, localId: string): Partial<T> {
-    return { id: localId, ...data };
+    return { [this.madeKey]: localId, ...data };
   }
 
   /* eslint-disable @typescript-eslint/no-empty-function, @typescript-eslint/no-unused-vars -- hooks */

@@ -1,5 +1,7 @@
 import { JsonValue } from '@shared/http/api.types';
 
+export { fromNumberText, toNumberText } from './numbers';
+
 /** 'YYYY-MM-DD' as the local day that a date picker shows. */
 export function toDateControl(value: string | null | undefined): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');

@@ -43,22 +43,15 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateAppointment,
-    { opId }: WriteContext,
-  ): Promise<Appointment> {
+  protected override serverCreate(values: CreateAppointment, { opId }: WriteContext) {
     return this.appointmentsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateAppointment,
-    { version, opId }: WriteContext,
-  ): Promise<Appointment> {
-    return this.appointmentsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateAppointment, context: WriteContext) {
+    return this.appointmentsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.appointmentsService.delete(id, version, opId);
   }
 

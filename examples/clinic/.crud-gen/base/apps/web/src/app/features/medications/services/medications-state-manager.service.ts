@@ -43,22 +43,15 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateMedication,
-    { opId }: WriteContext,
-  ): Promise<Medication> {
+  protected override serverCreate(values: CreateMedication, { opId }: WriteContext) {
     return this.medicationsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateMedication,
-    { version, opId }: WriteContext,
-  ): Promise<Medication> {
-    return this.medicationsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateMedication, context: WriteContext) {
+    return this.medicationsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.medicationsService.delete(id, version, opId);
   }
 
