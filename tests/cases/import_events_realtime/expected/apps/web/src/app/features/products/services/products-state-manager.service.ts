@@ -34,19 +34,15 @@ export class ProductStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreateProduct, { opId }: WriteContext): Promise<Product> {
+  protected override serverCreate(values: CreateProduct, { opId }: WriteContext) {
     return this.productsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateProduct,
-    { version, opId }: WriteContext,
-  ): Promise<Product> {
-    return this.productsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateProduct, context: WriteContext) {
+    return this.productsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.productsService.delete(id, version, opId);
   }
 

@@ -1,7 +1,13 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
-import { fromDateControl, nullable, toDateControl, toText } from '@shared/forms/convert';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
+import {
+  fromDateControl,
+  fromNumberText,
+  nullable,
+  toDateControl,
+  toNumberText,
+  toText,
+} from '@shared/forms/convert';
 import { decimalValidator, integerValidator } from '@shared/forms/validators';
 import { CreateProduct, Product, ProductStatus, UpdateProduct } from '../types/products.types';
 

@@ -18,6 +18,8 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
 > {
   private readonly employeesService = inject(EmployeeService);
 
+  protected override readonly madeKey = 'employeeId';
+
   constructor() {
     super({
       feature: 'employees',
@@ -34,30 +36,19 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
     return this.fetchAllPages((page) => this.employeesService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateEmployee,
-    { opId }: WriteContext,
-  ): Promise<Employee> {
+  protected override serverCreate(values: CreateEmployee, { opId }: WriteContext) {
     return this.employeesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateEmployee,
-    { version, opId }: WriteContext,
-  ): Promise<Employee> {
-    return this.employeesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateEmployee, context: WriteContext) {
+    return this.employeesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.employeesService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Employee): string {
     return entityId(row);
-  }
-
-  protected override toLocalEntity(values: CreateEmployee, localId: string): Partial<Employee> {
-    return { ...values, employeeId: localId };
   }
 }

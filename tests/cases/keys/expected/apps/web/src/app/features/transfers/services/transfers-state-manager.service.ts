@@ -30,22 +30,15 @@ export class TransferStateManager extends BaseRealtimeStateManager<
     return this.fetchAllPages((page) => this.transfersService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateTransfer,
-    { opId }: WriteContext,
-  ): Promise<Transfer> {
+  protected override serverCreate(values: CreateTransfer, { opId }: WriteContext) {
     return this.transfersService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateTransfer,
-    { version, opId }: WriteContext,
-  ): Promise<Transfer> {
-    return this.transfersService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateTransfer, context: WriteContext) {
+    return this.transfersService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.transfersService.delete(id, version, opId);
   }
 

@@ -38,22 +38,15 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateOrderItem,
-    { opId }: WriteContext,
-  ): Promise<OrderItem> {
+  protected override serverCreate(values: CreateOrderItem, { opId }: WriteContext) {
     return this.orderItemsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOrderItem,
-    { version, opId }: WriteContext,
-  ): Promise<OrderItem> {
-    return this.orderItemsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOrderItem, context: WriteContext) {
+    return this.orderItemsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.orderItemsService.delete(id, version, opId);
   }
 

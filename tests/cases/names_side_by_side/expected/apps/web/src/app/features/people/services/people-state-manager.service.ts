@@ -34,19 +34,15 @@ export class PersonStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreatePerson, { opId }: WriteContext): Promise<Person> {
+  protected override serverCreate(values: CreatePerson, { opId }: WriteContext) {
     return this.peopleService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdatePerson,
-    { version, opId }: WriteContext,
-  ): Promise<Person> {
-    return this.peopleService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdatePerson, context: WriteContext) {
+    return this.peopleService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.peopleService.delete(id, version, opId);
   }
 

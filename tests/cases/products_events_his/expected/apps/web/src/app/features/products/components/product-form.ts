@@ -1,7 +1,6 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
-import { nullable, toText } from '@shared/forms/convert';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
+import { fromNumberText, nullable, toNumberText, toText } from '@shared/forms/convert';
 import { decimalValidator, integerValidator } from '@shared/forms/validators';
 import { CreateProduct, Product, ProductStatus, UpdateProduct } from '../types/products.types';
 

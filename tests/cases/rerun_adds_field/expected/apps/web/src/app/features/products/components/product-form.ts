@@ -1,6 +1,6 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
+import { fromNumberText, toNumberText } from '@shared/forms/convert';
 import { decimalValidator } from '@shared/forms/validators';
 import { CreateProduct, Product, UpdateProduct } from '../types/products.types';
 

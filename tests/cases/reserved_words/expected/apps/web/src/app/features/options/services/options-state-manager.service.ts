@@ -39,22 +39,15 @@ export class OptionEntityStateManager extends BaseRealtimeStateManager<
     return this.fetchAllPages((page) => this.optionsService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateOptionEntity,
-    { opId }: WriteContext,
-  ): Promise<OptionEntity> {
+  protected override serverCreate(values: CreateOptionEntity, { opId }: WriteContext) {
     return this.optionsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOptionEntity,
-    { version, opId }: WriteContext,
-  ): Promise<OptionEntity> {
-    return this.optionsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOptionEntity, context: WriteContext) {
+    return this.optionsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.optionsService.delete(id, version, opId);
   }
 

@@ -26,19 +26,15 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
     return this.fetchAllPages((page) => this.ordersService.list(page));
   }
 
-  protected override serverCreate(values: CreateOrder, { opId }: WriteContext): Promise<Order> {
+  protected override serverCreate(values: CreateOrder, { opId }: WriteContext) {
     return this.ordersService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOrder,
-    { version, opId }: WriteContext,
-  ): Promise<Order> {
-    return this.ordersService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOrder, context: WriteContext) {
+    return this.ordersService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.ordersService.delete(id, version, opId);
   }
 

@@ -34,22 +34,15 @@ export class TypeEntityStateManager extends BaseRealtimeStateManager<
     return this.fetchAllPages((page) => this.typesService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateTypeEntity,
-    { opId }: WriteContext,
-  ): Promise<TypeEntity> {
+  protected override serverCreate(values: CreateTypeEntity, { opId }: WriteContext) {
     return this.typesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateTypeEntity,
-    { version, opId }: WriteContext,
-  ): Promise<TypeEntity> {
-    return this.typesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateTypeEntity, context: WriteContext) {
+    return this.typesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.typesService.delete(id, version, opId);
   }
 

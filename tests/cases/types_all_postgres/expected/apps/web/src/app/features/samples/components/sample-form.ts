@@ -4,12 +4,13 @@ import {
   fromDateControl,
   fromDateTimeInput,
   fromJsonText,
+  fromNumberText,
   nullable,
   toDateControl,
   toDateTimeInput,
+  toNumberText,
   toText,
 } from '@shared/forms/convert';
-import { fromNumberText, toNumberText } from '@shared/forms/numbers';
 import {
   decimalValidator,
   floatValidator,

@@ -38,19 +38,15 @@ export class SampleStateManager extends BaseRealtimeStateManager<
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreateSample, { opId }: WriteContext): Promise<Sample> {
+  protected override serverCreate(values: CreateSample, { opId }: WriteContext) {
     return this.samplesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateSample,
-    { version, opId }: WriteContext,
-  ): Promise<Sample> {
-    return this.samplesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateSample, context: WriteContext) {
+    return this.samplesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.samplesService.delete(id, version, opId);
   }
 
