@@ -79,7 +79,7 @@ async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'lig
     errors.push(`${message.text()} (${message.location().url})`);
   });
 
-  const row = (text) => page.locator('tr.mat-mdc-row').filter({ hasText: text });
+  const row = (text) => page.locator('tr.row').filter({ hasText: text });
   const dialog = page.locator('mat-dialog-container');
   const button = (name) => page.getByRole('button', { name });
   const shot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
