@@ -79,6 +79,7 @@ describe('leaving', () => {
       await anna.fill({ Description: 'Half a sentence' });
       await leave(anna);
       await question(anna).getByRole('button', { name: 'Keep editing' }).click();
+      await question(anna).waitFor({ state: 'detached' });
       assert.equal(await anna.dialog.getByLabel('Description').inputValue(), 'Half a sentence');
       await leave(anna);
       await question(anna).getByRole('button', { name: 'Discard' }).click();
