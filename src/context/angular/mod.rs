@@ -218,8 +218,7 @@ fn uses(columns: &[Column], controls: &[Control]) -> Uses {
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
-        uses.filled_hint |=
-            control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
+        uses.filled_hint |= control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
         uses.validators.extend(control.checks.shared.iter());
         uses.angular_validators |= control.checks.has_angular;
         uses.enum_types.extend(control.enum_type.clone());

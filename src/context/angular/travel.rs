@@ -62,9 +62,7 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
             nullish(Script::call("fromDateTimeInput", &format!("{value}, {is_zoned}")))
         }
         ControlKind::Json => when_there(Script::call("fromJsonText", &value)),
-        ControlKind::Integer if script::is_number(field.field_type()) => {
-            when_there(plain(format!("Number({value})")))
-        }
+        ControlKind::Integer if script::is_number(field.field_type()) => when_there(plain(format!("Number({value})"))),
         ControlKind::Integer => text(plain(format!("{value}.trim()"))),
         ControlKind::Decimal if script::is_number(field.field_type()) => {
             when_there(Script::call("fromNumberText", &value).within("Number(", ")"))
