@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { AppointmentService } from '../services/appointments.service';
 import { Appointment, entityId } from '../types/appointments.types';
 import { changedAppointment, appointmentForm } from './appointment-form';
@@ -30,7 +30,7 @@ export class AppointmentEditDialogComponent {
       this.appointmentsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.appointmentsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('appointments', entityId(this.data.appointment)),
+    others: changesToRow('appointments', entityId(this.data.appointment)),
     saved: 'Appointment saved',
     failed: 'The appointment could not be saved.',
   });

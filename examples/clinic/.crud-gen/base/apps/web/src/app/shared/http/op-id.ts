@@ -1,4 +1,4 @@
-const MAX_REMEMBERED = 1_000;
+const REMEMBERED = 1_000;
 
 const made = new Set<string>();
 
@@ -11,19 +11,15 @@ export function newOpId(): string {
   const opId = [8, 12, 16, 20, 32]
     .map((end, i, ends) => hex.slice(ends[i - 1] ?? 0, end))
     .join('-');
-  remember(opId);
+  made.add(opId);
+  const [oldest] = made;
+  if (made.size > REMEMBERED) {
+    made.delete(oldest);
+  }
   return opId;
 }
 
-/** Whether this page has made the key, so that an event which carries it tells of a write of its own. */
+/** Whether a write that an event speaks of was made here, by one of the last 1,000 keys. */
 export function isOwnOpId(opId: string | undefined): boolean {
   return opId !== undefined && made.has(opId);
-}
-
-function remember(opId: string): void {
-  made.add(opId);
-  if (made.size > MAX_REMEMBERED) {
-    const [oldest] = made;
-    made.delete(oldest);
-  }
 }

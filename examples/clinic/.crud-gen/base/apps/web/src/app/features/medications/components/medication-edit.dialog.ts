@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { MedicationService } from '../services/medications.service';
 import { Medication, entityId } from '../types/medications.types';
 import { changedMedication, medicationForm } from './medication-form';
@@ -30,7 +30,7 @@ export class MedicationEditDialogComponent {
       this.medicationsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.medicationsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('medications', entityId(this.data.medication)),
+    others: changesToRow('medications', entityId(this.data.medication)),
     saved: 'Medication saved',
     failed: 'The medication could not be saved.',
   });

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { PatientService } from '../services/patients.service';
 import { Patient, entityId } from '../types/patients.types';
 import { changedPatient, patientForm } from './patient-form';
@@ -30,7 +30,7 @@ export class PatientEditDialogComponent {
       this.patientsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.patientsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('patients', entityId(this.data.patient)),
+    others: changesToRow('patients', entityId(this.data.patient)),
     saved: 'Patient saved',
     failed: 'The patient could not be saved.',
   });

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { EmployeeService } from '../services/employees.service';
 import { Employee, entityId } from '../types/employees.types';
 import { changedEmployee, employeeForm } from './employee-form';
@@ -30,7 +30,7 @@ export class EmployeeEditDialogComponent {
       this.employeesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.employeesService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('employees', entityId(this.data.employee)),
+    others: changesToRow('employees', entityId(this.data.employee)),
     saved: 'Employee saved',
     failed: 'The employee could not be saved.',
   });

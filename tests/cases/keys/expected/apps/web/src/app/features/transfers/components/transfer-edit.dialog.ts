@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { TransferStateManager } from '../services/transfers-state-manager.service';
 import { TransferService } from '../services/transfers.service';
 import { Transfer, entityId } from '../types/transfers.types';
@@ -32,7 +32,7 @@ export class TransferEditDialogComponent {
     optimistic: true,
     read: (row) => this.transfersService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('transfers', entityId(this.data.transfer)),
+    others: changesToRow('transfers', entityId(this.data.transfer)),
     saved: 'Transfer saved',
     failed: 'The transfer could not be saved.',
   });

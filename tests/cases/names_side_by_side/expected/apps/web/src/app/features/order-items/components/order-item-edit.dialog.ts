@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { OrderItemService } from '../services/order-items.service';
 import { OrderItem, entityId } from '../types/order-items.types';
 import { changedOrderItem, orderItemForm } from './order-item-form';
@@ -30,7 +30,7 @@ export class OrderItemEditDialogComponent {
       this.orderItemsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.orderItemsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('order-items', entityId(this.data.orderItem)),
+    others: changesToRow('order-items', entityId(this.data.orderItem)),
     saved: 'Order item saved',
     failed: 'The order item could not be saved.',
   });

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { PersonStateManager } from '../services/people-state-manager.service';
 import { PersonService } from '../services/people.service';
 import { Person, entityId } from '../types/people.types';
@@ -32,7 +32,7 @@ export class PersonEditDialogComponent {
     optimistic: true,
     read: (row) => this.peopleService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('people', entityId(this.data.person)),
+    others: changesToRow('people', entityId(this.data.person)),
     saved: 'Person saved',
     failed: 'The person could not be saved.',
   });

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
 import { Product, entityId } from '../types/products.types';
@@ -32,7 +32,7 @@ export class ProductEditDialogComponent {
     optimistic: true,
     read: (row) => this.productsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('products', entityId(this.data.product)),
+    others: changesToRow('products', entityId(this.data.product)),
     saved: 'Product saved',
     failed: 'The product could not be saved.',
   });

@@ -3,10 +3,10 @@ import { ListQuery } from '@shared/http/crud.service';
 export interface Product {
   id: string;
   name: string;
+  price: number;
   createdAt: string;
   updatedAt: string;
   version: number;
-  price: number;
 }
 
 export interface CreateProduct {
@@ -21,12 +21,12 @@ export interface UpdateProduct {
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
 export interface ListProductsQuery extends ListQuery {
+  priceMin?: string;
+  priceMax?: string;
   createdAtFrom?: string;
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-  priceMin?: string;
-  priceMax?: string;
 }
 
 /** What addresses a row in URLs and events. */

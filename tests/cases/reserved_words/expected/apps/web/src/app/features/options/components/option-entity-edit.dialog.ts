@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { OptionEntityService } from '../services/options.service';
 import { OptionEntity, entityId } from '../types/options.types';
 import { changedOptionEntity, optionEntityForm } from './option-entity-form';
@@ -30,7 +30,7 @@ export class OptionEntityEditDialogComponent {
       this.optionsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.optionsService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('options', entityId(this.data.optionEntity)),
+    others: changesToRow('options', entityId(this.data.optionEntity)),
     saved: 'Option entity saved',
     failed: 'The option entity could not be saved.',
   });

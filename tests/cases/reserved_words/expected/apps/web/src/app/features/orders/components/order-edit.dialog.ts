@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
 import { Order, entityId } from '../types/orders.types';
@@ -32,7 +32,7 @@ export class OrderEditDialogComponent {
     optimistic: true,
     read: (row) => this.ordersService.get(entityId(row)),
     version: (row) => row.rowVersion,
-    others: changesByOthers('orders', entityId(this.data.order)),
+    others: changesToRow('orders', entityId(this.data.order)),
     saved: 'Order saved',
     failed: 'The order could not be saved.',
   });

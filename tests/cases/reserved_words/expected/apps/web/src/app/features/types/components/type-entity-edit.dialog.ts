@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { TypeEntityService } from '../services/types.service';
 import { TypeEntity, entityId } from '../types/types.types';
 import { changedTypeEntity, typeEntityForm } from './type-entity-form';
@@ -30,7 +30,7 @@ export class TypeEntityEditDialogComponent {
       this.typesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.typesService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('types', entityId(this.data.typeEntity)),
+    others: changesToRow('types', entityId(this.data.typeEntity)),
     saved: 'Type entity saved',
     failed: 'The type entity could not be saved.',
   });

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { changesByOthers } from '@shared/forms/changes-by-others';
 import { editDialog } from '@shared/forms/edit-dialog';
 import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { SampleService } from '../services/samples.service';
 import { Sample, entityId } from '../types/samples.types';
 import { changedSample, sampleForm } from './sample-form';
@@ -30,7 +30,7 @@ export class SampleEditDialogComponent {
       this.samplesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.samplesService.get(entityId(row)),
     version: (row) => row.version,
-    others: changesByOthers('samples', entityId(this.data.sample)),
+    others: changesToRow('samples', entityId(this.data.sample)),
     saved: 'Sample saved',
     failed: 'The sample could not be saved.',
   });
