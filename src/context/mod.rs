@@ -4,9 +4,11 @@ pub mod angular;
 pub mod axum;
 mod field;
 pub mod filters;
+mod label;
 mod names;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role, is_identity};
+pub use label::label_of;
 pub use names::ModuleNames;
 
 use crate::config::EventPayload;
@@ -228,38 +230,4 @@ fn reference(
         key: Name::new(key.as_deref().unwrap_or("id")),
         module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
     })
-}
-
-/// The column that names a row to a person: the one said, a telling name, the first short text, else the key.
-pub fn label_of(spec: &Spec, said: Option<&str>) -> Name {
-    const TELLING: &[&str] = &["name", "title", "label", "full_name", "display_name", "company_name", "code", "email"];
-    let public = |name: &str| !field::is_secret(&Name::new(name).snake);
-    let is_readable = |column: &spec::Column| {
-        let number = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt);
-        number || column.field_type.is_textual() || matches!(column.field_type, FieldType::Enum { .. })
-    };
-    let telling = || {
-        TELLING.iter().find_map(|telling| {
-            let mut columns = spec.columns.iter();
-            columns.find(|column| Name::new(&column.name).snake == *telling && is_readable(column))
-        })
-    };
-    let textual = |key: bool| {
-        move || {
-            spec.columns.iter().find(|column| {
-                column.field_type.is_textual()
-                    && public(&column.name)
-                    && spec.primary_key.contains(&column.name) == key
-                    && spec.reference_of(&column.name).is_none()
-            })
-        }
-    };
-    let column = said
-        .and_then(|said| spec.column(said))
-        .or_else(telling)
-        .or_else(textual(false))
-        .or_else(textual(true))
-        .or_else(|| spec.primary_key.first().and_then(|name| spec.column(name)))
-        .or(spec.columns.first());
-    Name::new(column.map_or("id", |column| &column.name))
 }
