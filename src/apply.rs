@@ -6,7 +6,7 @@
 
 use crate::plan::{Action, FilePlan, Plan};
 use crate::workspace::{
-    Baseline, Digest, Guard, Journal, Lock, Progress, RelPath, Staged, Step, View, Watch, Workspace, is_now,
+    Baseline, Digest, Disk, Guard, Journal, Lock, Progress, RelPath, Staged, Step, Watch, Workspace, is_now,
     staged_path,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -66,7 +66,7 @@ pub fn apply_watched(workspace: &Workspace, lock: &Lock, plan: Plan, watch: Watc
 fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
     let mut stage = Stage {
         workspace,
-        view: workspace.view(),
+        disk: workspace.disk(),
         watch,
         steps: Vec::new(),
         count: 0,
@@ -83,7 +83,7 @@ fn stage(workspace: &Workspace, plan: &Plan, watch: Watch) -> Result<Journal> {
 
 struct Stage<'a> {
     workspace: &'a Workspace,
-    view: View<'a>,
+    disk: Disk<'a>,
     watch: Watch<'a>,
     steps: Vec<Step>,
     /// How many contents there are.
@@ -115,7 +115,7 @@ impl Stage<'_> {
         if let Some(path) = journal.overtaken(self.workspace) {
             bail!("`{path}` was changed by somebody else meanwhile; run the command again");
         }
-        if !is_now(&self.workspace.view(), &Baseline::path(), plan.manifest.as_ref()) {
+        if !is_now(&self.workspace.disk(), &Baseline::path(), plan.manifest.as_ref()) {
             bail!("another crud-gen was faster; run the command again");
         }
         Ok(journal)
@@ -123,7 +123,7 @@ impl Stage<'_> {
 
     #[expect(clippy::disallowed_methods, reason = "the writer")]
     fn add(&mut self, path: &RelPath, content: Option<&[u8]>, guard: Guard, is_precious: bool) -> Result<()> {
-        let target = self.view.path(path)?;
+        let target = self.disk.path(path)?;
         let mut staged = None;
         if let Some(content) = content {
             self.make_folder(&target)?;

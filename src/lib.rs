@@ -1,7 +1,7 @@
 //! One way through, each border a type:
 //!
 //! ```text
-//!  argv        Args            Request             Spec                ModuleContext       RenderedFiles
+//!  argv        Args            Request             Table                ModuleContext       RenderedFiles
 //!  ------> cli::args ----> request::build ----> source::load ----> context::build ----> render::render
 //!           what was        every default        one neutral        typed, serde,         path -> text
 //!           typed           resolved             table model        what templates see    (nothing written)
@@ -26,9 +26,9 @@ pub mod packs;
 pub mod plan;
 pub mod problem;
 pub mod render;
+pub mod resolve;
+pub mod schema;
 pub mod site;
 pub mod source;
-pub mod spec;
-pub mod table;
 pub mod wiring;
 pub mod workspace;

@@ -5,8 +5,8 @@ use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
+use crate::schema::Table;
 use crate::source;
-use crate::spec::Spec;
 use crate::workspace::{RelPath, Workspace};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,8 @@ pub const MIGRATIONS: &str = "apps/api/migrations";
 pub struct Record {
     pub options: Options,
     /// The table when the module was generated last.
-    pub spec: Spec,
+    #[serde(rename = "spec")]
+    pub table: Table,
 }
 
 /// A workspace, read.
@@ -29,7 +30,7 @@ pub struct Site {
     pub dialect: Dialect,
     pub event_payload: EventPayload,
     /// The tables that the migrations make.
-    pub tables: Vec<Spec>,
+    pub tables: Vec<Table>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
     /// The modules by name (snake_case).
@@ -46,9 +47,9 @@ impl Site {
         let config = Config::parse(&settings).map_err(Problems::from)?;
         let modules = records(workspace)?;
         let files = migration_files(workspace)?;
-        let saved = modules.values().flat_map(|record| types_of(&record.options, Some(&record.spec.table)));
+        let saved = modules.values().flat_map(|record| types_of(&record.options, Some(&record.table.name)));
         let types: BTreeMap<String, FieldType> = saved.chain(types.clone()).collect();
-        let tables = source::migrations::tables(&files, &types)?.specs;
+        let tables = source::migrations::tables(&files, &types)?.tables;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
         Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules })
@@ -57,9 +58,9 @@ impl Site {
     /// What other modules may know of this workspace's modules, by table name.
     pub fn known(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.spec, record.options.label.as_deref());
+            let label = label_of(&record.table, record.options.label.as_deref());
             let resource = crate::naming::Name::new(module).kebab;
-            (record.spec.table.clone(), KnownModule { resource, label })
+            (record.table.name.clone(), KnownModule { resource, label })
         });
         known.collect()
     }
@@ -70,7 +71,7 @@ impl Site {
     /// Bad names, or a table that nothing can be generated from.
     pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
-        let module = Module::new(names, record.options.clone(), self.dialect, record.spec.clone(), &self.known())?;
+        let module = Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known())?;
         Ok(Module { event_payload: self.event_payload, ..module })
     }
 

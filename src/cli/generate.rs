@@ -4,7 +4,7 @@ use super::args::{GenerateArgs, NewArgs};
 use super::report::Report;
 use super::request::{Request, Run, Source};
 use super::{ExitStatus, Outcome};
-use crate::context::axum::import;
+use crate::context::rust::import;
 use crate::context::{Mode, Module, Side};
 use crate::dialect::Dialect;
 use crate::migration;
@@ -13,10 +13,10 @@ use crate::plan::{self, Choices, Plan, Unit, Wiring};
 use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::render::{self, Ownership, RenderedFile, RenderedFiles};
+use crate::resolve::{self, Resolved, Wanted};
+use crate::schema::Table;
 use crate::site::{Record, Site, types_of};
 use crate::source;
-use crate::spec::Spec;
-use crate::table::{self, Table, Wanted};
 use crate::workspace::{RelPath, WORKSPACE_UNIT, Workspace};
 use crate::{apply, config};
 use anyhow::{Context, Result};
@@ -195,21 +195,21 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
     same_table(request, saved, options.table.as_deref(), site)?;
     let types = types_of(&options, None);
     let (ddl, mut notes) = ddl_tables(&request.source, cwd, &types)?;
-    let saved_table = saved.map(|record| record.spec.table.as_str());
+    let saved_table = saved.map(|record| record.table.name.as_str());
     let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved_table) };
     let source = match &request.source {
-        Source::Fields(fields) => table::Source::Fields(fields),
-        Source::Ddl(_) => table::Source::Ddl(&ddl),
-        Source::Workspace => table::Source::Workspace,
+        Source::Fields(fields) => resolve::Source::Fields(fields),
+        Source::Ddl(_) => resolve::Source::Ddl(&ddl),
+        Source::Workspace => resolve::Source::Workspace,
     };
-    let Table { spec, migration, notes: more } = Table::resolve(wanted, source, &site.tables, site.dialect)?;
+    let Resolved { table, migration, notes: more } = Resolved::resolve(wanted, source, &site.tables, site.dialect)?;
     notes.extend(more);
-    if let Some(label) = options.label.as_deref().filter(|label| spec.column(label).is_none()) {
-        let known: Vec<&str> = spec.columns.iter().map(|column| column.name.as_str()).collect();
-        let problem = Problem::new(format!("table `{}` has no column `{label}` to be its label", spec.table));
+    if let Some(label) = options.label.as_deref().filter(|label| table.column(label).is_none()) {
+        let known: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        let problem = Problem::new(format!("table `{}` has no column `{label}` to be its label", table.name));
         return Err(Problems::from(problem.hint(format!("its columns: {}", known.join(", ")))).into());
     }
-    let record = Record { options, spec };
+    let record = Record { options, table };
     let module = site.module(&request.module, &record)?;
     importable(&module)?;
     let mut rendered = render::module(engine, &module.context(), record.options.side)?;
@@ -227,8 +227,8 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
 
 /// Refuses to give a module the fields of another table, which would take its own away, unless its table has gone.
 fn same_table(request: &Request, saved: Option<&Record>, said: Option<&str>, site: &Site) -> Result<(), Problems> {
-    let (Some(Record { spec: Spec { table, .. }, .. }), Some(said)) = (saved, said) else { return Ok(()) };
-    let is_there = site.tables.iter().any(|known| known.table == *table);
+    let (Some(Record { table: Table { name: table, .. }, .. }), Some(said)) = (saved, said) else { return Ok(()) };
+    let is_there = site.tables.iter().any(|known| known.name == *table);
     if request.force || said == table || !is_there {
         return Ok(());
     }
@@ -246,7 +246,7 @@ fn importable(module: &Module) -> Result<(), Problems> {
     if !module.options.import {
         return Ok(());
     }
-    let table = &module.spec.table;
+    let table = &module.table.name;
     let problem = match import::missing(module) {
         Some(field) => {
             let column = &field.column.name;
@@ -284,7 +284,7 @@ fn needs_import_tables(module: &Module, site: &Site) -> bool {
 
 type Types = std::collections::BTreeMap<String, crate::field_type::FieldType>;
 
-fn ddl_tables(source: &Source, cwd: &Path, types: &Types) -> Result<(Vec<crate::spec::Spec>, Vec<String>)> {
+fn ddl_tables(source: &Source, cwd: &Path, types: &Types) -> Result<(Vec<crate::schema::Table>, Vec<String>)> {
     let Source::Ddl(path) = source else { return Ok(Default::default()) };
     let full: PathBuf = cwd.join(path);
     let text = std::fs::read_to_string(&full).map_err(|error| {
@@ -294,7 +294,7 @@ fn ddl_tables(source: &Source, cwd: &Path, types: &Types) -> Result<(Vec<crate::
         )
     })?;
     let tables = source::ddl::tables(&text, &path.display().to_string(), types)?;
-    Ok((tables.specs, tables.notes))
+    Ok((tables.tables, tables.notes))
 }
 
 fn database_title(dialect: Dialect) -> &'static str {

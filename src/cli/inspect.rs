@@ -36,7 +36,7 @@ pub fn list(args: &ListArgs, cwd: &Path) -> Result<Outcome> {
         let modules: Vec<_> = site
             .modules
             .iter()
-            .map(|(name, record)| json!({ "module": name, "table": record.spec.table, "options": record.options }))
+            .map(|(name, record)| json!({ "module": name, "table": record.table.name, "options": record.options }))
             .collect();
         return Ok(Outcome::done(format!("{:#}\n", json!(modules))));
     }
@@ -51,7 +51,7 @@ pub fn list(args: &ListArgs, cwd: &Path) -> Result<Outcome> {
         format!(
             "{name:width$}  {events}{import}, {}, table {}\n",
             mode.as_str().unwrap_or_default(),
-            record.spec.table.escape_debug()
+            record.table.name.escape_debug()
         )
     };
     Ok(Outcome::done(site.modules.iter().map(line).collect()))

@@ -3,7 +3,7 @@
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::render::SchemaText;
-use crate::spec::{Column, DefaultValue};
+use crate::schema::{Column, DefaultValue};
 use serde::Serialize;
 
 /// A column and its part in the module. Packs turn it into facts of their language.

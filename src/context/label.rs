@@ -3,7 +3,7 @@
 use super::field;
 use crate::field_type::FieldType;
 use crate::naming::{self, Name};
-use crate::spec::{Column, Spec};
+use crate::schema::{Column, Table};
 
 /// How well a column names a row, best first. A column that may be empty comes after every one that never is, but for
 /// mere text.
@@ -34,38 +34,38 @@ enum Fit {
 const NAMES: [&str; 5] = ["name", "title", "label", "full_name", "display_name"];
 
 /// The column that names a row to a person: the one said, else the one that fits best, else the key.
-pub fn label_of(spec: &Spec, said: Option<&str>) -> Name {
-    let fits = spec.columns.iter().filter_map(|column| Some((fit(spec, column)?, column)));
+pub fn label_of(table: &Table, said: Option<&str>) -> Name {
+    let fits = table.columns.iter().filter_map(|column| Some((fit(table, column)?, column)));
     let column = said
-        .and_then(|said| spec.column(said))
+        .and_then(|said| table.column(said))
         .or_else(|| fits.min_by_key(|(fit, _)| *fit).map(|(_, column)| column))
-        .or_else(|| spec.primary_key.first().and_then(|name| spec.column(name)))
-        .or(spec.columns.first());
+        .or_else(|| table.primary_key.first().and_then(|name| table.column(name)))
+        .or(table.columns.first());
     Name::new(column.map_or("id", |column| &column.name))
 }
 
 /// How well a column names a row; `None` for one that never does: a secret, a reference, a choice.
-fn fit(spec: &Spec, column: &Column) -> Option<Fit> {
+fn fit(table: &Table, column: &Column) -> Option<Fit> {
     let name = Name::new(&column.name).snake;
-    if field::is_secret(&name) || spec.reference_of(&column.name).is_some() {
+    if field::is_secret(&name) || table.reference_of(&column.name).is_some() {
         return None;
     }
     let is_code =
         matches!(last_word(&name), "code" | "number" | "no" | "sku" | "isbn" | "ean" | "mrn" | "barcode" | "slug");
     match column.field_type {
         FieldType::Text | FieldType::String { .. } => {}
-        FieldType::SmallInt | FieldType::Integer | FieldType::BigInt if is_code && !is_key(spec, column) => {
+        FieldType::SmallInt | FieldType::Integer | FieldType::BigInt if is_code && !is_key(table, column) => {
             return Some(Fit::Number);
         }
         _ => return None,
     }
-    let is_unique = spec.uniques.iter().any(|unique| unique.columns == [column.name.clone()]);
+    let is_unique = table.uniques.iter().any(|unique| unique.columns == [column.name.clone()]);
     let part = part_of_name(&name);
-    let name_of_it = name_of_thing(spec, &name).filter(|_| part.is_none());
+    let name_of_it = name_of_thing(table, &name).filter(|_| part.is_none());
     Some(match (name_of_it, part) {
         (Some(word), _) if column.nullable => Fit::NullableName(word),
         (Some(word), _) => Fit::Name(word),
-        (None, _) if is_key(spec, column) => Fit::KeyText,
+        (None, _) if is_key(table, column) => Fit::KeyText,
         (None, Some(part)) => {
             if column.nullable {
                 Fit::NullableName(NAMES.len() + 1)
@@ -93,8 +93,8 @@ fn fit(spec: &Spec, column: &Column) -> Option<Fit> {
     })
 }
 
-fn is_key(spec: &Spec, column: &Column) -> bool {
-    spec.primary_key.contains(&column.name)
+fn is_key(table: &Table, column: &Column) -> bool {
+    table.primary_key.contains(&column.name)
 }
 
 fn last_word(snake: &str) -> &str {
@@ -102,9 +102,9 @@ fn last_word(snake: &str) -> &str {
 }
 
 /// How near a column's name is to "the name of this thing": `name`, or `product_name` in `products`.
-fn name_of_thing(spec: &Spec, snake: &str) -> Option<usize> {
-    let table = naming::identifier(&spec.table);
-    let things = [naming::singular(&table), table];
+fn name_of_thing(table: &Table, snake: &str) -> Option<usize> {
+    let many = naming::identifier(&table.name);
+    let things = [naming::singular(&many), many];
     let short = things.iter().find_map(|thing| snake.strip_prefix(thing.as_str())?.strip_prefix('_'));
     NAMES
         .iter()
@@ -137,7 +137,7 @@ mod tests {
     fn label(table: &str, columns: &str) -> String {
         let text = format!("CREATE TABLE {table} ({columns});");
         let tables = ddl::tables(&text, "label.sql", &std::collections::BTreeMap::new()).expect("a table");
-        label_of(&tables.specs[0], None).snake
+        label_of(&tables.tables[0], None).snake
     }
 
     #[test]

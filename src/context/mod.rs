@@ -1,11 +1,11 @@
 //! The typed context that templates see: every decision is taken here, none in a template.
 
 pub mod angular;
-pub mod axum;
 mod field;
 pub mod filters;
 mod label;
 mod names;
+pub mod rust;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role, is_identity};
 pub use label::label_of;
@@ -17,7 +17,7 @@ use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::problem::Problems;
 use crate::render::SchemaText;
-use crate::spec::{self, Spec};
+use crate::schema::{self, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -87,9 +87,9 @@ pub struct ModuleContext {
     /// In table order.
     pub fields: Vec<Field>,
     /// Facts for the Rust templates.
-    pub api: axum::View,
+    pub api: rust::RustFacts,
     /// Facts for the Angular templates.
-    pub web: angular::View,
+    pub web: angular::AngularFacts,
 }
 
 /// How one row of the table is addressed.
@@ -113,7 +113,7 @@ pub struct Module {
     /// How much of a record its events carry: all of it, unless the workspace says otherwise.
     pub event_payload: EventPayload,
     /// The table, version column included.
-    pub spec: Spec,
+    pub table: Table,
     pub key: KeyShape,
     pub fields: Vec<Field>,
     pub label: Name,
@@ -122,7 +122,7 @@ pub struct Module {
 impl Module {
     /// The facts of one table.
     ///
-    /// `spec` has its version column already; `known` tells, by table name, which modules the workspace has.
+    /// `table` has its version column already; `known` tells, by table name, which modules the workspace has.
     ///
     /// # Errors
     /// Every reason why no module can be generated from the table, at once.
@@ -130,28 +130,28 @@ impl Module {
         names: ModuleNames,
         options: Options,
         dialect: Dialect,
-        spec: Spec,
+        table: Table,
         known: &BTreeMap<String, KnownModule>,
     ) -> Result<Self, Problems> {
-        let problems = spec::problems(&spec);
+        let problems = schema::problems(&table);
         if !problems.is_empty() {
             return Err(Problems(problems.into_iter().map(crate::problem::Problem::new).collect()));
         }
-        let key = match spec.primary_key.len() {
+        let key = match table.primary_key.len() {
             0 => KeyShape::None,
             1 => KeyShape::Single,
             _ => KeyShape::Composite,
         };
-        let label = label_of(&spec, options.label.as_deref());
+        let label = label_of(&table, options.label.as_deref());
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
-        let fields = fields(&spec, &own, known);
-        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, spec, key, fields, label })
+        let fields = fields(&table, &own, known);
+        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, table, key, fields, label })
     }
 
     /// The fields of the primary key, in key order.
     pub fn key_fields(&self) -> Vec<&Field> {
         let named = |name: &String| self.fields.iter().find(|field| field.column.name == *name);
-        self.spec.primary_key.iter().filter_map(named).collect()
+        self.table.primary_key.iter().filter_map(named).collect()
     }
 
     /// The field that plays a part, if there is one.
@@ -167,32 +167,33 @@ impl Module {
             events_by_reference: self.event_payload == EventPayload::Reference,
             import: self.options.import,
             realtime: self.options.mode == Mode::Realtime,
-            table: self.spec.table.as_str().into(),
-            comment: self.spec.comment.as_deref().map(SchemaText::from),
+            table: self.table.name.as_str().into(),
+            comment: self.table.comment.as_deref().map(SchemaText::from),
             key: self.key,
             label: self.label.clone(),
             fields: self.fields.clone(),
-            api: axum::View::new(self),
-            web: angular::View::new(self),
+            api: rust::RustFacts::new(self),
+            web: angular::AngularFacts::new(self),
         }
     }
 }
 
-fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
-    let version = spec.version_column();
-    spec.columns
+fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
+    let version = table.version_column();
+    table
+        .columns
         .iter()
         .map(|column| {
             let name = Name::new(&column.name);
-            let is_key = spec.primary_key.contains(&column.name);
+            let is_key = table.primary_key.contains(&column.name);
             let role = if is_key { Role::Key } else { field::role_of(&name.snake, column, version) };
             let by_server = match role {
                 Role::Key => {
                     is_identity(column)
                         || column.generated.is_some()
-                        || (spec.primary_key.len() == 1
+                        || (table.primary_key.len() == 1
                             && column.field_type == FieldType::Uuid
-                            && spec.reference_of(&column.name).is_none())
+                            && table.reference_of(&column.name).is_none())
                 }
                 Role::Plain => is_identity(column),
                 Role::Version | Role::CreatedAt | Role::UpdatedAt | Role::Generated => true,
@@ -203,10 +204,10 @@ fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>)
                 creatable: !by_server,
                 updatable: !by_server && !is_key,
                 required: !by_server && !column.nullable && column.default.is_none(),
-                unique: spec.primary_key == [column.name.clone()]
-                    || spec.uniques.iter().any(|unique| unique.columns == [column.name.clone()]),
+                unique: table.primary_key == [column.name.clone()]
+                    || table.uniques.iter().any(|unique| unique.columns == [column.name.clone()]),
                 format: field::format_of(&name.snake, column),
-                reference: reference(spec, &column.name, own, known),
+                reference: reference(table, &column.name, own, known),
                 comment: column.comment.as_deref().map(SchemaText::from),
                 column: column.clone(),
                 name,
@@ -216,14 +217,14 @@ fn fields(spec: &Spec, own: &KnownModule, known: &BTreeMap<String, KnownModule>)
 }
 
 fn reference(
-    spec: &Spec,
+    table: &Table,
     column: &str,
     own: &KnownModule,
     known: &BTreeMap<String, KnownModule>,
 ) -> Option<ReferenceTarget> {
-    let reference = spec.reference_of(column)?;
-    let is_own = reference.table == spec.table;
-    let own_key = || spec.primary_key.first().cloned();
+    let reference = table.reference_of(column)?;
+    let is_own = reference.table == table.name;
+    let own_key = || table.primary_key.first().cloned();
     let key = reference.target_columns.first().cloned().or_else(|| if is_own { own_key() } else { None });
     Some(ReferenceTarget {
         table: reference.table.as_str().into(),

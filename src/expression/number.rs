@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// The one way a number is written in a `Spec`: no `+`, no needless zeros, no exponent. `None` when it is no number, or
+/// The one way a number is written in a `Table`: no `+`, no needless zeros, no exponent. `None` when it is no number, or
 /// one with an absurd exponent.
 pub fn canonical(text: &str) -> Option<String> {
     const MAX_EXPONENT: i32 = 60;

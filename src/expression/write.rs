@@ -7,7 +7,7 @@ use crate::migration::{sql_ident, sql_literal, sql_string};
 /// Whose SQL is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelled {
-    /// As a `Spec` carries it: standard SQL.
+    /// As a `Table` carries it: standard SQL.
     Neutral,
     For(Dialect),
 }

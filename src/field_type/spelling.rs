@@ -152,7 +152,7 @@ impl FieldType {
         if OTHERS.contains(&first_word) || zoned_time { Ok(Self::other(text)) } else { Err(unknown()) }
     }
 
-    /// A type that is carried as text, in the one spelling it has in a `Spec`: lower case outside quotes, single
+    /// A type that is carried as text, in the one spelling it has in a `Table`: lower case outside quotes, single
     /// spaces.
     pub fn other(sql: &str) -> Self {
         let mut quote = None;

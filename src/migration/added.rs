@@ -6,25 +6,25 @@ use super::table::{column_check_name, column_comment, foreign_key, header, index
 use super::{sql_ident, sql_idents};
 use crate::dialect::Dialect;
 use crate::problem::{Problem, Problems};
-use crate::spec::{Column, ConstraintNames, DefaultValue, Reference, Spec};
+use crate::schema::{Column, ConstraintNames, DefaultValue, Reference, Table};
 
-/// The migration that adds these columns to a table with rows in it, with the keys and checks of `spec` that speak of
-/// them. `spec` is the table as it shall be; columns that it does not have yet are put at its end.
+/// The migration that adds these columns to a table with rows in it, with the keys and checks of `table` that speak of
+/// them. `table` is the table as it shall be; columns that it does not have yet are put at its end.
 ///
 /// # Errors
 /// Every column that cannot be added to a table with rows.
-pub fn add_columns(spec: &Spec, columns: &[Column], dialect: Dialect) -> Result<String, Problems> {
-    let mut spec = spec.clone();
+pub fn add_columns(table: &Table, columns: &[Column], dialect: Dialect) -> Result<String, Problems> {
+    let mut table = table.clone();
     for column in columns {
-        match spec.columns.iter_mut().find(|own| own.name == column.name) {
+        match table.columns.iter_mut().find(|own| own.name == column.name) {
             Some(own) => own.clone_from(column),
-            None => spec.columns.push(column.clone()),
+            None => table.columns.push(column.clone()),
         }
     }
-    let spec = storable(spec, dialect).spec;
+    let table = storable(table, dialect).table;
     let added: Vec<&Column> =
-        spec.columns.iter().filter(|own| columns.iter().any(|column| column.name == own.name)).collect();
-    let addition = Addition { names: spec.constraint_names(), spec: &spec, added: &added };
+        table.columns.iter().filter(|own| columns.iter().any(|column| column.name == own.name)).collect();
+    let addition = Addition { names: table.constraint_names(), table: &table, added: &added };
     let problems = addition.problems(dialect);
     if !problems.is_empty() {
         return Err(Problems(problems));
@@ -36,7 +36,7 @@ pub fn add_columns(spec: &Spec, columns: &[Column], dialect: Dialect) -> Result<
 }
 
 struct Addition<'a> {
-    spec: &'a Spec,
+    table: &'a Table,
     added: &'a [&'a Column],
     names: ConstraintNames,
 }
@@ -52,20 +52,20 @@ impl Addition<'_> {
 
     /// The foreign keys over added columns, with their names.
     fn references(&self) -> impl Iterator<Item = (&Reference, &String)> {
-        self.spec.references.iter().zip(&self.names.references).filter(|(key, _)| self.touches(&key.columns))
+        self.table.references.iter().zip(&self.names.references).filter(|(key, _)| self.touches(&key.columns))
     }
 
     fn uniques(&self) -> impl Iterator<Item = (&[String], &String)> {
-        let uniques = self.spec.uniques.iter().zip(&self.names.uniques);
+        let uniques = self.table.uniques.iter().zip(&self.names.uniques);
         uniques.map(|(unique, name)| (unique.columns.as_slice(), name)).filter(|(columns, _)| self.touches(columns))
     }
 
     fn problems(&self, dialect: Dialect) -> Vec<Problem> {
         let mut problems = Vec::new();
         for column in self.added {
-            let full = format!("`{}.{}`", self.spec.table, column.name);
+            let full = format!("`{}.{}`", self.table.name, column.name);
             let mut problem = |what: String, hint: &str| problems.push(Problem::new(what).hint(hint));
-            if self.spec.is_key(&column.name) {
+            if self.table.is_key(&column.name) {
                 problem(
                     format!("column {full} cannot be added: it is part of the key"),
                     "make a new table and copy the rows",
@@ -92,7 +92,7 @@ impl Addition<'_> {
                         "let it be NULL (leave out `!`)",
                     );
                 }
-                if let Some(key) = self.spec.references.iter().find(alone) {
+                if let Some(key) = self.table.references.iter().find(alone) {
                     if key.columns.len() > 1 {
                         problem(
                             format!("column {full} cannot be added: SQLite adds foreign keys of one column only"),
@@ -111,23 +111,23 @@ impl Addition<'_> {
     }
 
     fn postgres(&self) -> String {
-        let table = sql_ident(&self.spec.table);
+        let table = sql_ident(&self.table.name);
         let dialect = Dialect::Postgres;
         let mut lines: Vec<String> =
-            self.added.iter().map(|column| format!("ADD COLUMN {}", definition(self.spec, column, dialect))).collect();
+            self.added.iter().map(|column| format!("ADD COLUMN {}", definition(self.table, column, dialect))).collect();
         lines.extend(
             self.uniques()
                 .map(|(columns, name)| format!("ADD CONSTRAINT {} UNIQUE ({})", sql_ident(name), sql_idents(columns))),
         );
         for column in self.added {
             if let Some(condition) = condition(column, dialect) {
-                let name = column_check_name(self.spec, &self.names, &column.name);
+                let name = column_check_name(self.table, &self.names, &column.name);
                 lines.push(format!("ADD CONSTRAINT {} CHECK ({condition})", sql_ident(&name)));
             }
         }
-        for (check, name) in self.spec.checks.iter().zip(&self.names.checks) {
+        for (check, name) in self.table.checks.iter().zip(&self.names.checks) {
             if self.touches(&check.columns)
-                && let Some((condition, _)) = table_check(self.spec, &check.expression, dialect)
+                && let Some((condition, _)) = table_check(self.table, &check.expression, dialect)
             {
                 lines.push(format!("ADD CONSTRAINT {} CHECK ({condition})", sql_ident(name)));
             }
@@ -142,23 +142,23 @@ impl Addition<'_> {
     }
 
     fn sqlite(&self) -> String {
-        let (table, dialect) = (sql_ident(&self.spec.table), Dialect::Sqlite);
+        let (table, dialect) = (sql_ident(&self.table.name), Dialect::Sqlite);
         let mut sql = format!("{}\n", header(dialect));
         for (position, column) in self.added.iter().enumerate() {
             // SQLite cannot compute what is stored for rows that are there already.
-            let mut line = match generated(self.spec, column, dialect) {
-                Some(_) => definition(self.spec, column, dialect).replace(") STORED", ") VIRTUAL"),
-                None => definition(self.spec, column, dialect),
+            let mut line = match generated(self.table, column, dialect) {
+                Some(_) => definition(self.table, column, dialect).replace(") STORED", ") VIRTUAL"),
+                None => definition(self.table, column, dialect),
             };
             if let Some(condition) = condition(column, dialect) {
-                let name = column_check_name(self.spec, &self.names, &column.name);
+                let name = column_check_name(self.table, &self.names, &column.name);
                 line += &format!(" CONSTRAINT {} CHECK ({condition})", sql_ident(&name));
             }
-            for (check, name) in self.spec.checks.iter().zip(&self.names.checks) {
+            for (check, name) in self.table.checks.iter().zip(&self.names.checks) {
                 // Behind the last column that it speaks of.
                 let last = self.added.iter().rposition(|added| check.columns.contains(&added.name));
                 if last == Some(position)
-                    && let Some((condition, remark)) = table_check(self.spec, &check.expression, dialect)
+                    && let Some((condition, remark)) = table_check(self.table, &check.expression, dialect)
                     && remark.is_empty()
                 {
                     line += &format!(" CONSTRAINT {} CHECK ({condition})", sql_ident(name));
@@ -167,7 +167,7 @@ impl Addition<'_> {
             for (key, name) in self.references().filter(|(key, _)| key.columns == [column.name.clone()]) {
                 line += &format!(" CONSTRAINT {} {}", sql_ident(name), references(key));
             }
-            let comment = trailing_comment(self.spec, column, dialect);
+            let comment = trailing_comment(self.table, column, dialect);
             sql += &format!("ALTER TABLE {table} ADD COLUMN {line};{comment}\n");
         }
         for (columns, name) in self.uniques() {
@@ -181,7 +181,7 @@ impl Addition<'_> {
         let mut sql = String::new();
         for (key, _) in self.references() {
             if !served.iter().any(|columns| columns.starts_with(&key.columns)) {
-                sql += &format!("\n{}\n", index(self.spec, &key.columns));
+                sql += &format!("\n{}\n", index(self.table, &key.columns));
                 served.push(&key.columns);
             }
         }

@@ -6,11 +6,11 @@ use super::{sql_comment, sql_ident, sql_literal};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, Term, condition_in_minor_units, number, number_in_minor_units};
 use crate::field_type::FieldType;
-use crate::spec::{Column, DefaultValue, Limit, Spec};
+use crate::schema::{Column, DefaultValue, Limit, Table};
 
 /// A column's line, comma and comment not included: `price integer NOT NULL DEFAULT 0`.
-pub fn definition(spec: &Spec, column: &Column, dialect: Dialect) -> String {
-    let key = spec.primary_key == [column.name.clone()];
+pub fn definition(table: &Table, column: &Column, dialect: Dialect) -> String {
+    let key = table.primary_key == [column.name.clone()];
     let identity = column.default == Some(DefaultValue::Identity);
     let mut sql = format!("{} {}", sql_ident(&column.name), declared_type(column, key, identity, dialect));
     let implied = key && (identity || dialect == Dialect::Postgres);
@@ -24,7 +24,7 @@ pub fn definition(spec: &Spec, column: &Column, dialect: Dialect) -> String {
             sql += " AUTOINCREMENT";
         }
     }
-    if let Some(expression) = generated(spec, column, dialect) {
+    if let Some(expression) = generated(table, column, dialect) {
         sql += &format!(" GENERATED ALWAYS AS ({expression}) STORED");
     } else if let Some(default) = default(column, dialect) {
         sql += &format!(" {default}");
@@ -76,16 +76,16 @@ pub fn default_value(column: &Column, dialect: Dialect) -> Option<String> {
 }
 
 /// The expression of a computed column; `None` when it has none, or none that this database could say.
-pub fn generated(spec: &Spec, column: &Column, dialect: Dialect) -> Option<String> {
+pub fn generated(table: &Table, column: &Column, dialect: Dialect) -> Option<String> {
     let sql = column.generated.as_ref()?;
     match dialect {
-        Dialect::Postgres => match parsed(spec, sql) {
+        Dialect::Postgres => match parsed(table, sql) {
             Some(term) => Some(term.sql(Spelled::For(dialect))),
-            None => native_generated(sql, &|name| spec.column(name).is_some()),
+            None => native_generated(sql, &|name| table.column(name).is_some()),
         },
         Dialect::Sqlite => {
-            let term = parsed(spec, sql)?;
-            let scale = scale_of(spec);
+            let term = parsed(table, sql)?;
+            let scale = scale_of(table);
             let has_decimal = term.columns().iter().any(|name| scale(name).is_some_and(|scale| scale > 0));
             let stored = match (&column.field_type, stored_scale(&column.field_type)) {
                 (FieldType::Boolean, _) => condition_in_minor_units(&term, &scale)?,
@@ -100,18 +100,18 @@ pub fn generated(spec: &Spec, column: &Column, dialect: Dialect) -> Option<Strin
 }
 
 /// An expression over the table's columns.
-pub fn parsed(spec: &Spec, sql: &str) -> Option<Term> {
+pub fn parsed(table: &Table, sql: &str) -> Option<Term> {
     expression::parsed(sql, &|name| {
         let same = |column: &&Column| column.name == name.value;
         let alike = |column: &&Column| name.quote_style.is_none() && column.name.eq_ignore_ascii_case(&name.value);
-        let column = spec.columns.iter().find(same).or_else(|| spec.columns.iter().find(alike))?;
+        let column = table.columns.iter().find(same).or_else(|| table.columns.iter().find(alike))?;
         Some((column.name.clone(), column.field_type.clone()))
     })
 }
 
 /// How many digits of each column's stored integer are behind the point.
-pub fn scale_of(spec: &Spec) -> impl Fn(&str) -> Option<u32> + '_ {
-    |name| spec.column(name).and_then(|column| stored_scale(&column.field_type))
+pub fn scale_of(table: &Table) -> impl Fn(&str) -> Option<u32> + '_ {
+    |name| table.column(name).and_then(|column| stored_scale(&column.field_type))
 }
 
 /// What the check of the column says, in this database; `None` when there is nothing to check.
@@ -177,11 +177,11 @@ fn range(term: Term, min: End, max: End) -> Option<Term> {
 }
 
 /// The comment at the end of the column's line, dashes included; empty when there is none.
-pub fn trailing_comment(spec: &Spec, column: &Column, dialect: Dialect) -> String {
+pub fn trailing_comment(table: &Table, column: &Column, dialect: Dialect) -> String {
     if dialect == Dialect::Postgres {
         return String::new();
     }
-    let generated = generated(spec, column, dialect)
+    let generated = generated(table, column, dialect)
         .zip(column.generated.as_ref())
         .filter(|(written, original)| written != *original)
         .map(|(_, original)| format!(" as ({original})"));

@@ -9,7 +9,7 @@ mod import;
 pub(crate) mod literal;
 mod native;
 #[cfg(test)]
-mod random_spec;
+mod random_table;
 mod storable;
 mod storage;
 mod table;

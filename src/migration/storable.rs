@@ -7,36 +7,36 @@ use super::table::table_check;
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, number};
 use crate::field_type::FieldType;
+use crate::schema::{Column, DefaultValue, Limit, Table, limits, tidy};
 use crate::source::ddl::default_value;
-use crate::spec::{Column, DefaultValue, Limit, Spec, limits, tidy};
 use std::collections::BTreeSet;
 
 /// A table as a migration of this dialect makes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Storable {
     /// `source::ddl` reads exactly this back from the migration.
-    pub spec: Spec,
+    pub table: Table,
     /// What had to be left out, for people.
     pub notes: Vec<String>,
 }
 
 /// The table as a migration of this dialect makes it: what the database cannot say is left out with a note, what can
 /// be said in two ways is said in one. A module is generated from this, so that it never relies on more than is there.
-pub fn storable(spec: Spec, dialect: Dialect) -> Storable {
-    storable_using(spec, dialect, &BTreeSet::new())
+pub fn storable(table: Table, dialect: Dialect) -> Storable {
+    storable_using(table, dialect, &BTreeSet::new())
 }
 
 /// The same, where the database has these enum types already.
-pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<String>) -> Storable {
+pub fn storable_using(mut table: Table, dialect: Dialect, native_types: &BTreeSet<String>) -> Storable {
     let mut notes = Vec::new();
-    clean_texts(&mut spec);
-    let known: BTreeSet<String> = spec.columns.iter().map(|column| column.name.clone()).collect();
-    spec.primary_key.retain(|name| known.contains(name));
-    spec.uniques.retain(|unique| unique.columns.iter().all(|name| known.contains(name)));
-    spec.references.retain(|reference| reference.columns.iter().all(|name| known.contains(name)));
-    let (table, key) = (spec.table.clone(), spec.primary_key.clone());
-    for column in &mut spec.columns {
-        let mut note = |what: String| notes.push(format!("column `{table}.{}`: {what}", column.name));
+    clean_texts(&mut table);
+    let known: BTreeSet<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+    table.primary_key.retain(|name| known.contains(name));
+    table.uniques.retain(|unique| unique.columns.iter().all(|name| known.contains(name)));
+    table.references.retain(|reference| reference.columns.iter().all(|name| known.contains(name)));
+    let (name, key) = (table.name.clone(), table.primary_key.clone());
+    for column in &mut table.columns {
+        let mut note = |what: String| notes.push(format!("column `{name}.{}`: {what}", column.name));
         let is_key = key.contains(&column.name);
         column.nullable &= !is_key;
         if let Some(what) = fit_type(&mut column.field_type, dialect, native_types) {
@@ -51,8 +51,8 @@ pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<
         }
     }
     // A check may make an enum of a text, and its default must be one of the labels.
-    fit_checks(&mut spec, dialect, &mut notes);
-    for column in &mut spec.columns {
+    fit_checks(&mut table, dialect, &mut notes);
+    for column in &mut table.columns {
         let alone = key == [column.name.clone()];
         if let Some(default) = column.default.take() {
             column.default = fitting_default(&default, &column.field_type, dialect, alone);
@@ -60,30 +60,30 @@ pub fn storable_using(mut spec: Spec, dialect: Dialect, native_types: &BTreeSet<
             column.nullable &= column.default != Some(DefaultValue::Identity);
             if column.default.is_none() {
                 let what = described(&default);
-                notes.push(format!("column `{table}.{}`: its default is left out: {what}", column.name));
+                notes.push(format!("column `{name}.{}`: its default is left out: {what}", column.name));
             }
         }
     }
-    fit_generated(&mut spec, dialect, &mut notes);
-    let all_computed = spec.columns.iter().all(|column| column.generated.is_some());
-    if let Some(first) = spec.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
+    fit_generated(&mut table, dialect, &mut notes);
+    let all_computed = table.columns.iter().all(|column| column.generated.is_some());
+    if let Some(first) = table.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
         first.generated = None;
-        notes.push(format!("column `{table}.{}`: it is not computed, since SQLite wants one that is not", first.name));
+        notes.push(format!("column `{name}.{}`: it is not computed, since SQLite wants one that is not", first.name));
     }
-    spec.columns.iter_mut().for_each(tidy::tidy_bounds);
-    tidy::tidy_constraints(&mut spec);
-    fit_names(&mut spec);
-    Storable { spec: spec.without_default_names(), notes }
+    table.columns.iter_mut().for_each(tidy::tidy_bounds);
+    tidy::tidy_constraints(&mut table);
+    fit_names(&mut table);
+    Storable { table: table.without_default_names(), notes }
 }
 
 /// No database of ours holds NUL.
-fn clean_texts(spec: &mut Spec) {
+fn clean_texts(table: &mut Table) {
     let clean = |text: &mut String| text.retain(|c| c != '\0');
     let filled = |text: &mut Option<String>| *text = text.take().filter(|text| !text.is_empty());
-    clean(&mut spec.table);
-    spec.comment.iter_mut().for_each(clean);
-    filled(&mut spec.comment);
-    for column in &mut spec.columns {
+    clean(&mut table.name);
+    table.comment.iter_mut().for_each(clean);
+    filled(&mut table.comment);
+    for column in &mut table.columns {
         clean(&mut column.name);
         column.comment.iter_mut().for_each(clean);
         filled(&mut column.comment);
@@ -96,15 +96,15 @@ fn clean_texts(spec: &mut Spec) {
             labels.retain(|label| seen.insert(label.clone()));
         }
     }
-    spec.primary_key.iter_mut().for_each(clean);
-    spec.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(clean);
-    for reference in &mut spec.references {
+    table.primary_key.iter_mut().for_each(clean);
+    table.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(clean);
+    for reference in &mut table.references {
         clean(&mut reference.table);
         reference.columns.iter_mut().chain(&mut reference.target_columns).for_each(clean);
     }
-    let unique_names = spec.uniques.iter_mut().map(|unique| &mut unique.name);
-    let reference_names = spec.references.iter_mut().map(|reference| &mut reference.name);
-    let check_names = spec.checks.iter_mut().map(|check| &mut check.name);
+    let unique_names = table.uniques.iter_mut().map(|unique| &mut unique.name);
+    let reference_names = table.references.iter_mut().map(|reference| &mut reference.name);
+    let check_names = table.checks.iter_mut().map(|check| &mut check.name);
     for name in unique_names.chain(reference_names).chain(check_names) {
         name.iter_mut().for_each(clean);
         filled(name);
@@ -193,18 +193,18 @@ fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Op
 
 /// PostgreSQL cuts names off, and keys have theirs in one space with tables: there may be a key `email` in every table
 /// of MySQL, but only one here.
-fn fit_names(spec: &mut Spec) {
+fn fit_names(table: &mut Table) {
     const MAX_LENGTH: usize = 63;
-    let table = spec.table.to_lowercase();
-    for unique in &mut spec.uniques {
+    let table_name = table.name.to_lowercase();
+    for unique in &mut table.uniques {
         unique.name = unique.name.take().filter(|name| {
             let name = name.to_lowercase();
-            name != table && name.contains(&table)
+            name != table_name && name.contains(&table_name)
         });
     }
-    let unique_names = spec.uniques.iter_mut().map(|unique| &mut unique.name);
-    let reference_names = spec.references.iter_mut().map(|reference| &mut reference.name);
-    let check_names = spec.checks.iter_mut().map(|check| &mut check.name);
+    let unique_names = table.uniques.iter_mut().map(|unique| &mut unique.name);
+    let reference_names = table.references.iter_mut().map(|reference| &mut reference.name);
+    let check_names = table.checks.iter_mut().map(|check| &mut check.name);
     for name in unique_names.chain(reference_names).chain(check_names).flatten() {
         while name.len() > MAX_LENGTH {
             name.pop();
@@ -212,44 +212,44 @@ fn fit_names(spec: &mut Spec) {
     }
 }
 
-fn fit_checks(spec: &mut Spec, dialect: Dialect, notes: &mut Vec<String>) {
-    for mut check in std::mem::take(&mut spec.checks) {
-        let Some(term) = parsed(spec, &check.expression) else {
-            notes.push(format!("table `{}`: a check is left out: {}", spec.table, check.expression));
+fn fit_checks(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
+    for mut check in std::mem::take(&mut table.checks) {
+        let Some(term) = parsed(table, &check.expression) else {
+            notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
             continue;
         };
-        let Some(rest) = limits::absorbed(term, &mut spec.columns, &|_| 0, false) else { continue };
+        let Some(rest) = limits::absorbed(term, &mut table.columns, &|_| 0, false) else { continue };
         (check.columns, check.expression) = (rest.columns(), rest.sql(Spelled::Neutral));
-        if check.columns.is_empty() || table_check(spec, &check.expression, dialect).is_none() {
-            notes.push(format!("table `{}`: a check is left out: {}", spec.table, check.expression));
+        if check.columns.is_empty() || table_check(table, &check.expression, dialect).is_none() {
+            notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
         } else {
-            spec.checks.push(check);
+            table.checks.push(check);
         }
     }
 }
 
-fn fit_generated(spec: &mut Spec, dialect: Dialect, notes: &mut Vec<String>) {
-    for index in 0..spec.columns.len() {
-        let Some(sql) = spec.columns[index].generated.clone() else { continue };
-        let normal = parsed(spec, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
-        spec.columns[index].generated = Some(normal);
-        let is_key = spec.is_key(&spec.columns[index].name);
-        let said = generated(spec, &spec.columns[index], dialect).filter(|_| {
+fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
+    for index in 0..table.columns.len() {
+        let Some(sql) = table.columns[index].generated.clone() else { continue };
+        let normal = parsed(table, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
+        table.columns[index].generated = Some(normal);
+        let is_key = table.is_key(&table.columns[index].name);
+        let said = generated(table, &table.columns[index], dialect).filter(|_| {
             // PostgreSQL computes from stored columns only, and nobody from the column itself.
             let computed = |name: &String| {
-                let other = spec.column(name).filter(|other| other.generated.is_some());
-                other.is_some_and(|other| dialect == Dialect::Postgres || other.name == spec.columns[index].name)
+                let other = table.column(name).filter(|other| other.generated.is_some());
+                other.is_some_and(|other| dialect == Dialect::Postgres || other.name == table.columns[index].name)
             };
             // SQLite computes no keys.
             let wanted = dialect == Dialect::Postgres || !is_key;
-            wanted && !parsed(spec, &sql).is_some_and(|term| term.columns().iter().any(computed))
+            wanted && !parsed(table, &sql).is_some_and(|term| term.columns().iter().any(computed))
         });
-        let column: &mut Column = &mut spec.columns[index];
+        let column: &mut Column = &mut table.columns[index];
         column.default = None;
         if said.is_none() {
             column.generated = None;
             column.nullable = !is_key;
-            notes.push(format!("column `{}.{}`: it is not computed: {sql}", spec.table, column.name));
+            notes.push(format!("column `{}.{}`: it is not computed: {sql}", table.name, column.name));
         }
     }
 }

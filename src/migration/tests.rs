@@ -1,23 +1,23 @@
 //! What is written is read back as the same tables.
 
-use super::random_spec::{Random, random_spec};
+use super::random_table::{Random, random_table};
 use super::{add_columns, create_tables, create_tables_using, storable};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
+use crate::schema::{Check, Column, DefaultValue, OnDelete, Reference, Table};
 use crate::source::ddl;
-use crate::spec::{Check, Column, DefaultValue, OnDelete, Reference, Spec};
 use std::collections::{BTreeMap, BTreeSet};
 
 const DIALECTS: [Dialect; 2] = [Dialect::Sqlite, Dialect::Postgres];
 
-fn read(sql: &str) -> Vec<Spec> {
+fn read(sql: &str) -> Vec<Table> {
     let tables = ddl::tables(sql, "own.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}\n{sql}"));
     assert_eq!(tables.notes, Vec::<String>::new(), "{sql}");
-    tables.specs
+    tables.tables
 }
 
 /// Fails with the lines that differ, since a whole table is a page.
-fn assert_same(read: &[Spec], stored: &[Spec], context: &str) {
+fn assert_same(read: &[Table], stored: &[Table], context: &str) {
     if read != stored {
         let (read, stored) = (format!("{read:#?}"), format!("{stored:#?}"));
         let diff = similar::TextDiff::from_lines(&stored, &read);
@@ -28,12 +28,12 @@ fn assert_same(read: &[Spec], stored: &[Spec], context: &str) {
 #[test]
 fn whatever_is_written_is_read_back() {
     for seed in 0..500 {
-        let spec = random_spec(&mut Random::new(seed));
+        let table = random_table(&mut Random::new(seed));
         for dialect in DIALECTS {
-            let stored = storable(spec.clone(), dialect).spec;
-            let again = storable(stored.clone(), dialect).spec;
+            let stored = storable(table.clone(), dialect).table;
+            let again = storable(stored.clone(), dialect).table;
             assert_same(&[again], std::slice::from_ref(&stored), &format!("seed {seed} {dialect:?}, storable again"));
-            let sql = create_tables(std::slice::from_ref(&spec), dialect);
+            let sql = create_tables(std::slice::from_ref(&table), dialect);
             let read = read(&sql);
             assert_same(&read, &[stored], &format!("seed {seed} {dialect:?}\n{sql}"));
         }
@@ -41,22 +41,22 @@ fn whatever_is_written_is_read_back() {
 }
 
 /// The table without these columns and what speaks of them.
-fn without(spec: &Spec, columns: &[Column]) -> Spec {
+fn without(table: &Table, columns: &[Column]) -> Table {
     let gone = |names: &[String]| names.iter().any(|name| columns.iter().any(|column| column.name == *name));
-    let mut spec = spec.clone();
-    spec.columns.retain(|column| !gone(std::slice::from_ref(&column.name)));
-    spec.uniques.retain(|unique| !gone(&unique.columns));
-    spec.references.retain(|key| !gone(&key.columns) && !gone(&key.target_columns));
-    spec.checks.retain(|check| !gone(&check.columns));
-    spec
+    let mut table = table.clone();
+    table.columns.retain(|column| !gone(std::slice::from_ref(&column.name)));
+    table.uniques.retain(|unique| !gone(&unique.columns));
+    table.references.retain(|key| !gone(&key.columns) && !gone(&key.target_columns));
+    table.checks.retain(|check| !gone(&check.columns));
+    table
 }
 
 /// Later constraints come behind earlier ones, whatever their order was.
-fn sorted(mut spec: Spec) -> Spec {
-    spec.uniques.sort_by_key(|unique| unique.columns.clone());
-    spec.references.sort_by_key(|key| (key.columns.clone(), key.table.clone()));
-    spec.checks.sort_by_key(|check| check.expression.clone());
-    spec
+fn sorted(mut table: Table) -> Table {
+    table.uniques.sort_by_key(|unique| unique.columns.clone());
+    table.references.sort_by_key(|key| (key.columns.clone(), key.table.clone()));
+    table.checks.sort_by_key(|check| check.expression.clone());
+    table
 }
 
 #[test]
@@ -64,13 +64,13 @@ fn added_columns_are_read_back() {
     let mut added = 0;
     for seed in 0..800 {
         let random = &mut Random::new(seed);
-        let spec = random_spec(random);
+        let table = random_table(random);
         for dialect in DIALECTS {
-            let full = storable(spec.clone(), dialect).spec;
+            let full = storable(table.clone(), dialect).table;
             let first_new = 1 + random.below(full.columns.len());
             let new = full.columns[first_new..].to_vec();
             let base = without(&full, &new);
-            let self_reference = full.references.iter().any(|key| key.table == full.table);
+            let self_reference = full.references.iter().any(|key| key.table == full.name);
             let computed = base.columns.iter().any(|column| column.generated.is_some());
             // SQLite cannot add checks whose stored form differs, and names say what came first.
             let named = full.checks.iter().any(|_| true) || full.uniques.iter().any(|unique| unique.name.is_some());
@@ -88,18 +88,18 @@ fn added_columns_are_read_back() {
 
 #[test]
 fn what_cannot_be_added_says_why() {
-    let mut spec = crate::source::starter("products");
+    let mut table = crate::source::starter("products");
     let mut column = |name: &str, kind: &str, nullable: bool, default: Option<DefaultValue>| {
         let kind = FieldType::parse(kind).unwrap();
-        spec.columns.push(Column { nullable, default, ..Column::new(name, kind) });
+        table.columns.push(Column { nullable, default, ..Column::new(name, kind) });
     };
     column("a", "text", false, None);
     column("b", "timestamptz", false, Some(DefaultValue::Now));
     column("c", "integer", false, Some(DefaultValue::Number("0".to_owned())));
     column("d", "uuid", true, None);
-    let new = spec.columns[4..].to_vec();
+    let new = table.columns[4..].to_vec();
     let said = |dialect| {
-        let problems = add_columns(&spec, &new, dialect).unwrap_err();
+        let problems = add_columns(&table, &new, dialect).unwrap_err();
         problems.0.into_iter().map(|problem| problem.what).collect::<Vec<_>>()
     };
     let no_value = "column `products.a` cannot be added: rows that are there would have no value for it";
@@ -120,19 +120,19 @@ fn tables_come_behind_those_they_refer_to() {
         on_delete: OnDelete::Restrict,
     };
     let table = |name: &str, targets: &[&str]| {
-        let mut spec = crate::source::starter(name);
+        let mut table = crate::source::starter(name);
         for target in targets {
-            spec.columns.push(Column::new(format!("{target}_id"), FieldType::Uuid));
-            spec.references.push(reference(&format!("{target}_id"), target));
+            table.columns.push(Column::new(format!("{target}_id"), FieldType::Uuid));
+            table.references.push(reference(&format!("{target}_id"), target));
         }
-        spec
+        table
     };
-    let specs = [table("a", &["b", "elsewhere"]), table("b", &["c"]), table("c", &["a", "c"]), table("d", &[])];
+    let tables = [table("a", &["b", "elsewhere"]), table("b", &["c"]), table("c", &["a", "c"]), table("d", &[])];
     for dialect in DIALECTS {
-        let sql = create_tables(&specs, dialect);
-        let stored: Vec<Spec> = specs.iter().map(|spec| storable(spec.clone(), dialect).spec).collect();
+        let sql = create_tables(&tables, dialect);
+        let stored: Vec<Table> = tables.iter().map(|table| storable(table.clone(), dialect).table).collect();
         let mut found = read(&sql);
-        found.sort_by_key(|spec| spec.table.clone());
+        found.sort_by_key(|table| table.name.clone());
         assert_same(&found, &stored, &sql);
         let place = |text: &str| sql.find(text).unwrap_or_else(|| panic!("{text} is not in\n{sql}"));
         assert!(place("CREATE TABLE c") < place("CREATE TABLE b"));
@@ -146,35 +146,35 @@ fn tables_come_behind_those_they_refer_to() {
 #[test]
 fn hostile_text_stays_text() {
     let hostile = "x'; DROP TABLE a; --\n\"*/ \u{202e}\0";
-    let mut spec = crate::source::starter(hostile);
-    spec.comment = Some(hostile.to_owned());
+    let mut table = crate::source::starter(hostile);
+    table.comment = Some(hostile.to_owned());
     let labels = vec![hostile.to_owned()];
-    spec.columns.push(Column {
+    table.columns.push(Column {
         default: Some(DefaultValue::Text(hostile.to_owned())),
         comment: Some(hostile.to_owned()),
         ..Column::new(hostile, FieldType::Enum { labels, native: None })
     });
-    spec.columns.push(Column {
+    table.columns.push(Column {
         default: Some(DefaultValue::Expression(hostile.to_owned())),
         generated: Some(hostile.to_owned()),
         ..Column::new("y", FieldType::Other { sql: hostile.to_owned() })
     });
-    spec.checks.push(Check { name: Some(hostile.to_owned()), expression: hostile.to_owned(), columns: Vec::new() });
+    table.checks.push(Check { name: Some(hostile.to_owned()), expression: hostile.to_owned(), columns: Vec::new() });
     for dialect in DIALECTS {
-        let sql = create_tables(std::slice::from_ref(&spec), dialect);
-        assert_same(&read(&sql), &[storable(spec.clone(), dialect).spec], &sql);
+        let sql = create_tables(std::slice::from_ref(&table), dialect);
+        assert_same(&read(&sql), &[storable(table.clone(), dialect).table], &sql);
     }
 }
 
 #[test]
 fn enums_keep_their_type_where_the_database_has_it() {
-    let mut spec = crate::source::starter("people");
+    let mut table = crate::source::starter("people");
     let kind = FieldType::Enum { labels: vec!["sad".to_owned()], native: Some("mood".to_owned()) };
-    spec.columns.push(Column::new("mood", kind.clone()));
+    table.columns.push(Column::new("mood", kind.clone()));
     let known = BTreeSet::from(["mood".to_owned()]);
-    let sql = create_tables_using(std::slice::from_ref(&spec), Dialect::Postgres, &known);
+    let sql = create_tables_using(std::slice::from_ref(&table), Dialect::Postgres, &known);
     assert!(sql.contains("\n    mood mood\n"), "{sql}");
     let read = read(&format!("CREATE TYPE mood AS ENUM ('sad');\n{sql}"));
     assert_eq!(read[0].columns.last().unwrap().field_type, kind);
-    assert!(create_tables(&[spec], Dialect::Postgres).contains("CHECK (mood IN ('sad'))"));
+    assert!(create_tables(&[table], Dialect::Postgres).contains("CHECK (mood IN ('sad'))"));
 }

@@ -4,7 +4,7 @@ use super::merge::{has_markers, merged, normal};
 use super::{Action, Choices, Conflicts, FilePlan, Plan, Unit, decide};
 use crate::render::{Ownership, RenderedFile};
 use crate::wiring::{self, Outcome, Snippet};
-use crate::workspace::{Baseline, Digest, Entry, RelPath, STORE, View, WiredLine, Workspace, record_path};
+use crate::workspace::{Baseline, Digest, Disk, Entry, RelPath, STORE, WiredLine, Workspace, record_path};
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,7 +13,7 @@ use std::str::from_utf8;
 /// A plan in the making.
 pub(super) struct Builder<'a> {
     pub(super) root: &'a Path,
-    pub(super) view: View<'a>,
+    pub(super) disk: Disk<'a>,
     pub(super) units: &'a [Unit<'a>],
     pub(super) choices: Choices,
     /// As it was.
@@ -34,7 +34,7 @@ impl<'a> Builder<'a> {
         let known = workspace.baseline()?;
         let mut builder = Self {
             root: workspace.root(),
-            view: workspace.view(),
+            disk: workspace.disk(),
             units,
             choices,
             baseline: known.clone(),
@@ -75,7 +75,7 @@ impl<'a> Builder<'a> {
         self.wire();
         for file in self.files.values_mut() {
             let touches = file.before.is_some() && file.is_change() && !file.action.needs_person();
-            if touches && self.view.is_read_only(&file.path) {
+            if touches && self.disk.is_read_only(&file.path) {
                 file.block(format!("`{}` is read-only; make it writable if crud-gen may change it", file.path));
             }
         }
@@ -86,8 +86,8 @@ impl<'a> Builder<'a> {
     /// What becomes of a file that is rendered.
     fn rendered(&mut self, unit: &str, path: &RelPath, file: &'a RenderedFile) -> FilePlan {
         let mut plan = FilePlan::unchanged(path.clone(), None);
-        match self.view.read(path) {
-            Ok(content) => plan = FilePlan::unchanged(path.clone(), content),
+        match self.disk.read(path) {
+            Ok(found) => plan = FilePlan::unchanged(path.clone(), found),
             Err(error) => {
                 plan.block(format!("{error:#}"));
                 return plan;
@@ -106,22 +106,22 @@ impl<'a> Builder<'a> {
             sha256: Digest::of(file.text.as_bytes()),
             once: file.ownership == Ownership::Once,
         };
-        let disk = Disk::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
+        let content = Content::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
         let base = known.as_ref().map(|entry| &entry.sha256);
-        plan.action = decide(file.ownership, base, disk.digest().as_ref(), Some(&new.sha256), self.choices);
-        plan.after = disk.bytes();
+        plan.action = decide(file.ownership, base, content.digest().as_ref(), Some(&new.sha256), self.choices);
+        plan.after = content.bytes();
         let mut is_current = true;
         match plan.action {
             Action::Create => {
                 plan.after = Some(file.text.clone().into_bytes());
-                if let Some(twin) = self.view.case_twin(path) {
+                if let Some(twin) = self.disk.case_twin(path) {
                     plan.block(format!("`{twin}` is there and differs from `{path}` in upper and lower case only"));
                 }
             }
-            Action::Update | Action::Replace => plan.after = Some(disk.replaced(&file.text)),
-            Action::Merge => self.merge(&mut plan, &disk, known.as_ref(), &file.text),
+            Action::Update | Action::Replace => plan.after = Some(content.replaced(&file.text)),
+            Action::Merge => self.merge(&mut plan, &content, known.as_ref(), &file.text),
             Action::Blocked => {
-                plan.after = Some(disk.replaced(&file.text));
+                plan.after = Some(content.replaced(&file.text));
                 plan.note = Some(format!(
                     "`{path}` is there and is not crud-gen's; move it away, or write over it with `--force`"
                 ));
@@ -140,11 +140,11 @@ impl<'a> Builder<'a> {
             Action::Remove | Action::Keep | Action::Forget | Action::Conflict => unreachable!("it is rendered"),
             Action::Wire | Action::AnchorMissing => unreachable!("nothing is wired yet"),
         }
-        if plan.action == Action::Edited && disk.text().is_some_and(has_markers) {
+        if plan.action == Action::Edited && content.text().is_some_and(has_markers) {
             plan.note = Some("still has the markers of a conflict".to_owned());
         }
         if is_current {
-            if !new.once && self.view.rendering(path, &new).is_none() {
+            if !new.once && self.disk.rendering(path, &new).is_none() {
                 self.renderings.insert(path.clone(), &file.text);
             }
             self.baseline.files.insert(path.clone(), new);
@@ -153,16 +153,16 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts the user's edit and the new rendering together.
-    fn merge(&self, plan: &mut FilePlan, disk: &Disk, known: Option<&Entry>, new: &str) {
+    fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &str) {
         let path = &plan.path;
-        let base = known.and_then(|entry| self.view.rendering(path, entry));
-        let (Some(text), Some(base)) = (disk.text(), base) else {
-            let reason = if disk.text().is_none() { "is not UTF-8 text" } else { "has lost its pristine rendering" };
+        let base = known.and_then(|entry| self.disk.rendering(path, entry));
+        let (Some(text), Some(base)) = (content.text(), base) else {
+            let reason = if content.text().is_none() { "is not UTF-8 text" } else { "has lost its pristine rendering" };
             match self.choices.conflicts {
                 Conflicts::Ours => plan.action = Action::Edited,
-                Conflicts::Theirs => plan.after = Some(disk.replaced(new)),
+                Conflicts::Theirs => plan.after = Some(content.replaced(new)),
                 Conflicts::Stop | Conflicts::Markers => {
-                    plan.after = Some(disk.replaced(new));
+                    plan.after = Some(content.replaced(new));
                     plan.action = Action::Conflict;
                     plan.note = Some(format!(
                         "`{path}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
@@ -208,8 +208,8 @@ impl<'a> Builder<'a> {
 
     /// What becomes of a file that was written before and is not rendered any more.
     fn not_rendered(&mut self, path: &RelPath, entry: &Entry) -> FilePlan {
-        let mut plan = match self.view.read(path) {
-            Ok(content) => FilePlan::unchanged(path.clone(), content),
+        let mut plan = match self.disk.read(path) {
+            Ok(found) => FilePlan::unchanged(path.clone(), found),
             Err(error) => {
                 let mut plan = FilePlan::unchanged(path.clone(), None);
                 plan.action = Action::Keep;
@@ -217,10 +217,10 @@ impl<'a> Builder<'a> {
                 return plan;
             }
         };
-        let disk = Disk::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
+        let content = Content::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
         let ownership = if entry.once && !self.is_removal { Ownership::Once } else { Ownership::Managed };
-        plan.action = decide(ownership, Some(&entry.sha256), disk.digest().as_ref(), None, self.choices);
-        plan.after = disk.bytes();
+        plan.action = decide(ownership, Some(&entry.sha256), content.digest().as_ref(), None, self.choices);
+        plan.after = content.bytes();
         match plan.action {
             Action::Remove => plan.after = None,
             Action::Keep => plan.note = Some("not generated any more, but edited by you: it stays".to_owned()),
@@ -258,13 +258,13 @@ fn without<'a>(text: &str, lines: impl Iterator<Item = &'a WiredLine>) -> Option
 }
 
 /// The content of a file as it is compared.
-enum Disk {
+enum Content {
     Missing,
     Text(String),
     Binary(Vec<u8>),
 }
 
-impl Disk {
+impl Content {
     /// `edit` is made before anything is compared.
     fn new(content: Option<&[u8]>, edit: impl Fn(&str) -> Option<String>) -> Self {
         match content.map(|bytes| (bytes, from_utf8(bytes))) {

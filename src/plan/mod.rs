@@ -36,7 +36,7 @@ pub struct Unit<'a> {
     pub files: &'a RenderedFiles,
     /// All of its lines in other files.
     pub wirings: &'a [Wiring],
-    /// What is saved about it, e.g. the spec and the options.
+    /// What is saved about it, e.g. the table and the options.
     pub record: Option<&'a Value>,
 }
 

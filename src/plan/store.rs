@@ -33,11 +33,11 @@ impl Builder<'_> {
                 Some(record) => Some((serde_json::to_string_pretty(record)? + "\n").into_bytes()),
                 None => None,
             };
-            if self.view.read(&path)? != content {
+            if self.disk.read(&path)? != content {
                 writes.push(StoreWrite { path, content, of: None });
             }
         }
-        let manifest = self.view.read(&Baseline::path())?;
+        let manifest = self.disk.read(&Baseline::path())?;
         if self.known != self.baseline {
             let content = Some(self.baseline.to_json().into_bytes());
             writes.push(StoreWrite { path: Baseline::path(), content, of: None });

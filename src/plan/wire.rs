@@ -73,7 +73,7 @@ impl Builder<'_> {
             return;
         }
         let mut plan = FilePlan::unchanged(path.clone(), None);
-        match self.view.read(path) {
+        match self.disk.read(path) {
             Err(error) => plan.block(format!("{error:#}")),
             Ok(content) => {
                 plan = FilePlan::unchanged(path.clone(), content);

@@ -21,7 +21,7 @@ pub fn tables(files: &[(String, String)], types: &BTreeMap<String, FieldType>) -
         .collect();
     files.sort_by_key(|(name, _)| (number(name), *name));
     let mut tables = ddl::workspace_tables(&files, types)?;
-    tables.specs.retain(|spec| !spec.table.starts_with(SYSTEM_PREFIX));
+    tables.tables.retain(|table| !table.name.starts_with(SYSTEM_PREFIX));
     Ok(tables)
 }
 
@@ -50,8 +50,8 @@ mod tests {
             ("1_system.sql", "CREATE TABLE app_users (id text PRIMARY KEY) STRICT;"),
         ])
         .unwrap();
-        assert_eq!(found.specs.len(), 1);
-        assert_eq!(found.specs[0].columns[1].name, "b");
+        assert_eq!(found.tables.len(), 1);
+        assert_eq!(found.tables[0].columns[1].name, "b");
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
         );
         let key = "-- SQLite\nCREATE TABLE a (\n rate int NOT NULL PRIMARY KEY -- decimal(10,2)\n);";
         assert_eq!(
-            read(&[("1.sql", key)]).unwrap().specs[0].columns[0].field_type,
+            read(&[("1.sql", key)]).unwrap().tables[0].columns[0].field_type,
             FieldType::Decimal { precision: 10, scale: 2 }
         );
         assert!(read(&[("1.sql", "-- PostgreSQL\nCREATE TABLE a (price DECIMAL(12,2));")]).is_ok());

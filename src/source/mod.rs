@@ -5,7 +5,7 @@ pub mod inline;
 pub mod migrations;
 
 use crate::naming::{self, Name};
-use crate::spec::Spec;
+use crate::schema::Table;
 use std::collections::BTreeSet;
 
 pub use inline::starter;
@@ -14,7 +14,7 @@ pub use inline::starter;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
     /// In the order in which they were created.
-    pub specs: Vec<Spec>,
+    pub tables: Vec<Table>,
     /// What had to be left out, for people.
     pub notes: Vec<String>,
     /// Enum types that the source itself creates, so that new tables may use them.
@@ -23,38 +23,38 @@ pub struct Tables {
 
 /// The table that a module means: of its very name, else the one that is the same in snake case, else its singular or
 /// plural.
-pub fn find<'a>(tables: &'a [Spec], module: &str) -> Option<&'a Spec> {
+pub fn find<'a>(tables: &'a [Table], module: &str) -> Option<&'a Table> {
     let module = naming::identifier(module);
-    let snake = |spec: &Spec| Name::new(&spec.table).snake;
+    let snake = |table: &Table| Name::new(&table.name).snake;
     let forms = [module.clone(), naming::plural(&module), naming::singular(&module)];
     tables
         .iter()
-        .find(|spec| spec.table == module)
-        .or_else(|| forms.iter().find_map(|form| tables.iter().find(|spec| snake(spec) == *form)))
-        .or_else(|| tables.iter().find(|spec| naming::singular(&snake(spec)) == forms[2]))
+        .find(|table| table.name == module)
+        .or_else(|| forms.iter().find_map(|form| tables.iter().find(|table| snake(table) == *form)))
+        .or_else(|| tables.iter().find(|table| naming::singular(&snake(table)) == forms[2]))
 }
 
 /// The named tables and all that they refer to, in the order of the source.
-pub fn closure(tables: &[Spec], names: &[&str]) -> Vec<Spec> {
+pub fn closure(tables: &[Table], names: &[&str]) -> Vec<Table> {
     let mut wanted: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = names.to_vec();
     while let Some(name) = open.pop() {
         if wanted.insert(name)
-            && let Some(spec) = tables.iter().find(|spec| spec.table == name)
+            && let Some(table) = tables.iter().find(|table| table.name == name)
         {
-            open.extend(spec.references.iter().map(|reference| reference.table.as_str()));
+            open.extend(table.references.iter().map(|reference| reference.table.as_str()));
         }
     }
-    tables.iter().filter(|spec| wanted.contains(spec.table.as_str())).cloned().collect()
+    tables.iter().filter(|table| wanted.contains(table.name.as_str())).cloned().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::{OnDelete, Reference};
+    use crate::schema::{OnDelete, Reference};
 
-    fn named(names: &[&str]) -> Vec<Spec> {
-        names.iter().map(|name| Spec::new(*name)).collect()
+    fn named(names: &[&str]) -> Vec<Table> {
+        names.iter().map(|name| Table::new(*name)).collect()
     }
 
     #[test]
@@ -69,7 +69,7 @@ mod tests {
             ("orders", Some("order")),
             ("products", None),
         ] {
-            assert_eq!(find(&tables, module).map(|spec| spec.table.as_str()), expected, "{module}");
+            assert_eq!(find(&tables, module).map(|table| table.name.as_str()), expected, "{module}");
         }
     }
 
@@ -85,7 +85,7 @@ mod tests {
                 on_delete: OnDelete::Restrict,
             });
         }
-        let names = |found: Vec<Spec>| found.into_iter().map(|spec| spec.table).collect::<Vec<_>>();
+        let names = |found: Vec<Table>| found.into_iter().map(|table| table.name).collect::<Vec<_>>();
         assert_eq!(names(closure(&tables, &["a"])), ["a", "c", "d"]);
         assert_eq!(names(closure(&tables, &["b"])), ["b"]);
     }

@@ -1,6 +1,6 @@
 //! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
 
-use super::{Digest, RelPath, STORE, View, Workspace};
+use super::{Digest, Disk, RelPath, STORE, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -132,7 +132,7 @@ impl Workspace {
     }
 }
 
-impl View<'_> {
+impl Disk<'_> {
     /// The pristine rendering of a file; `None` when it is gone or does not fit the manifest any more.
     pub fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
         let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;

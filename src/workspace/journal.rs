@@ -3,7 +3,7 @@
 //! A run first writes every new content below `txn/stage`. Renaming the journal into place is the commit point: a run
 //! that ends before it has changed nothing, a run that ends after it is finished by the next command.
 
-use super::{Baseline, Digest, Lock, RelPath, STORE, View, Workspace};
+use super::{Baseline, Digest, Disk, Lock, RelPath, STORE, Workspace};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -73,7 +73,7 @@ impl Journal {
 
     /// Whether an interrupted run left something behind.
     pub fn is_pending(workspace: &Workspace) -> Result<bool> {
-        workspace.view().path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
+        workspace.disk().path(&RelPath::new(format!("{STORE}/txn/journal.json")).expect("a constant path"))?;
         let folder = folder(workspace);
         match fs::symlink_metadata(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -98,9 +98,9 @@ impl Journal {
 
     /// The first of the user's files that is not what it was.
     pub fn overtaken(&self, workspace: &Workspace) -> Option<&RelPath> {
-        let view = workspace.view();
+        let disk = workspace.disk();
         let is_overtaken = |step: &&Step| match &step.guard {
-            Guard::Unchanged(before) => !is_now(&view, &step.path, before.as_ref()),
+            Guard::Unchanged(before) => !is_now(&disk, &step.path, before.as_ref()),
             Guard::With(_) | Guard::Always => false,
         };
         self.steps.iter().find(is_overtaken).map(|step| &step.path)
@@ -118,19 +118,19 @@ impl Journal {
     /// Takes every step, or those that an interrupted run has left. Gives the files that somebody edited meanwhile,
     /// which are left alone.
     pub fn roll_forward(&self, workspace: &Workspace, progress: Progress, watch: Watch) -> Result<Vec<RelPath>> {
-        let view = workspace.view();
+        let disk = workspace.disk();
         let mut left_alone = BTreeSet::new();
         for step in &self.steps {
             let path = &step.path;
             let is_due = match progress {
                 Progress::None => true,
-                Progress::Unknown => step.is_due(workspace, &view),
+                Progress::Unknown => step.is_due(workspace, &disk),
             };
             if !is_due {
                 continue;
             }
             let is_free = match &step.guard {
-                Guard::Unchanged(before) => is_now(&view, path, before.as_ref()),
+                Guard::Unchanged(before) => is_now(&disk, path, before.as_ref()),
                 Guard::With(file) => !left_alone.contains(file),
                 Guard::Always => true,
             };
@@ -138,7 +138,7 @@ impl Journal {
                 left_alone.insert(path.clone());
                 continue;
             }
-            let target = view.path(path)?;
+            let target = disk.path(path)?;
             match &step.staged {
                 Some(staged) => {
                     let staged = staged_path(workspace, staged.number);
@@ -206,10 +206,10 @@ impl Journal {
 
 impl Step {
     /// Whether it is still to be taken.
-    fn is_due(&self, workspace: &Workspace, view: &View) -> bool {
+    fn is_due(&self, workspace: &Workspace, disk: &Disk) -> bool {
         match &self.staged {
             Some(staged) => staged_path(workspace, staged.number).exists(),
-            None => !is_now(view, &self.path, None),
+            None => !is_now(disk, &self.path, None),
         }
     }
 
@@ -236,8 +236,8 @@ fn journal_path(workspace: &Workspace) -> PathBuf {
 }
 
 /// Whether a file still has the content, or the absence, that was seen when the run was planned.
-pub(crate) fn is_now(view: &View, path: &RelPath, before: Option<&Digest>) -> bool {
-    match view.read(path) {
+pub(crate) fn is_now(disk: &Disk, path: &RelPath, before: Option<&Digest>) -> bool {
+    match disk.read(path) {
         Ok(bytes) => bytes.map(|bytes| Digest::of(&bytes)).as_ref() == before,
         Err(_) => false,
     }

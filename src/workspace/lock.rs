@@ -29,8 +29,8 @@ impl Lock {
 
     #[expect(clippy::disallowed_methods, reason = "the lock and its ignore file exist before anything is planned")]
     pub(super) fn take(workspace: &Workspace) -> Result<Self> {
-        let view = workspace.view();
-        let in_store = |name: &str| view.path(&RelPath::new(format!("{STORE}/{name}")).expect("a constant path"));
+        let disk = workspace.disk();
+        let in_store = |name: &str| disk.path(&RelPath::new(format!("{STORE}/{name}")).expect("a constant path"));
         let path = in_store("lock")?;
         std::fs::create_dir_all(workspace.root().join(STORE))
             .with_context(|| format!("cannot create `{}`", workspace.root().join(STORE).display()))?;

@@ -2,19 +2,19 @@
 
 mod baseline;
 mod digest;
+mod disk;
 mod journal;
 mod lock;
 mod rel_path;
-mod view;
 
 pub use baseline::{Baseline, Entry, WORKSPACE_UNIT, WiredLine};
 pub(crate) use baseline::{record_path, rendering_path};
 pub use digest::Digest;
+pub use disk::Disk;
 pub use journal::{Guard, Journal, Progress, Staged, Step, Watch};
 pub(crate) use journal::{is_now, staged_path};
 pub use lock::Lock;
 pub use rel_path::RelPath;
-pub use view::View;
 
 use anyhow::{Context, Result};
 use std::fs;
@@ -51,14 +51,14 @@ impl Workspace {
     }
 
     /// A look at the disk for as long as one stage of a run takes.
-    pub fn view(&self) -> View<'_> {
-        View::new(&self.root)
+    pub fn disk(&self) -> Disk<'_> {
+        Disk::new(&self.root)
     }
 
     /// The content of a file, `None` when there is none. Fails when a link or something else that crud-gen does not
     /// touch is in the way, and for a file over 10 MB.
     pub fn read(&self, path: &RelPath) -> Result<Option<Vec<u8>>> {
-        self.view().read(path)
+        self.disk().read(path)
     }
 
     /// The names of the plain files in a folder, sorted; none when there is no such folder.

@@ -6,7 +6,7 @@ use crate::context::{Field, Format, KeyShape, Module};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::render::escape;
-use crate::spec::DefaultValue;
+use crate::schema::DefaultValue;
 use serde::Serialize;
 
 /// One field of the form.

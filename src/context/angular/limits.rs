@@ -3,7 +3,7 @@
 use super::control::{Control, ControlKind, Pattern};
 use crate::context::Field;
 use crate::field_type::FieldType;
-use crate::spec::Limit;
+use crate::schema::Limit;
 
 /// Adds the validators of a column to its control.
 pub fn add(control: &mut Control, field: &Field, is_editable: bool) {

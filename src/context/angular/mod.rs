@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 /// What templates of the pack `angular` find under `web`.
 #[derive(Clone, Debug, Serialize)]
-pub struct View {
+pub struct AngularFacts {
     /// `order item`: the entity inside a sentence.
     pub one_words: String,
     /// `order items`: the module inside a sentence.
@@ -109,7 +109,7 @@ pub struct Uses {
     pub enum_types: BTreeSet<String>,
 }
 
-impl View {
+impl AngularFacts {
     /// The facts of one module.
     pub fn new(module: &Module) -> Self {
         let columns = column::columns(module);

@@ -153,9 +153,9 @@ fn drop_constraint(draft: &mut Draft, name: &str) {
     let table = &draft.table;
     let is_named = |own: &Option<String>, columns: &[String], suffix: &str| match own {
         Some(own) => own == name,
-        None => crate::spec::default_name(table, columns, suffix) == name,
+        None => crate::schema::default_name(table, columns, suffix) == name,
     };
-    if crate::spec::default_name(table, &[], "pkey") == name {
+    if crate::schema::default_name(table, &[], "pkey") == name {
         draft.primary_key.clear();
     }
     draft.uniques.retain(|unique| !is_named(&unique.name, &unique.columns, "key"));
@@ -164,7 +164,7 @@ fn drop_constraint(draft: &mut Draft, name: &str) {
     draft.checks.retain(|check| match &check.name {
         Some(own) => own != name,
         None => !columns.iter().any(|column| {
-            crate::spec::default_name(table, std::slice::from_ref(&column.name), "check") == name
+            crate::schema::default_name(table, std::slice::from_ref(&column.name), "check") == name
                 && check.expression.to_string().to_lowercase().contains(&column.name.to_lowercase())
         }),
     });

@@ -5,8 +5,8 @@ use super::remark::Remark;
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
+use crate::schema::Table;
 use crate::source::Tables;
-use crate::spec::Spec;
 use sqlparser::ast::{
     AlterType, AlterTypeAddValuePosition, AlterTypeOperation, ColumnOption, CommentObject, CreateIndex, CreateTable,
     Expr, Ident, ObjectName, ObjectNamePart, ObjectType, Statement, UserDefinedTypeRepresentation,
@@ -174,7 +174,7 @@ impl<'a> Catalogue<'a> {
         match columns {
             Some(columns) if index.predicate.is_none() => {
                 let columns = table.column_names(&columns, spelling);
-                table.uniques.push(crate::spec::Unique { name, columns });
+                table.uniques.push(crate::schema::Unique { name, columns });
             }
             _ => {
                 let note = format!(
@@ -280,16 +280,16 @@ impl<'a> Catalogue<'a> {
     /// # Errors
     /// Everything that could not be understood.
     pub fn into_tables(mut self) -> Result<Tables, Problems> {
-        let mut specs = Vec::new();
+        let mut tables = Vec::new();
         let mut notes = std::mem::take(&mut self.notes);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
             match self.finished(draft) {
-                Ok((spec, _)) if spec.columns.is_empty() => {
-                    notes.push(format!("table `{}` is left out: it has no columns of its own", spec.table));
+                Ok((table, _)) if table.columns.is_empty() => {
+                    notes.push(format!("table `{}` is left out: it has no columns of its own", table.name));
                 }
-                Ok((spec, more)) => {
-                    specs.push(spec);
+                Ok((table, more)) => {
+                    tables.push(table);
                     notes.extend(more);
                 }
                 Err(more) => problems.extend(more),
@@ -298,16 +298,16 @@ impl<'a> Catalogue<'a> {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        name_target_keys(&mut specs);
-        Ok(Tables { specs, notes, native_types: self.enums.into_keys().collect() })
+        name_target_keys(&mut tables);
+        Ok(Tables { tables, notes, native_types: self.enums.into_keys().collect() })
     }
 }
 
 /// Names the columns that references mean which only name a table: its primary key.
-fn name_target_keys(specs: &mut [Spec]) {
+fn name_target_keys(tables: &mut [Table]) {
     let keys: BTreeMap<String, Vec<String>> =
-        specs.iter().map(|spec| (spec.table.clone(), spec.primary_key.clone())).collect();
-    let references = specs.iter_mut().flat_map(|spec| &mut spec.references);
+        tables.iter().map(|table| (table.name.clone(), table.primary_key.clone())).collect();
+    let references = tables.iter_mut().flat_map(|table| &mut table.references);
     for reference in references.filter(|reference| reference.target_columns.is_empty()) {
         let key = keys.get(&reference.table).filter(|key| key.len() == reference.columns.len());
         reference.target_columns.extend(key.into_iter().flatten().cloned());

@@ -2,7 +2,7 @@
 
 use crate::expression::{Columns, Spelled, Term, number, plain_arguments, term};
 use crate::field_type::FieldType;
-use crate::spec::DefaultValue;
+use crate::schema::DefaultValue;
 use sqlparser::ast::{Expr, Function, Value};
 
 /// The default of a column of this type; `None` for NULL. `places` is how many digits of a stored integer are behind

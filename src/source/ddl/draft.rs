@@ -4,7 +4,7 @@ use super::remark::Remark;
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
-use crate::spec::{OnDelete, Reference, Unique};
+use crate::schema::{OnDelete, Reference, Unique};
 use sqlparser::ast::{Expr, Ident};
 
 /// A table. Types are known, but checks and defaults are read only at the end, since a later statement may change the

@@ -8,7 +8,7 @@ use crate::expression::{self, Spelled, Term};
 use crate::field_type::FieldType;
 use crate::migration::is_stored_as;
 use crate::problem::Problem;
-use crate::spec::{Check, Column, DefaultValue, Limit, Spec, limits, tidy};
+use crate::schema::{Check, Column, DefaultValue, Limit, Table, limits, tidy};
 use sqlparser::ast::{Expr, Ident};
 
 impl Catalogue<'_> {
@@ -16,14 +16,14 @@ impl Catalogue<'_> {
     ///
     /// # Errors
     /// Every column of a type that nobody knows.
-    pub fn finished(&self, draft: Draft) -> Result<(Spec, Vec<String>), Vec<Problem>> {
-        let mut spec = Spec::new(draft.table.clone());
-        spec.comment.clone_from(&draft.comment);
+    pub fn finished(&self, draft: Draft) -> Result<(Table, Vec<String>), Vec<Problem>> {
+        let mut table = Table::new(draft.table.clone());
+        table.comment.clone_from(&draft.comment);
         let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for column in &draft.columns {
             match self.column(&draft, column) {
                 Ok((column, scale)) => {
-                    spec.columns.push(column);
+                    table.columns.push(column);
                     places.push(scale);
                 }
                 Err(problem) => problems.push(problem),
@@ -32,21 +32,21 @@ impl Catalogue<'_> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        spec.primary_key.clone_from(&draft.primary_key);
-        for column in &mut spec.columns {
+        table.primary_key.clone_from(&draft.primary_key);
+        for column in &mut table.columns {
             column.nullable &= !draft.primary_key.contains(&column.name);
         }
-        spec.uniques.clone_from(&draft.uniques);
-        spec.references.clone_from(&draft.references);
-        let names: Vec<String> = spec.columns.iter().map(|column| column.name.clone()).collect();
+        table.uniques.clone_from(&draft.uniques);
+        table.references.clone_from(&draft.references);
+        let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         let scale_of = |name: &str| names.iter().position(|own| own == name).map_or(0, |index| places[index]);
         for check in &draft.checks {
-            if let Err(note) = self.check(&mut spec, check, &scale_of) {
+            if let Err(note) = self.check(&mut table, check, &scale_of) {
                 notes.push(note);
             }
         }
-        self.generated(&mut spec, &draft);
-        for (column, draft) in spec.columns.iter_mut().zip(&draft.columns) {
+        self.generated(&mut table, &draft);
+        for (column, draft) in table.columns.iter_mut().zip(&draft.columns) {
             let scale = scale_of(&column.name);
             if let Some(expression) = &draft.default {
                 column.default = default_value(expression, &column.field_type, scale);
@@ -56,9 +56,9 @@ impl Catalogue<'_> {
             }
             tidy::tidy_bounds(column);
         }
-        self.number(&mut spec, &draft);
-        tidy::tidy_constraints(&mut spec);
-        Ok((spec.without_default_names(), notes))
+        self.number(&mut table, &draft);
+        tidy::tidy_constraints(&mut table);
+        Ok((table.without_default_names(), notes))
     }
 
     /// The column, and how many digits behind the point its stored integers have.
@@ -115,15 +115,15 @@ impl Catalogue<'_> {
         Ok((finished, scale))
     }
 
-    fn check(&self, spec: &mut Spec, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
-        if self.is_json_test(spec, &check.expression) {
+    fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
+        if self.is_json_test(table, &check.expression) {
             return Ok(());
         }
         let left_out = |why: &str| {
             let name = check.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
-            Err(format!("table `{}`: the check{name} is left out: {why}: {}", spec.table, check.expression))
+            Err(format!("table `{}`: the check{name} is left out: {why}: {}", table.name, check.expression))
         };
-        let Some(term) = self.term(spec, &check.expression, check.value.as_deref()) else {
+        let Some(term) = self.term(table, &check.expression, check.value.as_deref()) else {
             return left_out("it is not SQL that every database understands");
         };
         let literal_scale: &dyn Fn(&str) -> u32 = if check.remarked { &|_| 0 } else { scale_of };
@@ -135,8 +135,8 @@ impl Catalogue<'_> {
             return left_out("it speaks of decimals in minor units");
         }
         let from_lite = matches!(self.spelling, Spelling::Sqlite | Spelling::Plain | Spelling::MySql);
-        if let Some(rest) = limits::absorbed(term, &mut spec.columns, literal_scale, from_lite) {
-            spec.checks.push(Check {
+        if let Some(rest) = limits::absorbed(term, &mut table.columns, literal_scale, from_lite) {
+            table.checks.push(Check {
                 name: check.name.clone(),
                 columns: rest.columns(),
                 expression: rest.sql(Spelled::Neutral),
@@ -145,39 +145,39 @@ impl Catalogue<'_> {
         Ok(())
     }
 
-    fn term(&self, spec: &Spec, expression: &Expr, value: Option<&str>) -> Option<Term> {
+    fn term(&self, table: &Table, expression: &Expr, value: Option<&str>) -> Option<Term> {
         expression::term(expression, &|name: &Ident| {
             let found = match value {
                 Some(column) if name.value.eq_ignore_ascii_case("value") => {
-                    spec.columns.iter().position(|own| own.name == column)
+                    table.columns.iter().position(|own| own.name == column)
                 }
-                _ => position(spec.columns.iter().map(|column| column.name.as_str()), name, self.spelling),
+                _ => position(table.columns.iter().map(|column| column.name.as_str()), name, self.spelling),
             }?;
-            let column = &spec.columns[found];
+            let column = &table.columns[found];
             Some((column.name.clone(), column.field_type.clone()))
         })
     }
 
     /// `json_valid(x)`: what SQLite checks where others have a type.
-    fn is_json_test(&self, spec: &mut Spec, expression: &Expr) -> bool {
+    fn is_json_test(&self, table: &mut Table, expression: &Expr) -> bool {
         let Some(argument) = json_tested(expression) else { return false };
-        let names = spec.columns.iter().map(|column| column.name.as_str());
+        let names = table.columns.iter().map(|column| column.name.as_str());
         let Some(found) = position(names, argument, self.spelling) else { return false };
-        let column = &mut spec.columns[found];
+        let column = &mut table.columns[found];
         if column.field_type == FieldType::Text {
             column.field_type = FieldType::Json;
         }
         column.field_type == FieldType::Json
     }
 
-    fn generated(&self, spec: &mut Spec, draft: &Draft) {
+    fn generated(&self, table: &mut Table, draft: &Draft) {
         for (index, column) in draft.columns.iter().enumerate() {
             let Some(generated) = &column.generated else { continue };
             let remarked = column.remark.as_ref().and_then(|remark| remark.generated.as_deref());
             let remarked = remarked.and_then(expression::expression);
             let generated = remarked.as_ref().unwrap_or(generated);
-            let term = self.term(spec, generated, None);
-            spec.columns[index].generated = Some(match term {
+            let term = self.term(table, generated, None);
+            table.columns[index].generated = Some(match term {
                 Some(term) => term.sql(Spelled::Neutral),
                 None => generated.to_string(),
             });
@@ -185,9 +185,9 @@ impl Catalogue<'_> {
     }
 
     /// Sees which column the database numbers.
-    fn number(&self, spec: &mut Spec, draft: &Draft) {
+    fn number(&self, table: &mut Table, draft: &Draft) {
         let lite = matches!(self.spelling, Spelling::Sqlite | Spelling::Plain) && !draft.without_rowid;
-        for (column, draft_column) in spec.columns.iter_mut().zip(&draft.columns) {
+        for (column, draft_column) in table.columns.iter_mut().zip(&draft.columns) {
             let sequence = draft_column.default.as_ref().is_some_and(is_sequence);
             // In SQLite a key of exactly this type is the number of the row.
             let row_number = lite

@@ -5,7 +5,7 @@ use super::draft::{Draft, DraftCheck, DraftColumn, on_delete};
 use super::remark::Remark;
 use crate::expression::expression;
 use crate::problem::Problem;
-use crate::spec::{Reference, Unique};
+use crate::schema::{Reference, Unique};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, CreateTable, CreateTableLikeKind, CreateTableOptions, DataType, Expr,
     ForeignKeyConstraint, Ident, IndexColumn, Spanned, SqlOption, TableConstraint,

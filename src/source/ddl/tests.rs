@@ -2,24 +2,24 @@
 
 use super::tables;
 use crate::field_type::FieldType;
-use crate::spec::{Column, DefaultValue, OnDelete, Spec};
+use crate::schema::{Column, DefaultValue, OnDelete, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Everything that a table says, a line a fact, so that a test can show it.
-fn described(spec: &Spec) -> String {
-    let mut text = format!("{}{}\n", spec.table, noted(spec.comment.as_ref()));
-    for column in &spec.columns {
-        let _ = writeln!(text, "  {}", described_column(spec, column));
+fn described(table: &Table) -> String {
+    let mut text = format!("{}{}\n", table.name, noted(table.comment.as_ref()));
+    for column in &table.columns {
+        let _ = writeln!(text, "  {}", described_column(table, column));
     }
-    if spec.primary_key.len() > 1 {
-        let _ = writeln!(text, "  key {}", spec.primary_key.join(", "));
+    if table.primary_key.len() > 1 {
+        let _ = writeln!(text, "  key {}", table.primary_key.join(", "));
     }
     let named = |name: &Option<String>| name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
-    for unique in &spec.uniques {
+    for unique in &table.uniques {
         let _ = writeln!(text, "  unique {}{}", unique.columns.join(", "), named(&unique.name));
     }
-    for key in &spec.references {
+    for key in &table.references {
         let target = format!("{}({})", key.table, key.target_columns.join(", "));
         let action = match key.on_delete {
             OnDelete::Restrict => "",
@@ -29,7 +29,7 @@ fn described(spec: &Spec) -> String {
         };
         let _ = writeln!(text, "  {} -> {target}{action}{}", key.columns.join(", "), named(&key.name));
     }
-    for check in &spec.checks {
+    for check in &table.checks {
         let _ = writeln!(text, "  check {}{}", check.expression, named(&check.name));
     }
     text
@@ -39,7 +39,7 @@ fn noted(comment: Option<&String>) -> String {
     comment.map(|comment| format!(" -- {}", comment.escape_debug())).unwrap_or_default()
 }
 
-fn described_column(spec: &Spec, column: &Column) -> String {
+fn described_column(table: &Table, column: &Column) -> String {
     let mut text = format!("{} {}", column.name, column.field_type);
     if let FieldType::Enum { native: Some(native), .. } = &column.field_type {
         let _ = write!(text, " ({native})");
@@ -47,7 +47,7 @@ fn described_column(spec: &Spec, column: &Column) -> String {
     if !column.nullable {
         text += "!";
     }
-    if spec.primary_key == [column.name.clone()] {
+    if table.primary_key == [column.name.clone()] {
         text += " key";
     }
     if let Some(default) = &column.default {
@@ -79,7 +79,7 @@ fn described_column(spec: &Spec, column: &Column) -> String {
 
 fn read(sql: &str) -> String {
     let tables = tables(sql, "schema.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}"));
-    let mut text: String = tables.specs.iter().map(described).collect();
+    let mut text: String = tables.tables.iter().map(described).collect();
     for note in &tables.notes {
         let _ = writeln!(text, "note: {note}");
     }
@@ -133,7 +133,7 @@ fn an_unknown_type_says_where_and_what_to_do() {
     let types = BTreeMap::from([said("products.price", "decimal(12,2)"), said("size", "smallint")]);
     let found = tables(sql, "schema.sql", &types).unwrap();
     assert_eq!(
-        described(&found.specs[0]),
+        described(&found.tables[0]),
         "products\n  id integer! key = identity\n  price decimal(12,2)!\n  size smallint\n"
     );
 }
@@ -160,7 +160,7 @@ fn what_is_no_table_costs_only_itself() {
     let sql = "CREATE TABLE a (id int);\nSELECT FROM WHERE;\nALTER TABLE a ADD gibberish (;\nGRANT nonsense;\n\
                CREATE VIEW v AS SELECT * FROM a;\nCREATE UNIQUE INDEX ON ON;\nCREATE TABLE b (id int);";
     let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap();
-    assert_eq!(found.specs.len(), 2);
+    assert_eq!(found.tables.len(), 2);
     assert_eq!(found.notes.len(), 1, "{:?}", found.notes);
 }
 
@@ -191,7 +191,7 @@ fn checks_become_bounds_enums_or_stay() {
 #[test]
 fn files_of_migration_tools_are_read_upward_only() {
     let sql = "-- migrate:up\nCREATE TABLE a (id int);\n-- migrate:down\nDROP TABLE a;";
-    assert_eq!(tables(sql, "schema.sql", &BTreeMap::new()).unwrap().specs.len(), 1);
+    assert_eq!(tables(sql, "schema.sql", &BTreeMap::new()).unwrap().tables.len(), 1);
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use super::*;
 
-fn read(fields: &[&str]) -> Result<Spec, Problems> {
+fn read(fields: &[&str]) -> Result<Table, Problems> {
     let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
     let categories = starter("categories");
     let mut pairs = starter("pairs");
     pairs.primary_key = vec!["id".to_owned(), "name".to_owned()];
-    spec("products", &fields, &|name| match name {
+    table("products", &fields, &|name| match name {
         "categories" => Some(categories.clone()),
         "pairs" => Some(pairs.clone()),
         _ => None,
@@ -37,33 +37,33 @@ fn a_field_says_type_null_default_and_unique() {
         ("x:varchar(40)", "string(40)", true, None, false),
         ("x:other(inet)", "other(inet)", true, None, false),
     ] {
-        let spec = read(&[field]).unwrap_or_else(|problems| panic!("{field}: {problems}"));
-        let column = spec.column("x").unwrap();
+        let table = read(&[field]).unwrap_or_else(|problems| panic!("{field}: {problems}"));
+        let column = table.column("x").unwrap();
         assert_eq!(column.field_type.to_string(), kind, "{field}");
         assert_eq!((column.nullable, &column.default), (nullable, &default), "{field}");
-        assert_eq!(!spec.uniques.is_empty(), unique, "{field}");
+        assert_eq!(!table.uniques.is_empty(), unique, "{field}");
     }
 }
 
 #[test]
 fn key_and_timestamps_are_added_unless_given() {
-    let names = |spec: &Spec| spec.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
-    let spec = read(&["name:text"]).unwrap();
-    assert_eq!(names(&spec), ["id", "name", "created_at", "updated_at"]);
-    assert_eq!((spec.columns[0].field_type.clone(), spec.columns[0].default.clone()), (FieldType::Uuid, None));
-    let spec = read(&["name:text", "id:integer", "updated_at:date"]).unwrap();
-    assert_eq!(names(&spec), ["name", "id", "updated_at", "created_at"]);
-    assert_eq!(spec.primary_key, ["id"]);
-    let id = spec.column("id").unwrap();
+    let names = |table: &Table| table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+    let table = read(&["name:text"]).unwrap();
+    assert_eq!(names(&table), ["id", "name", "created_at", "updated_at"]);
+    assert_eq!((table.columns[0].field_type.clone(), table.columns[0].default.clone()), (FieldType::Uuid, None));
+    let table = read(&["name:text", "id:integer", "updated_at:date"]).unwrap();
+    assert_eq!(names(&table), ["name", "id", "updated_at", "created_at"]);
+    assert_eq!(table.primary_key, ["id"]);
+    let id = table.column("id").unwrap();
     assert_eq!((id.nullable, &id.default), (false, &Some(DefaultValue::Identity)));
 }
 
 #[test]
 fn references_have_the_type_of_their_target() {
-    let spec = read(&["id:integer!", "category_id:ref(categories)!", "parent_id:ref(products)"]).unwrap();
-    assert_eq!(spec.column("category_id").unwrap().field_type, FieldType::Uuid);
-    assert_eq!(spec.column("parent_id").unwrap().field_type, FieldType::Integer);
-    let target = spec.reference_of("category_id").unwrap();
+    let table = read(&["id:integer!", "category_id:ref(categories)!", "parent_id:ref(products)"]).unwrap();
+    assert_eq!(table.column("category_id").unwrap().field_type, FieldType::Uuid);
+    assert_eq!(table.column("parent_id").unwrap().field_type, FieldType::Integer);
+    let target = table.reference_of("category_id").unwrap();
     assert_eq!((target.table.as_str(), target.target_columns.as_slice()), ("categories", ["id".to_owned()].as_slice()));
 }
 

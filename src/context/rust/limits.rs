@@ -2,7 +2,7 @@
 
 use crate::context::{Field, Format};
 use crate::render::escape;
-use crate::spec::Limit;
+use crate::schema::Limit;
 
 /// What is said of the values of a column: `length(1, 20)`, `min("0")`, `email()`.
 pub fn said_of(field: &Field) -> Vec<String> {

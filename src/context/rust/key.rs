@@ -1,6 +1,6 @@
 //! How the Rust code of a module addresses one record.
 
-use super::column::Facts;
+use super::column::ColumnFacts;
 use super::sql::{literal, quoted};
 use super::types;
 use crate::context::{Field, Module};
@@ -47,7 +47,7 @@ pub struct KeyPart {
 
 impl Key {
     /// The key of a module's table; `None` when it has none.
-    pub fn new(module: &Module, facts: &Facts) -> Option<Self> {
+    pub fn new(module: &Module, facts: &ColumnFacts) -> Option<Self> {
         let fields = module.key_fields();
         let composite = fields.len() > 1;
         let first = *fields.first()?;
@@ -102,7 +102,7 @@ fn is_plain(field: &Field) -> bool {
     )
 }
 
-fn part(field: &Field, facts: &Facts, dialect: Dialect, structured: bool) -> KeyPart {
+fn part(field: &Field, facts: &ColumnFacts, dialect: Dialect, structured: bool) -> KeyPart {
     let ident = facts.ident(field);
     let value = facts.value_type(field);
     let wrapper = types::wrapper(field.field_type(), dialect);

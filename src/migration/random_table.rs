@@ -1,7 +1,7 @@
 //! Makes up tables, the same ones every time, for tests that try what nobody would write.
 
 use crate::field_type::FieldType;
-use crate::spec::{Check, Column, DefaultValue, Limit, OnDelete, Reference, Spec, Unique};
+use crate::schema::{Check, Column, DefaultValue, Limit, OnDelete, Reference, Table, Unique};
 
 /// Numbers that look random and never change (xorshift).
 pub struct Random(u64);
@@ -93,19 +93,19 @@ const TEXTS: &[&str] = &[
     "\r\n",
 ];
 
-/// A table with anything in it that a `Spec` can say.
-pub fn random_spec(random: &mut Random) -> Spec {
-    let mut spec = Spec::new(*random.pick(NAMES));
-    spec.comment = random.once_in(3).then(|| (*random.pick(TEXTS)).to_owned());
+/// A table with anything in it that a `Table` can say.
+pub fn random_table(random: &mut Random) -> Table {
+    let mut table = Table::new(*random.pick(NAMES));
+    table.comment = random.once_in(3).then(|| (*random.pick(TEXTS)).to_owned());
     for _ in 0..=random.below(7) {
         let name = (*random.pick(NAMES)).to_owned();
         // SQLite does not mind case.
-        if !spec.columns.iter().any(|column| column.name.eq_ignore_ascii_case(&name)) {
+        if !table.columns.iter().any(|column| column.name.eq_ignore_ascii_case(&name)) {
             let column = random_column(random, name);
-            spec.columns.push(column);
+            table.columns.push(column);
         }
     }
-    let names: Vec<String> = spec.columns.iter().map(|column| column.name.clone()).collect();
+    let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
     let some = |random: &mut Random| {
         let mut some: Vec<String> = Vec::new();
         for _ in 0..=random.below(2) {
@@ -117,34 +117,34 @@ pub fn random_spec(random: &mut Random) -> Spec {
         some
     };
     if !random.once_in(5) {
-        spec.primary_key = some(random);
+        table.primary_key = some(random);
     }
     for _ in 0..random.below(3) {
         let name = random.once_in(3).then(|| (*random.pick(NAMES)).to_owned());
-        spec.uniques.push(Unique { name, columns: some(random) });
+        table.uniques.push(Unique { name, columns: some(random) });
     }
     for _ in 0..random.below(3) {
         let columns = some(random);
-        let table = (*random.pick(NAMES)).to_owned();
+        let target = (*random.pick(NAMES)).to_owned();
         // What a reference means that names only a table is known when the table is: here its own.
-        let target_columns = if table != spec.table && random.once_in(2) { Vec::new() } else { columns.clone() };
-        spec.references.push(Reference {
+        let target_columns = if target != table.name && random.once_in(2) { Vec::new() } else { columns.clone() };
+        table.references.push(Reference {
             name: random.once_in(3).then(|| (*random.pick(NAMES)).to_owned()),
             columns,
-            table,
+            table: target,
             target_columns,
             on_delete: *random.pick(&[OnDelete::Restrict, OnDelete::Cascade, OnDelete::SetNull, OnDelete::SetDefault]),
         });
     }
     for _ in 0..random.below(3) {
         let (left, right) = (random.pick(&names).clone(), random.pick(&names).clone());
-        spec.checks.push(Check {
+        table.checks.push(Check {
             name: random.once_in(3).then(|| (*random.pick(NAMES)).to_owned()),
             expression: random_check(random, &left, &right),
             columns: vec![left, right],
         });
     }
-    spec
+    table
 }
 
 fn random_type(random: &mut Random) -> FieldType {

@@ -6,8 +6,8 @@
 use crate::dialect::Dialect;
 use crate::migration;
 use crate::problem::{Problem, Problems};
+use crate::schema::{Column, Table, with_version};
 use crate::source;
-use crate::spec::{Column, Spec, with_version};
 use std::collections::BTreeSet;
 
 /// Where the fields of a module come from.
@@ -16,7 +16,7 @@ pub enum Source<'a> {
     /// `--field`, as typed.
     Fields(&'a [String]),
     /// The tables of `--ddl`.
-    Ddl(&'a [Spec]),
+    Ddl(&'a [Table]),
     /// The workspace's migrations.
     Workspace,
 }
@@ -32,9 +32,9 @@ pub struct Wanted<'a> {
 
 /// A table that is ready to generate from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct Resolved {
     /// With its version column.
-    pub spec: Spec,
+    pub table: Table,
     /// What the database lacks.
     pub migration: Option<Migration>,
     /// Things to know.
@@ -49,7 +49,7 @@ pub struct Migration {
     pub sql: String,
 }
 
-impl Table {
+impl Resolved {
     /// Finds or makes the table of a module.
     ///
     /// # Errors
@@ -57,34 +57,34 @@ impl Table {
     pub fn resolve(
         wanted: Wanted<'_>,
         source: Source<'_>,
-        existing: &[Spec],
+        existing: &[Table],
         dialect: Dialect,
     ) -> Result<Self, Problems> {
         let found = find(existing, wanted);
         match source {
             Source::Fields(fields) => {
-                let name = found.map_or(wanted.table.unwrap_or(wanted.module), |spec| &spec.table);
+                let name = found.map_or(wanted.table.unwrap_or(wanted.module), |table| &table.name);
                 let resolver = |table: &str| source::find(existing, table).cloned();
-                let given = source::inline::spec(name, fields, &resolver)?;
+                let given = source::inline::table(name, fields, &resolver)?;
                 match found {
-                    Some(spec) => extended(spec, &spoken_of(given, fields), dialect),
+                    Some(table) => extended(table, &spoken_of(given, fields), dialect),
                     None => Ok(created(vec![given], wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
                 let given = find(tables, wanted).ok_or_else(|| missing(tables, wanted))?;
                 match found {
-                    Some(spec) => extended(spec, given, dialect),
+                    Some(table) => extended(table, given, dialect),
                     None => {
-                        let mut specs = source::closure(tables, &[given.table.as_str()]);
-                        specs.retain(|spec| existing.iter().all(|known| known.table != spec.table));
-                        specs.sort_by_key(|spec| spec.table != given.table);
-                        Ok(created(specs, wanted.module, existing, dialect))
+                        let mut tables = source::closure(tables, &[given.name.as_str()]);
+                        tables.retain(|table| existing.iter().all(|known| known.name != table.name));
+                        tables.sort_by_key(|table| table.name != given.name);
+                        Ok(created(tables, wanted.module, existing, dialect))
                     }
                 }
             }
             Source::Workspace => match (found, wanted.table) {
-                (Some(spec), _) => extended(spec, spec, dialect),
+                (Some(table), _) => extended(table, table, dialect),
                 (None, Some(_)) => Err(missing(existing, wanted).into()),
                 (None, None) => {
                     let mut table = created(vec![source::starter(wanted.module)], wanted.module, existing, dialect);
@@ -100,18 +100,18 @@ impl Table {
     }
 }
 
-fn find<'a>(tables: &'a [Spec], wanted: Wanted<'_>) -> Option<&'a Spec> {
+fn find<'a>(tables: &'a [Table], wanted: Wanted<'_>) -> Option<&'a Table> {
     match wanted.table {
-        Some(table) => tables.iter().find(|spec| spec.table == table),
+        Some(table) => tables.iter().find(|known| known.name == table),
         None => source::find(tables, wanted.module),
     }
 }
 
-fn missing(tables: &[Spec], wanted: Wanted<'_>) -> Problem {
+fn missing(tables: &[Table], wanted: Wanted<'_>) -> Problem {
     const SHOWN: usize = 12;
     let name = wanted.table.unwrap_or(wanted.module);
     let mut names: Vec<String> =
-        tables.iter().take(SHOWN).map(|spec| format!("`{}`", spec.table.escape_debug())).collect();
+        tables.iter().take(SHOWN).map(|table| format!("`{}`", table.name.escape_debug())).collect();
     if tables.len() > SHOWN {
         names.push(format!("{} more", tables.len() - SHOWN));
     }
@@ -121,48 +121,48 @@ fn missing(tables: &[Spec], wanted: Wanted<'_>) -> Problem {
 }
 
 /// `given` with only the columns that were said, without those that come by themselves.
-fn spoken_of(mut given: Spec, fields: &[String]) -> Spec {
+fn spoken_of(mut given: Table, fields: &[String]) -> Table {
     let said: Vec<&str> = fields.iter().map(|field| field.split(':').next().unwrap_or(field).trim()).collect();
     given.columns.retain(|column| said.contains(&column.name.as_str()));
     given
 }
 
 /// The first table is the module's, the others are those it refers to.
-fn created(specs: Vec<Spec>, module: &str, existing: &[Spec], dialect: Dialect) -> Table {
+fn created(tables: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
     let mut notes = Vec::new();
-    let known: BTreeSet<String> = specs.iter().chain(existing).map(|spec| spec.table.clone()).collect();
-    let specs: Vec<Spec> = specs
+    let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
+    let tables: Vec<Table> = tables
         .into_iter()
-        .map(|mut spec| {
-            spec.references.retain(|reference| {
+        .map(|mut table| {
+            table.references.retain(|reference| {
                 let is_known = known.contains(&reference.table);
                 if !is_known {
                     notes.push(format!(
                         "the reference of `{}` to `{}` is left out: there is no such table",
-                        spec.table, reference.table
+                        table.name, reference.table
                     ));
                 }
                 is_known
             });
-            let storable = migration::storable(with_version(spec), dialect);
+            let storable = migration::storable(with_version(table), dialect);
             notes.extend(storable.notes);
-            storable.spec
+            storable.table
         })
         .collect();
-    let sql = migration::create_tables(&specs, dialect);
-    let others: Vec<String> = specs.iter().skip(1).map(|spec| format!("`{}`", spec.table)).collect();
+    let sql = migration::create_tables(&tables, dialect);
+    let others: Vec<String> = tables.iter().skip(1).map(|table| format!("`{}`", table.name)).collect();
     if !others.is_empty() {
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
-    let spec = specs.into_iter().next().unwrap_or_else(|| source::starter(module));
-    Table { spec, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+    let table = tables.into_iter().next().unwrap_or_else(|| source::starter(module));
+    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
 }
 
 /// The longest name of a migration, in characters.
 const LONGEST_NAME: usize = 80;
 
 /// The table as the workspace has it, with the columns that it lacks.
-fn extended(existing: &Spec, given: &Spec, dialect: Dialect) -> Result<Table, Problems> {
+fn extended(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved, Problems> {
     let mut problems = Vec::new();
     let mut added: Vec<Column> = Vec::new();
     for column in &given.columns {
@@ -170,11 +170,8 @@ fn extended(existing: &Spec, given: &Spec, dialect: Dialect) -> Result<Table, Pr
             None => added.push(column.clone()),
             Some(known) if known.field_type == column.field_type => {}
             Some(_) => problems.push(
-                Problem::new(format!(
-                    "column `{}` of table `{}` has another type already",
-                    column.name, existing.table
-                ))
-                .hint("change it by a migration of your own, then run crud-gen again without this field"),
+                Problem::new(format!("column `{}` of table `{}` has another type already", column.name, existing.name))
+                    .hint("change it by a migration of your own, then run crud-gen again without this field"),
             ),
         }
     }
@@ -184,7 +181,7 @@ fn extended(existing: &Spec, given: &Spec, dialect: Dialect) -> Result<Table, Pr
         return Err(Problems(problems));
     }
     if added.is_empty() {
-        return Ok(Table { spec: complete, migration: None, notes: Vec::new() });
+        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
     }
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
@@ -198,11 +195,11 @@ fn extended(existing: &Spec, given: &Spec, dialect: Dialect) -> Result<Table, Pr
     wider.uniques.extend(uniques);
     wider.references.extend(references);
     let storable = migration::storable(wider, dialect);
-    let spec = storable.spec;
-    let added: Vec<Column> = spec.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
-    let sql = migration::add_columns(&spec, &added, dialect)?;
+    let table = storable.table;
+    let added: Vec<Column> = table.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
+    let sql = migration::add_columns(&table, &added, dialect)?;
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
-    let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.table));
+    let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
     let name = name.chars().take(LONGEST_NAME).collect();
-    Ok(Table { spec, migration: Some(Migration { name, sql }), notes: storable.notes })
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
 }

@@ -1,6 +1,6 @@
 //! Takes out what a table says twice.
 
-use super::{Column, Spec};
+use super::{Column, Table};
 use crate::expression::number;
 use crate::field_type::FieldType;
 use std::cmp::Ordering;
@@ -27,15 +27,15 @@ pub(crate) fn tidy_bounds(column: &mut Column) {
 }
 
 /// Takes out constraints that say the same as others: a unique key that is the primary key, a foreign key twice.
-pub(crate) fn tidy_constraints(spec: &mut Spec) {
-    let mut seen = vec![spec.primary_key.clone(), Vec::new()];
-    spec.uniques.retain(|unique| {
+pub(crate) fn tidy_constraints(table: &mut Table) {
+    let mut seen = vec![table.primary_key.clone(), Vec::new()];
+    table.uniques.retain(|unique| {
         let fresh = !seen.contains(&unique.columns);
         seen.push(unique.columns.clone());
         fresh
     });
     let mut seen: Vec<(Vec<String>, String)> = Vec::new();
-    spec.references.retain(|reference| {
+    table.references.retain(|reference| {
         let key = (reference.columns.clone(), reference.table.clone());
         let fresh = !seen.contains(&key) && !reference.columns.is_empty();
         seen.push(key);

@@ -1,13 +1,13 @@
 //! The column that counts the changes of a row.
 
-use super::{Column, DefaultValue, Spec};
+use super::{Column, DefaultValue, Table};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 
 /// Names that the counter goes by; the first free one is given to a new one.
 const VERSION_NAMES: [&str; 3] = ["version", "row_version", "lock_version"];
 
-impl Spec {
+impl Table {
     /// The column that counts the row's changes: an integer that is never null, starts by default, and is called so.
     pub fn version_column(&self) -> Option<&str> {
         VERSION_NAMES.iter().find_map(|name| {
@@ -31,17 +31,17 @@ fn counts(column: &Column) -> bool {
 
 /// The same table with a column that counts changes: its own, else a new one, `version` or, when that name is taken
 /// by something else, `row_version`.
-pub fn with_version(mut spec: Spec) -> Spec {
-    if spec.version_column().is_none() {
-        let taken = |name: &str| spec.columns.iter().any(|column| Name::new(&column.name).snake == name);
+pub fn with_version(mut table: Table) -> Table {
+    if table.version_column().is_none() {
+        let taken = |name: &str| table.columns.iter().any(|column| Name::new(&column.name).snake == name);
         let name = VERSION_NAMES.into_iter().find(|name| !taken(name)).unwrap_or("crud_version");
-        spec.columns.push(Column {
+        table.columns.push(Column {
             nullable: false,
             default: Some(DefaultValue::Number("1".to_owned())),
             ..Column::new(name, FieldType::Integer)
         });
     }
-    spec
+    table
 }
 
 #[cfg(test)]
@@ -49,17 +49,17 @@ mod tests {
     use super::*;
 
     fn counted(columns: &[(&str, &str, bool)]) -> (Option<String>, usize) {
-        let mut spec = Spec::new("t");
+        let mut table = Table::new("t");
         for (name, kind, counts) in columns {
-            spec.columns.push(Column {
+            table.columns.push(Column {
                 nullable: !counts,
                 default: counts.then(|| DefaultValue::Number("1".to_owned())),
                 ..Column::new(*name, FieldType::parse(kind).unwrap())
             });
         }
-        let spec = with_version(spec);
-        assert_eq!(with_version(spec.clone()), spec);
-        (spec.version_column().map(str::to_owned), spec.columns.len())
+        let table = with_version(table);
+        assert_eq!(with_version(table.clone()), table);
+        (table.version_column().map(str::to_owned), table.columns.len())
     }
 
     #[test]

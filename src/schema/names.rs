@@ -1,6 +1,6 @@
 //! The names of a table's constraints, those included that have none of their own.
 
-use super::Spec;
+use super::Table;
 use crate::field_type::FieldType;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ pub struct ConstraintNames {
     pub checks: Vec<String>,
 }
 
-impl Spec {
+impl Table {
     /// The names, those that PostgreSQL would choose where the table says none (`products_code_key`,
     /// `products_price_check`, `order_items_product_id_fkey`), each one once.
     pub fn constraint_names(&self) -> ConstraintNames {
@@ -23,7 +23,7 @@ impl Spec {
         let mut name = |own: &Option<String>, columns: &[String], suffix: &str| {
             let free = match own {
                 Some(own) => free_name(own, &taken),
-                None => free_default_name(&self.table, columns, suffix, &taken),
+                None => free_default_name(&self.name, columns, suffix, &taken),
             };
             taken.insert(free.clone());
             free
@@ -44,7 +44,7 @@ impl Spec {
     pub(crate) fn without_default_names(mut self) -> Self {
         let mut taken = BTreeSet::new();
         self.column_checks(&mut taken);
-        let table = self.table.clone();
+        let table = self.name.clone();
         let mut drop_default = |name: &mut Option<String>, columns: &[String], suffix: &str| {
             let default = free_default_name(&table, columns, suffix, &taken);
             let chosen = match name.take() {
@@ -71,7 +71,7 @@ impl Spec {
             .iter()
             .filter(|column| !column.bounds.is_empty() || matches!(column.field_type, FieldType::Enum { .. }))
             .map(|column| {
-                let name = free_default_name(&self.table, std::slice::from_ref(&column.name), "check", taken);
+                let name = free_default_name(&self.name, std::slice::from_ref(&column.name), "check", taken);
                 taken.insert(name.clone());
                 (column.name.clone(), name)
             })
@@ -122,7 +122,7 @@ fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::{Check, Unique};
+    use crate::schema::{Check, Unique};
 
     fn columns(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -144,21 +144,21 @@ mod tests {
 
     #[test]
     fn every_name_is_there_once_and_default_names_are_not_kept() {
-        let mut spec = Spec::new("t");
+        let mut table = Table::new("t");
         let unique = |name: Option<&str>| Unique { name: name.map(str::to_owned), columns: columns(&["a"]) };
         let check = |name: Option<&str>| Check {
             name: name.map(str::to_owned),
             expression: String::new(),
             columns: columns(&["a", "b"]),
         };
-        spec.uniques = vec![unique(None), unique(None), unique(Some("mine"))];
-        spec.checks = vec![check(Some("mine")), check(None), check(Some("t_check1"))];
-        let names = spec.constraint_names();
+        table.uniques = vec![unique(None), unique(None), unique(Some("mine"))];
+        table.checks = vec![check(Some("mine")), check(None), check(Some("t_check1"))];
+        let names = table.constraint_names();
         assert_eq!(names.uniques, ["t_a_key", "t_a_key1", "mine"]);
         assert_eq!(names.checks, ["mine1", "t_check", "t_check1"]);
-        let spec = spec.without_default_names();
-        assert_eq!(spec.constraint_names(), names);
-        let kept: Vec<Option<&str>> = spec.checks.iter().map(|check| check.name.as_deref()).collect();
+        let table = table.without_default_names();
+        assert_eq!(table.constraint_names(), names);
+        let kept: Vec<Option<&str>> = table.checks.iter().map(|check| check.name.as_deref()).collect();
         assert_eq!(kept, [Some("mine1"), None, None]);
     }
 }

@@ -1,6 +1,6 @@
 //! The columns that statements write, and with what.
 
-use super::column::Facts;
+use super::column::ColumnFacts;
 use super::sql::literal;
 use super::types;
 use crate::context::{Field, Role};
@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
 use crate::render::SchemaText;
-use crate::spec::DefaultValue;
+use crate::schema::DefaultValue;
 use serde::Serialize;
 
 /// A column that a statement writes.
@@ -55,7 +55,7 @@ pub struct Optional {
     pub default: String,
 }
 
-impl Facts<'_> {
+impl ColumnFacts<'_> {
     /// What an INSERT writes.
     pub fn inserted(&self) -> Vec<WrittenColumn> {
         let is_uuid_key =

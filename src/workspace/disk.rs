@@ -13,14 +13,14 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 
 /// Remembers the folders that it has seen to be real ones, so it is made anew for every stage of a run.
 #[derive(Debug)]
-pub struct View<'a> {
+pub struct Disk<'a> {
     root: &'a Path,
     folders: RefCell<BTreeSet<String>>,
     /// Paths that are not there, nor is another one in upper or lower case.
     absent: RefCell<BTreeSet<String>>,
 }
 
-impl<'a> View<'a> {
+impl<'a> Disk<'a> {
     pub(super) fn new(root: &'a Path) -> Self {
         Self { root, folders: RefCell::default(), absent: RefCell::default() }
     }
@@ -62,7 +62,7 @@ impl<'a> View<'a> {
         Ok(true)
     }
 
-    /// The content of a file, `None` when there is none. Fails as [`View::path`] does, and for a file over 10 MB.
+    /// The content of a file, `None` when there is none. Fails as [`Disk::path`] does, and for a file over 10 MB.
     pub fn read(&self, path: &RelPath) -> Result<Option<Vec<u8>>> {
         let mut file = match fs::File::open(self.path(path)?) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),

@@ -2,7 +2,6 @@
 
 mod column;
 pub mod import;
-mod imports;
 mod key;
 mod limits;
 mod order;
@@ -10,6 +9,7 @@ mod sample;
 mod sql;
 mod types;
 mod unnest;
+mod uses;
 mod words;
 mod written;
 
@@ -20,17 +20,17 @@ use crate::field_type::FieldType;
 use crate::render::SchemaText;
 use column::{InputField, RecordField, TableColumn};
 use import::Import;
-use imports::Imports;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
 use sql::{lines, literal, quoted};
+use uses::Uses;
 use words::Words;
 use written::WrittenColumn;
 
 /// What templates of the pack `axum` find under `api`.
 #[derive(Clone, Debug, Serialize)]
-pub struct View {
+pub struct RustFacts {
     /// How local variables and sentences call a record and several of them.
     pub words: Words,
     /// What an event carries of a record: `product`, or `Reference::to(&product)`.
@@ -71,7 +71,7 @@ pub struct View {
     /// `self.version` as a 64-bit number.
     pub version: String,
     pub sql: Statements,
-    pub imports: Imports,
+    pub imports: Uses,
     pub samples: Samples,
     /// What can be read from files, with `--with-import`.
     pub import: Option<Import>,
@@ -120,11 +120,11 @@ pub struct Statements {
     pub delete: String,
 }
 
-impl View {
+impl RustFacts {
     /// The facts of one module.
     pub fn new(module: &Module) -> Self {
         let enums = enums(module);
-        let facts = column::Facts::new(module, &enums);
+        let facts = column::ColumnFacts::new(module, &enums);
         let key = Key::new(module, &facts);
         let inserted = facts.inserted();
         let patched = facts.patched();
@@ -135,10 +135,10 @@ impl View {
         let version_name = version.map_or_else(|| "version".to_owned(), |field| facts.ident(field));
         let words = Words::new(&module.names);
         let samples = Samples::new(module);
-        let mut view = Self {
+        let mut rust = Self {
             announced: announced(module.event_payload, &words.one),
             words,
-            table: literal(&module.spec.table),
+            table: literal(&module.table.name),
             default_sort: default_sort(module),
             columns: facts.table(),
             checks: checks(module),
@@ -156,28 +156,28 @@ impl View {
             sql: statements(module, &facts, &inserted),
             import: module.options.import.then(|| Import::new(module, &facts, &samples, &inserted)),
             samples,
-            imports: Imports::default(),
+            imports: Uses::default(),
             key,
             patched,
             enums: enums.clone(),
             inserted,
         };
-        view.imports = Imports::new(module, &facts, &view);
-        view
+        rust.imports = Uses::new(module, &facts, &rust);
+        rust
     }
 }
 
 fn checks(module: &Module) -> Vec<Check> {
-    let names = module.spec.constraint_names();
+    let names = module.table.constraint_names();
     let field_of = |column: &String| {
         let field = module.fields.iter().find(|field| field.column.name == *column);
         field.map(|field| field.name.camel.clone())
     };
-    let of_columns = module.spec.columns.iter().filter_map(|column| {
+    let of_columns = module.table.columns.iter().filter_map(|column| {
         let name = names.columns.get(&column.name)?;
         Some(Check { name: name.as_str().into(), field: field_of(&column.name)? })
     });
-    let of_table = names.checks.iter().zip(&module.spec.checks).filter_map(|(name, check)| {
+    let of_table = names.checks.iter().zip(&module.table.checks).filter_map(|(name, check)| {
         Some(Check { name: name.as_str().into(), field: field_of(check.columns.first()?)? })
     });
     of_columns.chain(of_table).collect()
@@ -203,8 +203,8 @@ fn default_sort(module: &Module) -> String {
     key.into_iter().map(descending).collect::<Vec<_>>().join(",")
 }
 
-fn statements(module: &Module, facts: &column::Facts, inserted: &[WrittenColumn]) -> Statements {
-    let table = quoted(&module.spec.table);
+fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenColumn]) -> Statements {
+    let table = quoted(&module.table.name);
     let version = module.field_with(Role::Version).map_or("version", |field| field.column.name.as_str());
     let version = quoted(version);
     let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();

@@ -4,71 +4,71 @@ use crate::field_type::{FieldType, TypeError, nearest, nearest_type_name};
 use crate::migration::literal::literal;
 use crate::naming;
 use crate::problem::{Problem, Problems};
-use crate::spec::{self, Column, DefaultValue, OnDelete, Reference, Spec, Unique};
+use crate::schema::{self, Column, DefaultValue, OnDelete, Reference, Table, Unique};
 use std::collections::BTreeSet;
 
 /// Finds a table that a field refers to, by the name in `ref(...)`.
-pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<Spec>;
+pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<Table>;
 
 /// The table of that name with these fields, and with what every table has: the key `id`, `created_at` and
 /// `updated_at`, each unless it is given.
 ///
 /// # Errors
 /// Every problem of every field.
-pub fn spec(table: &str, fields: &[String], resolve: Resolve<'_>) -> Result<Spec, Problems> {
+pub fn table(name: &str, fields: &[String], resolve: Resolve<'_>) -> Result<Table, Problems> {
     let mut problems = Vec::new();
     let parts: Vec<Parts<'_>> = fields.iter().map(|field| Parts::new(field)).collect();
     let key = match parts.iter().find(|parts| parts.name == "id") {
         Some(parts) => FieldType::parse(parts.type_text).unwrap_or(FieldType::Uuid),
         None => FieldType::Uuid,
     };
-    let (mut spec, mut seen) = (Spec::new(table), BTreeSet::new());
+    let (mut table, mut seen) = (Table::new(name), BTreeSet::new());
     for parts in &parts {
         if !seen.insert(parts.name) {
             problems.push(parts.problem(format!("field `{}` is there twice", parts.name.escape_debug())));
             continue;
         }
-        match field(parts, table, &key, resolve) {
+        match field(parts, name, &key, resolve) {
             Ok(Field { column, unique, reference }) => {
                 if unique {
-                    spec.uniques.push(Unique { name: None, columns: vec![column.name.clone()] });
+                    table.uniques.push(Unique { name: None, columns: vec![column.name.clone()] });
                 }
-                spec.references.extend(reference);
-                spec.columns.push(column);
+                table.references.extend(reference);
+                table.columns.push(column);
             }
             Err(more) => problems.extend(more),
         }
     }
-    complete(&mut spec);
+    complete(&mut table);
     if problems.is_empty() {
-        problems.extend(spec::problems(&spec).into_iter().map(Problem::new));
+        problems.extend(schema::problems(&table).into_iter().map(Problem::new));
     }
-    if problems.is_empty() { Ok(spec) } else { Err(Problems(problems)) }
+    if problems.is_empty() { Ok(table) } else { Err(Problems(problems)) }
 }
 
 /// What a module starts with when nothing says what it has: a key, a name and the usual timestamps.
-pub fn starter(table: &str) -> Spec {
-    let mut spec = Spec::new(table);
-    spec.columns.push(Column { nullable: false, ..Column::new("name", FieldType::String { max: 200 }) });
-    complete(&mut spec);
-    spec
+pub fn starter(table: &str) -> Table {
+    let mut table = Table::new(table);
+    table.columns.push(Column { nullable: false, ..Column::new("name", FieldType::String { max: 200 }) });
+    complete(&mut table);
+    table
 }
 
-fn complete(spec: &mut Spec) {
-    match spec.columns.iter_mut().find(|column| column.name == "id") {
+fn complete(table: &mut Table) {
+    match table.columns.iter_mut().find(|column| column.name == "id") {
         Some(id) => {
             id.nullable = false;
             if matches!(id.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt) {
                 id.default.get_or_insert(DefaultValue::Identity);
             }
         }
-        None => spec.columns.insert(0, Column { nullable: false, ..Column::new("id", FieldType::Uuid) }),
+        None => table.columns.insert(0, Column { nullable: false, ..Column::new("id", FieldType::Uuid) }),
     }
-    spec.primary_key = vec!["id".to_owned()];
-    spec.uniques.retain(|unique| unique.columns != spec.primary_key);
+    table.primary_key = vec!["id".to_owned()];
+    table.uniques.retain(|unique| unique.columns != table.primary_key);
     for name in ["created_at", "updated_at"] {
-        if spec.column(name).is_none() {
-            spec.columns.push(Column {
+        if table.column(name).is_none() {
+            table.columns.push(Column {
                 nullable: false,
                 default: Some(DefaultValue::Now),
                 ..Column::new(name, FieldType::TimestampTz)
@@ -260,12 +260,12 @@ fn reference(
     match found.primary_key.as_slice() {
         [key] => {
             let field_type = found.column(key).map_or(FieldType::Uuid, |column| column.field_type.clone());
-            Ok((field_type, Some(made(found.table.clone(), key.clone()))))
+            Ok((field_type, Some(made(found.name.clone(), key.clone()))))
         }
         _ => Err(parts
             .problem(format!(
                 "field `{}` refers to the table `{}`, whose key is not one column",
-                parts.name, found.table
+                parts.name, found.name
             ))
             .hint("write the table in SQL and give it with --ddl")),
     }

@@ -4,7 +4,7 @@ use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
 use crate::render::escape;
-use crate::spec::{Bounds, Limit};
+use crate::schema::{Bounds, Limit};
 use serde::Serialize;
 
 /// What the generated tests send.
@@ -50,7 +50,7 @@ struct Value {
 impl Samples {
     /// The samples of a module.
     pub fn new(module: &Module) -> Self {
-        let steps = order::steps(&module.spec);
+        let steps = order::steps(&module.table);
         let step = |field: &Field| steps.get(&field.column.name).copied().unwrap_or_default();
         let made: Vec<(&Field, Option<Value>)> = module
             .fields
@@ -64,7 +64,7 @@ impl Samples {
                 .any(|(field, value)| field.column.name == *column && value.as_ref().is_none_or(|value| value.varies))
         };
         let is_given = |columns: &[String]| columns.iter().all(|name| made.iter().any(|(f, _)| f.column.name == *name));
-        let uniques = || module.spec.uniques.iter().map(|unique| &unique.columns).chain([&module.spec.primary_key]);
+        let uniques = || module.table.uniques.iter().map(|unique| &unique.columns).chain([&module.table.primary_key]);
         let given = || uniques().filter(|columns| !columns.is_empty() && is_given(columns));
         let is_valued = |columns: &&Vec<String>| {
             columns.iter().all(|name| made.iter().any(|(field, v)| field.column.name == *name && v.is_some()))
@@ -78,10 +78,10 @@ impl Samples {
             unique: given().any(|columns| is_valued(&columns)),
             required: made.iter().find(|(field, _)| field.required).map(|(field, _)| field.name.camel.clone()),
             dangling: possible
-                && module.spec.checks.is_empty()
+                && module.table.checks.is_empty()
                 && made
                     .iter()
-                    .any(|(field, value)| value.is_some() && module.spec.reference_of(&field.column.name).is_some()),
+                    .any(|(field, value)| value.is_some() && module.table.reference_of(&field.column.name).is_some()),
             change: change.map(|(field, value)| Sample {
                 value: match is_free_text(module, field) {
                     true => quoted(&fitted("Changed", field)),
@@ -104,12 +104,12 @@ impl Samples {
 
 fn is_in_unique(module: &Module, field: &Field) -> bool {
     let name = &field.column.name;
-    module.spec.primary_key.contains(name) || module.spec.uniques.iter().any(|unique| unique.columns.contains(name))
+    module.table.primary_key.contains(name) || module.table.uniques.iter().any(|unique| unique.columns.contains(name))
 }
 
 fn is_free_text(module: &Module, field: &Field) -> bool {
     let is_plain = matches!(field.format, None | Some(Format::Prose)) && field.role == Role::Plain;
-    field.field_type().is_textual() && is_plain && module.spec.reference_of(&field.column.name).is_none()
+    field.field_type().is_textual() && is_plain && module.table.reference_of(&field.column.name).is_none()
 }
 
 /// A value for a column, or nothing for a type that nobody can make up. A higher step has a greater value.

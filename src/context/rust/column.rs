@@ -46,13 +46,13 @@ pub struct InputField {
 
 /// What is known of a module's columns.
 #[derive(Debug)]
-pub struct Facts<'a> {
+pub struct ColumnFacts<'a> {
     pub(super) module: &'a Module,
     enums: &'a [Enum],
     filters: Vec<Option<String>>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> ColumnFacts<'a> {
     /// The facts of a module, whose enums have their names already.
     pub fn new(module: &'a Module, enums: &'a [Enum]) -> Self {
         Self { filters: filters::names(&module.fields), module, enums }

@@ -3,15 +3,16 @@
 use crate::expression::{Operator, Term};
 use crate::field_type::FieldType;
 use crate::migration::parsed;
-use crate::spec::{Column, Limit, Spec};
+use crate::schema::{Column, Limit, Table};
 use std::collections::BTreeMap;
 
 /// No column is further up than this, so that a date has a month for each step.
 const HIGHEST: u8 = 7;
 
 /// For each column that is to be greater than another one, how many steps it is above the lowest.
-pub fn steps(spec: &Spec) -> BTreeMap<String, u8> {
-    let pairs: Vec<(String, String)> = spec.checks.iter().flat_map(|check| ordered(spec, &check.expression)).collect();
+pub fn steps(table: &Table) -> BTreeMap<String, u8> {
+    let pairs: Vec<(String, String)> =
+        table.checks.iter().flat_map(|check| ordered(table, &check.expression)).collect();
     let mut steps: BTreeMap<String, u8> = BTreeMap::new();
     for _ in &pairs {
         for (lower, higher) in &pairs {
@@ -24,13 +25,13 @@ pub fn steps(spec: &Spec) -> BTreeMap<String, u8> {
 }
 
 /// Whether a check only wants numbers or times to be greater than others, so that values which differ by their steps keep it.
-pub fn is_order(spec: &Spec, check: &str) -> bool {
-    let is_roomy = |name: &String| spec.column(name).is_some_and(has_room);
+pub fn is_order(table: &Table, check: &str) -> bool {
+    let is_roomy = |name: &String| table.column(name).is_some_and(has_room);
     let orders = |term: &Term| match term {
         Term::IsNull { term, negated: false } => matches!(**term, Term::Column(_)),
         other => pair(other).is_some(),
     };
-    let term = parsed(spec, check);
+    let term = parsed(table, check);
     term.is_some_and(|term| {
         term.columns().iter().all(is_roomy)
             && term.conjuncts().iter().all(|term| term.disjuncts().into_iter().all(orders))
@@ -48,9 +49,9 @@ fn has_room(column: &Column) -> bool {
 }
 
 /// The columns that a check compares, the lower one first.
-fn ordered(spec: &Spec, check: &str) -> Vec<(String, String)> {
+fn ordered(table: &Table, check: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    let Some(term) = parsed(spec, check) else {
+    let Some(term) = parsed(table, check) else {
         return pairs;
     };
     term.visit(&mut |term| pairs.extend(pair(term)));
@@ -75,18 +76,18 @@ fn pair(term: &Term) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Check;
+    use crate::schema::Check;
 
-    fn spec(checks: &[&str]) -> Spec {
-        let mut spec = Spec::new("stays".to_owned());
-        spec.columns = ["a", "b", "c"].map(|name| Column::new(name.to_owned(), FieldType::Date)).into();
+    fn table(checks: &[&str]) -> Table {
+        let mut table = Table::new("stays".to_owned());
+        table.columns = ["a", "b", "c"].map(|name| Column::new(name.to_owned(), FieldType::Date)).into();
         let check = |sql: &&str| Check { name: None, columns: Vec::new(), expression: (*sql).to_owned() };
-        spec.checks = checks.iter().map(check).collect();
-        spec
+        table.checks = checks.iter().map(check).collect();
+        table
     }
 
     fn steps_of(checks: &[&str]) -> Vec<(String, u8)> {
-        steps(&spec(checks)).into_iter().collect()
+        steps(&table(checks)).into_iter().collect()
     }
 
     #[test]
@@ -101,12 +102,12 @@ mod tests {
 
     #[test]
     fn an_order_is_known() {
-        let spec = spec(&[]);
+        let table = table(&[]);
         for order in ["a < b", "b IS NULL OR b >= a", "a < b AND (c > b OR c IS NULL)"] {
-            assert!(is_order(&spec, order), "{order}");
+            assert!(is_order(&table, order), "{order}");
         }
         for other in ["a <> b", "a < '2025-01-01'", "NOT a < b", "a IS NOT NULL OR a < b", "nonsense("] {
-            assert!(!is_order(&spec, other), "{other}");
+            assert!(!is_order(&table, other), "{other}");
         }
     }
 }

@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 
 /// One table. Names are the database's own; all text in it is hostile until it went through a sink's filter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spec {
+pub struct Table {
     /// Table name as the database has it.
-    pub table: String,
+    #[serde(rename = "table")]
+    pub name: String,
     pub comment: Option<String>,
     /// In table order.
     pub columns: Vec<Column>,
@@ -89,7 +90,7 @@ pub enum DefaultValue {
 }
 
 /// A unique constraint or unique index over whole columns. Without `name` it has its default one: see
-/// [`Spec::constraint_names`]; the same goes for references and checks.
+/// [`Table::constraint_names`]; the same goes for references and checks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unique {
     pub name: Option<String>,
@@ -165,11 +166,11 @@ impl Column {
     }
 }
 
-impl Spec {
+impl Table {
     /// A table without columns.
-    pub fn new(table: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            table: table.into(),
+            name: name.into(),
             comment: None,
             columns: Vec::new(),
             primary_key: Vec::new(),

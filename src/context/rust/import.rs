@@ -1,6 +1,6 @@
 //! What a module says of itself so that files can be read into its table.
 
-use super::column::Facts;
+use super::column::ColumnFacts;
 use super::key;
 use super::order;
 use super::sample::{Sample, Samples};
@@ -12,7 +12,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration::table_check;
 use crate::render::SchemaText;
-use crate::spec::{Check, Reference};
+use crate::schema::{Check, Reference};
 use serde::Serialize;
 
 /// The facts of `import.rs`.
@@ -83,20 +83,20 @@ pub struct RowCheck {
 
 impl Import {
     /// The facts of one module.
-    pub fn new(module: &Module, facts: &Facts, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
+    pub fn new(module: &Module, facts: &ColumnFacts, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
         let is_given = |column: &String| importable(module).any(|field| field.column.name == *column);
-        let uniques = std::iter::once(&module.spec.primary_key)
-            .chain(module.spec.uniques.iter().map(|unique| &unique.columns))
+        let uniques = std::iter::once(&module.table.primary_key)
+            .chain(module.table.uniques.iter().map(|unique| &unique.columns))
             .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
-        let references = module.spec.references.iter();
+        let references = module.table.references.iter();
         let references = references.filter(|reference| reference.columns.iter().all(is_given));
         let is_shown = |sample: &&Sample| {
             let field = importable(module).find(|field| field.name.camel == sample.name);
-            field.is_some_and(|field| !module.spec.refers(&field.column.name))
+            field.is_some_and(|field| !module.table.refers(&field.column.name))
         };
         let key = key::plain(module);
         let returning = key.map(|field| format!(" RETURNING {}", quoted(&field.column.name)));
-        let unnest = || Unnest::new(&module.spec.table, inserted, returning.as_deref());
+        let unnest = || Unnest::new(&module.table.name, inserted, returning.as_deref());
         let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
             fields: importable(module)
@@ -112,7 +112,7 @@ impl Import {
             testable: samples.possible
                 && samples.distinct
                 && !refers_always(module)
-                && row_checks(module).all(|(check, _)| order::is_order(&module.spec, &check.expression)),
+                && row_checks(module).all(|(check, _)| order::is_order(&module.table, &check.expression)),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),
@@ -127,12 +127,12 @@ impl Import {
 /// Whether every record has to refer to another one.
 fn refers_always(module: &Module) -> bool {
     let mut fields = module.fields.iter();
-    fields.any(|field| field.required && module.spec.refers(&field.column.name))
+    fields.any(|field| field.required && module.table.refers(&field.column.name))
 }
 
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
     let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
-    lines(&format!("INSERT INTO {} (", quoted(&module.spec.table)), &names, ")", 12)
+    lines(&format!("INSERT INTO {} (", quoted(&module.table.name)), &names, ")", 12)
 }
 
 /// The columns that a file may have.
@@ -154,7 +154,7 @@ fn link(reference: &Reference) -> Option<Link> {
 
 /// The checks that rows are tried against.
 fn row_checks(module: &Module) -> impl Iterator<Item = (&Check, RowCheck)> {
-    module.spec.checks.iter().filter_map(|check| Some((check, row_check(module, check)?)))
+    module.table.checks.iter().filter_map(|check| Some((check, row_check(module, check)?)))
 }
 
 /// A check whose columns are all in the file, as values that mean there what they mean in the table.
@@ -167,7 +167,7 @@ fn row_check(module: &Module, check: &Check) -> Option<RowCheck> {
             _ => true,
         })
     };
-    let condition = table_check(&module.spec, &check.expression, module.dialect)?.0;
+    let condition = table_check(&module.table, &check.expression, module.dialect)?.0;
     let is_possible = !check.columns.is_empty() && check.columns.iter().all(is_plain);
     is_possible.then(|| RowCheck { columns: literals(&check.columns), condition: literal(&condition) })
 }

@@ -1,7 +1,7 @@
 //! What the Rust files of a module import, besides what all of them do.
 
-use super::View;
-use super::column::Facts;
+use super::RustFacts;
+use super::column::ColumnFacts;
 use super::types::{self, Origin};
 use super::written::WrittenColumn;
 use crate::context::{Field, Module};
@@ -10,27 +10,27 @@ use std::collections::BTreeSet;
 
 /// Names to import, by file and by where they come from.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Imports {
+pub struct Uses {
     /// `schemas.rs`
-    pub schemas: SchemaImports,
+    pub schemas: SchemaUses,
     /// `repository.rs`
-    pub repository: RepositoryImports,
+    pub repository: RepositoryUses,
     /// The key's type is `Uuid`, or the shared `BigInt`.
     pub key_is_uuid: bool,
     pub key_is_big_int: bool,
 }
 
-/// What `schemas.rs` imports.
+/// What `schemas.rs` uses.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct SchemaImports {
+pub struct SchemaUses {
     pub chrono: BTreeSet<&'static str>,
     pub json: BTreeSet<&'static str>,
     pub uuid: bool,
 }
 
-/// What `repository.rs` imports.
+/// What `repository.rs` uses.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct RepositoryImports {
+pub struct RepositoryUses {
     pub uuid: bool,
     pub decimal: bool,
     pub sql_types: BTreeSet<&'static str>,
@@ -38,63 +38,63 @@ pub struct RepositoryImports {
     pub helpers: BTreeSet<&'static str>,
 }
 
-impl Imports {
-    /// The imports of a module, whose other facts are known.
-    pub fn new(module: &Module, facts: &Facts, view: &View) -> Self {
-        let key_type = view.key.as_ref().map_or("", |key| key.type_name.as_str());
+impl Uses {
+    /// The names that a module imports, whose other facts are known.
+    pub fn new(module: &Module, facts: &ColumnFacts, rust: &RustFacts) -> Self {
+        let key_type = rust.key.as_ref().map_or("", |key| key.type_name.as_str());
         Self {
-            schemas: schemas(module, facts, view),
-            repository: repository(module, view),
+            schemas: schemas(module, facts, rust),
+            repository: repository(module, rust),
             key_is_uuid: key_type == "Uuid",
             key_is_big_int: key_type == "BigInt",
         }
     }
 }
 
-fn schemas(module: &Module, facts: &Facts, view: &View) -> SchemaImports {
-    let mut imports = SchemaImports::default();
+fn schemas(module: &Module, facts: &ColumnFacts, rust: &RustFacts) -> SchemaUses {
+    let mut uses = SchemaUses::default();
     for field in module.fields.iter().filter(|field| !field.secret || field.creatable) {
         let value = facts.value_type(field);
-        imports.chrono.extend(value.chrono);
-        imports.json.extend(value.json);
-        imports.uuid |= value.is_uuid;
+        uses.chrono.extend(value.chrono);
+        uses.json.extend(value.json);
+        uses.uuid |= value.is_uuid;
     }
-    if view.updatable || view.created.iter().any(|field| field.absent_schema.is_some()) {
-        imports.json.insert("Field");
+    if rust.updatable || rust.created.iter().any(|field| field.absent_schema.is_some()) {
+        uses.json.insert("Field");
     }
-    imports
+    uses
 }
 
-fn repository(module: &Module, view: &View) -> RepositoryImports {
-    let mut imports = RepositoryImports { helpers: helpers(view), ..RepositoryImports::default() };
+fn repository(module: &Module, rust: &RustFacts) -> RepositoryUses {
+    let mut uses = RepositoryUses { helpers: helpers(rust), ..RepositoryUses::default() };
     let is_touched = |field: &&Field| !field.secret || field.creatable;
     for field in module.fields.iter().filter(is_touched) {
         match types::wrapper(field.field_type(), module.dialect).map(|wrapper| wrapper.origin) {
-            Some(Origin::SqlTypes(name)) => drop(imports.sql_types.insert(name)),
-            Some(Origin::Decimal) => imports.decimal = true,
+            Some(Origin::SqlTypes(name)) => drop(uses.sql_types.insert(name)),
+            Some(Origin::Decimal) => uses.decimal = true,
             None => {}
         }
     }
-    if view.import.as_ref().is_some_and(|import| import.unnest.is_some()) {
-        imports.sql_types.insert("values_of");
+    if rust.import.as_ref().is_some_and(|import| import.unnest.is_some()) {
+        uses.sql_types.insert("values_of");
     }
-    let key_is_uuid = view.key.as_ref().is_some_and(|key| key.type_name == "Uuid");
-    imports.uuid = key_is_uuid || view.inserted.iter().any(|column| column.makes_uuid);
-    imports
+    let key_is_uuid = rust.key.as_ref().is_some_and(|key| key.type_name == "Uuid");
+    uses.uuid = key_is_uuid || rust.inserted.iter().any(|column| column.makes_uuid);
+    uses
 }
 
-fn helpers(view: &View) -> BTreeSet<&'static str> {
+fn helpers(rust: &RustFacts) -> BTreeSet<&'static str> {
     let mut helpers = BTreeSet::new();
-    let inserted = view.inserted.iter().filter_map(|column| match (&column.default, &column.cast) {
+    let inserted = rust.inserted.iter().filter_map(|column| match (&column.default, &column.cast) {
         (Some(_), Some(_)) => Some("push_or_default_cast"),
         (Some(_), None) => Some("push_or_default"),
         (None, _) => None,
     });
     helpers.extend(inserted);
-    if view.updatable {
-        helpers.extend(view.replacing.iter().map(replacing));
-        helpers.extend(view.patching.iter().map(patching));
-        if view.updated_now {
+    if rust.updatable {
+        helpers.extend(rust.replacing.iter().map(replacing));
+        helpers.extend(rust.patching.iter().map(patching));
+        if rust.updated_now {
             helpers.insert("set");
         }
     }
