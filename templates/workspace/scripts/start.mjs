@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { api, fail, freePort, manifest, ng, prepare, run, start, web } from './tools.mjs';
+import { api, fail, manifest, needPorts, ng, prepare, run, start, web } from './tools.mjs';
 
 const apiPort = process.env.PORT || '3333';
 const webPort = process.env.WEB_PORT || '4200';
@@ -102,7 +102,9 @@ async function restartApi() {
   console.log('\nThe API has changed: building it again ...');
   const build = start('cargo', ['build', '--quiet', '--manifest-path', manifest]);
   if ((await exited(build)) !== 0) {
-    console.error('error: the API does not build; the one from before goes on');
+    if (!ending) {
+      console.error('error: the API does not build; the one from before goes on');
+    }
     return;
   }
   const before = services.get('the API');
@@ -123,9 +125,8 @@ if (npm) {
   setInterval(() => process.ppid === npm || end(0), 1000).unref();
 }
 
-await freePort('PORT', apiPort);
-await freePort('WEB_PORT', webPort);
 prepare();
+await needPorts({ PORT: apiPort, WEB_PORT: webPort });
 run('cargo', ['build', '--manifest-path', manifest]);
 await startApi();
 await (ending || startWeb());

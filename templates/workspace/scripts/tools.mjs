@@ -38,25 +38,36 @@ export function prepare() {
   }
 }
 
-/** Ends the script when something else listens on a port, which the variable `name` has chosen. */
-export async function freePort(name, port) {
-  for (const host of ['127.0.0.1', '::1']) {
-    const problem = await new Promise((done) => {
-      const server = net.createServer().once('error', done);
-      try {
-        server.listen(Number(port), host, () => server.close(() => done()));
-      } catch (error) {
-        done(error);
-      }
-    });
-    if (problem?.code === 'EADDRINUSE') {
-      const free = Number(port) + 1;
-      fail(`port ${port} is in use, perhaps by another \`npm start\`: end that, or take another port: ${name}=${free} npm start`);
-    }
-    if (problem?.code === 'ERR_SOCKET_BAD_PORT') {
+/** Ends the script when something else listens on a port; each has the name of the variable that chooses it. */
+export async function needPorts(ports) {
+  const taken = [];
+  for (const [name, port] of Object.entries(ports)) {
+    const problems = [await listening(port, '127.0.0.1'), await listening(port, '::1')];
+    if (problems.includes('ERR_SOCKET_BAD_PORT')) {
       fail(`${name} is \`${port}\`, which is not a port number`);
     }
+    if (problems.includes('EADDRINUSE')) {
+      taken.push([name, Number(port)]);
+    }
   }
+  if (taken.length > 0) {
+    const names = taken.map(([, port]) => port).join(' and ');
+    const others = taken.map(([name, port]) => `${name}=${port + 10}`).join(' ');
+    const are = taken.length > 1 ? `ports ${names} are` : `port ${names} is`;
+    fail(`${are} in use, perhaps by another \`npm start\`: end that one, or use others: ${others} npm start`);
+  }
+}
+
+/** The code of the error when nobody can listen on a port. */
+function listening(port, host) {
+  return new Promise((done) => {
+    const server = net.createServer().once('error', (error) => done(error.code));
+    try {
+      server.listen(Number(port), host, () => server.close(() => done(undefined)));
+    } catch (error) {
+      done(error.code);
+    }
+  });
 }
 
 /** Runs a command to its end; the script ends with it when it fails. */
