@@ -10,12 +10,12 @@ test:
 
 # Format check and lints
 lint:
-    cargo fmt --check
-    cargo clippy --all-targets -- -D warnings
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
 
 # Format the sources
 fmt:
-    cargo fmt
+    cargo fmt --all
 
 # Rewrite the expected outputs of the integration tests; read the diff before you commit it
 bless:

@@ -1,8 +1,6 @@
 //! Chooses the formatter of a written file.
 
-use anyhow::{Context, Result};
-
-use super::{html, rust_layout, typescript};
+use anyhow::{Context, Error, Result};
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -18,9 +16,9 @@ pub fn formatted(path: &str, text: String) -> Result<String> {
         false => text,
     };
     let mut text = match extension {
-        "ts" => typescript::formatted(&text, WIDTH),
-        "html" => html::formatted(&text, WIDTH),
-        "rs" => rust_layout::formatted(&text),
+        "ts" => angular_layout::format_typescript(&text, WIDTH).map_err(Error::from),
+        "html" => angular_layout::format_template(&text, WIDTH).map_err(Error::from),
+        "rs" => rust_layout::format(&text).map_err(Error::from),
         _ => Ok(text),
     }
     .with_context(|| format!("`{path}` cannot be formatted"))?;

@@ -4,12 +4,8 @@ pub mod embed;
 pub mod engine;
 pub mod escape;
 pub mod format;
-mod html;
 mod module;
-mod page;
-mod rust_layout;
 mod schema_text;
-mod typescript;
 mod workspace;
 
 pub use module::{RenderedModule, module};

@@ -1,12 +1,12 @@
 //! Layouts that Prettier 3.10 gave.
 
-use super::{Root, formatted, root};
+use super::{Root, format_typescript, root};
 
 /// Each text has its layout, and the layout has itself.
 fn check(cases: &[(&str, &str)]) {
     for (text, layout) in cases {
-        assert_eq!(formatted(text, 100).expect(text), *layout);
-        assert_eq!(formatted(layout, 100).expect(layout), *layout);
+        assert_eq!(format_typescript(text, 100).expect(text), *layout);
+        assert_eq!(format_typescript(layout, 100).expect(layout), *layout);
     }
 }
 
@@ -166,7 +166,7 @@ const other = { a: 1 };
 #[test]
 fn letters_like_the_marks_stay() {
     let text = "const Ꭰ = `Ꭱ${Ꭲ} ${a ? 1 : 2}` + 'Ꭰ';\n";
-    assert_eq!(formatted(text, 100).expect("TypeScript"), text);
+    assert_eq!(format_typescript(text, 100).expect("TypeScript"), text);
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn the_outside_of_an_expression() {
 #[test]
 fn what_is_not_typescript_is_an_error_with_its_place() {
     for (text, place) in [("const a = ;\n", "1:11: "), ("class A {\n  b(: string) {}\n}\n", "2:5: ")] {
-        let error = formatted(text, 100).expect_err(text).to_string();
+        let error = format_typescript(text, 100).expect_err(text).to_string();
         assert!(error.starts_with(place), "{text}: {error}");
     }
 }

@@ -1,6 +1,6 @@
 //! The room that a piece of code may take on the page.
 
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// Columns of a line.
 pub const WIDTH: usize = 100;

@@ -10,10 +10,10 @@ pub fn columns(text: &str) -> usize {
     }
 }
 
-/// `line:column` of a byte offset, both counted from 1.
-pub fn position(text: &str, offset: usize) -> String {
+/// Line and column of a byte offset, both counted from 1.
+pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(offset)];
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    format!("{line}:{column}")
+    (line, column)
 }

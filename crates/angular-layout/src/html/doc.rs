@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// A name for a group, so that another part can ask whether it is broken.
 pub type GroupId = usize;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::lexer::{Kind, Span, tokens};
 use super::list::ListItem;
 use super::shape::{Shape, WIDTH, first_width, is_single_line, last_width};
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// The source and the few facts that a part inherits from what is around it.
 pub struct Layout<'s> {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::doc::{Code, Doc, group, indent, joined, nothing, text};
-use crate::render::typescript::{self, Root};
+use crate::typescript::{self, Root};
 
 /// Where an expression stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn script(source: &str, place: Place) -> Result<(Doc, Root), Unreadable> {
     if source.is_empty() {
         return Ok((nothing(), Root::Other));
     }
-    let unreadable = |error: anyhow::Error| Unreadable(format!("`{source}`: {error}"));
+    let unreadable = |error: crate::Error| Unreadable(format!("`{source}`: {error}"));
     let root = typescript::root(source).map_err(unreadable)?;
     let flat = match root {
         Root::Object => typescript::statement(&format!("({source})"), 320),

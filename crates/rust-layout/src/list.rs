@@ -2,7 +2,7 @@
 
 use super::macros::moved;
 use super::shape::{Indent, Shape, WIDTH, budget, first_width, is_single_line, last_width};
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// One item of a list and the comments that belong to it.
 #[derive(Clone, Debug, Default)]

@@ -7,6 +7,11 @@
 //! A node is laid out by a function that gets the room it may take (`Shape`) and gives its text,
 //! or None when there is not enough room; its caller then tries another arrangement.
 //! What the parser does not know keeps its source.
+//!
+//! ```
+//! assert_eq!(rust_layout::format("mod b;mod a;")?, "mod a;\nmod b;\n");
+//! # Ok::<(), rust_layout::Error>(())
+//! ```
 
 mod assign;
 mod attribute;
@@ -16,6 +21,7 @@ mod closure;
 mod control;
 mod data;
 mod definitions;
+mod error;
 mod expr;
 mod function;
 mod imports;
@@ -27,6 +33,7 @@ mod list;
 mod macros;
 mod matches;
 mod overflow;
+mod page;
 mod pair;
 mod parse_attribute;
 mod parse_block;
@@ -46,26 +53,25 @@ mod tests;
 mod types;
 mod version_sort;
 
-use super::page::position;
-use anyhow::{Result, anyhow, bail};
+pub use error::Error;
+
 use lexer::{Kind, Span, Token};
 use std::borrow::Cow;
 
 /// A place in the source that is not Rust, or not the Rust that is known here.
 #[derive(Debug)]
-pub struct Unreadable {
+struct Unreadable {
     /// Bytes from the start.
-    pub offset: usize,
-    pub expected: String,
+    offset: usize,
+    expected: String,
 }
 
-/// `text` as rustfmt would write it.
+/// The file `text` as rustfmt would write it.
 ///
 /// # Errors
-/// When `text` is not Rust, or when its layout would change more than its layout: the message
-/// starts with the line and the column.
-pub fn formatted(text: &str) -> Result<String> {
-    let located = |error: Unreadable| anyhow!("{}: expected {}", position(text, error.offset), error.expected);
+/// When `text` is not Rust, or when its layout would change more than its layout.
+pub fn format(text: &str) -> Result<String, Error> {
+    let located = |error: Unreadable| Error::at(text, error.offset, format!("expected {}", error.expected));
     let all = lexer::tokens(text).map_err(located)?;
     let is_comment = |token: &&Token| token.kind == Kind::Comment;
     let comments: Vec<Span> = all.iter().filter(is_comment).map(|token| token.span).collect();
@@ -80,7 +86,7 @@ pub fn formatted(text: &str) -> Result<String> {
     let result = layout::Layout::new(text, &comments).file(&attributes, &items);
     let written = lexer::tokens(&result).map_err(located)?;
     if let Some(lost) = first_difference(text, &all, &result, &written) {
-        bail!("{}: layout would lose or double a token like this one", position(text, lost));
+        return Err(Error::at(text, lost, "layout would lose or double a token like this one"));
     }
     Ok(result)
 }

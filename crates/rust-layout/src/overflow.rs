@@ -6,7 +6,7 @@ use super::lexer::Span;
 use super::list::{Format, ListItem, Tactic, Trailing, Wish, tactic, written};
 use super::shape::{STEP, Shape, WIDTH, extra_offset, first_line, first_width, is_single_line, last_width, newlines};
 use super::syntax::ExprKind;
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// No limit of its own.
 pub const NO_LIMIT: usize = WIDTH;

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, fits};
 use super::shape::{Shape, first_line, is_single_line, last_width, newlines};
-use crate::render::page::columns;
+use crate::page::columns;
 
 impl Layout<'_> {
     /// `left`, which ends with `=`, and the value.

@@ -16,20 +16,17 @@ mod tags;
 mod tests;
 mod tree;
 
-use anyhow::{Result, anyhow};
-
-use super::page::position;
+use crate::Error;
 
 /// The Angular template `text` in `width` columns.
 ///
 /// # Errors
-/// When the markup or an expression in it cannot be read: the message starts with the line and the
-/// column.
-pub fn formatted(text: &str, width: usize) -> Result<String> {
-    let mut tree = parser::parsed(text)
-        .map_err(|error| anyhow!("{}: expected {}", position(text, error.offset), error.expected))?;
+/// When the markup or an expression in it cannot be read.
+pub fn format_template(text: &str, width: usize) -> Result<String, Error> {
+    let mut tree =
+        parser::parsed(text).map_err(|error| Error::at(text, error.offset, format!("expected {}", error.expected)))?;
     space::annotate(&mut tree);
     let printer = print::Printer { tree: &tree, source: text };
-    let doc = printer.root().map_err(|problem| anyhow!("{}: {}", position(text, problem.offset), problem.message))?;
+    let doc = printer.root().map_err(|problem| Error::at(text, problem.offset, problem.message))?;
     Ok(doc::printed(&doc, width))
 }

@@ -9,7 +9,7 @@ use super::shape::{
     STEP, Shape, budget, extra_offset, first_width, is_last_line_extendable, is_single_line, trimmed_last_width,
 };
 use super::syntax::{Arm, Attribute, Expr, ExprKind};
-use crate::render::page::columns;
+use crate::page::columns;
 
 impl Layout<'_> {
     /// `match value { ... }`

@@ -7,7 +7,7 @@ use super::list::reindented;
 use super::shape::{Indent, Shape, is_single_line, last_width};
 use super::syntax::{Block, BlockExpr, Expr, ExprKind, Let, Statement, StatementKind};
 use super::syntax_item::{Item, ItemKind};
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// Widest `let ... else { return };` on one line.
 const LET_ELSE_WIDTH: usize = 50;

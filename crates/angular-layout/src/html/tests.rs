@@ -1,12 +1,12 @@
 //! Layouts that Prettier 3.10 gave.
 
-use super::formatted;
+use super::format_template;
 
 /// Each text has its layout, and the layout has itself.
 fn check(cases: &[(&str, &str)]) {
     for (text, layout) in cases {
-        assert_eq!(formatted(text, 100).expect(text), *layout);
-        assert_eq!(formatted(layout, 100).expect(layout), *layout);
+        assert_eq!(format_template(text, 100).expect(text), *layout);
+        assert_eq!(format_template(layout, 100).expect(layout), *layout);
     }
 }
 
@@ -257,7 +257,7 @@ fn what_is_not_a_template_is_an_error_with_its_place() {
         ("@for (a of b; track a.) {}", "1:7: `a.`"),
     ];
     for (text, message) in cases {
-        let error = formatted(text, 100).expect_err(text).to_string();
+        let error = format_template(text, 100).expect_err(text).to_string();
         assert!(error.starts_with(message), "{text}: {error}");
     }
 }

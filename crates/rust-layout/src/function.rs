@@ -7,7 +7,7 @@ use super::lexer::Span;
 use super::list::{Format, Tactic, Trailing, Wish, tactic, written};
 use super::shape::{Indent, STEP, Shape, budget, first_width, is_single_line, last_line, last_used, last_width};
 use super::syntax_item::{Function, Generics, Parameter};
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// How `where` is set behind a definition.
 #[derive(Clone, Copy, Default)]

@@ -7,7 +7,7 @@ use super::list::reindented;
 use super::overflow::{Bracketed, CALL_WIDTH};
 use super::shape::{STEP, Shape, first_width, is_last_line_extendable, is_single_line, last_width, trimmed_last_width};
 use super::syntax::{Expr, ExprKind, MethodCall};
-use crate::render::page::columns;
+use crate::page::columns;
 
 /// Widest chain on one line.
 const CHAIN_WIDTH: usize = 60;

@@ -1,12 +1,12 @@
 //! Layouts that rustfmt 1.8 gave, and the texts they must come from.
 
-use super::formatted;
+use super::format;
 
 /// `layout` is the layout of itself, and of its items written on one line each.
 fn check(layout: &str) {
     let joined: Vec<String> = layout.split("\n\n").map(|item| words(item).join(" ")).collect();
-    assert_eq!(formatted(layout).expect("Rust"), layout);
-    assert_eq!(formatted(&joined.join("\n\n")).expect("Rust"), layout);
+    assert_eq!(format(layout).expect("Rust"), layout);
+    assert_eq!(format(&joined.join("\n\n")).expect("Rust"), layout);
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -248,7 +248,7 @@ use std::{collections::HashMap, sync::Arc};
 use x9::b as c;
 use x10::a;
 "#;
-    assert_eq!(formatted(written).expect("Rust"), layout);
+    assert_eq!(format(written).expect("Rust"), layout);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn all() -> Vec<Product> {
     // last
 }
 "#;
-    assert_eq!(formatted(text).expect("Rust"), text);
+    assert_eq!(format(text).expect("Rust"), text);
 }
 
 #[test]
@@ -297,13 +297,13 @@ macro_rules! twice {
     ($a:expr) => { $a; $a };
 }
 "##;
-    assert_eq!(formatted(text).expect("Rust"), text);
+    assert_eq!(format(text).expect("Rust"), text);
 }
 
 #[test]
 fn what_is_not_known_keeps_its_text() {
     let text = "fn a() {\n    let  =  1;\n    let b = 2;\n}\n\nfoo  bar;\n";
-    assert_eq!(formatted(text).expect("brackets in pairs"), text);
+    assert_eq!(format(text).expect("brackets in pairs"), text);
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
         ("const A: &str = \"open;\n", "1:17: expected the end of a string"),
     ];
     for (text, message) in cases {
-        let error = formatted(text).expect_err(text).to_string();
+        let error = format(text).expect_err(text).to_string();
         assert!(error.starts_with(message), "{text}: {error}");
     }
 }

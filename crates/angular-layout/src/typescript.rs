@@ -5,8 +5,7 @@ mod shield;
 #[cfg(test)]
 mod tests;
 
-use super::page::position;
-use anyhow::{Context, Result, bail};
+use crate::Error;
 use biome_diagnostics::{Diagnostic, PrintDescription};
 use biome_formatter::{IndentStyle, IndentWidth, LineWidth, QuoteStyle};
 use biome_js_formatter::context::JsFormatOptions;
@@ -18,8 +17,8 @@ use biome_rowan::AstNode;
 /// The TypeScript module `text` in `width` columns.
 ///
 /// # Errors
-/// When `text` is not TypeScript; the message starts with the line and column of the first problem.
-pub fn formatted(text: &str, width: usize) -> Result<String> {
+/// When `text` is not TypeScript.
+pub fn format_typescript(text: &str, width: usize) -> Result<String, Error> {
     Ok(newer::adjusted(&laid_out(text, width)?, width))
 }
 
@@ -27,7 +26,7 @@ pub fn formatted(text: &str, width: usize) -> Result<String> {
 ///
 /// # Errors
 /// When `text` is not TypeScript.
-pub fn statement(text: &str, width: usize) -> Result<String> {
+pub fn statement(text: &str, width: usize) -> Result<String, Error> {
     let text = laid_out(text, width)?;
     let text = text.trim_end();
     Ok(text.strip_suffix(';').unwrap_or(text).to_owned())
@@ -53,7 +52,7 @@ pub enum Root {
 ///
 /// # Errors
 /// When `text` is not an expression.
-pub fn root(text: &str) -> Result<Root> {
+pub fn root(text: &str) -> Result<Root, Error> {
     let parsed = read(&format!("({text})"))?;
     let expression = match parsed.tree() {
         AnyJsRoot::JsModule(module) => module.items().into_iter().next().and_then(|item| {
@@ -66,9 +65,9 @@ pub fn root(text: &str) -> Result<Root> {
         _ => None,
     };
     let Some(AnyJsExpression::JsParenthesizedExpression(whole)) = expression else {
-        bail!("expected an expression");
+        return Err(Error::at(text, 0, "expected an expression"));
     };
-    let inner = whole.expression()?;
+    let inner = whole.expression().map_err(|error| Error::at(text, 0, error.to_string()))?;
     let acts = whole.syntax().descendants().any(|node| {
         matches!(
             node.kind(),
@@ -89,18 +88,18 @@ pub fn root(text: &str) -> Result<Root> {
     })
 }
 
-fn read(text: &str) -> Result<Parse<AnyJsRoot>> {
+fn read(text: &str) -> Result<Parse<AnyJsRoot>, Error> {
     let parsed = parse(text, JsFileSource::ts(), JsParserOptions::default());
     if let Some(first) = parsed.diagnostics().iter().find(|_| parsed.has_errors()) {
         let message = PrintDescription(first).to_string();
         let span = first.location().span;
         let offset = span.map_or(0, |span| usize::from(span.start()));
-        bail!("{}: {}", position(text, offset), message.trim());
+        return Err(Error::at(text, offset, message.trim()));
     }
     Ok(parsed)
 }
 
-fn laid_out(text: &str, width: usize) -> Result<String> {
+fn laid_out(text: &str, width: usize) -> Result<String, Error> {
     let shielded = shield::shielded(text, &read(text)?.tree());
     let parsed = read(&shielded.text)?;
     let width = u16::try_from(width).unwrap_or(u16::MAX).clamp(1, 320);
@@ -111,6 +110,6 @@ fn laid_out(text: &str, width: usize) -> Result<String> {
         .with_quote_style(QuoteStyle::Single);
     let printed = format_node(options, parsed.tree().syntax())
         .and_then(|formatted| Ok(formatted.print()?))
-        .context("TypeScript cannot be laid out")?;
+        .map_err(|error| Error::at(text, 0, format!("cannot be laid out: {error}")))?;
     Ok(shielded.restored(printed.as_code()))
 }

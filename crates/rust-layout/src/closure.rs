@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::list::{Format, Tactic, Wish, tactic, written};
 use super::shape::{Shape, is_single_line, last_width};
 use super::syntax::{BlockExpr, Closure, Expr, ExprKind, StatementKind};
-use crate::render::page::columns;
+use crate::page::columns;
 
 impl Layout<'_> {
     /// `|a| body`
