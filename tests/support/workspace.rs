@@ -2,7 +2,6 @@
 
 use super::folders;
 use super::program::Program;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -73,7 +72,7 @@ impl Workspace {
 
     /// Where cargo leaves the program of the API. It is called after the workspace, so no other one replaces it.
     pub fn program(&self, profile: &str) -> PathBuf {
-        folders::kept("cargo").join(profile).join(format!("{}-api", self.name.replace('_', '-')))
+        folders::kept("cargo").join(profile).join(format!("{}-api", self.name.replace('_', "-")))
     }
 
     /// The output of a cargo command in the API, which must succeed. The caller holds [`cargo_turn`].
