@@ -37,6 +37,8 @@ pub struct Resolved {
     pub table: Table,
     /// What the database lacks.
     pub migration: Option<Migration>,
+    /// Other tables that the migration makes.
+    pub others: Vec<Table>,
     /// Things to know.
     pub notes: Vec<String>,
 }
@@ -154,8 +156,10 @@ fn created(tables: Vec<Table>, module: &str, existing: &[Table], dialect: Dialec
     if !others.is_empty() {
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
-    let table = tables.into_iter().next().unwrap_or_else(|| source::starter(module));
-    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+    let mut tables = tables.into_iter();
+    let table = tables.next().unwrap_or_else(|| source::starter(module));
+    let migration = Some(Migration { name: format!("create_{module}"), sql });
+    Resolved { table, migration, others: tables.collect(), notes }
 }
 
 /// The longest name of a migration, in characters.
@@ -181,7 +185,7 @@ fn extended(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolve
         return Err(Problems(problems));
     }
     if added.is_empty() {
-        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
+        return Ok(Resolved { table: complete, migration: None, others: Vec::new(), notes: Vec::new() });
     }
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
@@ -201,5 +205,5 @@ fn extended(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolve
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
     let name = name.chars().take(LONGEST_NAME).collect();
-    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), others: Vec::new(), notes: storable.notes })
 }

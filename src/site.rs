@@ -72,7 +72,7 @@ impl Site {
     pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
         let module = Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known())?;
-        Ok(Module { event_payload: self.event_payload, ..module })
+        Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
     }
 
     /// The paths of new migrations, each a name and its SQL, numbered after the last one.

@@ -202,7 +202,8 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
         Source::Ddl(_) => resolve::Source::Ddl(&ddl),
         Source::Workspace => resolve::Source::Workspace,
     };
-    let Resolved { table, migration, notes: more } = Resolved::resolve(wanted, source, &site.tables, site.dialect)?;
+    let Resolved { table, migration, others, notes: more } =
+        Resolved::resolve(wanted, source, &site.tables, site.dialect)?;
     notes.extend(more);
     if let Some(label) = options.label.as_deref().filter(|label| table.column(label).is_none()) {
         let known: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
@@ -210,7 +211,8 @@ fn prepare(engine: &Engine, request: &Request, site: &Site, cwd: &Path) -> Resul
         return Err(Problems::from(problem.hint(format!("its columns: {}", known.join(", ")))).into());
     }
     let record = Record { options, table };
-    let module = site.module(&request.module, &record)?;
+    let mut module = site.module(&request.module, &record)?;
+    module.others.extend(others);
     importable(&module)?;
     let mut rendered = render::module(engine, &module.context(), record.options.side)?;
     let import = needs_import_tables(&module, site)

@@ -117,6 +117,8 @@ pub struct Module {
     pub key: KeyShape,
     pub fields: Vec<Field>,
     pub label: Name,
+    /// All tables of the workspace: what a made-up record refers to is in them.
+    pub others: Vec<Table>,
 }
 
 impl Module {
@@ -145,7 +147,7 @@ impl Module {
         let label = label_of(&table, options.label.as_deref());
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
         let fields = fields(&table, &own, known);
-        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, table, key, fields, label })
+        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, table, key, fields, label, others: Vec::new() })
     }
 
     /// The fields of the primary key, in key order.
@@ -176,6 +178,12 @@ impl Module {
             web: angular::AngularFacts::new(self),
         }
     }
+}
+
+/// The fields of a table that is no module here.
+fn fields_of(table: &Table) -> Vec<Field> {
+    let own = KnownModule { resource: String::new(), label: label_of(table, None) };
+    fields(table, &own, &BTreeMap::new())
 }
 
 fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {

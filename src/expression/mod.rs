@@ -3,6 +3,7 @@
 //! Text goes in through [`parsed`], which lets only this small language pass, and comes out through `Term::sql`, so
 //! nothing that a schema says can become other SQL than an expression over its own columns.
 
+mod evaluate;
 pub mod number;
 mod read;
 mod scale;
@@ -10,6 +11,7 @@ mod scale;
 mod tests;
 mod write;
 
+pub use evaluate::Scalar;
 pub(crate) use read::plain_arguments;
 pub use read::{Columns, expression, parsed, term};
 pub use scale::{condition_in_minor_units, number_in_minor_units};

@@ -109,10 +109,7 @@ impl Import {
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
             numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
-            testable: samples.possible
-                && samples.distinct
-                && !refers_always(module)
-                && row_checks(module).all(|(check, _)| order::is_order(&module.table, &check.expression)),
+            testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !refers_always(module),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),

@@ -1,9 +1,12 @@
 //! The facts of a module that the Rust templates read.
 
 mod column;
+mod fixture;
 pub mod import;
+mod keeping;
 mod key;
 mod limits;
+mod made;
 mod order;
 mod sample;
 mod sql;
