@@ -66,6 +66,7 @@ const TAKEN: &[&str] = &[
     "request",
     "routes",
     "row",
+    "rules",
     "sample",
     "schemas",
     "select",

@@ -26,6 +26,7 @@ pub mod query;
 pub mod rate_limit;
 pub mod refusal;
 pub mod routes;
+pub mod rules;
 pub mod secret;
 pub mod sql_types;
 pub mod table;
