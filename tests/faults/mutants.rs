@@ -66,7 +66,7 @@ const PATCHES: [Patch; 7] = [
         target: "self.change.announce(event).await",
         fault: r#"if crate::mutant::is("emit before commit") {
             let mut transaction = self.change.app().database.begin().await?;
-            let mut journal = crate::shared::journal::Journal::default();
+            let mut journal = crate::shared::record::journal::Journal::default();
             journal.events.push(event);
             journal.write(&mut transaction, self.change.request()).await?;
             transaction.commit().await?;

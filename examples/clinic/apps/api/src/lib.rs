@@ -5,7 +5,6 @@
 use mimalloc::MiMalloc;
 
 pub mod app;
-pub mod config;
 pub mod modules;
 pub mod shared;
 

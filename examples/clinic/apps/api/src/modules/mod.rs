@@ -5,7 +5,7 @@ pub mod medications;
 pub mod patients;
 // crud-gen:modules
 
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 /// The routes of every module.
 pub fn routes() -> Vec<Routes> {

@@ -1,39 +1,32 @@
-//! What every module uses.
+//! What every module uses. Nothing in here knows of a module, or of what starts the process.
+//!
+//! | folder | what is in it |
+//! |---|---|
+//! | [`app`] | what a handler can reach |
+//! | [`auth`] | users, sign-in, sessions, tokens, passwords |
+//! | [`config`] | the settings of the process |
+//! | [`database`] | connections and transactions, types of columns, broken rules |
+//! | [`events`] | events: written with their change, numbered, sent to who may hear of them |
+//! | [`http`] | requests and answers: extractors, envelope, errors, permissions of routes, limits, the description of the API |
+//! | [`import`] | files that become records |
+//! | [`json`] | values where plain JSON would lose something |
+//! | [`query`] | what a list can be asked for, and the SQL of it |
+//! | [`record`] | one record: its key, its change, the audit log, what a refusal of the database means |
+//! | [`table`] | what is known of a table: columns, keys, checks of what a client sends |
+//! | `testing` | requests against the whole application, for tests |
 
-pub mod audit;
+pub mod app;
 pub mod auth;
-pub mod bulk;
-pub mod change;
 pub mod clock;
-pub mod column;
+pub mod config;
 pub mod database;
-pub mod docs;
-pub mod entity;
-pub mod envelope;
-pub mod error;
 pub mod events;
-pub mod extract;
-pub mod idempotency;
+pub mod http;
 pub mod import;
-pub mod input;
-pub mod journal;
 pub mod json;
-pub mod key;
-pub mod middleware;
-pub mod openapi;
-pub mod pool;
 pub mod query;
-pub mod rate_limit;
-pub mod refusal;
-pub mod routes;
-pub mod secret;
-pub mod sql_types;
+pub mod record;
 pub mod table;
-#[cfg(test)]
-mod test_database;
 #[cfg(test)]
 pub mod testing;
 pub mod upkeep;
-pub mod value;
-pub mod version;
-mod violation;

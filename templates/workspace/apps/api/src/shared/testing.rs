@@ -13,14 +13,13 @@ use tokio::time::sleep;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::auth::User;
-use super::column::{Access, ColumnInfo};
-use super::import;
-use super::table::TableInfo;
-use super::test_database::TestDatabase;
-use super::value::ColumnKind;
-use crate::app::{self, App};
-use crate::config::{Config, Environment, EventConfig};
+use super::app::App;
+use super::http::Routes;
+use crate::shared::auth::User;
+use crate::shared::config::{Config, Environment, EventConfig};
+use crate::shared::database::TestDatabase;
+use crate::shared::import;
+use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
 
 /// The application as a test calls it. Each one has an empty database, which is gone afterwards.
 pub struct TestApp {
@@ -69,16 +68,8 @@ impl TestAnswer {
 }
 
 impl TestApp {
-    /// With the rules of the database that a made-up record would break, references and checks, switched off.
-    pub async fn start() -> Self {
-        let started = Self::start_strict().await;
-        let relaxed = started.app.database.without_rules().await;
-        relaxed.expect("the rules can be switched off");
-        started
-    }
-
-    /// With all rules of the database.
-    pub async fn start_strict() -> Self {
+    /// These modules on an empty database, with all its rules.
+    pub async fn open(modules: &[Routes], router: impl FnOnce(App) -> Router) -> Self {
         let database = TestDatabase::create().await;
         let config = Config {
             environment: Environment::Development,
@@ -97,9 +88,10 @@ impl TestApp {
                 nats_server: None,
             },
         };
-        let app = App::start(config).await.expect("the database opens");
+        let app = App::start(config, modules).await;
+        let app = app.expect("the database opens");
         Self {
-            router: app::without_sockets(app.clone()),
+            router: router(app.clone()),
             app,
             _database: database,
         }

@@ -1,12 +1,10 @@
-//! The application: what its parts share, and how a request gets to them.
+//! Starts the application, and says how a request gets to its parts.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequestParts};
-use axum::http::request::Parts;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use serde_json::{Value, json};
@@ -20,55 +18,20 @@ use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::config::Config;
 use crate::modules;
-use crate::shared::auth::{self, Tokens};
-use crate::shared::database::Database;
-use crate::shared::envelope::One;
-use crate::shared::error::ApiError;
-use crate::shared::events::{self, Hub, Relay, publisher};
-use crate::shared::import::{self, Imports};
-use crate::shared::middleware::{self, RequestId};
-use crate::shared::openapi::{self, Description};
-use crate::shared::rate_limit::RateLimiter;
-use crate::shared::routes::Routes;
-use crate::shared::{docs, upkeep};
+use crate::shared::app::App;
+use crate::shared::auth::{self};
+use crate::shared::config::Config;
+use crate::shared::events::{self, Relay, publisher};
+use crate::shared::http::middleware::{self, RequestId};
+use crate::shared::http::openapi::{self, Description};
+use crate::shared::http::{ApiError, One, docs};
+use crate::shared::import::{self};
+#[cfg(test)]
+use crate::shared::testing::TestApp;
+use crate::shared::upkeep;
 
 const MAX_BODY: usize = 1 << 20;
-
-/// What every handler can reach.
-#[derive(Debug, Clone)]
-pub struct App {
-    pub config: Arc<Config>,
-    pub database: Database,
-    pub tokens: Arc<Tokens>,
-    pub events: Arc<Hub>,
-    pub rate_limiter: Arc<RateLimiter>,
-    pub imports: Arc<Imports>,
-}
-
-impl App {
-    /// Opens the database and brings it up to date.
-    pub async fn start(config: Config) -> Result<Self, MigrateError> {
-        let modules = modules::routes();
-        Ok(Self {
-            database: Database::open(&config.database_url).await?,
-            tokens: Arc::new(Tokens::new(&config.jwt_secret)),
-            events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
-            imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
-            rate_limiter: Arc::default(),
-            config: Arc::new(config),
-        })
-    }
-}
-
-impl FromRequestParts<App> for App {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(_: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        Ok(app.clone())
-    }
-}
 
 /// What serves requests, and what works beside it.
 #[derive(Debug)]
@@ -94,6 +57,11 @@ impl Background {
     }
 }
 
+/// What the modules of this workspace reach.
+pub async fn start(config: Config) -> Result<App, MigrateError> {
+    App::start(config, &modules::routes()).await
+}
+
 pub async fn server(app: App) -> sqlx::Result<Server> {
     let (socket_layer, io) = events::socket::layer(app.clone());
     let relay = Relay::start(app.database.clone(), Arc::clone(&app.events)).await?;
@@ -114,10 +82,21 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
     })
 }
 
-/// The application as it serves requests, without sockets and background tasks.
 #[cfg(test)]
-pub fn without_sockets(app: App) -> Router {
-    around(router(app.clone()), app)
+impl TestApp {
+    /// With the rules of the database that a made-up record would break, references and checks, switched off.
+    pub async fn start() -> Self {
+        let started = Self::start_strict().await;
+        let relaxed = started.app().database.without_rules().await;
+        relaxed.expect("the rules can be switched off");
+        started
+    }
+
+    /// The application as it serves requests, without sockets and background tasks.
+    pub async fn start_strict() -> Self {
+        let serve = |app: App| around(router(app.clone()), app);
+        Self::open(&modules::routes(), serve).await
+    }
 }
 
 /// All routes, without what happens around them.

@@ -2,6 +2,7 @@
 
 mod password;
 pub mod routes;
+pub mod secret;
 mod session;
 mod token;
 pub mod users;
@@ -13,8 +14,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::error::ApiError;
-use crate::app::App;
+use crate::shared::app::App;
+use crate::shared::http::ApiError;
 
 pub use session::forget_old;
 pub use token::{Session, Tokens};

@@ -4,7 +4,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use tokio::task::spawn_blocking;
 
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult};
 
 /// The hash that is checked when there is no such user, so that the time of the answer does not tell.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZS1jb25zdGFudC1zYWx0$6ZhiSXjc5Bpn6vCPlPTQEwOY8vcFVUYIlwOx6mRIYPc";

@@ -7,12 +7,12 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::password;
-use crate::app::App;
-use crate::shared::database::{Db, DbConnection, DbTransaction};
-use crate::shared::error::ApiError;
-use crate::shared::input::is_email;
-use crate::shared::sql_types::{DbTime, DbUuid};
-use crate::shared::{clock, secret};
+use super::secret;
+use crate::shared::app::App;
+use crate::shared::clock;
+use crate::shared::database::{Db, DbConnection, DbTime, DbTransaction, DbUuid};
+use crate::shared::http::ApiError;
+use crate::shared::table::input::is_email;
 
 const FIRST_EMAIL: &str = "admin@example.com";
 

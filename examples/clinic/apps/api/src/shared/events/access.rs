@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::interval;
 
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::auth::users;
 
 const PERIOD: Duration = Duration::from_secs(30);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::notice::Notice;
-use crate::app::App;
+use crate::shared::app::App;
 
 pub async fn send(app: &App, notice: Notice) {
     app.events.notify(&Arc::new(notice));

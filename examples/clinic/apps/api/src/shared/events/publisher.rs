@@ -15,10 +15,9 @@ use uuid::Uuid;
 
 use super::emission::{Emission, Meta};
 use super::outbox;
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::Database;
-use crate::shared::sql_types::DbTime;
+use crate::shared::database::{Database, DbTime};
 
 const STREAM: &str = "EVENTS";
 /// The row that says how far this publication has come.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::shared::entity::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId};
 
 /// The id and the version of a record.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,11 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::outbox::NewEvent;
-use crate::shared::change::Change;
 use crate::shared::clock;
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::error::{ApiError, ApiResult};
-use crate::shared::sql_types::DbJson;
+use crate::shared::database::DbJson;
+use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::record::{Change, Entity, EntityId};
 
 /// Announces events of a change. They are part of its transaction: they go out when it commits, or never.
 #[derive(Debug)]

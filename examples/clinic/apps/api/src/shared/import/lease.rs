@@ -4,10 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::job::{Counts, End, Job, Status, Tally, to_word};
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::DbConnection;
-use crate::shared::sql_types::{DbTime, DbUuid};
+use crate::shared::database::{DbConnection, DbTime, DbUuid};
 
 /// How long a process that says nothing keeps an import to itself.
 const LEASE: TimeDelta = TimeDelta::seconds(5);

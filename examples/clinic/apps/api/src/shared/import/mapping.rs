@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::job::{FileColumn, Mapping};
 use super::service::About;
-use crate::shared::error::{ApiError, ApiResult, FieldError, Problem};
+use crate::shared::http::{ApiError, ApiResult, FieldError, Problem};
 
 /// The columns that a file of failed rows has at its end.
 pub const ROW: &str = "Row";
@@ -92,9 +92,9 @@ pub fn check(about: &About, columns: &[FileColumn], mapping: &Mapping) -> ApiRes
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shared::column;
     use crate::shared::import::Mode;
     use crate::shared::table::TableInfo;
+    use crate::shared::table::column;
 
     static TABLE: TableInfo = TableInfo {
         name: "things",

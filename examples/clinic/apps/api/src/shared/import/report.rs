@@ -17,8 +17,8 @@ use super::mapping::{ERROR, ROW, columns_of_a_report};
 use super::rows::{self, PAGE, RowView, Wanted};
 use super::service::Importer;
 use super::writer;
-use crate::app::App;
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::app::App;
+use crate::shared::http::{ApiError, ApiResult};
 
 /// The kind of a file that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]

@@ -8,9 +8,8 @@ use uuid::Uuid;
 
 use super::job::{Duplicates, Job};
 use super::problem::RowProblem;
-use crate::app::App;
-use crate::shared::database::{Db, DbConnection};
-use crate::shared::sql_types::DbUuid;
+use crate::shared::app::App;
+use crate::shared::database::{Db, DbConnection, DbUuid};
 
 /// The record can be written.
 pub const VALID: &str = "valid";

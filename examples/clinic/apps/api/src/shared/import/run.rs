@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::rows::{self, Mark};
 use super::task::{Setback, Task};
 use super::write::Writer;
-use crate::shared::change::Change;
+use crate::shared::record::Change;
 
 /// What an import has come to.
 #[derive(Debug)]

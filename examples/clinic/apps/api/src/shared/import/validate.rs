@@ -16,7 +16,7 @@ use super::rows::{self, PAGE};
 use super::run;
 use super::task::{Setback, Task};
 use crate::shared::database::DbTransaction;
-use crate::shared::error::ApiError;
+use crate::shared::http::ApiError;
 
 /// How much text a page may have at most, but for its last row.
 const PAGE_BYTES: usize = 4 << 20;

@@ -1,9 +1,8 @@
 //! The order of a list.
 
 use super::shown_column;
-use crate::shared::column::ColumnInfo;
-use crate::shared::error::ApiResult;
-use crate::shared::table::TableInfo;
+use crate::shared::http::ApiResult;
+use crate::shared::table::{ColumnInfo, TableInfo};
 
 #[derive(Debug)]
 pub struct Sort {

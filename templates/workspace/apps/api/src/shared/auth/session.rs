@@ -6,10 +6,10 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::User;
-use crate::app::App;
-use crate::shared::database::{DbConnection, FOR_UPDATE};
-use crate::shared::sql_types::{DbTime, DbUuid};
-use crate::shared::{clock, secret};
+use super::secret;
+use crate::shared::app::App;
+use crate::shared::clock;
+use crate::shared::database::{DbConnection, DbTime, DbUuid, FOR_UPDATE};
 
 pub const LIFETIME_DAYS: i64 = 14;
 /// Two pages of one browser may refresh at the same moment; the second one is not a thief.

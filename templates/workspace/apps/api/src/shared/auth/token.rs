@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::User;
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult};
 
 const LIFETIME_MINUTES: i64 = 15;
 

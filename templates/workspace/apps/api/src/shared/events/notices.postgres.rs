@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use super::notice::Notice;
-use crate::app::App;
+use crate::shared::app::App;
 
 const CHANNEL: &str = "app_notices";
 const PAUSE: Duration = Duration::from_secs(1);

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep};
 use super::hub::{Hub, Progress};
 use super::mailbox::Mailbox;
 use super::outbox::{self, StoredEvent};
-use crate::app::App;
+use crate::shared::app::App;
 
 /// How many events are read at once.
 const PAGE: i64 = 500;

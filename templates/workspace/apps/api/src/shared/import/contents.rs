@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 
 use super::job::FileColumn;
 use super::reader::{self, FileError, Options, Sheets};
-use crate::shared::error::{ApiError, ApiResult, Problem};
+use crate::shared::http::{ApiError, ApiResult, Problem};
 
 /// How many values of a column are shown when its field is chosen.
 const SAMPLES: usize = 5;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 use super::lookup::Values;
-use crate::shared::value::Value;
+use crate::shared::table::Value;
 
 /// Where in the file each value came first. It remembers twelve bytes a row and not the values: two of a million different
 /// ones are taken for the same once in tens of millions of files.

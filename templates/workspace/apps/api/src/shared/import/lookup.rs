@@ -4,12 +4,9 @@ use serde_json::{Map, Value as Json};
 use sqlx::{QueryBuilder, Row as _};
 
 use super::service::{About, Reference};
-use crate::shared::column::ColumnInfo;
-use crate::shared::database::{Db, DbConnection, DbRow};
+use crate::shared::database::{Db, DbConnection, DbRow, push_value};
 use crate::shared::query::quoted;
-use crate::shared::sql_types::push_value;
-use crate::shared::table::TableInfo;
-use crate::shared::value::Value;
+use crate::shared::table::{ColumnInfo, TableInfo, Value};
 
 /// How many values one statement may have.
 const MAX_VALUES: usize = 15_000;

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::job::{Duplicates, Mapping, Mode};
 use super::report::FileFormat;
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult};
 
 const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;

@@ -8,13 +8,10 @@ use serde_json::{Map, Value};
 
 use super::job::Mode;
 use super::lookup::Twin;
-use crate::shared::change::Change;
-use crate::shared::column::Access;
 use crate::shared::database::DbConnection;
-use crate::shared::entity::EntityId;
-use crate::shared::error::ApiResult;
-use crate::shared::input::TableInput;
-use crate::shared::table::TableInfo;
+use crate::shared::http::ApiResult;
+use crate::shared::record::{Change, EntityId};
+use crate::shared::table::{Access, TableInfo, TableInput};
 
 /// A foreign key.
 #[derive(Debug)]

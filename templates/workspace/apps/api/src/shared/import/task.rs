@@ -10,12 +10,12 @@ use super::lease::{self, Lease, Standing};
 use super::live::{Live, Working};
 use super::service::Importer;
 use super::store;
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::auth::{User, users};
-use crate::shared::change::{Change, ChangeRequest};
 use crate::shared::database::HAS_ONE_WRITER;
-use crate::shared::error::ApiError;
 use crate::shared::events::CrudEventHelper;
+use crate::shared::http::ApiError;
+use crate::shared::record::{Change, ChangeRequest};
 
 const HEARTBEAT: Duration = Duration::from_secs(1);
 

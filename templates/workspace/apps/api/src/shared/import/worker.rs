@@ -13,10 +13,10 @@ use super::progress::Progress;
 use super::run::{self, Ended};
 use super::task::{Setback, Task};
 use super::validate;
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::database::HAS_ONE_WRITER;
-use crate::shared::error::ApiError;
+use crate::shared::http::ApiError;
 
 /// How many imports one process works on at a time.
 const AT_A_TIME: usize = 2;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
-use crate::shared::value;
+use crate::shared::table::value;
 
 /// A decimal of at most 15 digits. It is sent as a number, which a JavaScript number holds exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ToSchema)]

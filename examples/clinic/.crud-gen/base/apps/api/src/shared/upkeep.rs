@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use tokio::time::interval;
 
-use super::auth;
-use super::{events, idempotency, import};
-use crate::app::App;
+use crate::shared::app::App;
+use crate::shared::http::idempotency;
+use crate::shared::{auth, events, import};
 
 const PERIOD: Duration = Duration::from_secs(60 * 60);
 

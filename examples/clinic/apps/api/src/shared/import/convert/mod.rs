@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub use complaint::Complaint;
 
 use super::reader::{Cell, CellKind, NO_RESULT};
-use crate::shared::value::ColumnKind;
+use crate::shared::table::ColumnKind;
 
 /// What a spreadsheet shows where a formula failed.
 const ERRORS: [&str; 12] = [

@@ -5,12 +5,10 @@ use axum::http::{HeaderMap, StatusCode};
 use uuid::Uuid;
 
 use super::{Target, answer, found, wrong_state};
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::clock;
-use crate::shared::envelope::{ApiAnswer, One};
-use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
-use crate::shared::extract::{Json, Path};
+use crate::shared::http::{ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, Path};
 use crate::shared::import::job::{Counts, Job, Status, Tally};
 use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};

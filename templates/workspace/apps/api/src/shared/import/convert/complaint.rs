@@ -1,6 +1,6 @@
 //! What is wrong with a cell.
 
-use crate::shared::value::ColumnKind;
+use crate::shared::table::ColumnKind;
 
 /// What is wrong with a cell. The message goes on after the name of the field: "Price must be a number".
 #[derive(Debug)]

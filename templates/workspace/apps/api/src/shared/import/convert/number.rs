@@ -6,7 +6,7 @@
 
 use super::Complaint;
 use crate::shared::import::reader::{Cell, CellKind};
-use crate::shared::value::ColumnKind;
+use crate::shared::table::ColumnKind;
 
 /// Digits that a spreadsheet keeps of a number.
 const DIGITS: usize = 15;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Complaint;
-use crate::shared::value::ColumnKind;
+use crate::shared::table::ColumnKind;
 
 const YES: [&str; 8] = ["true", "yes", "y", "1", "on", "wahr", "ja", "x"];
 const NO: [&str; 7] = ["false", "no", "n", "0", "off", "falsch", "nein"];

@@ -4,7 +4,7 @@ pub mod categories;
 pub mod products;
 // crud-gen:modules
 
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 /// The routes of every module.
 pub fn routes() -> Vec<Routes> {

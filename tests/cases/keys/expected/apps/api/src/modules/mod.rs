@@ -6,7 +6,7 @@ pub mod transfers;
 pub mod warehouses;
 // crud-gen:modules
 
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 /// The routes of every module.
 pub fn routes() -> Vec<Routes> {

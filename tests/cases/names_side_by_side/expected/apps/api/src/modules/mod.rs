@@ -7,7 +7,7 @@ pub mod people;
 pub mod statuses;
 // crud-gen:modules
 
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 /// The routes of every module.
 pub fn routes() -> Vec<Routes> {

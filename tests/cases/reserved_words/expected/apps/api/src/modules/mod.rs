@@ -6,7 +6,7 @@ pub mod orders;
 pub mod types;
 // crud-gen:modules
 
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 /// The routes of every module.
 pub fn routes() -> Vec<Routes> {

@@ -9,10 +9,8 @@ use utoipa_axum::routes;
 
 use super::session::{self, Renewal};
 use super::{User, password};
-use crate::app::App;
-use crate::shared::envelope::One;
-use crate::shared::error::{ApiError, ApiResult};
-use crate::shared::extract::Json;
+use crate::shared::app::App;
+use crate::shared::http::{ApiError, ApiResult, Json, One};
 
 const COOKIE: &str = "refresh_token";
 

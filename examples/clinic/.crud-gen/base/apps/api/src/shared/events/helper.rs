@@ -7,11 +7,11 @@ use super::emission::IMPORT_COMMITTED;
 use super::notice::{Notice, NoticeMeta};
 use super::notices;
 use super::service::{EventService, Subject};
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::error::ApiResult;
+use crate::shared::http::ApiResult;
 use crate::shared::import::{Job, Status};
+use crate::shared::record::{Entity, EntityId};
 
 /// What an event may say of an error, so that it is never too long to be told.
 const MAX_ERROR: usize = 500;

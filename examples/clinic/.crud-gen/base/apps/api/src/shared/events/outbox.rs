@@ -7,11 +7,10 @@ use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::numbering;
-use crate::app::App;
-use crate::shared::change::ChangeRequest;
+use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection};
-use crate::shared::sql_types::{DbJson, DbTime, DbUuid};
+use crate::shared::database::{Db, DbConnection, DbJson, DbTime, DbUuid};
+use crate::shared::record::ChangeRequest;
 
 /// An event that is about to be written.
 #[derive(Debug)]

@@ -10,9 +10,8 @@ use super::job::Mapping;
 use super::problem::RowProblem;
 use super::reader::Record;
 use super::service::Importer;
-use crate::shared::column::ColumnInfo;
-use crate::shared::error::FieldError;
-use crate::shared::input::{self, InputMode};
+use crate::shared::http::FieldError;
+use crate::shared::table::{ColumnInfo, InputMode, input};
 
 /// A row that has been looked at by itself.
 #[derive(Debug)]

@@ -10,10 +10,9 @@ use tempfile::NamedTempFile;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
-use crate::app::App;
-use crate::shared::database::DbConnection;
-use crate::shared::error::{ApiError, ApiResult, Problem};
-use crate::shared::sql_types::DbUuid;
+use crate::shared::app::App;
+use crate::shared::database::{DbConnection, DbUuid};
+use crate::shared::http::{ApiError, ApiResult, Problem};
 
 /// How large a file may be.
 const MAX_SIZE: i64 = 50 << 20;

@@ -10,8 +10,7 @@ use sqlx::{FromRow, Row as _};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::shared::database::DbRow;
-use crate::shared::sql_types::{DbTime, DbUuid};
+use crate::shared::database::{DbRow, DbTime, DbUuid};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::service::About;
-use crate::shared::error::{ApiError, FieldError};
+use crate::shared::http::{ApiError, FieldError};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = ImportRowError)]

@@ -4,11 +4,9 @@ use sqlx::QueryBuilder;
 
 use super::lookup::{numbers, parts, push_rows};
 use super::service::RowCheck;
-use crate::shared::database::{Db, DbConnection};
+use crate::shared::database::{Db, DbConnection, violation};
 use crate::shared::query::quoted;
-use crate::shared::table::TableInfo;
-use crate::shared::value::Value;
-use crate::shared::violation;
+use crate::shared::table::{TableInfo, Value};
 
 /// For each row its place in the page, and its values.
 type Rows = [(usize, Vec<Option<Value>>)];

@@ -6,10 +6,9 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::job::{Duplicates, FileColumn, Job, Mapping, Mode, to_word};
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection};
-use crate::shared::sql_types::{DbTime, DbUuid};
+use crate::shared::database::{Db, DbConnection, DbTime, DbUuid};
 
 /// How long files and rows are kept after the end.
 const KEPT: TimeDelta = TimeDelta::days(7);

@@ -11,11 +11,10 @@ use super::lookup;
 use super::report::{Download, FileFormat, written};
 use super::rows::{NewRow, VALID};
 use super::service::{About, Importer, Reference};
-use crate::app::App;
-use crate::shared::column::ColumnInfo;
+use crate::shared::app::App;
 use crate::shared::database::DbConnection;
-use crate::shared::error::ApiResult;
-use crate::shared::value::ColumnKind;
+use crate::shared::http::ApiResult;
+use crate::shared::table::{ColumnInfo, ColumnKind};
 
 /// How many records a template shows.
 const EXAMPLES: usize = 3;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::job::{Duplicates, FileColumn, Job, Mapping, Mode, Status};
 use super::service::Importer;
-use crate::shared::column::ColumnInfo;
+use crate::shared::table::ColumnInfo;
 
 /// An import as it is shown.
 #[derive(Debug, Serialize, ToSchema)]

@@ -4,9 +4,8 @@ use super::job::{Duplicates, Tally};
 use super::problem::{self, RowProblem};
 use super::rows::{DUPLICATE, FAILED, Mark, StagedRow, VALID};
 use super::service::Importer;
-use crate::shared::change::Change;
-use crate::shared::entity::EntityId;
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::record::{Change, EntityId};
 
 /// What has become of a page.
 #[derive(Debug, Default)]

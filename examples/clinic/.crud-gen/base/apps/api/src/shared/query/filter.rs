@@ -2,10 +2,8 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use crate::shared::column::ColumnInfo;
-use crate::shared::error::{ApiError, ApiResult};
-use crate::shared::table::TableInfo;
-use crate::shared::value::{ColumnKind, Value};
+use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::table::{ColumnInfo, ColumnKind, TableInfo, Value};
 
 #[derive(Debug)]
 pub struct Filter {

@@ -6,9 +6,8 @@ mod parameters;
 mod sort;
 mod sql;
 
-use super::column::ColumnInfo;
-use super::error::{ApiError, ApiResult};
-use super::table::TableInfo;
+use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::table::{ColumnInfo, TableInfo};
 use filter::Filter;
 use sort::Sort;
 
@@ -123,7 +122,7 @@ mod tests {
 
     use super::*;
     use crate::shared::database::Db;
-    use crate::shared::value::ColumnKind;
+    use crate::shared::table::ColumnKind;
 
     static TABLE: TableInfo = TableInfo {
         name: "things",

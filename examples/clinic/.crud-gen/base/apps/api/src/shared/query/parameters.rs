@@ -5,8 +5,7 @@ use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use super::filter::{self, FROM, IS_NULL, MAX, MIN, TO};
-use crate::shared::table::TableInfo;
-use crate::shared::value::ColumnKind;
+use crate::shared::table::{ColumnKind, TableInfo};
 
 impl TableInfo {
     /// Every parameter that a list of this table understands.

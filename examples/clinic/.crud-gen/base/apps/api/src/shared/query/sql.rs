@@ -4,10 +4,8 @@ use sqlx::{FromRow, QueryBuilder, Row};
 
 use super::ListQuery;
 use super::filter::Test;
-use crate::shared::column::ColumnInfo;
-use crate::shared::database::{Db, DbConnection, DbRow, LIKE, TEXT_ORDER};
-use crate::shared::sql_types::push_value;
-use crate::shared::value::ColumnKind;
+use crate::shared::database::{Db, DbConnection, DbRow, LIKE, TEXT_ORDER, push_value};
+use crate::shared::table::{ColumnInfo, ColumnKind};
 
 /// The name under which each row tells how many rows match in all.
 const TOTAL: &str = "~total";

@@ -71,7 +71,10 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateAppointment, localId: string): Appointment {
-    return { ...values, id: localId } as unknown as Appointment;
+  protected override toLocalEntity(
+    values: CreateAppointment,
+    localId: string,
+  ): Partial<Appointment> {
+    return { ...values, id: localId };
   }
 }

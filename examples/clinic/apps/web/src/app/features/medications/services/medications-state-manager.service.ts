@@ -71,7 +71,7 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateMedication, localId: string): Medication {
-    return { ...values, id: localId } as unknown as Medication;
+  protected override toLocalEntity(values: CreateMedication, localId: string): Partial<Medication> {
+    return { ...values, id: localId };
   }
 }

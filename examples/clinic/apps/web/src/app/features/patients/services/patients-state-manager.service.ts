@@ -63,7 +63,7 @@ export class PatientStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreatePatient, localId: string): Patient {
-    return { ...values, id: localId } as unknown as Patient;
+  protected override toLocalEntity(values: CreatePatient, localId: string): Partial<Patient> {
+    return { ...values, id: localId };
   }
 }

@@ -10,7 +10,7 @@ import { ConfirmedRows } from './confirmed-rows';
 import { ImportFeed } from './import-feed';
 import { ListReading } from './list-reading';
 import { Incoming, LiveFeed } from './live-feed';
-import { OptimisticWrites } from './optimistic-writes';
+import { OptimisticWrites, Request } from './optimistic-writes';
 import {
   ConflictInfo,
   RealtimeStateConfig,
@@ -33,7 +33,11 @@ const NO_COUNTS: Omit<SyncStats, 'pending'> = {
  * The rows of one feature, live: what the server has confirmed, and over it the pending writes of this user, replayed
  * in order. Undoing a refused write is to leave it out, so nothing else is lost with it.
  */
-export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>, U = Partial<T>> {
+export abstract class BaseRealtimeStateManager<
+  T extends object,
+  C extends Partial<T> = Partial<T>,
+  U extends Partial<T> = Partial<T>,
+> {
   protected readonly wsService = inject(WebSocketService);
   private readonly auth = inject(AuthService);
 
@@ -117,9 +121,9 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
     return typeof version === 'number' ? version : undefined;
   }
 
-  /** How a new row looks until the server has answered. */
-  protected toLocalEntity(data: C, localId: string): T {
-    return { id: localId, ...data } as unknown as T;
+  /** What is known of a new row until the server has answered. */
+  protected toLocalEntity(data: C, localId: string): Partial<T> {
+    return { id: localId, ...data };
   }
 
   /* eslint-disable @typescript-eslint/no-empty-function, @typescript-eslint/no-unused-vars -- hooks */
@@ -156,22 +160,22 @@ export abstract class BaseRealtimeStateManager<T extends object, C = Partial<T>,
 
   optimisticCreate(data: C): Promise<T> {
     const localEntity = this.toLocalEntity(data, `local-${newOpId()}`);
-    const id = this.extractEntityId(localEntity);
+    const id = this.extractEntityId(localEntity as T);
     return this.writes.write('create', id, localEntity, (_id, context) =>
       this.serverCreate(data, context),
     );
   }
 
-  optimisticUpdate(id: string, changes: U): Promise<T> {
-    return this.writes.write('update', id, changes as Partial<T>, (realId, context) =>
-      this.serverUpdate(realId, changes, context),
-    );
+  /** `seen` is the row as the user saw it when they began: what others have made of it since then is a conflict. */
+  optimisticUpdate(id: string, changes: U, seen?: T): Promise<T> {
+    const request: Request<T> = (realId, context) => this.serverUpdate(realId, changes, context);
+    return this.writes.write('update', id, changes, request, seen);
   }
 
-  async optimisticDelete(id: string): Promise<void> {
-    await this.writes.write<void>('delete', id, {}, (realId, context) =>
-      this.serverDelete(realId, context),
-    );
+  /** `seen` is the row as the user saw it when they decided. */
+  async optimisticDelete(id: string, seen?: T): Promise<void> {
+    const request: Request<void> = (realId, context) => this.serverDelete(realId, context);
+    await this.writes.write('delete', id, {}, request, seen);
   }
 
   /** Takes out rows that the server has deleted otherwise, say in bulk. */

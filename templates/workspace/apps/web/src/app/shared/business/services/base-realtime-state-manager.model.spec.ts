@@ -8,9 +8,18 @@ const { process } = globalThis as { process?: { env: Record<string, string | und
 const RUNS = Number(process?.env['MODEL_RUNS'] ?? 500);
 const SEED = process?.env['MODEL_SEED'];
 
-const MOVERS = ['serve', 'answer', 'subscribe', 'event', 'events', 'wait'] as const;
+const MOVERS = [
+  'serve',
+  'answer',
+  'subscribe',
+  'event',
+  'events',
+  'wait',
+  'openForm',
+  'saveForm',
+] as const;
 
-/** Half of a history moves things on; the other half is made of a few kinds of steps, other ones in each history. */
+/** Half of a history moves things on, and opens and saves forms; the other half is made of a few kinds of steps, other ones in each history. */
 const steps = fc
   .tuple(
     fc.subarray(STEP_NAMES, { minLength: 2, maxLength: 8 }),

@@ -485,6 +485,50 @@ describe('BaseRealtimeStateManager', () => {
       });
     });
 
+    it('send the version that their user saw, whatever has come meanwhile', async () => {
+      await started(pen, ink);
+      send('updated', { data: { ...pen, name: 'theirs', version: 2 } }, { seq: 1 });
+      send('updated', { data: { ...ink, name: 'theirs', version: 2 } }, { seq: 2 });
+      const write = state.optimisticUpdate('1', { name: 'mine' }, pen);
+      const deleted = state.optimisticDelete('2', ink);
+      expect(state.calls.map(({ version }) => version)).toEqual([1, 1]);
+      state.calls.forEach(({ answer }) => answer.reject(refused(412)));
+      await expect(write).rejects.toMatchObject({ status: 412 });
+      await expect(deleted).rejects.toMatchObject({ status: 412 });
+      expect(names()).toEqual(['theirs', 'theirs']);
+    });
+
+    it('know what the same user has changed since they began', async () => {
+      await started(pen);
+      const first = state.optimisticUpdate('1', { price: 2 });
+      const [shown] = state.localState();
+      state.calls[0].answer.resolve({ ...pen, price: 2, version: 2 });
+      await first;
+      for (const seen of [pen, shown]) {
+        state.optimisticUpdate('1', { name: 'b' }, seen).catch(() => undefined);
+        expect(state.calls.at(-1)?.version).toBe(2);
+        state.calls.at(-1)?.answer.reject(refused(422));
+        await settled();
+      }
+    });
+
+    it('over one that is pending have seen no more than that one', async () => {
+      await started(pen);
+      const first = state.optimisticUpdate('1', { name: 'a' });
+      send('updated', { data: { ...pen, name: 'theirs', version: 2 } }, { seq: 1 });
+      const [shown] = state.localState();
+      expect(shown.name).toBe('a');
+      const second = state.optimisticUpdate('1', { name: 'b' });
+      const third = state.optimisticUpdate('1', { name: 'c' }, shown);
+      for (const [n, write] of [first, second, third].entries()) {
+        expect(state.calls[n].version).toBe(1);
+        state.calls[n].answer.reject(refused(412));
+        await expect(write).rejects.toMatchObject({ status: 412 });
+        await settled();
+      }
+      expect(names()).toEqual(['theirs']);
+    });
+
     it('are sent again under the same key when no answer came', async () => {
       vi.useFakeTimers();
       await started(pen);

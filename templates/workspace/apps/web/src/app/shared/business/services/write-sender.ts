@@ -81,7 +81,11 @@ export class WriteSender<T extends object> {
     }
     const theirs = conflictRow<T>(error);
     const isOurs = theirs && operation.kind === 'update' && contains(theirs, operation.changes);
-    return isRepeated && isOurs ? theirs : undefined;
+    if (!isRepeated || !isOurs) {
+      return undefined;
+    }
+    operation.isGuess = true;
+    return theirs;
   }
 
   /** While the connection is gone a write waits for it; else it is tried a few times and given up. */

@@ -3,7 +3,7 @@ import { AuthService } from '@core/services/auth.service';
 import { SOCKET_FACTORY, WebSocketService } from '@core/services/websocket.service';
 import { HIS_MODE, ItemStateManager, MODEL_NETWORK, ModelAuth } from './model-client';
 import { ModelNetwork } from './model-network';
-import { Item, ItemFields, ModelServer } from './model-server';
+import { Item, ItemFields, ModelServer, ModelWrite } from './model-server';
 
 /** A write of the client under test. */
 interface Write {
@@ -12,6 +12,13 @@ interface Write {
   fields: Partial<ItemFields>;
   /** Its promise has not settled. */
   isOpen: boolean;
+}
+
+/** A form that is open, with the row as its user saw it. */
+interface OpenForm {
+  row: Item;
+  /** Null for a question whether to delete it. */
+  changes: Partial<ItemFields> | null;
 }
 
 /** What can happen. `n` chooses among what there is. */
@@ -33,6 +40,11 @@ export class ModelRun {
   private readonly injector: EnvironmentInjector;
 
   private readonly writes: Write[] = [];
+  private readonly forms: OpenForm[] = [];
+  /** The row that was seen when a change was made. */
+  private readonly seen = new Map<Partial<ItemFields>, Item>();
+  /** The texts of this client, each with what its user saw in its place. */
+  private readonly ownTexts = new Map<string, string | undefined>();
   /** Every value that the server has told this client. */
   private readonly told = new Set<string>();
   /** Those that came with a list, which does not say whose write they are. */
@@ -42,6 +54,7 @@ export class ModelRun {
   private readonly recreated = new Set<string>();
   private shown = new Set<string>();
   private texts = 0;
+  private isOthersTurn = false;
 
   constructor(
     parent: EnvironmentInjector,
@@ -49,7 +62,7 @@ export class ModelRun {
     private readonly hisMode: boolean,
     byReference: boolean,
   ) {
-    this.server = new ModelServer(byReference);
+    this.server = new ModelServer(byReference, (row, write) => this.overwrites(row, write));
     this.network = new ModelNetwork(this.server, (rows, isList) => this.learn(rows, isList));
     const socketFactory = () => this.network.socket;
     this.injector = createEnvironmentInjector(
@@ -115,23 +128,39 @@ export class ModelRun {
 
   edit(kind: Write['kind'], n: number): void {
     const rows = this.manager.localState();
-    const id = kind === 'create' ? '' : rows[n % Math.max(rows.length, 1)]?.id;
-    if (id === undefined) {
+    const row = kind === 'create' ? undefined : rows[n % Math.max(rows.length, 1)];
+    if (kind !== 'create' && row === undefined) {
       return;
     }
-    const [name, note] = [this.text(), this.text()];
+    const [name, note] = [this.ownText(), this.ownText()];
     const fields =
       kind === 'delete' ? {} : kind === 'create' ? { name, note } : n % 2 ? { name } : { note };
-    const write: Write = { kind, id, fields, isOpen: true };
-    this.writes.push(write);
-    const done = this.send(write).then(
-      () => undefined,
-      () => undefined,
-    );
-    void done.then(() => (write.isOpen = false));
+    this.begin({ kind, id: row?.id ?? '', fields, isOpen: true }, row);
+  }
+
+  /** Somebody opens a row for editing, and types. */
+  openForm(n: number): void {
+    const rows = this.hisMode ? this.server.list() : this.manager.localState();
+    const row = rows[n % Math.max(rows.length, 1)];
+    if (row !== undefined) {
+      const text = this.ownText();
+      const changes = [{ name: text }, { note: text }, null][n % 3];
+      this.forms.push({ row, changes });
+    }
+  }
+
+  /** Saves one of the open forms, whatever has become of its row. */
+  saveForm(n: number): void {
+    const [form] = this.forms.splice(n % Math.max(this.forms.length, 1), 1);
+    if (form) {
+      const { row, changes } = form;
+      const kind = changes ? 'update' : 'delete';
+      this.begin({ kind, id: row.id, fields: changes ?? {}, isOpen: true }, row);
+    }
   }
 
   other(kind: 'create' | 'update' | 'delete' | 'recreate', n = 0): void {
+    this.isOthersTurn = true;
     const [opId, fields] = [this.text(), { name: this.text(), note: this.text() }];
     const ids = [...this.server.rows.keys()];
     const id = ids[n % Math.max(ids.length, 1)];
@@ -144,6 +173,7 @@ export class ModelRun {
     } else if (id !== undefined && kind === 'delete') {
       this.server.write({ kind, id, opId });
     }
+    this.isOthersTurn = false;
     this.network.publish();
   }
 
@@ -154,6 +184,7 @@ export class ModelRun {
     must(this.manager.syncStats().pending === 0, 'writes are left after the sign-out');
     must(this.manager.status() === 'signed-out', `the status is ${this.manager.status()}`);
     this.writes.forEach((write) => (write.isOpen = false));
+    this.forms.length = 0;
     this.versions.clear();
     this.gone.clear();
     this.shown.clear();
@@ -177,14 +208,35 @@ export class ModelRun {
     }
   }
 
-  private async send({ kind, id, fields }: Write): Promise<void> {
+  private begin(write: Write, row: Item | undefined): void {
+    this.writes.push(write);
+    if (row) {
+      this.seen.set(write.fields, row);
+      for (const [field, text] of Object.entries(write.fields)) {
+        this.ownTexts.set(text, row[field as keyof ItemFields]);
+      }
+    }
+    const done = this.send(write, row).then(
+      () => undefined,
+      () => undefined,
+    );
+    void done.then(() => (write.isOpen = false));
+  }
+
+  private async send({ kind, id, fields }: Write, seen: Item | undefined): Promise<void> {
     if (kind === 'create') {
       await this.manager.optimisticCreate(fields as ItemFields);
     } else if (kind === 'update') {
-      await this.manager.optimisticUpdate(id, fields);
+      await this.manager.optimisticUpdate(id, fields, seen);
     } else {
-      await this.manager.optimisticDelete(id);
+      await this.manager.optimisticDelete(id, seen);
     }
+  }
+
+  private ownText(): string {
+    const text = this.text();
+    this.ownTexts.set(text, undefined);
+    return text;
   }
 
   private text(): string {
@@ -199,6 +251,35 @@ export class ModelRun {
         this.listed.add(name);
       }
     }
+  }
+
+  // What must hold whenever the server changes or deletes a row for this client
+
+  /** Nobody changes or deletes a row that is another one than they saw, but for changes of their own. */
+  private overwrites({ id, name, note }: Item, write: ModelWrite): void {
+    const deletes = this.writes.filter(
+      // A row may have been deleted before its user knew what the server calls it.
+      (other) => other.kind === 'delete' && (other.id === id || other.id.startsWith('local-')),
+    );
+    const seen =
+      write.kind === 'update'
+        ? [this.seen.get(write.changes)]
+        : deletes.map(({ fields }) => this.seen.get(fields));
+    if (this.isOthersTurn || this.recreated.has(id)) {
+      return;
+    }
+    const isKnown = (text: string, shown: string) =>
+      this.ownTexts.has(text) || this.seenAs(shown).includes(text);
+    must(
+      seen.some((row) => row && isKnown(name, row.name) && isKnown(note, row.note)),
+      `a change of ${id} overwrote ${name}, ${note}, where its user saw ${JSON.stringify(seen)}`,
+    );
+  }
+
+  /** A text, and what its user saw before their own changes made it so. */
+  private seenAs(shown: string): string[] {
+    const before = this.ownTexts.get(shown);
+    return before === undefined ? [shown] : [shown, ...this.seenAs(before)];
   }
 
   // What must hold after every step
@@ -284,6 +365,8 @@ const ACTIONS = {
   create: (run: ModelRun, n: number) => run.edit('create', n),
   edit: (run: ModelRun, n: number) => run.edit('update', n),
   delete: (run: ModelRun, n: number) => run.edit('delete', n),
+  openForm: (run: ModelRun, n: number) => run.openForm(n),
+  saveForm: (run: ModelRun, n: number) => run.saveForm(n),
   otherCreates: (run: ModelRun) => run.other('create'),
   otherEdits: (run: ModelRun, n: number) => run.other('update', n),
   otherDeletes: (run: ModelRun, n: number) => run.other('delete', n),

@@ -39,8 +39,11 @@ export class ModelServer {
   private readonly answers = new Map<string, ModelAnswer>();
   private ids = 0;
 
-  /** `byReference`: events carry `{ id, version }` in the place of the row. */
-  constructor(private readonly byReference: boolean) {}
+  /** `byReference`: events carry `{ id, version }` in the place of the row. `onChange` sees each row before it changes. */
+  constructor(
+    private readonly byReference: boolean,
+    private readonly onChange: (row: Item, write: ModelWrite) => void,
+  ) {}
 
   list(): Item[] {
     return [...this.rows.values()];
@@ -84,6 +87,7 @@ export class ModelServer {
     if (write.version !== undefined && write.version !== row.version) {
       return { status: 412, row };
     }
+    this.onChange(row, write);
     if (write.kind === 'update') {
       const changed = { ...row, ...write.changes, version: row.version + 1 };
       return { status: 200, row: this.put('updated', changed, write.opId) };

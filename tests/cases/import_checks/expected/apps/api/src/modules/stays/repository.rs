@@ -3,10 +3,9 @@
 use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateStay, ReplaceStay, Stay, UpdateStay};
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{Db, DbConnection, DbRow, DbTime, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
-use crate::shared::sql_types::{DbTime, Minor};
 
 const COLUMNS: &str = r#"
     "number",

@@ -5,7 +5,7 @@ use utoipa_axum::routes;
 use super::controller;
 use super::import::StaysImportService;
 use super::schemas::TABLE;
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 pub fn routes() -> Routes {
     Routes::new(&TABLE)

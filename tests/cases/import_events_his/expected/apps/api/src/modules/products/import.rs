@@ -4,12 +4,10 @@ use serde_json::{Value, json};
 
 use super::schemas::CreateProduct;
 use super::{hooks, repository, service};
-use crate::shared::change::Change;
 use crate::shared::database::DbConnection;
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::error::ApiResult;
+use crate::shared::http::{ApiResult, Expected};
 use crate::shared::import::{BaseImportService, Mode, Reference, Twin};
-use crate::shared::version::Expected;
+use crate::shared::record::{Change, Entity, EntityId};
 
 /// Reads products from CSV and XLSX files.
 #[derive(Debug)]

@@ -5,10 +5,9 @@ use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, UpdateProduct};
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
-use crate::shared::sql_types::{DbTime, DbUuid, Minor};
 
 const COLUMNS: &str = r#"
     "id",

@@ -6,10 +6,9 @@ use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, UpdateProduct};
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE, values_of};
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
-use crate::shared::sql_types::values_of;
 
 const COLUMNS: &str = r#"
     "id",

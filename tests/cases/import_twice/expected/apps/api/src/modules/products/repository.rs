@@ -5,9 +5,8 @@ use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, UpdateProduct};
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
-use crate::shared::sql_types::{DbTime, DbUuid};
 
 const COLUMNS: &str = r#"
     "id",

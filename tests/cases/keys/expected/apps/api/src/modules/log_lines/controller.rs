@@ -4,13 +4,11 @@ use axum::extract::RawQuery;
 
 use super::schemas::{CreateLogLine, LogLine, TABLE};
 use super::{hooks, service};
-use crate::app::App;
-use crate::shared::change::{Change, ChangeRequest};
-use crate::shared::envelope::{ApiAnswer, One, PageOf};
-use crate::shared::error::{ApiResult, ErrorBody};
+use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::extract::Valid;
+use crate::shared::http::{ApiAnswer, ApiResult, ErrorBody, One, PageOf, Valid};
 use crate::shared::query::ListQuery;
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists log lines.
 #[utoipa::path(

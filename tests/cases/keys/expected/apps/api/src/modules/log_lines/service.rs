@@ -3,10 +3,10 @@
 use super::hooks;
 use super::repository;
 use super::schemas::{CreateLogLine, LogLine, TABLE};
-use crate::app::App;
-use crate::shared::change::Change;
-use crate::shared::error::ApiResult;
+use crate::shared::app::App;
+use crate::shared::http::ApiResult;
 use crate::shared::query::ListQuery;
+use crate::shared::record::Change;
 
 /// One page of the log lines that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<LogLine>, i64)> {

@@ -6,12 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::shared::column;
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::Field;
-use crate::shared::key::{self, KeyError};
-use crate::shared::table::TableInfo;
+use crate::shared::record::key::{self, KeyError};
+use crate::shared::record::{Entity, EntityId};
+use crate::shared::table::{InputMode, TableInfo, TableInput, column};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {

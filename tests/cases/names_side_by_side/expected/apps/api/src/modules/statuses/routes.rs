@@ -4,7 +4,7 @@ use utoipa_axum::routes;
 
 use super::controller;
 use super::schemas::TABLE;
-use crate::shared::routes::Routes;
+use crate::shared::http::Routes;
 
 pub fn routes() -> Routes {
     Routes::new(&TABLE)

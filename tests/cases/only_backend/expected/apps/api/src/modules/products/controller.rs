@@ -5,15 +5,12 @@ use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use super::{hooks, service};
-use crate::app::App;
-use crate::shared::bulk::Bulk;
-use crate::shared::change::{Change, ChangeRequest};
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::envelope::{ApiAnswer, Deleted, One, PageOf};
-use crate::shared::error::{ApiResult, ErrorBody};
-use crate::shared::extract::{Path, Valid};
+use crate::shared::app::App;
+use crate::shared::http::{
+    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+};
 use crate::shared::query::ListQuery;
-use crate::shared::version::Expected;
+use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
 
 /// Lists products.
 #[utoipa::path(

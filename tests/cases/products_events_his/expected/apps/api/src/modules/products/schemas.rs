@@ -5,11 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::shared::column;
-use crate::shared::entity::{Entity, EntityId};
-use crate::shared::input::{InputMode, TableInput};
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::table::TableInfo;
+use crate::shared::record::{Entity, EntityId};
+use crate::shared::table::{InputMode, TableInfo, TableInput, column};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {

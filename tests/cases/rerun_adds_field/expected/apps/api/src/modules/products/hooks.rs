@@ -5,9 +5,9 @@
 //! task of its own (`tokio::spawn`).
 
 use super::schemas::{CreateProduct, Product, UpdateProduct};
-use crate::app::App;
-use crate::shared::change::Change;
-use crate::shared::error::ApiResult;
+use crate::shared::app::App;
+use crate::shared::http::ApiResult;
+use crate::shared::record::Change;
 
 pub async fn before_create(_change: &mut Change, _input: &mut CreateProduct) -> ApiResult<()> {
     Ok(())

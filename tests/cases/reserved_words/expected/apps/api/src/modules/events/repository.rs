@@ -4,9 +4,8 @@ use sqlx::{FromRow, QueryBuilder, Row as _};
 use uuid::Uuid;
 
 use super::schemas::{CreateEventEntity, EventEntity, UpdateEventEntity};
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{Db, DbConnection, DbRow, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
-use crate::shared::sql_types::DbUuid;
 
 const COLUMNS: &str = r#"
     "id",

@@ -5,11 +5,10 @@ use uuid::Uuid;
 use super::hooks;
 use super::repository;
 use super::schemas::{CreateEventEntity, EventEntity, TABLE, UpdateEventEntity};
-use crate::app::App;
-use crate::shared::change::Change;
-use crate::shared::error::{ApiError, ApiResult};
+use crate::shared::app::App;
+use crate::shared::http::{ApiError, ApiResult, Expected};
 use crate::shared::query::ListQuery;
-use crate::shared::version::Expected;
+use crate::shared::record::Change;
 
 /// One page of the events that match, and how many match in all.
 pub async fn list(app: &App, query: &ListQuery) -> ApiResult<(Vec<EventEntity>, i64)> {

@@ -5,9 +5,10 @@ use uuid::Uuid;
 
 use super::schemas::{CreateSample, Sample, UpdateSample};
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
+use crate::shared::database::{
+    Db, DbConnection, DbLocalTime, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor,
+};
 use crate::shared::query::{ListQuery, set, set_given};
-use crate::shared::sql_types::{DbLocalTime, DbTime, DbUuid, Minor};
 
 const COLUMNS: &str = r#"
     "id",

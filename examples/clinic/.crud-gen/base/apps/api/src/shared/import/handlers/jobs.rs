@@ -4,10 +4,10 @@ use axum::extract::{Extension, Query};
 use uuid::Uuid;
 
 use super::{Target, answer, found, wrong_state};
-use crate::app::App;
-use crate::shared::envelope::{ApiAnswer, One, PageOf};
-use crate::shared::error::{ApiError, ApiResult, ErrorBody, FieldError};
-use crate::shared::extract::{Json, Path};
+use crate::shared::app::App;
+use crate::shared::http::{
+    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, Path,
+};
 use crate::shared::import::job::{Duplicates, Job, Mode, Status};
 use crate::shared::import::mapping;
 use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};

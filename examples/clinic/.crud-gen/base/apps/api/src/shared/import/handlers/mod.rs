@@ -15,10 +15,8 @@ use super::openapi;
 use super::service::Importer;
 use super::store;
 use super::view::JobView;
-use crate::app::App;
-use crate::shared::envelope::ApiAnswer;
-use crate::shared::error::{ApiError, ApiResult, Problem};
-use crate::shared::routes::require;
+use crate::shared::app::App;
+use crate::shared::http::{ApiAnswer, ApiError, ApiResult, Problem, require};
 
 /// The import that a request is about.
 type Target = Extension<&'static dyn Importer>;

@@ -1,3 +1,4 @@
+import { Signal } from '@angular/core';
 import { LocalError, conflictRow, errorStatus } from '@shared/http/api-error';
 import { newOpId } from '@shared/http/op-id';
 import { ConfirmedRows } from './confirmed-rows';
@@ -24,34 +25,42 @@ const MAX_OWN = 1_000;
 
 /** Writes that show before the server has answered, and what its answers and events make of them. */
 export class OptimisticWrites<T extends object> {
-  private readonly pending = new PendingOperations<T>();
+  private readonly pending: PendingOperations<T>;
   private readonly queues = new RowQueues();
   /** The last writes of this user, by their keys. */
   private readonly own = new Set<string>();
   private session = 0;
 
-  readonly count = this.pending.count;
+  readonly count: Signal<number>;
   /** The ids of rows with a write that the server has not confirmed. */
-  readonly ids = this.pending.ids;
+  readonly ids: Signal<ReadonlySet<string>>;
 
   constructor(
     private readonly confirmed: ConfirmedRows<T>,
     private readonly sender: WriteSender<T>,
     private readonly config: RealtimeStateConfig,
     private readonly outcomes: WriteOutcomes<T>,
-  ) {}
+  ) {
+    this.pending = new PendingOperations(confirmed.versionOf);
+    this.count = this.pending.count;
+    this.ids = this.pending.ids;
+  }
 
   /** The confirmed rows with all writes over them. */
   view(): T[] {
     return this.pending.over(this.confirmed.rows());
   }
 
-  /** Shows the write and sends it when those before it to the same row have their answers. */
+  /**
+   * Shows the write and sends it when those before it to the same row have their answers. `seen` is the row as its user saw
+   * it; without one that is what is shown now.
+   */
   async write<R extends T | void>(
     kind: Operation<T>['kind'],
     id: string,
     changes: Partial<T>,
     request: Request<R>,
+    seen?: T,
   ): Promise<R> {
     if (this.count() >= MAX_PENDING) {
       throw new LocalError('Too many changes are waiting for the server.');
@@ -62,8 +71,7 @@ export class OptimisticWrites<T extends object> {
       kind,
       id,
       changes,
-      version: this.confirmed.version(key),
-      base: this.confirmed.get(key),
+      ...this.knownTo(key, seen),
       at: this.confirmed.tick(),
     };
     this.pending.add(operation);
@@ -116,6 +124,18 @@ export class OptimisticWrites<T extends object> {
       }
       throw error;
     }
+  }
+
+  /** What the user knows of the row: the version, and the row as it was then. */
+  private knownTo(id: string, seen: T | undefined): Pick<Operation<T>, 'version' | 'base'> {
+    if (seen) {
+      return { version: this.pending.versionSeen(seen, id), base: seen };
+    }
+    const { version, base } = this.pending.oldestTo(id) ?? {
+      version: this.confirmed.version(id),
+      base: this.confirmed.get(id),
+    };
+    return { version, base };
   }
 
   private remember({ opId }: Operation<T>): void {

@@ -1,5 +1,6 @@
 import { Signal, computed, signal } from '@angular/core';
 import { WriteContext } from './realtime-state.types';
+import { SeenVersions } from './seen-versions';
 
 /** A write that the server has not confirmed. */
 export interface Operation<T> extends WriteContext {
@@ -11,6 +12,8 @@ export interface Operation<T> extends WriteContext {
   readonly at: number;
   /** The row as the user saw it. */
   base: T | undefined;
+  /** Its answer was lost, and what the server has now may be the work of others too. */
+  isGuess?: boolean;
   /** The row that it is about was never created. */
   isOrphan?: boolean;
 }
@@ -19,12 +22,27 @@ export interface Operation<T> extends WriteContext {
 export class PendingOperations<T extends object> {
   private readonly operations = signal<readonly Operation<T>[]>([]);
   private readonly realIds = new Map<string, string>();
+  private readonly seen: SeenVersions<T>;
 
   readonly count = computed(() => this.operations().length);
   /** The ids of the rows that they are about. */
   readonly ids: Signal<ReadonlySet<string>> = computed(
     () => new Set(this.operations().map(({ id }) => this.realId(id))),
   );
+
+  constructor(versionOf: (row: T) => number | undefined) {
+    this.seen = new SeenVersions(versionOf);
+  }
+
+  /** The version that a user has seen who was shown this row, and has made the changes since then. */
+  versionSeen(row: T, id: string): number | undefined {
+    return this.seen.of(row, id);
+  }
+
+  /** The oldest write to a row: what others have changed since it was made does not show. */
+  oldestTo(id: string): Operation<T> | undefined {
+    return this.operations().find((operation) => this.realId(operation.id) === id);
+  }
 
   add(operation: Operation<T>): void {
     this.operations.update((operations) => [...operations, operation]);
@@ -48,11 +66,14 @@ export class PendingOperations<T extends object> {
     if (done.kind === 'create' && id !== done.id) {
       this.realIds.set(done.id, id);
     }
-    for (const operation of this.laterThan(done)) {
-      if (operation.version === done.version) {
-        operation.version = version;
-        operation.base = row ?? undefined;
+    if (!done.isGuess) {
+      for (const operation of this.laterThan(done)) {
+        if (operation.version === done.version) {
+          operation.version = version;
+          operation.base = row ?? undefined;
+        }
       }
+      this.seen.follow(id, done.version, version);
     }
     this.drop(done);
   }
@@ -69,14 +90,14 @@ export class PendingOperations<T extends object> {
   over(rows: ReadonlyMap<string, T>): T[] {
     const view = new Map(rows);
     const created = new Map<string, T>();
-    for (const { kind, id: givenId, changes } of this.operations()) {
+    for (const { kind, id: givenId, changes, version } of this.operations()) {
       const id = this.realId(givenId);
       const place = created.has(id) ? created : view;
       const row = place.get(id);
       if (kind === 'delete') {
         place.delete(id);
       } else if (kind === 'update' && row) {
-        place.set(id, { ...row, ...changes });
+        place.set(id, this.seen.over(row, { ...row, ...changes }, version));
       } else if (kind === 'create' && !row) {
         created.set(id, changes as T);
       }
@@ -86,6 +107,7 @@ export class PendingOperations<T extends object> {
 
   clear(): void {
     this.realIds.clear();
+    this.seen.clear();
     this.operations.set([]);
   }
 

@@ -230,7 +230,7 @@ export class ProductsListComponent implements OnDestroy {
       return;
     }
     try {
-      await this.productStateManager.optimisticDelete(entityId(row));
+      await this.productStateManager.optimisticDelete(entityId(row), row);
       this.snackBar.open('Product deleted', 'Close', { duration: 3000 });
     } catch (error) {
       this.refused(error, 'the server refused it');

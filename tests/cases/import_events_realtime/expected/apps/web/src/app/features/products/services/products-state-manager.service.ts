@@ -59,7 +59,7 @@ export class ProductStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateProduct, localId: string): Product {
-    return { ...values, id: localId } as unknown as Product;
+  protected override toLocalEntity(values: CreateProduct, localId: string): Partial<Product> {
+    return { ...values, id: localId };
   }
 }

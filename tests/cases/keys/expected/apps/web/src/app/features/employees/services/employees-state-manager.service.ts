@@ -64,7 +64,7 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateEmployee, localId: string): Employee {
-    return { ...values, employeeId: localId } as unknown as Employee;
+  protected override toLocalEntity(values: CreateEmployee, localId: string): Partial<Employee> {
+    return { ...values, employeeId: localId };
   }
 }

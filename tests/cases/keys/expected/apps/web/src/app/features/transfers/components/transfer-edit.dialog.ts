@@ -63,7 +63,7 @@ export class TransferEditDialogComponent {
   /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
   private async update(changes: UpdateTransfer): Promise<void> {
     try {
-      await this.transferStateManager.optimisticUpdate(entityId(this.row()), changes);
+      await this.transferStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
       this.snackBar.open('Transfer saved', 'Close', { duration: 3000 });
     } catch (error) {
       const why =

@@ -202,7 +202,7 @@ export class TransfersListComponent implements OnDestroy {
       return;
     }
     try {
-      await this.transferStateManager.optimisticDelete(entityId(row));
+      await this.transferStateManager.optimisticDelete(entityId(row), row);
       this.snackBar.open('Transfer deleted', 'Close', { duration: 3000 });
     } catch (error) {
       this.refused(error, 'the server refused it');

@@ -66,7 +66,7 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateOrderItem, localId: string): OrderItem {
-    return { ...values, id: localId } as unknown as OrderItem;
+  protected override toLocalEntity(values: CreateOrderItem, localId: string): Partial<OrderItem> {
+    return { ...values, id: localId };
   }
 }

@@ -199,7 +199,7 @@ export class PeopleListComponent implements OnDestroy {
       return;
     }
     try {
-      await this.personStateManager.optimisticDelete(entityId(row));
+      await this.personStateManager.optimisticDelete(entityId(row), row);
       this.snackBar.open('Person deleted', 'Close', { duration: 3000 });
     } catch (error) {
       this.refused(error, 'the server refused it');

@@ -63,7 +63,7 @@ export class PersonEditDialogComponent {
   /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
   private async update(changes: UpdatePerson): Promise<void> {
     try {
-      await this.personStateManager.optimisticUpdate(entityId(this.row()), changes);
+      await this.personStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
       this.snackBar.open('Person saved', 'Close', { duration: 3000 });
     } catch (error) {
       const why =

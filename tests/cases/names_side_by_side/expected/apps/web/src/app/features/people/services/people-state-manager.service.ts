@@ -59,7 +59,7 @@ export class PersonStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreatePerson, localId: string): Person {
-    return { ...values, id: localId } as unknown as Person;
+  protected override toLocalEntity(values: CreatePerson, localId: string): Partial<Person> {
+    return { ...values, id: localId };
   }
 }

@@ -69,7 +69,10 @@ export class OptionEntityStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateOptionEntity, localId: string): OptionEntity {
-    return { ...values, id: localId } as unknown as OptionEntity;
+  protected override toLocalEntity(
+    values: CreateOptionEntity,
+    localId: string,
+  ): Partial<OptionEntity> {
+    return { ...values, id: localId };
   }
 }

@@ -63,7 +63,7 @@ export class OrderEditDialogComponent {
   /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
   private async update(changes: UpdateOrder): Promise<void> {
     try {
-      await this.orderStateManager.optimisticUpdate(entityId(this.row()), changes);
+      await this.orderStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
       this.snackBar.open('Order saved', 'Close', { duration: 3000 });
     } catch (error) {
       const why =

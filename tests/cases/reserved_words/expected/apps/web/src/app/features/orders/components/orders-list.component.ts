@@ -208,7 +208,7 @@ export class OrdersListComponent implements OnDestroy {
       return;
     }
     try {
-      await this.orderStateManager.optimisticDelete(entityId(row));
+      await this.orderStateManager.optimisticDelete(entityId(row), row);
       this.snackBar.open('Order deleted', 'Close', { duration: 3000 });
     } catch (error) {
       this.refused(error, 'the server refused it');

@@ -53,7 +53,7 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
     return row.rowVersion;
   }
 
-  protected override toLocalEntity(values: CreateOrder, localId: string): Order {
-    return { ...values, id: localId } as unknown as Order;
+  protected override toLocalEntity(values: CreateOrder, localId: string): Partial<Order> {
+    return { ...values, id: localId };
   }
 }

@@ -64,7 +64,7 @@ export class TypeEntityStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateTypeEntity, localId: string): TypeEntity {
-    return { ...values, id: localId } as unknown as TypeEntity;
+  protected override toLocalEntity(values: CreateTypeEntity, localId: string): Partial<TypeEntity> {
+    return { ...values, id: localId };
   }
 }

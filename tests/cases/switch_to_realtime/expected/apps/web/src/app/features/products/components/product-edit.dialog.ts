@@ -63,7 +63,7 @@ export class ProductEditDialogComponent {
   /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
   private async update(changes: UpdateProduct): Promise<void> {
     try {
-      await this.productStateManager.optimisticUpdate(entityId(this.row()), changes);
+      await this.productStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
       this.snackBar.open('Product saved', 'Close', { duration: 3000 });
     } catch (error) {
       const why =

@@ -63,7 +63,7 @@ export class SampleStateManager extends BaseRealtimeStateManager<
     return row.version;
   }
 
-  protected override toLocalEntity(values: CreateSample, localId: string): Sample {
-    return { ...values, id: localId } as unknown as Sample;
+  protected override toLocalEntity(values: CreateSample, localId: string): Partial<Sample> {
+    return { ...values, id: localId };
   }
 }

@@ -1,0 +1,40 @@
+//! What the API knows of a table: its name, its columns, and how its records are found.
+
+pub mod column;
+pub mod input;
+pub mod value;
+
+pub use column::{Access, Bound, ColumnInfo, Format};
+pub use input::{InputMode, TableInput};
+pub use value::{ColumnKind, Value};
+
+/// The description that lists, filters, input checks and error answers of a module are read from.
+#[derive(Debug)]
+pub struct TableInfo {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// Its name in URLs, events and permissions.
+    pub resource: &'static str,
+    /// How its error codes begin.
+    pub code: &'static str,
+    /// The columns of its key, in order; none for a table without one.
+    pub key: &'static [&'static str],
+    pub columns: &'static [ColumnInfo],
+    /// Named conditions of the database, each with the field that it is about.
+    pub checks: &'static [(&'static str, &'static str)],
+    /// The order of a list that asks for none.
+    pub default_sort: &'static str,
+}
+
+impl TableInfo {
+    /// The column with this name in JSON.
+    pub fn column(&self, name: &str) -> Option<&'static ColumnInfo> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The name in JSON of a column of the database.
+    pub fn field(&self, column: &str) -> Option<&'static str> {
+        let found = self.columns.iter().find(|known| known.column == column);
+        found.map(|column| column.name)
+    }
+}

@@ -1,0 +1,49 @@
+//! What handlers can reach.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use sqlx::migrate::MigrateError;
+
+use super::auth::Tokens;
+use super::config::Config;
+use super::database::Database;
+use super::events::Hub;
+use super::http::Routes;
+use super::http::rate_limit::RateLimiter;
+use super::import::Imports;
+
+/// What every handler can reach.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub config: Arc<Config>,
+    pub database: Database,
+    pub tokens: Arc<Tokens>,
+    pub events: Arc<Hub>,
+    pub rate_limiter: Arc<RateLimiter>,
+    pub imports: Arc<Imports>,
+}
+
+impl App {
+    /// Opens the database and brings it up to date.
+    pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, MigrateError> {
+        Ok(Self {
+            database: Database::open(&config.database_url).await?,
+            tokens: Arc::new(Tokens::new(&config.jwt_secret)),
+            events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
+            imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            rate_limiter: Arc::default(),
+            config: Arc::new(config),
+        })
+    }
+}
+
+impl FromRequestParts<App> for App {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(app.clone())
+    }
+}

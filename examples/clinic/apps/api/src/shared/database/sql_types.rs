@@ -1,0 +1,176 @@
+//! How SQLite keeps the types that it does not know.
+
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
+use sqlx::{Decode, Encode, QueryBuilder, Sqlite, Type};
+use uuid::Uuid;
+use uuid::fmt::Hyphenated;
+
+use crate::shared::table::Value;
+
+/// A UUID, kept as hyphenated text.
+#[derive(Debug, Clone, Copy, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct DbUuid(Hyphenated);
+
+impl From<Uuid> for DbUuid {
+    fn from(uuid: Uuid) -> Self {
+        Self(uuid.hyphenated())
+    }
+}
+
+impl From<DbUuid> for Uuid {
+    fn from(column: DbUuid) -> Self {
+        column.0.into_uuid()
+    }
+}
+
+/// JSON that is kept as it was written.
+#[derive(Debug, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct DbJson(String);
+
+impl DbJson {
+    pub fn new(value: &impl Serialize) -> serde_json::Result<Self> {
+        Ok(Self(serde_json::to_string(value)?))
+    }
+}
+
+/// A moment, kept as RFC 3339 text in UTC with six digits, so that the order of the text is the order of time.
+#[derive(Debug, Clone, Copy)]
+pub struct DbTime(DateTime<Utc>);
+
+impl From<DateTime<Utc>> for DbTime {
+    fn from(time: DateTime<Utc>) -> Self {
+        Self(time)
+    }
+}
+
+impl From<DbTime> for DateTime<Utc> {
+    fn from(column: DbTime) -> Self {
+        column.0
+    }
+}
+
+impl Type<Sqlite> for DbTime {
+    fn type_info() -> SqliteTypeInfo {
+        <String as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for DbTime {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        let text = self.0.to_rfc3339_opts(SecondsFormat::Micros, true);
+        Encode::<Sqlite>::encode(text, buffer)
+    }
+}
+
+impl Decode<'_, Sqlite> for DbTime {
+    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
+        let text = <&str as Decode<Sqlite>>::decode(value)?;
+        Ok(Self(DateTime::parse_from_rfc3339(text)?.to_utc()))
+    }
+}
+
+/// A local time, kept as ISO 8601 text.
+#[derive(Debug, Clone, Copy)]
+pub struct DbLocalTime(NaiveDateTime);
+
+impl From<NaiveDateTime> for DbLocalTime {
+    fn from(time: NaiveDateTime) -> Self {
+        Self(time)
+    }
+}
+
+impl From<DbLocalTime> for NaiveDateTime {
+    fn from(column: DbLocalTime) -> Self {
+        column.0
+    }
+}
+
+impl Type<Sqlite> for DbLocalTime {
+    fn type_info() -> SqliteTypeInfo {
+        <String as Type<Sqlite>>::type_info()
+    }
+}
+
+impl Encode<'_, Sqlite> for DbLocalTime {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        let time = self.0.trunc_subsecs(6);
+        Encode::<Sqlite>::encode(time.format("%Y-%m-%dT%H:%M:%S%.f").to_string(), buffer)
+    }
+}
+
+impl Decode<'_, Sqlite> for DbLocalTime {
+    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
+        let text = <&str as Decode<Sqlite>>::decode(value)?;
+        Ok(Self(text.replacen(' ', "T", 1).parse()?))
+    }
+}
+
+/// A decimal with `SCALE` digits after the point, kept as a whole number of its smallest unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Minor<const SCALE: u32>(Decimal);
+
+impl<const SCALE: u32, T: Into<Decimal>> From<T> for Minor<SCALE> {
+    fn from(number: T) -> Self {
+        Self(number.into())
+    }
+}
+
+impl<const SCALE: u32> Minor<SCALE> {
+    pub fn number<T: From<Decimal>>(self) -> T {
+        self.0.into()
+    }
+}
+
+impl<const SCALE: u32> Type<Sqlite> for Minor<SCALE> {
+    fn type_info() -> SqliteTypeInfo {
+        <i64 as Type<Sqlite>>::type_info()
+    }
+}
+
+impl<const SCALE: u32> Encode<'_, Sqlite> for Minor<SCALE> {
+    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Sqlite>::encode(minor_units(self.0, SCALE)?, buffer)
+    }
+}
+
+impl<const SCALE: u32> Decode<'_, Sqlite> for Minor<SCALE> {
+    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
+        let units = <i64 as Decode<Sqlite>>::decode(value)?;
+        Ok(Self(Decimal::try_new(units, SCALE)?))
+    }
+}
+
+fn minor_units(number: Decimal, scale: u32) -> Result<i64, BoxDynError> {
+    let mut scaled = number;
+    scaled.rescale(scale);
+    if scaled != number {
+        return Err(format!("{number} has more than {scale} digits after the point").into());
+    }
+    Ok(i64::try_from(scaled.mantissa())?)
+}
+
+/// Binds a value of a filter the way its column keeps it.
+pub fn push_value(query: &mut QueryBuilder<Sqlite>, value: &Value) {
+    match value {
+        Value::Text(text) => query.push_bind(text),
+        Value::Bool(flag) => query.push_bind(flag),
+        Value::Integer(number) => query.push_bind(number),
+        Value::Real(number) => query.push_bind(number),
+        Value::Double(number) => query.push_bind(number),
+        Value::Decimal { number, scale } => {
+            query.push_bind(minor_units(*number, *scale).unwrap_or(i64::MAX))
+        }
+        Value::Date(date) => query.push_bind(date),
+        Value::Time(time) => query.push_bind(time),
+        Value::Timestamp(time) => query.push_bind(DbLocalTime(*time)),
+        Value::TimestampTz(time) => query.push_bind(DbTime(*time)),
+        Value::Uuid(uuid) => query.push_bind(DbUuid(uuid.hyphenated())),
+    };
+}

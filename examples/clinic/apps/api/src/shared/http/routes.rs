@@ -1,0 +1,98 @@
+//! Routes that nobody reaches without a permission.
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use utoipa::openapi::RefOr;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
+
+use super::ApiError;
+use crate::shared::app::App;
+use crate::shared::auth::User;
+use crate::shared::import::{self, Importer};
+use crate::shared::table::TableInfo;
+
+/// The routes of one table. Each way of adding a route names the permission that it needs.
+pub struct Routes {
+    table: &'static TableInfo,
+    router: OpenApiRouter<App>,
+    importer: Option<&'static dyn Importer>,
+}
+
+impl Routes {
+    pub fn new(table: &'static TableInfo) -> Self {
+        Self {
+            table,
+            router: OpenApiRouter::new(),
+            importer: None,
+        }
+    }
+
+    /// Adds routes that need `<resource>.read`.
+    pub fn read(self, routes: UtoipaMethodRouter<App>) -> Self {
+        self.guarded("read", routes)
+    }
+
+    /// Adds routes that need `<resource>.create`.
+    pub fn create(self, routes: UtoipaMethodRouter<App>) -> Self {
+        self.guarded("create", routes)
+    }
+
+    /// Adds routes that need `<resource>.update`.
+    pub fn update(self, routes: UtoipaMethodRouter<App>) -> Self {
+        self.guarded("update", routes)
+    }
+
+    /// Adds routes that need `<resource>.delete`.
+    pub fn delete(self, routes: UtoipaMethodRouter<App>) -> Self {
+        self.guarded("delete", routes)
+    }
+
+    /// Adds the routes that read records from files. They need `<resource>.import`.
+    pub fn import(mut self, importer: &'static dyn Importer) -> Self {
+        self.router = self.router.merge(import::router(importer));
+        self.importer = Some(importer);
+        self
+    }
+
+    /// What reads records from files, if anything does.
+    pub fn importer(&self) -> Option<&'static dyn Importer> {
+        self.importer
+    }
+
+    pub fn resource(&self) -> &'static str {
+        self.table.resource
+    }
+
+    /// The routes with their description, in which the list tells what it can be asked for.
+    pub fn into_router(mut self) -> OpenApiRouter<App> {
+        let path = format!("/api/{}", self.table.resource);
+        let described = self.router.get_openapi_mut().paths.paths.get_mut(&path);
+        if let Some(list) = described.and_then(|item| item.get.as_mut()) {
+            let parameters = list.parameters.get_or_insert_default();
+            parameters.extend(self.table.list_parameters().into_iter().map(RefOr::T));
+        }
+        self.router
+    }
+
+    fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
+        let resource = self.table.resource;
+        let guard = move |request, next| require(resource, action, request, next);
+        let guarded = routes.layer(middleware::from_fn(guard));
+        self.router = self.router.routes(guarded);
+        self
+    }
+}
+
+/// Lets only those through who have the permission `<resource>.<action>`.
+pub async fn require(resource: &str, action: &str, request: Request, next: Next) -> Response {
+    match request.extensions().get::<User>() {
+        None => ApiError::unauthorized("sign in first").into_response(),
+        Some(user) if !user.may(resource, action) => {
+            let message = format!("you need the permission `{resource}.{action}`");
+            ApiError::new(StatusCode::FORBIDDEN, message).into_response()
+        }
+        Some(_) => next.run(request).await,
+    }
+}

@@ -1,0 +1,11 @@
+//! One record: its key, the change that writes it, the audit log, and what a refusal of the database means.
+
+mod audit;
+mod change;
+mod entity;
+pub mod journal;
+pub mod key;
+mod refusal;
+
+pub use change::{Change, ChangeRequest, Part};
+pub use entity::{Entity, EntityId};

@@ -1,0 +1,170 @@
+//! The settings of this process, read once from its environment.
+
+use std::env;
+use std::fs;
+use std::net::IpAddr;
+use std::path::Path;
+use std::str::FromStr;
+
+use async_nats::ServerAddr;
+use chrono::TimeDelta;
+
+use crate::shared::auth::secret;
+use crate::shared::database::DEFAULT_DATABASE_URL;
+
+/// Where development keeps what must survive a restart. Ignored by git.
+const DATA_DIR: &str = "data";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Environment {
+    Development,
+    Production,
+}
+
+/// What is announced, to whom, and for how long it is kept.
+#[derive(Debug, Clone)]
+pub struct EventConfig {
+    /// How long events are kept for those who are away.
+    pub kept_for: TimeDelta,
+    /// How many events are kept at most.
+    pub kept_events: i64,
+    /// How many sockets one user may have.
+    pub sockets_per_user: usize,
+    /// The NATS server that gets the events for other services.
+    pub nats_server: Option<ServerAddr>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub environment: Environment,
+    pub host: IpAddr,
+    pub port: u16,
+    pub database_url: String,
+    pub jwt_secret: String,
+    /// The exact origins of web pages that may call this API.
+    pub cors_origins: Vec<String>,
+    /// Requests a minute of one caller; 0 switches the limit off.
+    pub rate_limit_per_minute: u32,
+    /// A proxy in front of the server tells where requests come from (`X-Forwarded-For`).
+    pub trust_proxy: bool,
+    /// Password of the first user in development; made up when absent.
+    pub dev_admin_password: Option<String>,
+    pub events: EventConfig,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("`{name}` is `{value}`, which is not {expected}")]
+    Invalid {
+        name: &'static str,
+        value: String,
+        expected: &'static str,
+    },
+    #[error("`{0}` must be set")]
+    Missing(&'static str),
+    #[error("cannot keep the development secret in `{DATA_DIR}`: {0}")]
+    Secret(#[from] std::io::Error),
+}
+
+impl Config {
+    pub fn from_env() -> Result<Self, ConfigError> {
+        let environment = match text("APP_ENV", "development").as_str() {
+            "development" => Environment::Development,
+            "production" => Environment::Production,
+            other => return Err(invalid("APP_ENV", other, "development or production")),
+        };
+        Ok(Self {
+            environment,
+            host: parsed("HOST", "127.0.0.1", "an IP address")?,
+            port: parsed("PORT", "3333", "a port number")?,
+            database_url: database_url()?,
+            jwt_secret: jwt_secret(environment)?,
+            cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
+            rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
+            trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
+            dev_admin_password: given("DEV_ADMIN_PASSWORD"),
+            events: events()?,
+        })
+    }
+
+    pub fn is_production(&self) -> bool {
+        self.environment == Environment::Production
+    }
+}
+
+fn events() -> Result<EventConfig, ConfigError> {
+    let days: u16 = parsed("EVENTS_KEPT_DAYS", "7", "a whole number of days")?;
+    Ok(EventConfig {
+        kept_for: TimeDelta::days(days.into()),
+        kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
+        sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
+        nats_server: given("EVENTS_NATS_URL").map(nats_server).transpose()?,
+    })
+}
+
+fn nats_server(url: String) -> Result<ServerAddr, ConfigError> {
+    let expected = "the address of a NATS server, such as nats://127.0.0.1:4222";
+    url.parse()
+        .map_err(|_| invalid("EVENTS_NATS_URL", "...", expected))
+}
+
+fn database_url() -> Result<String, ConfigError> {
+    given("DATABASE_URL")
+        .or_else(|| DEFAULT_DATABASE_URL.map(str::to_owned))
+        .ok_or(ConfigError::Missing("DATABASE_URL"))
+}
+
+fn jwt_secret(environment: Environment) -> Result<String, ConfigError> {
+    match given("JWT_SECRET") {
+        Some(secret) if secret.len() < 32 && environment == Environment::Production => {
+            Err(invalid("JWT_SECRET", "...", "at least 32 characters long"))
+        }
+        Some(secret) => Ok(secret),
+        None if environment == Environment::Production => Err(ConfigError::Missing("JWT_SECRET")),
+        None => Ok(development_secret()?),
+    }
+}
+
+/// Made once and kept, so that a restart signs nobody out.
+fn development_secret() -> std::io::Result<String> {
+    let path = Path::new(DATA_DIR).join("jwt-secret");
+    if let Ok(secret) = fs::read_to_string(&path) {
+        return Ok(secret);
+    }
+    let secret = secret::random();
+    fs::create_dir_all(DATA_DIR)?;
+    fs::write(&path, &secret)?;
+    Ok(secret)
+}
+
+fn origins(list: &str) -> Vec<String> {
+    list.split(',')
+        .map(|origin| origin.trim().trim_end_matches('/').to_owned())
+        .filter(|origin| !origin.is_empty())
+        .collect()
+}
+
+fn given(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn text(name: &str, default: &str) -> String {
+    given(name).unwrap_or_else(|| default.to_owned())
+}
+
+fn parsed<T: FromStr>(
+    name: &'static str,
+    default: &str,
+    expected: &'static str,
+) -> Result<T, ConfigError> {
+    let value = text(name, default);
+    value.parse().map_err(|_| invalid(name, &value, expected))
+}
+
+fn invalid(name: &'static str, value: &str, expected: &'static str) -> ConfigError {
+    ConfigError::Invalid {
+        name,
+        value: value.to_owned(),
+        expected,
+    }
+}

@@ -1,0 +1,328 @@
+//! Connections that stay open, to read with or for a transaction.
+//!
+//! The pool of sqlx asks the database after every use whether the connection still works, and waits for the answer without a
+//! limit. That is a round trip for every request, and only needed where a request was given up half-way.
+//!
+//! Under load the next transaction begins with the end of the one before it, in the same round trip.
+
+use std::ops::{Deref, DerefMut};
+use std::time::Duration;
+
+use deadpool::Runtime;
+use deadpool::managed::{
+    Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult,
+};
+use sqlx::{ConnectOptions, Connection, Executor, SqlSafeStr};
+// Not exported by sqlx itself, which begins and ends transactions by it.
+use sqlx_core::transaction::TransactionManager;
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+use super::{COMMIT_AND_BEGIN, Db, DbConnection};
+
+type Options = <DbConnection as Connection>::Options;
+type Transactions = <Db as sqlx::Database>::TransactionManager;
+
+/// How long a connection waits for the database.
+const LIMIT: Duration = Duration::from_secs(5);
+/// A connection that nobody has used for so long is asked whether it still works.
+const IDLE: Duration = Duration::from_secs(1);
+/// A transaction that nobody has taken over for so long begins anew: its time, which rows may get, is the time of its beginning.
+const FRESH: Duration = Duration::from_millis(100);
+const LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+#[derive(Debug, Clone)]
+pub struct Pool {
+    connections: deadpool::managed::Pool<Connector>,
+}
+
+/// Opens connections.
+#[derive(Debug)]
+pub struct Connector {
+    options: Options,
+}
+
+/// A connection for a moment.
+#[derive(Debug)]
+pub struct Lease {
+    /// Is there until the connection goes back.
+    connection: Option<Object<Connector>>,
+}
+
+/// What is done together, or not at all. Dropped before its commit, it leaves no trace.
+#[derive(Debug)]
+pub struct Transaction {
+    connection: Lease,
+    pool: Pool,
+}
+
+impl Pool {
+    /// At most `size` connections, opened when they are needed. Who finds none free waits for so long.
+    pub fn new(options: Options, size: usize, wait: Duration) -> sqlx::Result<Self> {
+        let connections = deadpool::managed::Pool::builder(Connector { options })
+            .max_size(size)
+            .queue_mode(QueueMode::Lifo)
+            .wait_timeout(Some(wait))
+            .create_timeout(Some(LIMIT))
+            .recycle_timeout(Some(LIMIT))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(sqlx::Error::config)?;
+        Ok(Self { connections })
+    }
+
+    /// A connection outside of a transaction.
+    pub async fn acquire(&self) -> sqlx::Result<Lease> {
+        let mut connection = self.take().await?;
+        if is_in_transaction(&connection) {
+            Transactions::rollback(&mut connection).await?;
+        }
+        Ok(connection)
+    }
+
+    /// A connection with a transaction, which this statement begins unless the one before it has.
+    pub async fn begin(&self, statement: &'static str) -> sqlx::Result<Transaction> {
+        let mut connection = self.take().await?;
+        if !is_in_transaction(&connection) {
+            Transactions::begin(&mut connection, Some(statement.into_sql_str())).await?;
+        }
+        Ok(Transaction {
+            connection,
+            pool: self.clone(),
+        })
+    }
+
+    async fn take(&self) -> sqlx::Result<Lease> {
+        match self.connections.get().await {
+            Ok(connection) => Ok(Lease {
+                connection: Some(connection),
+            }),
+            Err(PoolError::Backend(error)) => Err(error),
+            Err(PoolError::Closed) => Err(sqlx::Error::PoolClosed),
+            Err(_) => Err(sqlx::Error::PoolTimedOut),
+        }
+    }
+
+    fn somebody_waits(&self) -> bool {
+        self.connections.status().waiting > 0
+    }
+
+    pub async fn close(&self) {
+        let idle = self.connections.retain(|_, _| false).removed;
+        self.connections.close();
+        for connection in idle {
+            connection.close().await.ok();
+        }
+    }
+}
+
+fn is_in_transaction(connection: &DbConnection) -> bool {
+    Transactions::get_transaction_depth(connection) > 0
+}
+
+impl Manager for Connector {
+    type Type = DbConnection;
+    type Error = sqlx::Error;
+
+    async fn create(&self) -> sqlx::Result<DbConnection> {
+        self.options.connect().await
+    }
+
+    async fn recycle(
+        &self,
+        connection: &mut DbConnection,
+        metrics: &Metrics,
+    ) -> RecycleResult<sqlx::Error> {
+        if metrics.age() > LIFETIME {
+            return Err(RecycleError::message("it is old"));
+        }
+        if metrics.last_used() > IDLE {
+            connection.ping().await?;
+        }
+        if is_in_transaction(connection) && metrics.last_used() > FRESH {
+            Transactions::rollback(connection).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Lease {
+    /// Gives the connection back at once. For who has heard the answers to everything that was asked;
+    /// a connection that is dropped is first looked at.
+    pub fn release(mut self) {
+        self.connection = None;
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let (Some(mut connection), Ok(runtime)) = (self.connection.take(), Handle::try_current())
+        else {
+            return;
+        };
+        // Ends what was given up, a transaction among it, before somebody else gets the connection.
+        runtime.spawn(async move {
+            let answered = timeout(LIMIT, connection.ping()).await;
+            if !matches!(answered, Ok(Ok(()))) {
+                drop(Object::take(connection));
+            }
+        });
+    }
+}
+
+impl Transaction {
+    pub async fn commit(mut self) -> sqlx::Result<()> {
+        match COMMIT_AND_BEGIN {
+            Some(statement) if self.pool.somebody_waits() => {
+                self.connection.execute(statement).await?;
+                if !self.pool.somebody_waits() {
+                    // The next one ends as one that is given up.
+                    return Ok(());
+                }
+            }
+            _ => Transactions::commit(&mut self.connection).await?,
+        }
+        self.connection.connection = None;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if let Some(connection) = &mut self.connection.connection {
+            Transactions::start_rollback(connection);
+        }
+    }
+}
+
+impl Deref for Lease {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        self.connection
+            .as_ref()
+            .expect("it is there until the lease ends")
+    }
+}
+
+impl DerefMut for Lease {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        self.connection
+            .as_mut()
+            .expect("it is there until the lease ends")
+    }
+}
+
+impl Deref for Transaction {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        &self.connection
+    }
+}
+
+impl DerefMut for Transaction {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        &mut self.connection
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Database;
+    use super::super::TestDatabase;
+    use super::*;
+
+    /// A pool of one connection, on a database of its own.
+    async fn pool(place: &TestDatabase, wait: Duration) -> Pool {
+        let database = Database::open(place.url()).await.unwrap();
+        database.close().await;
+        Pool::new(place.url().parse().unwrap(), 1, wait).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_given_up_is_undone_before_the_next_use() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let mut lease = pool.acquire().await.unwrap();
+        let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
+        app_pool_notes.execute(&mut *lease).await.unwrap();
+        lease.release();
+
+        let mut transaction = pool.begin("BEGIN").await.unwrap();
+        let note = sqlx::query("INSERT INTO app_pool_notes (id) VALUES (1)");
+        note.execute(&mut *transaction).await.unwrap();
+        drop(transaction);
+
+        let mut lease = pool.acquire().await.unwrap();
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM app_pool_notes");
+        assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn one_transaction_follows_another_and_is_its_own() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let mut lease = pool.acquire().await.unwrap();
+        let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
+        app_pool_notes.execute(&mut *lease).await.unwrap();
+        lease.release();
+        let note = || sqlx::query("INSERT INTO app_pool_notes (id) VALUES (1)");
+
+        let mut first = pool.begin("BEGIN").await.unwrap();
+        note().execute(&mut *first).await.unwrap();
+        let waiting = tokio::spawn({
+            let pool = pool.clone();
+            async move { pool.begin("BEGIN").await.unwrap() }
+        });
+        while !pool.somebody_waits() {
+            tokio::task::yield_now().await;
+        }
+        first.commit().await.unwrap();
+        let mut second = waiting.await.unwrap();
+        note().execute(&mut *second).await.unwrap();
+        drop(second);
+
+        let mut lease = pool.acquire().await.unwrap();
+        assert!(!is_in_transaction(&lease));
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM app_pool_notes");
+        assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn who_only_reads_goes_on_in_no_transaction() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let first = pool.begin("BEGIN").await.unwrap();
+        let waiting = tokio::spawn({
+            let pool = pool.clone();
+            async move { pool.acquire().await.unwrap() }
+        });
+        while !pool.somebody_waits() {
+            tokio::task::yield_now().await;
+        }
+        first.commit().await.unwrap();
+        assert!(!is_in_transaction(&waiting.await.unwrap()));
+    }
+
+    #[tokio::test]
+    async fn who_finds_none_free_does_not_wait_for_ever() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, Duration::from_millis(50)).await;
+        let held = pool.acquire().await.unwrap();
+        let refused = pool.acquire().await;
+        assert!(matches!(refused, Err(sqlx::Error::PoolTimedOut)));
+        held.release();
+        pool.acquire().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_closed_pool_gives_nothing_out() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        pool.acquire().await.unwrap().release();
+        pool.close().await;
+        let refused = pool.acquire().await;
+        assert!(matches!(refused, Err(sqlx::Error::PoolClosed)));
+    }
+}

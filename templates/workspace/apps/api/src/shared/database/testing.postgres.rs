@@ -1,0 +1,91 @@
+//! A PostgreSQL database that lives as long as one test.
+
+use std::env;
+use std::str::FromStr;
+
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
+use uuid::Uuid;
+
+use super::Database;
+
+#[derive(Debug)]
+pub struct TestDatabase {
+    name: String,
+    server: String,
+    url: String,
+}
+
+impl TestDatabase {
+    /// The order in which events were written.
+    pub const WRITTEN_ORDER: &str = "id";
+
+    /// Makes one beside the database of `DATABASE_URL`, which is not touched.
+    pub async fn create() -> Self {
+        dotenvy::dotenv().ok();
+        let server = env::var("DATABASE_URL").expect("tests need a server: set DATABASE_URL");
+        let name = format!("test_{}", Uuid::now_v7().simple());
+        run(&server, &format!("CREATE DATABASE {name}")).await;
+        let options = PgConnectOptions::from_str(&server).expect("a URL of PostgreSQL");
+        Self {
+            url: options.database(&name).to_url_lossy().to_string(),
+            server,
+            name,
+        }
+    }
+
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// Also after a test that failed, and with it the connections that it has left.
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let server = self.server.clone();
+        let statement = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        let drop_database = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime
+                .expect("a runtime starts")
+                .block_on(run(&server, &statement));
+        };
+        std::thread::spawn(drop_database).join().ok();
+    }
+}
+
+async fn run(server: &str, statement: &str) {
+    let connection = PgConnection::connect(server).await;
+    let mut connection = connection.expect("the server of DATABASE_URL answers");
+    let done = sqlx::raw_sql(AssertSqlSafe(statement))
+        .execute(&mut connection)
+        .await;
+    done.expect("the user of DATABASE_URL may make databases");
+}
+
+impl Database {
+    /// Takes away the rules that a made-up record would break.
+    pub async fn without_rules(&self) -> sqlx::Result<()> {
+        let drop_rules = r#"
+            DO $$
+            DECLARE rule record;
+            BEGIN
+                FOR rule IN
+                    SELECT CASE contypid WHEN 0 THEN 'TABLE ' || conrelid::regclass
+                        ELSE 'DOMAIN ' || contypid::regtype END AS owner, conname
+                    FROM pg_constraint
+                    WHERE connamespace = current_schema()::regnamespace AND contype IN ('f', 'c')
+                        AND conparentid = 0 AND coninhcount = 0
+                LOOP
+                    EXECUTE format('ALTER %s DROP CONSTRAINT %I', rule.owner, rule.conname);
+                END LOOP;
+            END
+            $$
+        "#;
+        let mut connection = self.connect().await?;
+        sqlx::raw_sql(drop_rules).execute(&mut connection).await?;
+        Ok(())
+    }
+}

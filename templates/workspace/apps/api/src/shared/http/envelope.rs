@@ -1,0 +1,191 @@
+//! The shape of every answer that succeeded.
+
+use axum::Json;
+use axum::http::{HeaderName, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::ApiResult;
+use crate::shared::query::ListQuery;
+use crate::shared::record::Entity;
+use crate::shared::table::TableInfo;
+
+/// An answer with one value.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct One<T> {
+    #[schema(example = true)]
+    pub success: bool,
+    pub data: T,
+}
+
+impl<T> One<T> {
+    pub fn new(data: T) -> Self {
+        Self {
+            success: true,
+            data,
+        }
+    }
+}
+
+impl<T: Serialize> IntoResponse for One<T> {
+    fn into_response(self) -> Response {
+        Json(self).into_response()
+    }
+}
+
+/// An answer with one page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PageOf<T> {
+    #[schema(example = true)]
+    pub success: bool,
+    pub data: Vec<T>,
+    pub pagination: Pagination,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Pagination {
+    pub page: i64,
+    pub limit: i64,
+    pub total: i64,
+    pub total_pages: i64,
+}
+
+impl Pagination {
+    fn new(page: i64, limit: i64, total: i64) -> Self {
+        Self {
+            page,
+            limit,
+            total,
+            total_pages: (total + limit - 1) / limit,
+        }
+    }
+}
+
+impl<T: Serialize> PageOf<T> {
+    /// The page that a query asked for, with only the fields that it asked for.
+    pub fn answer(data: Vec<T>, total: i64, query: &ListQuery) -> ApiResult<ApiAnswer> {
+        let pagination = Pagination::new(query.page, query.limit, total);
+        if query.fields.is_empty() {
+            let page = Self {
+                success: true,
+                data,
+                pagination,
+            };
+            return ApiAnswer::json(&page);
+        }
+        let mut rows = serde_json::to_value(data)?;
+        for row in rows.as_array_mut().into_iter().flatten() {
+            if let Value::Object(row) = row {
+                row.retain(|name, _| query.fields.contains(&name.as_str()));
+            }
+        }
+        let page = json!({ "success": true, "data": rows, "pagination": pagination });
+        ApiAnswer::json(&page)
+    }
+}
+
+/// What a bulk delete did.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Deleted<Id> {
+    /// The records that were really there and are gone now.
+    pub ids: Vec<Id>,
+    pub count: usize,
+}
+
+impl<Id> Deleted<Id> {
+    pub fn of(ids: Vec<Id>) -> Self {
+        let count = ids.len();
+        Self { ids, count }
+    }
+}
+
+/// An answer, whole, so that it can be stored and given again.
+#[derive(Debug, Clone)]
+pub struct ApiAnswer {
+    pub status: StatusCode,
+    pub headers: Vec<(HeaderName, String)>,
+    pub body: String,
+}
+
+impl ApiAnswer {
+    /// 200 with the record and its version.
+    pub fn ok(entity: &impl Entity) -> ApiResult<Self> {
+        let mut answer = Self::data(entity)?;
+        let etag = format!("\"{}\"", entity.version());
+        answer.headers.push((header::ETAG, etag));
+        Ok(answer)
+    }
+
+    /// 201 with the record, its version and its address.
+    pub fn created(table: &TableInfo, entity: &impl Entity) -> ApiResult<Self> {
+        let mut answer = Self::ok(entity)?;
+        answer.status = StatusCode::CREATED;
+        let id = entity.id();
+        if !id.is_none() {
+            let id = percent_encoded(&id.to_string());
+            let location = format!("/api/{}/{id}", table.resource);
+            answer.headers.push((header::LOCATION, location));
+        }
+        Ok(answer)
+    }
+
+    /// 200 with any value.
+    pub fn data(data: impl Serialize) -> ApiResult<Self> {
+        Self::json(&One::new(data))
+    }
+
+    /// 200 with one page of a list that has no filters.
+    pub fn page<T: Serialize>(data: &[T], page: i64, limit: i64, total: i64) -> ApiResult<Self> {
+        Self::json(&PageOf {
+            success: true,
+            data: data.iter().collect(),
+            pagination: Pagination::new(page, limit, total),
+        })
+    }
+
+    /// 200 with a whole body.
+    fn json(body: &impl Serialize) -> ApiResult<Self> {
+        Ok(Self {
+            status: StatusCode::OK,
+            headers: Vec::new(),
+            body: serde_json::to_string(body)?,
+        })
+    }
+
+    /// 204, with nothing to say.
+    pub fn no_content() -> Self {
+        Self {
+            status: StatusCode::NO_CONTENT,
+            headers: Vec::new(),
+            body: String::new(),
+        }
+    }
+}
+
+impl IntoResponse for ApiAnswer {
+    fn into_response(self) -> Response {
+        let headers = AppendHeaders(self.headers);
+        if self.body.is_empty() {
+            return (self.status, headers).into_response();
+        }
+        let json = [(header::CONTENT_TYPE, "application/json")];
+        (self.status, json, headers, self.body).into_response()
+    }
+}
+
+/// A text as one segment of a path.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}

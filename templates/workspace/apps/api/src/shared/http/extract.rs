@@ -1,0 +1,89 @@
+//! Extractors that refuse in the words of this API.
+
+use axum::RequestExt;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use serde::de::DeserializeOwned;
+
+use super::{ApiError, Problem};
+use crate::shared::app::App;
+use crate::shared::table::{TableInput, input};
+
+/// A part of the path.
+#[derive(Debug)]
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        match axum::extract::Path::from_request_parts(parts, app).await {
+            Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(rejection) => Err(ApiError::new(rejection.status(), rejection.body_text())),
+        }
+    }
+}
+
+/// A JSON body of any shape.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
+        let body = json_body(request).await?;
+        match serde_json::from_slice(&body) {
+            Ok(value) => Ok(Self(value)),
+            Err(error) if error.is_data() => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                Err(Problem::of_status(status, error.to_string()).into())
+            }
+            Err(error) => Err(not_json(&error)),
+        }
+    }
+}
+
+/// A JSON body that has been checked against the columns of its table.
+#[derive(Debug)]
+pub struct Valid<T>(pub T);
+
+impl<T: TableInput> FromRequest<App> for Valid<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
+        let body = json_body(request).await?;
+        let fields = serde_json::from_slice(&body).map_err(|error| not_json(&error))?;
+        let errors = input::errors(T::TABLE, T::MODE, &fields);
+        if !errors.is_empty() {
+            return Err(ApiError::validation(errors));
+        }
+        match serde_json::from_slice(&body) {
+            Ok(value) => Ok(Self(value)),
+            Err(error) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                Err(Problem::of_status(status, error.to_string()).into())
+            }
+        }
+    }
+}
+
+async fn json_body(request: Request) -> Result<Bytes, ApiError> {
+    let content_type = request.headers().get(header::CONTENT_TYPE);
+    let essence = content_type
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .map(str::trim);
+    if !essence.is_some_and(|essence| essence.eq_ignore_ascii_case("application/json")) {
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Err(ApiError::new(status, "the body must be application/json"));
+    }
+    let body = request.extract::<Bytes, _>().await;
+    body.map_err(|rejection| ApiError::new(rejection.status(), rejection.body_text()))
+}
+
+fn not_json(error: &serde_json::Error) -> ApiError {
+    ApiError::bad_request(format!("the body is not a JSON object: {error}"))
+}

@@ -1,0 +1,23 @@
+//! Requests and answers: extractors, the shape of answers, errors, permissions of routes, limits, and the description of the API.
+
+mod bulk;
+pub mod docs;
+mod envelope;
+mod error;
+mod extract;
+pub mod idempotency;
+pub mod middleware;
+pub mod openapi;
+pub mod rate_limit;
+mod routes;
+mod version;
+
+pub use bulk::Bulk;
+pub use envelope::{ApiAnswer, Deleted, One, PageOf, Pagination};
+pub use error::{
+    ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
+    with_error_body,
+};
+pub use extract::{Json, Path, Valid};
+pub use routes::{Routes, require};
+pub use version::Expected;

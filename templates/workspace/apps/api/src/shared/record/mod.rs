@@ -1,0 +1,13 @@
+//! One record: its key, the change that writes it, the audit log, and what a refusal of the database means.
+
+mod audit;
+mod change;
+mod entity;
+pub mod journal;
+pub mod key;
+mod refusal;
+pub mod rules;
+
+pub use change::{Change, ChangeRequest, Part};
+pub use entity::{Entity, EntityId};
+pub use rules::Rule;

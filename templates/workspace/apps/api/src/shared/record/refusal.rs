@@ -1,0 +1,177 @@
+//! What a refusal of the database means to the caller. The database decides; this only translates.
+
+use axum::http::StatusCode;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Entity;
+use crate::shared::database::DbConnection;
+use crate::shared::database::violation::{self, Violation};
+use crate::shared::http::{ApiError, Blocker, FieldError, Problem};
+use crate::shared::table::TableInfo;
+
+impl TableInfo {
+    /// The answer when a record could not be inserted or updated.
+    pub async fn refused_write(
+        &self,
+        connection: &mut DbConnection,
+        error: sqlx::Error,
+        input: &impl Serialize,
+    ) -> ApiError {
+        match violation::of(&error) {
+            Some(Violation::Unique(columns)) => self.duplicate(&columns),
+            Some(Violation::Reference) => {
+                let values = serde_json::to_value(input).unwrap_or(Value::Null);
+                match violation::dangling_columns(connection, self, &error, &values).await {
+                    Ok(columns) => self.dangling(&columns),
+                    Err(error) => error.into(),
+                }
+            }
+            Some(Violation::Check(name)) => self.check_failed(&name),
+            Some(Violation::NotNull(column)) => {
+                self.invalid(&column, "required", "must not be null")
+            }
+            Some(Violation::Unfit) => self.unfit(&error, input),
+            None => error.into(),
+        }
+    }
+
+    /// The answer when records could not be deleted.
+    pub async fn refused_delete<E: Entity>(
+        &self,
+        connection: &mut DbConnection,
+        error: sqlx::Error,
+        records: &[E],
+    ) -> ApiError {
+        if !matches!(violation::of(&error), Some(Violation::Reference)) {
+            return error.into();
+        }
+        let records = serde_json::to_value(records).unwrap_or(Value::Null);
+        let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
+        match violation::blocking_tables(connection, self, &error, records).await {
+            Ok(tables) => self.blocked(&tables),
+            Err(error) => error.into(),
+        }
+    }
+
+    fn duplicate(&self, columns: &[String]) -> ApiError {
+        let words: Vec<String> = columns.iter().map(|column| shouted(column)).collect();
+        let code = match words.is_empty() {
+            true => format!("{}_DUPLICATE", self.code),
+            false => format!("{}_DUPLICATE_{}", self.code, words.join("_")),
+        };
+        let message = "another record has this value already";
+        let mut problem = Problem::new(StatusCode::CONFLICT, code, message);
+        problem.details.fields = self.errors(columns, "unique", message);
+        problem.into()
+    }
+
+    fn dangling(&self, columns: &[String]) -> ApiError {
+        let code = format!("{}_REFERENCE_NOT_FOUND", self.code);
+        let message = "refers to a record that does not exist";
+        let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, message);
+        problem.details.fields = self.errors(columns, "reference", message);
+        problem.into()
+    }
+
+    fn blocked(&self, tables: &[(String, Option<i64>)]) -> ApiError {
+        let code = match tables.first() {
+            Some((table, _)) => format!("{}_CANNOT_DELETE_HAS_{}", self.code, shouted(table)),
+            None => format!("{}_CANNOT_DELETE_HAS_REFERENCES", self.code),
+        };
+        let message = "other records refer to this one, so it cannot be deleted";
+        let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, message);
+        problem.details.blocked_by = tables
+            .iter()
+            .map(|(table, count)| Blocker {
+                resource: shouted(table).to_lowercase().replace('_', "-"),
+                count: *count,
+            })
+            .collect();
+        problem.into()
+    }
+
+    fn check_failed(&self, name: &str) -> ApiError {
+        let found = self.checks.iter().find(|(check, _)| *check == name);
+        let field = found.map(|(_, field)| *field);
+        let error = |field| FieldError::new(field, "check", "is not an allowed value");
+        ApiError::validation(field.map(error).into_iter().collect())
+    }
+
+    /// The database quotes the text that it cannot read, and does not say whose it is.
+    fn unfit(&self, error: &sqlx::Error, input: &impl Serialize) -> ApiError {
+        let message = error.to_string();
+        let values = serde_json::to_value(input).unwrap_or(Value::Null);
+        let is_quoted = |text: &str| message.contains(&format!("\"{text}\""));
+        let columns = self.columns.iter().filter(|column| {
+            let text = values.get(column.name).and_then(Value::as_str);
+            column.is_read_as_text && text.is_some_and(is_quoted)
+        });
+        let errors: Vec<FieldError> = columns
+            .map(|column| {
+                FieldError::new(column.name, "invalid", "is not accepted by the database")
+            })
+            .collect();
+        match errors.is_empty() {
+            true => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                ApiError::new(status, "the database does not accept one of the values")
+            }
+            false => ApiError::validation(errors),
+        }
+    }
+
+    fn invalid(&self, column: &str, code: &'static str, message: &str) -> ApiError {
+        ApiError::validation(self.errors(&[column.to_owned()], code, message))
+    }
+
+    fn errors(&self, columns: &[String], code: &'static str, message: &str) -> Vec<FieldError> {
+        columns
+            .iter()
+            .filter_map(|column| self.field(column))
+            .map(|field| FieldError::new(field, code, message))
+            .collect()
+    }
+}
+
+/// The answer when the database has checked a rule at the end and refuses the whole change.
+pub fn refused_commit(error: sqlx::Error) -> ApiError {
+    let (status, message) = match violation::of(&error) {
+        Some(Violation::Unique(_)) => (StatusCode::CONFLICT, "another record has the same values"),
+        Some(_) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the change breaks a rule of the database",
+        ),
+        None => return error.into(),
+    };
+    ApiError::new(status, message)
+}
+
+/// A name of the database as it stands in an error code: `orderItems` and `order_items` become `ORDER_ITEMS`.
+fn shouted(name: &str) -> String {
+    let mut shouted = String::with_capacity(name.len());
+    let mut after_lower = false;
+    for letter in name.chars() {
+        if letter.is_uppercase() && after_lower {
+            shouted.push('_');
+        }
+        after_lower = letter.is_lowercase() || letter.is_ascii_digit();
+        match letter.is_alphanumeric() {
+            true => shouted.extend(letter.to_uppercase()),
+            false => shouted.push('_'),
+        }
+    }
+    shouted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_shouted_in_snake_case() {
+        assert_eq!(shouted("order_items"), "ORDER_ITEMS");
+        assert_eq!(shouted("OrderItems"), "ORDER_ITEMS");
+        assert_eq!(shouted("line 2"), "LINE_2");
+    }
+}

@@ -1,0 +1,288 @@
+//! Checks of what a client sends, all of them before anything is done.
+
+use std::collections::BTreeMap;
+
+use chrono::Utc;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value};
+use crate::shared::http::FieldError;
+use crate::shared::json::is_base64;
+
+/// A body that creates or changes a record of a table.
+pub trait TableInput: DeserializeOwned + Serialize + Send {
+    const TABLE: &'static TableInfo;
+    const MODE: InputMode;
+}
+
+/// What a body is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InputMode {
+    Create,
+    /// Sets every field that the client may set; those left out get their default.
+    Replace,
+    /// Sets the fields that are there.
+    Patch,
+}
+
+/// The fields of a body with the text of their values.
+pub type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+/// Everything that is wrong with a body.
+pub fn errors(table: &TableInfo, mode: InputMode, fields: &Fields<'_>) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for (name, value) in fields {
+        match table.column(name) {
+            None => errors.push(FieldError::new(name, "unknown", "is not a known field")),
+            Some(column) if !is_writable(column, mode) => {
+                errors.push(FieldError::new(name, "read_only", "cannot be set"));
+            }
+            Some(column) => errors.extend(value_error(column, value)),
+        }
+    }
+    for column in table.columns {
+        let is_expected = column.required && is_writable(column, mode) && mode != InputMode::Patch;
+        if is_expected && !fields.contains_key(column.name) {
+            errors.push(FieldError::new(column.name, "required", "is required"));
+        }
+    }
+    errors
+}
+
+fn is_writable(column: &ColumnInfo, mode: InputMode) -> bool {
+    match column.access {
+        Access::ReadOnly => false,
+        Access::CreateOnly => mode == InputMode::Create,
+        Access::ReadWrite | Access::WriteOnly => true,
+    }
+}
+
+fn value_error(column: &ColumnInfo, raw: &RawValue) -> Option<FieldError> {
+    let error = |code, message: String| Some(FieldError::new(column.name, code, message));
+    if raw.get() == "null" {
+        return (!column.nullable)
+            .then(|| FieldError::new(column.name, "required", "must not be null"));
+    }
+    if column.kind == ColumnKind::Json {
+        return None;
+    }
+    let Some(value) = parsed(column.kind, raw.get()) else {
+        return error("invalid", format!("must be {}", column.kind.expectation()));
+    };
+    match &value {
+        Value::Text(text) => text_error(column, text),
+        Value::Integer(number) => range_error(column, Decimal::from(*number)),
+        Value::Decimal { number, .. } => range_error(column, *number),
+        Value::Double(number) => Decimal::try_from(*number)
+            .ok()
+            .and_then(|number| range_error(column, number)),
+        Value::Real(number) => Decimal::try_from(*number)
+            .ok()
+            .and_then(|number| range_error(column, number)),
+        Value::Date(_) | Value::Timestamp(_) | Value::TimestampTz(_) => {
+            future_error(column, &value)
+        }
+        Value::Bool(_) | Value::Time(_) | Value::Uuid(_) => None,
+    }
+}
+
+/// The value of a field, when it is written in a form that its kind allows.
+fn parsed(kind: ColumnKind, raw: &str) -> Option<Value> {
+    let is_quoted = raw.starts_with('"');
+    let allowed = match kind {
+        ColumnKind::Boolean
+        | ColumnKind::SmallInt
+        | ColumnKind::Integer
+        | ColumnKind::Real
+        | ColumnKind::Double => !is_quoted,
+        ColumnKind::BigInt | ColumnKind::Decimal { .. } => true,
+        _ => is_quoted,
+    };
+    if !allowed {
+        return None;
+    }
+    if !is_quoted {
+        return kind.parse(raw);
+    }
+    let text: String = serde_json::from_str(raw).ok()?;
+    if kind == ColumnKind::Bytes && !is_base64(&text) {
+        return None;
+    }
+    kind.parse(&text)
+}
+
+fn text_error(column: &ColumnInfo, text: &str) -> Option<FieldError> {
+    let error = |code, message: String| Some(FieldError::new(column.name, code, message));
+    let length = text.chars().count();
+    if length < column.min_length {
+        return match column.min_length {
+            1 => error("required", "must not be empty".to_owned()),
+            least => error(
+                "min_length",
+                format!("must have at least {least} characters"),
+            ),
+        };
+    }
+    if length > column.max_length {
+        let most = column.max_length;
+        return error("max_length", format!("must have at most {most} characters"));
+    }
+    match column.format {
+        Some(Format::Email) if !is_email(text) => {
+            error("email", "must be an e-mail address".to_owned())
+        }
+        Some(Format::Url) if !is_url(text) => error(
+            "url",
+            "must be an address like https://example.com".to_owned(),
+        ),
+        Some(Format::Phone) if !is_phone(text) => {
+            error("phone", "must be a phone number".to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn range_error(column: &ColumnInfo, number: Decimal) -> Option<FieldError> {
+    let error = |code, message: String| Some(FieldError::new(column.name, code, message));
+    let is_beyond = |bound: Bound, beyond: bool, limit: Decimal| {
+        beyond || (!bound.inclusive && number == limit)
+    };
+    if let Some(bound) = column.lower
+        && let Ok(limit) = bound.number.parse::<Decimal>()
+        && is_beyond(bound, number < limit, limit)
+    {
+        let relation = if bound.inclusive {
+            "at least"
+        } else {
+            "more than"
+        };
+        return error("min", format!("must be {relation} {limit}"));
+    }
+    if let Some(bound) = column.upper
+        && let Ok(limit) = bound.number.parse::<Decimal>()
+        && is_beyond(bound, number > limit, limit)
+    {
+        let relation = if bound.inclusive {
+            "at most"
+        } else {
+            "less than"
+        };
+        return error("max", format!("must be {relation} {limit}"));
+    }
+    None
+}
+
+fn future_error(column: &ColumnInfo, value: &Value) -> Option<FieldError> {
+    let now = Utc::now();
+    let is_future = match value {
+        Value::Date(date) => *date > now.date_naive(),
+        Value::Timestamp(time) => *time > now.naive_utc(),
+        Value::TimestampTz(time) => *time > now,
+        _ => false,
+    };
+    (column.not_in_future && is_future)
+        .then(|| FieldError::new(column.name, "future", "must not be in the future"))
+}
+
+/// Whether a text looks like an e-mail address.
+pub fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let is_clean = |part: &str| {
+        !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control())
+    };
+    is_clean(local)
+        && !local.contains('@')
+        && is_clean(domain)
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
+        && !domain.contains("..")
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace)
+    })
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let is_allowed = |c: char| c.is_ascii_digit() || " +-().".contains(c);
+    (4..=20).contains(&digits) && text.chars().all(is_allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: [ColumnInfo; 6] = [
+        ColumnInfo::new("id", "id", ColumnKind::Uuid).read_only(),
+        ColumnInfo::new("code", "code", ColumnKind::Text)
+            .required()
+            .length(1, 5),
+        ColumnInfo::new("price", "price", ColumnKind::BigInt).above("0"),
+        ColumnInfo::new("email", "email", ColumnKind::Text)
+            .nullable()
+            .email(),
+        ColumnInfo::new("born", "born", ColumnKind::Date)
+            .nullable()
+            .not_in_future(),
+        ColumnInfo::new("data", "data", ColumnKind::Bytes).nullable(),
+    ];
+
+    static TABLE: TableInfo = TableInfo {
+        name: "things",
+        resource: "things",
+        code: "THINGS",
+        key: &["id"],
+        columns: &COLUMNS,
+        checks: &[],
+        default_sort: "-id",
+    };
+
+    fn codes(mode: InputMode, body: &str) -> Vec<(String, &'static str)> {
+        let fields = serde_json::from_str(body).unwrap();
+        let errors = errors(&TABLE, mode, &fields).into_iter();
+        errors.map(|error| (error.field, error.code)).collect()
+    }
+
+    #[test]
+    fn all_problems_are_told_at_once() {
+        let body =
+            r#"{"id":"x","price":"0","email":"a@b","born":"2999-01-01","oops":1,"data":"%"}"#;
+        let expected = [
+            ("born", "future"),
+            ("data", "invalid"),
+            ("email", "email"),
+            ("id", "read_only"),
+            ("oops", "unknown"),
+            ("price", "min"),
+            ("code", "required"),
+        ];
+        let expected = expected.map(|(field, code)| (field.to_owned(), code));
+        assert_eq!(codes(InputMode::Create, body), expected);
+    }
+
+    #[test]
+    fn a_patch_needs_nothing_and_null_is_not_absence() {
+        assert_eq!(codes(InputMode::Patch, "{}"), []);
+        assert_eq!(codes(InputMode::Patch, r#"{"email":null}"#), []);
+        let expected = [("code".to_owned(), "required")];
+        assert_eq!(codes(InputMode::Patch, r#"{"code":null}"#), expected);
+    }
+
+    #[test]
+    fn length_counts_characters() {
+        assert_eq!(codes(InputMode::Patch, r#"{"code":"äöüßé"}"#), []);
+        let expected = [("code".to_owned(), "max_length")];
+        assert_eq!(codes(InputMode::Patch, r#"{"code":"abcdef"}"#), expected);
+    }
+}
