@@ -147,7 +147,17 @@ impl Module {
         let label = label_of(&table, options.label.as_deref());
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
         let fields = fields(&table, &own, known);
-        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, table, key, fields, label, others: Vec::new() })
+        Ok(Self {
+            names,
+            options,
+            dialect,
+            event_payload: EventPayload::Full,
+            table,
+            key,
+            fields,
+            label,
+            others: Vec::new(),
+        })
     }
 
     /// The fields of the primary key, in key order.

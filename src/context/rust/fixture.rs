@@ -70,7 +70,13 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     /// The values of a reference, whose rows are made: of all records, or of the one with a number.
-    fn referred(&mut self, table: &Table, reference: &Reference, known: &Values, number: Option<i64>) -> Option<Values> {
+    fn referred(
+        &mut self,
+        table: &Table,
+        reference: &Reference,
+        known: &Values,
+        number: Option<i64>,
+    ) -> Option<Values> {
         let tables = self.tables;
         let parent = tables.iter().find(|parent| parent.name == reference.table)?;
         let targets = match reference.target_columns.is_empty() {
@@ -84,8 +90,10 @@ impl Builder<'_> {
             (true, None) => 1..=ROOM,
             (true, Some(number)) => number..=number,
         };
-        let forced: Values =
-            pairs.iter().filter_map(|(column, target)| Some(((*target).clone(), known.get(*column)?.clone()))).collect();
+        let forced: Values = pairs
+            .iter()
+            .filter_map(|(column, target)| Some(((*target).clone(), known.get(*column)?.clone())))
+            .collect();
         let mut last = None;
         for number in numbers {
             last = Some(self.row(parent, number, &forced, targets)?);
@@ -98,7 +106,9 @@ impl Builder<'_> {
     /// Makes a row with a number, unless it is there; its values.
     fn row(&mut self, table: &Table, number: i64, forced: &Values, targets: &[String]) -> Option<Values> {
         if let Some(row) = self.rows.get(&(table.name.clone(), number)) {
-            let fits = forced.iter().all(|(name, made)| row.get(name).is_some_and(|there| there.at(number) == made.at(number)));
+            let fits = forced
+                .iter()
+                .all(|(name, made)| row.get(name).is_some_and(|there| there.at(number) == made.at(number)));
             return (fits && targets.iter().all(|target| row.contains_key(target))).then(|| row.clone());
         }
         if self.path.contains(&table.name) {
@@ -119,8 +129,7 @@ impl Builder<'_> {
             let is_filled = column.nullable || column.default.is_some() || column.generated.is_some();
             !is_filled || (targets.contains(&column.name) && column.generated.is_none())
         };
-        let needed: BTreeSet<String> =
-            fields.iter().filter(is_needed).map(|field| field.column.name.clone()).collect();
+        let needed: BTreeSet<String> = fields.iter().filter(is_needed).map(|field| field.column.name.clone()).collect();
         let mut values = forced.clone();
         for reference in &table.references {
             if reference.columns.iter().any(|name| needed.contains(name) && !values.contains_key(name)) {
@@ -179,4 +188,65 @@ pub fn nowhere(made: &Made, field: &Field) -> Option<String> {
         _ => return None,
     };
     Some(Made::fixed(plain).json(field.field_type()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::context::{Module, ModuleNames, Options};
+    use crate::dialect::Dialect;
+    use crate::source::ddl;
+    use std::collections::BTreeMap;
+
+    /// The samples of the last table of a schema.
+    fn samples(sql: &str) -> super::super::sample::Samples {
+        let mut tables = ddl::tables(sql, "schema.sql", &BTreeMap::new()).expect("tables").tables;
+        let table = tables.pop().expect("a table");
+        let names = ModuleNames::new("things", None).expect("names");
+        let module =
+            Module::new(names, Options::default(), Dialect::Sqlite, table, &BTreeMap::new()).expect("a module");
+        super::super::sample::Samples::new(&Module { others: tables, ..module })
+    }
+
+    fn value(samples: &super::super::sample::Samples, name: &str) -> Option<String> {
+        samples.fields.iter().find(|field| field.name == name).map(|field| field.value.clone())
+    }
+
+    #[test]
+    fn rows_are_made_for_every_table_that_is_referred_to() {
+        let made = samples(
+            "CREATE TABLE countries (code char(2) PRIMARY KEY, name text NOT NULL);
+             CREATE TABLE cities (id int PRIMARY KEY, country char(2) NOT NULL REFERENCES countries, twin int REFERENCES cities);
+             CREATE TABLE things (id uuid PRIMARY KEY, city_id int NOT NULL REFERENCES cities, mayor_of int UNIQUE REFERENCES cities);",
+        );
+        assert!(made.lacking.is_empty());
+        assert_eq!(made.referred.len(), 4, "a country and three cities: {:#?}", made.referred);
+        assert!(made.referred[0].contains("countries") && made.referred[1].contains("cities"));
+        assert_eq!(value(&made, "cityId").as_deref(), Some("8"), "the first city");
+        assert_eq!(value(&made, "mayorOf").as_deref(), Some("7 + number"), "a city for each");
+    }
+
+    #[test]
+    fn what_no_row_is_found_for_is_left_out_or_said() {
+        let made = samples(
+            "CREATE TABLE a (id int PRIMARY KEY, b_id int NOT NULL);
+             CREATE TABLE things (id uuid PRIMARY KEY, parent_id uuid REFERENCES things, other_id uuid NOT NULL REFERENCES things);",
+        );
+        assert_eq!(value(&made, "parentId"), None, "the table's own row is not there yet");
+        assert_eq!(made.lacking.len(), 1);
+    }
+
+    #[test]
+    fn checks_are_kept_by_the_row_and_by_those_that_it_refers_to() {
+        let made = samples(
+            "CREATE TABLE parents (id int PRIMARY KEY, low int NOT NULL, high int NOT NULL, CHECK (high = low * 2));
+             CREATE TABLE things (id uuid PRIMARY KEY, parent_id int NOT NULL REFERENCES parents, kind text NOT NULL, amount int,
+                 CHECK (kind IN ('x', 'y') AND (kind <> 'x' OR amount IS NULL)), CHECK (amount < 100 AND amount > 90));",
+        );
+        assert!(made.lacking.is_empty(), "{:?}", made.lacking);
+        assert!(matches!(value(&made, "kind").as_deref(), Some("\"x\"" | "\"y\"")));
+        let impossible = samples(
+            "CREATE TABLE things (id uuid PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (a < b AND b < a));",
+        );
+        assert_eq!(impossible.lacking.len(), 1);
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::column::ColumnFacts;
 use super::key;
-use super::order;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted};
 use super::unnest::Unnest;

@@ -70,7 +70,9 @@ impl Row<'_> {
                 let column = self.table.column(name)?;
                 match values.get(name) {
                     Some(made) => Some(made.scalar(&column.field_type, number)),
-                    None if column.default.is_none() && column.generated.is_none() && column.nullable => Some(Scalar::Null),
+                    None if column.default.is_none() && column.generated.is_none() && column.nullable => {
+                        Some(Scalar::Null)
+                    }
                     None => None,
                 }
             };
@@ -96,7 +98,9 @@ impl Row<'_> {
         let mut constants = Vec::new();
         for (_, term) in checks {
             term.visit(&mut |part| match part {
-                Term::Number(text) => constants.extend(text.parse::<f64>().ok().map(|number| Plain::Number(number as i64))),
+                Term::Number(text) => {
+                    constants.extend(text.parse::<f64>().ok().map(|number| Plain::Number(number as i64)))
+                }
                 Term::Text(text) => constants.push(Plain::Text(text.clone())),
                 _ => {}
             });
@@ -106,7 +110,8 @@ impl Row<'_> {
             FieldType::Boolean => ["true", "false"].into_iter().for_each(|value| add(Plain::Text(value.to_owned()))),
             FieldType::Text | FieldType::String { .. } if !varies => {
                 let (least, most) = field.lengths();
-                let words = ["A", "a", "1", "12", "123", "1234", "12345", "ABC", "abc"].map(|word| Plain::Text(word.to_owned()));
+                let words = ["A", "a", "1", "12", "123", "1234", "12345", "ABC", "abc"]
+                    .map(|word| Plain::Text(word.to_owned()));
                 for word in constants.into_iter().chain(words) {
                     if let Plain::Text(text) = word
                         && (least..=most).contains(&text.chars().count())
@@ -121,7 +126,8 @@ impl Row<'_> {
             | FieldType::Decimal { .. }
             | FieldType::Real
             | FieldType::Double => {
-                let near = constants.iter().filter_map(|plain| if let Plain::Number(n) = plain { Some(*n) } else { None });
+                let near =
+                    constants.iter().filter_map(|plain| if let Plain::Number(n) = plain { Some(*n) } else { None });
                 for wished in [0, 1, 2, 5].into_iter().chain(near.flat_map(|number| [number - 1, number, number + 1])) {
                     if whole(&field.column.bounds, wished).is_some_and(|number| number == wished) {
                         add(Plain::Number(wished));
@@ -139,7 +145,13 @@ impl Row<'_> {
     }
 
     /// The first row that keeps all checks, those with the fewest changes first.
-    fn search(&self, names: &[String], choices: &[Vec<Option<Made>>], values: &Values, checks: &[&Term]) -> Option<Values> {
+    fn search(
+        &self,
+        names: &[String],
+        choices: &[Vec<Option<Made>>],
+        values: &Values,
+        checks: &[&Term],
+    ) -> Option<Values> {
         let mut places = vec![0; names.len()];
         for _ in 0..TRIES {
             let mut row = values.clone();

@@ -139,5 +139,9 @@ fn is_in_unique(module: &Module, field: &Field) -> bool {
 fn is_free_text(module: &Module, field: &Field) -> bool {
     let is_text = matches!(field.field_type(), FieldType::Text | FieldType::String { .. });
     let is_plain = matches!(field.format, None | Some(Format::Prose));
-    is_text && is_plain && field.role == Role::Plain && !is_in_unique(module, field) && !module.table.refers(&field.column.name)
+    is_text
+        && is_plain
+        && field.role == Role::Plain
+        && !is_in_unique(module, field)
+        && !module.table.refers(&field.column.name)
 }
