@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use serde::Deserialize;
 
 /// Where the settings are, in the root of a workspace.
-pub use crate::workspace::CONFIG as FILE_NAME;
+pub const FILE_NAME: &str = "crud-gen.toml";
 
 /// The settings of a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

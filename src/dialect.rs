@@ -10,3 +10,13 @@ pub enum Dialect {
     Sqlite,
     Postgres,
 }
+
+impl Dialect {
+    /// Its name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! One way through, each border a type:
 //!
 //! ```text
-//!  argv        Args            Request             Table                ModuleContext       RenderedFiles
-//!  ------> cli::args ----> request::build ----> source::load ----> context::build ----> render::render
+//!  argv        Args            Request             Table               ModuleContext       RenderedFiles
+//!  ------> cli::args ----> cli::request ----> resolve ---------> context ---------> render
 //!           what was        every default        one neutral        typed, serde,         path -> text
 //!           typed           resolved             table model        what templates see    (nothing written)
 //!                                                                                               |
@@ -12,23 +12,47 @@
 //!                                                                      |
 //!                                                                 apply::apply   the only writer
 //! ```
+//!
+//! The modules stand in their order, from the ground up: none uses one that stands below it in this file.
+
+pub mod problem;
+
+pub mod dialect;
+
+pub mod text;
+
+pub mod naming;
+
+pub mod field_type;
+
+pub mod sql;
+
+pub mod output;
+
+pub mod config;
+
+pub mod expression;
+
+pub mod schema;
+
+pub mod source;
+
+pub mod migration;
+
+pub mod resolve;
+
+pub mod context;
+
+pub mod packs;
+
+pub mod render;
+
+pub mod workspace;
+
+pub mod plan;
 
 pub mod apply;
+
+pub mod run;
+
 pub mod cli;
-pub mod config;
-pub mod context;
-pub mod dialect;
-pub mod expression;
-pub mod field_type;
-pub mod migration;
-pub mod naming;
-pub mod packs;
-pub mod plan;
-pub mod problem;
-pub mod render;
-pub mod resolve;
-pub mod schema;
-pub mod site;
-pub mod source;
-pub mod wiring;
-pub mod workspace;

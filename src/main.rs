@@ -6,5 +6,5 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cwd = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-    crud_gen::cli::run(std::env::args_os(), &cwd, &mut io::stdout(), &mut io::stderr()).into()
+    crud_gen::cli::main(std::env::args_os(), &cwd, &mut io::stdout(), &mut io::stderr()).into()
 }

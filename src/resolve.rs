@@ -4,7 +4,7 @@
 //! existing one is never rewritten, and no column is ever dropped.
 
 use crate::dialect::Dialect;
-use crate::migration;
+use crate::migration::{self, Storable};
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, Table, with_version};
 use crate::source;
@@ -69,29 +69,30 @@ impl Resolved {
                 let resolver = |table: &str| source::find(existing, table).cloned();
                 let given = source::inline::table(name, fields, &resolver)?;
                 match found {
-                    Some(table) => extended(table, &spoken_of(given, fields), dialect),
-                    None => Ok(created(vec![given], wanted.module, existing, dialect)),
+                    Some(table) => extend(table, &only_fields(given, fields), dialect),
+                    None => Ok(create(given, Vec::new(), wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
-                let given = find(tables, wanted).ok_or_else(|| missing(tables, wanted))?;
+                let given = find(tables, wanted).ok_or_else(|| no_such_table(tables, wanted))?;
                 match found {
-                    Some(table) => extended(table, given, dialect),
+                    Some(table) => extend(table, given, dialect),
                     None => {
-                        let mut tables = source::closure(tables, &[given.name.as_str()]);
-                        tables.retain(|table| existing.iter().all(|known| known.name != table.name));
-                        tables.sort_by_key(|table| table.name != given.name);
-                        Ok(created(tables, wanted.module, existing, dialect))
+                        let mut others = source::closure(tables, &[given.name.as_str()]);
+                        others
+                            .retain(|table| *table != *given && existing.iter().all(|known| known.name != table.name));
+                        Ok(create(given.clone(), others, wanted.module, existing, dialect))
                     }
                 }
             }
             Source::Workspace => match (found, wanted.table) {
-                (Some(table), _) => extended(table, table, dialect),
-                (None, Some(_)) => Err(missing(existing, wanted).into()),
+                (Some(table), _) => extend(table, table, dialect),
+                (None, Some(_)) => Err(no_such_table(existing, wanted).into()),
                 (None, None) => {
-                    let mut table = created(vec![source::starter(wanted.module)], wanted.module, existing, dialect);
+                    let starter = source::starter(wanted.module);
+                    let mut table = create(starter, Vec::new(), wanted.module, existing, dialect);
                     table.notes.push(format!(
-                        "the workspace has no table `{module}`: this is a starter with a name; add fields like \
+                        "the workspace has no table `{module}`: it gets a starter with a name; add fields like \
                          `crud-gen {module} --field 'price:decimal(12,2)'`",
                         module = wanted.module
                     ));
@@ -109,7 +110,7 @@ fn find<'a>(tables: &'a [Table], wanted: Wanted<'_>) -> Option<&'a Table> {
     }
 }
 
-fn missing(tables: &[Table], wanted: Wanted<'_>) -> Problem {
+fn no_such_table(tables: &[Table], wanted: Wanted<'_>) -> Problem {
     const SHOWN: usize = 12;
     let name = wanted.table.unwrap_or(wanted.module);
     let mut names: Vec<String> =
@@ -123,50 +124,48 @@ fn missing(tables: &[Table], wanted: Wanted<'_>) -> Problem {
 }
 
 /// `given` with only the columns that were said, without those that come by themselves.
-fn spoken_of(mut given: Table, fields: &[String]) -> Table {
+fn only_fields(mut given: Table, fields: &[String]) -> Table {
     let said: Vec<&str> = fields.iter().map(|field| field.split(':').next().unwrap_or(field).trim()).collect();
     given.columns.retain(|column| said.contains(&column.name.as_str()));
     given
 }
 
-/// The first table is the module's, the others are those it refers to.
-fn created(tables: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
+/// A new table, and those that are made with it because it refers to them.
+fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
     let mut notes = Vec::new();
+    let tables: Vec<Table> = std::iter::once(first).chain(others).collect();
     let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
-    let tables: Vec<Table> = tables
-        .into_iter()
-        .map(|mut table| {
-            table.references.retain(|reference| {
-                let is_known = known.contains(&reference.table);
-                if !is_known {
-                    notes.push(format!(
-                        "the reference of `{}` to `{}` is left out: there is no such table",
-                        table.name, reference.table
-                    ));
-                }
-                is_known
-            });
-            let storable = migration::storable(with_version(table), dialect);
-            notes.extend(storable.notes);
-            storable.table
-        })
-        .collect();
-    let sql = migration::create_tables(&tables, dialect);
-    let others: Vec<String> = tables.iter().skip(1).map(|table| format!("`{}`", table.name)).collect();
+    let storable = tables.into_iter().map(|mut table| {
+        table.references.retain(|reference| {
+            let is_known = known.contains(&reference.table);
+            if !is_known {
+                notes.push(format!(
+                    "the reference of `{}` to `{}` is left out: there is no such table",
+                    table.name, reference.table
+                ));
+            }
+            is_known
+        });
+        let storable = Storable::new(with_version(table), dialect);
+        notes.extend(storable.notes.clone());
+        storable
+    });
+    let storable: Vec<Storable> = storable.collect();
+    let sql = migration::create_tables(&storable, dialect);
+    let others: Vec<String> = storable.iter().skip(1).map(|other| format!("`{}`", other.table.name)).collect();
     if !others.is_empty() {
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
-    let mut tables = tables.into_iter();
-    let table = tables.next().unwrap_or_else(|| source::starter(module));
-    let migration = Some(Migration { name: format!("create_{module}"), sql });
-    Resolved { table, migration, others: tables.collect(), notes }
+    let table = storable[0].table.clone();
+    let made = storable.iter().skip(1).map(|storable| storable.table.clone()).collect();
+    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), others: made, notes }
 }
 
 /// The longest name of a migration, in characters.
 const LONGEST_NAME: usize = 80;
 
 /// The table as the workspace has it, with the columns that it lacks.
-fn extended(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved, Problems> {
+fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved, Problems> {
     let mut problems = Vec::new();
     let mut added: Vec<Column> = Vec::new();
     for column in &given.columns {
@@ -198,7 +197,7 @@ fn extended(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolve
     let references: Vec<_> = given.references.iter().filter(|key| is_new(&key.columns)).cloned().collect();
     wider.uniques.extend(uniques);
     wider.references.extend(references);
-    let storable = migration::storable(wider, dialect);
+    let storable = Storable::new(wider, dialect);
     let table = storable.table;
     let added: Vec<Column> = table.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
     let sql = migration::add_columns(&table, &added, dialect)?;

@@ -21,7 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   crud-gen products --entity Product --with-events --workspace demo
       a new workspace `demo` with a module `products`
-  crud-gen orders --field 'code:string(20)!:unique' --field 'customer_id:ref(customers)!' --field 'status:enum(open,paid)!'
+  crud-gen orders --field 'code:string(20)!:unique' --field 'total:decimal(12,2)!'
       a module from fields, in the workspace around the current folder
   crud-gen tracks --ddl schema.sql --with-events
       a module from a CREATE TABLE statement
@@ -91,7 +91,7 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
-    /// Take over files that are not crud-gen's, replace edited ones where they conflict, or give a module another table
+    /// Take over files that are not crud-gen's, or give a module another table
     #[arg(long, help_heading = "How")]
     pub force: bool,
     /// Print the plan as JSON

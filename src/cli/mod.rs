@@ -2,34 +2,25 @@
 
 pub mod args;
 mod exit;
-mod generate;
-mod inspect;
+mod outcome;
+mod print;
 mod report;
 mod request;
 
 pub use exit::ExitStatus;
 
 use crate::problem::Problems;
-use args::{Args, Command};
+use crate::run;
+use args::{Args, Command, GenerateArgs};
 use clap::{CommandFactory, Parser};
+use outcome::Outcome;
+use print::Format;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
-/// What a command has to print, and how it ended.
-struct Outcome {
-    stdout: String,
-    status: ExitStatus,
-}
-
-impl Outcome {
-    fn done(stdout: String) -> Self {
-        Self { stdout, status: ExitStatus::Done }
-    }
-}
-
 /// Runs one command. Data goes to `stdout`, all else to `stderr`; relative paths are taken from `cwd`.
-pub fn run(
+pub fn main(
     argv: impl IntoIterator<Item = OsString>,
     cwd: &Path,
     stdout: &mut dyn Write,
@@ -62,17 +53,25 @@ pub fn run(
 }
 
 fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
-    match args.command {
-        Some(Command::Generate(generate)) => generate::module(generate, cwd),
-        Some(Command::New(new)) => generate::workspace(&new, cwd),
-        Some(Command::Show(show)) => inspect::show(&show, cwd),
-        Some(Command::List(list)) => inspect::list(&list, cwd),
-        Some(Command::Completions { shell }) => Ok(Outcome::done(completions(shell))),
-        None => match args.generate {
-            Some(generate) => generate::module(generate, cwd),
-            None => Ok(Outcome::done(Args::command().render_help().to_string())),
-        },
+    match (args.command, args.generate) {
+        (Some(Command::Generate(args)), _) => generate(args, true, cwd),
+        (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
+        (Some(Command::Show(show)), _) => {
+            let context = run::show(&show.module, show.workspace.as_deref(), cwd)?;
+            Ok(Outcome::done(format!("{:#}\n", serde_json::to_value(context)?)))
+        }
+        (Some(Command::List(list)), _) => Ok(print::list(&run::list(list.workspace.as_deref(), cwd)?, list.json)),
+        (Some(Command::Completions { shell }), _) => Ok(Outcome::done(completions(shell))),
+        (None, Some(args)) => generate(args, false, cwd),
+        (None, None) => Ok(Outcome::done(Args::command().render_help().to_string())),
     }
+}
+
+/// `is_sure`: the module was named to `generate`, so it is no misspelt command.
+fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Outcome> {
+    let format = Format::of(&args);
+    let request = request::build(args, is_sure)?;
+    Ok(print::module(&run::module(&request, cwd)?, format, request.workspace.as_deref(), cwd))
 }
 
 fn completions(shell: clap_complete::Shell) -> String {

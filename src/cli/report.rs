@@ -1,7 +1,7 @@
 //! What a run prints: for people, or as JSON for tools.
 
+use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
-use crate::workspace::RelPath;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -49,7 +49,7 @@ impl Report<'_> {
             let _ = writeln!(out, "note: {note}");
         }
         if self.plan.needs_person() {
-            let _ = writeln!(out, "Nothing was written: see to the lines in capitals first, or take --force.");
+            let _ = writeln!(out, "Nothing was written: see to the lines in capitals first.");
         } else if self.dry_run {
             let _ = writeln!(out, "Nothing was written (--dry-run).");
         } else if !self.next.is_empty() {
@@ -65,7 +65,7 @@ impl Report<'_> {
         let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
         let _ = writeln!(out, "  {:<9} {}{note}", label(file.action), file.path);
         if self.diff || file.action == Action::Conflict {
-            out.push_str(&diff::unified(file));
+            out.push_str(&diff::unified_diff(file));
         }
     }
 
@@ -81,7 +81,7 @@ impl Report<'_> {
                     entry["note"] = json!(note);
                 }
                 if self.diff && is_worth_a_line(file.action) {
-                    entry["diff"] = json!(diff::unified(file));
+                    entry["diff"] = json!(diff::unified_diff(file));
                 }
                 entry
             })

@@ -2,8 +2,8 @@
 
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::SchemaText;
 use crate::schema::{Column, DefaultValue};
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// A column and its part in the module. Packs turn it into facts of their language.
@@ -90,6 +90,14 @@ impl Field {
     pub fn lengths(&self) -> (usize, usize) {
         let size = |length: u32| usize::try_from(length).unwrap_or(usize::MAX);
         (size(self.column.bounds.min_length.unwrap_or(0)), self.column.longest().map_or(usize::MAX, size))
+    }
+
+    /// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
+    /// called `Product`.
+    pub fn title(&self) -> &str {
+        let is_lookup = self.reference.as_ref().is_some_and(|reference| reference.module.is_some());
+        let short = self.name.title.strip_suffix(" ID").filter(|_| is_lookup);
+        short.unwrap_or(&self.name.title)
     }
 
     /// Whether the database may hold NULL.

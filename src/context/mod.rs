@@ -4,65 +4,21 @@ pub mod angular;
 mod field;
 pub mod filters;
 mod label;
+mod module;
 mod names;
+mod options;
 pub mod rust;
 
-pub use field::{Field, Format, KnownModule, ReferenceTarget, Role, is_identity};
+pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use label::label_of;
+pub use module::{KeyShape, Module};
 pub use names::ModuleNames;
+pub use options::{Mode, Options, Side, column_types};
 
 use crate::config::EventPayload;
-use crate::dialect::Dialect;
-use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::problem::Problems;
-use crate::render::SchemaText;
-use crate::schema::{self, Table};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// What was chosen for a module; saved with it, so that a later run needs only its name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Options {
-    /// `--entity`, when it was said.
-    pub entity: Option<String>,
-    /// `--table`, when it was said.
-    pub table: Option<String>,
-    /// `--with-events`
-    pub events: bool,
-    /// `--with-import`
-    pub import: bool,
-    /// `--mode`
-    pub mode: Mode,
-    /// `--only`
-    pub side: Side,
-    /// `--label`: the column that names a row to a person.
-    pub label: Option<String>,
-    /// `--type COLUMN=TYPE`
-    pub types: BTreeMap<String, String>,
-}
-
-/// What a front end shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Mode {
-    /// Only what the server confirmed is ever shown.
-    #[default]
-    His,
-    /// Changes are shown at once and rolled back when the server refuses them.
-    Realtime,
-}
-
-/// Which half of a module is generated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    #[default]
-    Both,
-    Backend,
-    Frontend,
-}
+use crate::text::SchemaText;
+use serde::Serialize;
 
 /// One module: neutral facts on top, each pack's own view below. Templates of pack `axum` read `api`, those of
 /// `angular` read `web`; both read the rest.
@@ -92,161 +48,22 @@ pub struct ModuleContext {
     pub web: angular::AngularFacts,
 }
 
-/// How one row of the table is addressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum KeyShape {
-    /// No key: rows can be listed and created only.
-    None,
-    /// One column.
-    Single,
-    /// Several columns: addressed by their parts joined with `~`.
-    Composite,
-}
-
-/// The facts of a module that both packs start from.
-#[derive(Clone, Debug)]
-pub struct Module {
-    pub names: ModuleNames,
-    pub options: Options,
-    pub dialect: Dialect,
-    /// How much of a record its events carry: all of it, unless the workspace says otherwise.
-    pub event_payload: EventPayload,
-    /// The table, version column included.
-    pub table: Table,
-    pub key: KeyShape,
-    pub fields: Vec<Field>,
-    pub label: Name,
-    /// All tables of the workspace: what a made-up record refers to is in them.
-    pub others: Vec<Table>,
-}
-
-impl Module {
-    /// The facts of one table.
-    ///
-    /// `table` has its version column already; `known` tells, by table name, which modules the workspace has.
-    ///
-    /// # Errors
-    /// Every reason why no module can be generated from the table, at once.
-    pub fn new(
-        names: ModuleNames,
-        options: Options,
-        dialect: Dialect,
-        table: Table,
-        known: &BTreeMap<String, KnownModule>,
-    ) -> Result<Self, Problems> {
-        let problems = schema::problems(&table);
-        if !problems.is_empty() {
-            return Err(Problems(problems.into_iter().map(crate::problem::Problem::new).collect()));
-        }
-        let key = match table.primary_key.len() {
-            0 => KeyShape::None,
-            1 => KeyShape::Single,
-            _ => KeyShape::Composite,
-        };
-        let label = label_of(&table, options.label.as_deref());
-        let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
-        let fields = fields(&table, &own, known);
-        Ok(Self {
-            names,
-            options,
-            dialect,
-            event_payload: EventPayload::Full,
-            table,
-            key,
-            fields,
-            label,
-            others: Vec::new(),
-        })
-    }
-
-    /// The fields of the primary key, in key order.
-    pub fn key_fields(&self) -> Vec<&Field> {
-        let named = |name: &String| self.fields.iter().find(|field| field.column.name == *name);
-        self.table.primary_key.iter().filter_map(named).collect()
-    }
-
-    /// The field that plays a part, if there is one.
-    pub fn field_with(&self, role: Role) -> Option<&Field> {
-        self.fields.iter().find(|field| field.role == role)
-    }
-
-    /// What templates see.
-    pub fn context(&self) -> ModuleContext {
-        ModuleContext {
-            names: self.names.clone(),
-            events: self.options.events,
-            events_by_reference: self.event_payload == EventPayload::Reference,
-            import: self.options.import,
-            realtime: self.options.mode == Mode::Realtime,
-            table: self.table.name.as_str().into(),
-            comment: self.table.comment.as_deref().map(SchemaText::from),
-            key: self.key,
-            label: self.label.clone(),
-            fields: self.fields.clone(),
-            api: rust::RustFacts::new(self),
-            web: angular::AngularFacts::new(self),
+impl ModuleContext {
+    /// What templates see of a module.
+    pub fn new(module: &Module) -> Self {
+        Self {
+            names: module.names.clone(),
+            events: module.options.events,
+            events_by_reference: module.event_payload == EventPayload::Reference,
+            import: module.options.import,
+            realtime: module.options.mode == Mode::Realtime,
+            table: module.table.name.as_str().into(),
+            comment: module.table.comment.as_deref().map(SchemaText::from),
+            key: module.key,
+            label: module.label.clone(),
+            fields: module.fields.clone(),
+            api: rust::RustFacts::new(module),
+            web: angular::AngularFacts::new(module),
         }
     }
-}
-
-/// The fields of a table that is no module here.
-fn fields_of(table: &Table) -> Vec<Field> {
-    let own = KnownModule { resource: String::new(), label: label_of(table, None) };
-    fields(table, &own, &BTreeMap::new())
-}
-
-fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
-    let version = table.version_column();
-    table
-        .columns
-        .iter()
-        .map(|column| {
-            let name = Name::new(&column.name);
-            let is_key = table.primary_key.contains(&column.name);
-            let role = if is_key { Role::Key } else { field::role_of(&name.snake, column, version) };
-            let by_server = match role {
-                Role::Key => {
-                    is_identity(column)
-                        || column.generated.is_some()
-                        || (table.primary_key.len() == 1
-                            && column.field_type == FieldType::Uuid
-                            && table.reference_of(&column.name).is_none())
-                }
-                Role::Plain => is_identity(column),
-                Role::Version | Role::CreatedAt | Role::UpdatedAt | Role::Generated => true,
-            };
-            Field {
-                role,
-                secret: field::is_secret(&name.snake) && !is_key,
-                creatable: !by_server,
-                updatable: !by_server && !is_key,
-                required: !by_server && !column.nullable && column.default.is_none(),
-                unique: table.primary_key == [column.name.clone()]
-                    || table.uniques.iter().any(|unique| unique.columns == [column.name.clone()]),
-                format: field::format_of(&name.snake, column),
-                reference: reference(table, &column.name, own, known),
-                comment: column.comment.as_deref().map(SchemaText::from),
-                column: column.clone(),
-                name,
-            }
-        })
-        .collect()
-}
-
-fn reference(
-    table: &Table,
-    column: &str,
-    own: &KnownModule,
-    known: &BTreeMap<String, KnownModule>,
-) -> Option<ReferenceTarget> {
-    let reference = table.reference_of(column)?;
-    let is_own = reference.table == table.name;
-    let own_key = || table.primary_key.first().cloned();
-    let key = reference.target_columns.first().cloned().or_else(|| if is_own { own_key() } else { None });
-    Some(ReferenceTarget {
-        table: reference.table.as_str().into(),
-        key: Name::new(key.as_deref().unwrap_or("id")),
-        module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
-    })
 }

@@ -1,8 +1,8 @@
 //! The names of a module: what the user typed, in every form that files, types and texts need.
 
 use crate::naming::{self, Name};
+use crate::output::WORKSPACE_UNIT;
 use crate::problem::Problem;
-use crate::workspace::WORKSPACE_UNIT;
 use serde::Serialize;
 
 /// `order_items` with the entity `OrderItem`, in every form.

@@ -2,7 +2,7 @@
 
 use super::{Operator, Term};
 use crate::dialect::Dialect;
-use crate::migration::{sql_ident, sql_literal, sql_string};
+use crate::sql::{sql_ident, sql_literal, sql_string};
 
 /// Whose SQL is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

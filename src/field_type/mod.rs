@@ -2,8 +2,8 @@
 
 mod spelling;
 
+pub(crate) use spelling::TypeText;
 pub use spelling::{TypeError, nearest_type_name};
-pub(crate) use spelling::{TypeText, nearest};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

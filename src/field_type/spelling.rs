@@ -1,6 +1,7 @@
 //! The spellings of a column type, in every dialect that a source may be written in.
 
 use super::FieldType;
+use crate::naming::nearest;
 use std::fmt;
 
 /// Why a text is not a type.
@@ -176,17 +177,6 @@ pub fn nearest_type_name(text: &str) -> Option<&'static str> {
     let name = TypeText::new(text).name;
     let names = SPELLINGS.iter().flat_map(|row| row.names).chain(OTHERS).copied();
     nearest(&name, names)
-}
-
-/// The candidate that differs least, when it differs by no more than a third.
-pub(crate) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = text.chars().count();
-    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(text, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
 }
 
 /// A type taken apart: `timestamp(3) with time zone` is `timestamp with time zone` and `3`.

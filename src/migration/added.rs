@@ -1,12 +1,12 @@
 //! Writes columns that come to a table that is already there.
 
-use super::column::{condition, definition, generated, trailing_comment};
-use super::storable::storable;
-use super::table::{column_check_name, column_comment, foreign_key, header, index, references, table_check};
-use super::{sql_ident, sql_idents};
+use super::column::{condition, definition, generated, table_check, trailing_comment};
+use super::storable::Storable;
+use super::table::{column_check_name, column_comment, foreign_key, header, index, references};
 use crate::dialect::Dialect;
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, ConstraintNames, DefaultValue, Reference, Table};
+use crate::sql::{sql_ident, sql_idents};
 
 /// The migration that adds these columns to a table with rows in it, with the keys and checks of `table` that speak of
 /// them. `table` is the table as it shall be; columns that it does not have yet are put at its end.
@@ -21,7 +21,7 @@ pub fn add_columns(table: &Table, columns: &[Column], dialect: Dialect) -> Resul
             None => table.columns.push(column.clone()),
         }
     }
-    let table = storable(table, dialect).table;
+    let table = Storable::new(table, dialect).table;
     let added: Vec<&Column> =
         table.columns.iter().filter(|own| columns.iter().any(|column| column.name == own.name)).collect();
     let addition = Addition { names: table.constraint_names(), table: &table, added: &added };

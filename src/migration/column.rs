@@ -1,12 +1,12 @@
 //! Writes one column.
 
 use super::native::{native_default, native_generated};
-use super::storage::{plain_remark, remark, sql_type, stored_scale};
-use super::{sql_comment, sql_ident, sql_literal};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, Term, condition_in_minor_units, number, number_in_minor_units};
 use crate::field_type::FieldType;
 use crate::schema::{Column, DefaultValue, Limit, Table};
+use crate::sql::{plain_remark, remark, sql_type, stored_scale};
+use crate::sql::{sql_comment, sql_ident, sql_literal};
 
 /// A column's line, comma and comment not included: `price integer NOT NULL DEFAULT 0`.
 pub fn definition(table: &Table, column: &Column, dialect: Dialect) -> String {
@@ -112,6 +112,24 @@ pub fn parsed(table: &Table, sql: &str) -> Option<Term> {
 /// How many digits of each column's stored integer are behind the point.
 pub fn scale_of(table: &Table) -> impl Fn(&str) -> Option<u32> + '_ {
     |name| table.column(name).and_then(|column| stored_scale(&column.field_type))
+}
+
+/// A check over the row, and what it was when the stored form got in its way.
+pub fn table_check(table: &Table, expression: &str, dialect: Dialect) -> Option<(String, String)> {
+    let term = parsed(table, expression)?;
+    match dialect {
+        Dialect::Postgres => Some((term.sql(Spelled::For(dialect)), String::new())),
+        Dialect::Sqlite => {
+            let stored = condition_in_minor_units(&term, &scale_of(table))?;
+            let decimal = term.columns().iter().any(|name| scale_of(table)(name).is_some_and(|scale| scale > 0));
+            let remark = if decimal {
+                format!(" -- {}", sql_comment(&format!("check ({})", term.sql(Spelled::Neutral))))
+            } else {
+                String::new()
+            };
+            Some((stored.sql(Spelled::For(dialect)), remark))
+        }
+    }
 }
 
 /// What the check of the column says, in this database; `None` when there is nothing to check.

@@ -6,22 +6,17 @@
 mod added;
 mod column;
 mod import;
-pub(crate) mod literal;
 mod native;
 #[cfg(test)]
 mod random_table;
 mod storable;
-mod storage;
 mod table;
 
 #[cfg(test)]
 mod tests;
-mod text;
 
 pub use added::add_columns;
-pub use column::{default_value, parsed};
+pub use column::{default_value, parsed, table_check};
 pub use import::{IMPORT_TABLES, import_tables};
-pub use storable::{Storable, storable, storable_using};
-pub use storage::{is_stored_as, sql_type};
-pub use table::{create_tables, create_tables_using, table_check};
-pub use text::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};
+pub use storable::Storable;
+pub use table::create_tables;

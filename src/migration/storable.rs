@@ -1,14 +1,13 @@
 //! What a database can hold of a table.
 
-use super::column::{generated, parsed};
-use super::literal::literal;
+use super::column::{generated, parsed, table_check};
 use super::native::{known_type, native_default};
-use super::table::table_check;
 use crate::dialect::Dialect;
+use crate::expression::literal;
 use crate::expression::{self, Spelled, number};
 use crate::field_type::FieldType;
+use crate::schema::default_value;
 use crate::schema::{Column, DefaultValue, Limit, Table, limits, tidy};
-use crate::source::ddl::default_value;
 use std::collections::BTreeSet;
 
 /// A table as a migration of this dialect makes it.
@@ -20,60 +19,65 @@ pub struct Storable {
     pub notes: Vec<String>,
 }
 
-/// The table as a migration of this dialect makes it: what the database cannot say is left out with a note, what can
-/// be said in two ways is said in one. A module is generated from this, so that it never relies on more than is there.
-pub fn storable(table: Table, dialect: Dialect) -> Storable {
-    storable_using(table, dialect, &BTreeSet::new())
-}
-
-/// The same, where the database has these enum types already.
-pub fn storable_using(mut table: Table, dialect: Dialect, native_types: &BTreeSet<String>) -> Storable {
-    let mut notes = Vec::new();
-    clean_texts(&mut table);
-    let known: BTreeSet<String> = table.columns.iter().map(|column| column.name.clone()).collect();
-    table.primary_key.retain(|name| known.contains(name));
-    table.uniques.retain(|unique| unique.columns.iter().all(|name| known.contains(name)));
-    table.references.retain(|reference| reference.columns.iter().all(|name| known.contains(name)));
-    let (name, key) = (table.name.clone(), table.primary_key.clone());
-    for column in &mut table.columns {
-        let mut note = |what: String| notes.push(format!("column `{name}.{}`: {what}", column.name));
-        let is_key = key.contains(&column.name);
-        column.nullable &= !is_key;
-        if let Some(what) = fit_type(&mut column.field_type, dialect, native_types) {
-            note(what);
-        }
-        let bounds = &mut column.bounds;
-        (bounds.min, bounds.max) = (canonical(bounds.min.take()), canonical(bounds.max.take()));
-        if column.default == Some(DefaultValue::Identity)
-            && matches!(column.field_type, FieldType::Decimal { scale: 0, .. })
-        {
-            column.field_type = FieldType::BigInt;
-        }
+impl Storable {
+    /// What the database cannot say is left out with a note, what can be said in two ways is said in one. A module is
+    /// generated from this, so that it never relies on more than is there.
+    pub fn new(table: Table, dialect: Dialect) -> Self {
+        Self::using(table, dialect, &BTreeSet::new())
     }
-    // A check may make an enum of a text, and its default must be one of the labels.
-    fit_checks(&mut table, dialect, &mut notes);
-    for column in &mut table.columns {
-        let alone = key == [column.name.clone()];
-        if let Some(default) = column.default.take() {
-            column.default = fitting_default(&default, &column.field_type, dialect, alone);
-            // A number that the database gives is never missing.
-            column.nullable &= column.default != Some(DefaultValue::Identity);
-            if column.default.is_none() {
-                let what = described(&default);
-                notes.push(format!("column `{name}.{}`: its default is left out: {what}", column.name));
+
+    /// The same, where the database has these enum types already.
+    pub fn using(mut table: Table, dialect: Dialect, native_types: &BTreeSet<String>) -> Self {
+        let mut notes = Vec::new();
+        clean_texts(&mut table);
+        let known: BTreeSet<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+        table.primary_key.retain(|name| known.contains(name));
+        table.uniques.retain(|unique| unique.columns.iter().all(|name| known.contains(name)));
+        table.references.retain(|reference| reference.columns.iter().all(|name| known.contains(name)));
+        let (name, key) = (table.name.clone(), table.primary_key.clone());
+        for column in &mut table.columns {
+            let mut note = |what: String| notes.push(format!("column `{name}.{}`: {what}", column.name));
+            let is_key = key.contains(&column.name);
+            column.nullable &= !is_key;
+            if let Some(what) = fit_type(&mut column.field_type, dialect, native_types) {
+                note(what);
+            }
+            let bounds = &mut column.bounds;
+            (bounds.min, bounds.max) = (canonical(bounds.min.take()), canonical(bounds.max.take()));
+            if column.default == Some(DefaultValue::Identity)
+                && matches!(column.field_type, FieldType::Decimal { scale: 0, .. })
+            {
+                column.field_type = FieldType::BigInt;
             }
         }
+        // A check may make an enum of a text, and its default must be one of the labels.
+        fit_checks(&mut table, dialect, &mut notes);
+        for column in &mut table.columns {
+            let alone = key == [column.name.clone()];
+            if let Some(default) = column.default.take() {
+                column.default = fitting_default(&default, &column.field_type, dialect, alone);
+                // A number that the database gives is never missing.
+                column.nullable &= column.default != Some(DefaultValue::Identity);
+                if column.default.is_none() {
+                    let what = description(&default);
+                    notes.push(format!("column `{name}.{}`: its default is left out: {what}", column.name));
+                }
+            }
+        }
+        fit_generated(&mut table, dialect, &mut notes);
+        let all_computed = table.columns.iter().all(|column| column.generated.is_some());
+        if let Some(first) = table.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
+            first.generated = None;
+            notes.push(format!(
+                "column `{name}.{}`: it is not computed, since SQLite wants one that is not",
+                first.name
+            ));
+        }
+        table.columns.iter_mut().for_each(tidy::tidy_bounds);
+        tidy::tidy_constraints(&mut table);
+        fit_names(&mut table);
+        Self { table: table.without_default_names(), notes }
     }
-    fit_generated(&mut table, dialect, &mut notes);
-    let all_computed = table.columns.iter().all(|column| column.generated.is_some());
-    if let Some(first) = table.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
-        first.generated = None;
-        notes.push(format!("column `{name}.{}`: it is not computed, since SQLite wants one that is not", first.name));
-    }
-    table.columns.iter_mut().for_each(tidy::tidy_bounds);
-    tidy::tidy_constraints(&mut table);
-    fit_names(&mut table);
-    Storable { table: table.without_default_names(), notes }
 }
 
 /// No database of ours holds NUL.
@@ -254,7 +258,7 @@ fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
     }
 }
 
-fn described(default: &DefaultValue) -> String {
+fn description(default: &DefaultValue) -> String {
     match default {
         DefaultValue::Text(text) | DefaultValue::Number(text) | DefaultValue::Expression(text) => text.clone(),
         DefaultValue::Boolean(value) => value.to_string(),

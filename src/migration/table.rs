@@ -1,24 +1,15 @@
-//! Writes whole tables, and columns that come later.
+//! Writes whole tables.
 
-use super::column::{condition, definition, parsed, scale_of, trailing_comment};
-use super::storable::storable_using;
-use super::{sql_comment, sql_ident, sql_idents, sql_literal};
+use super::column::{condition, definition, table_check, trailing_comment};
+use super::storable::Storable;
 use crate::dialect::Dialect;
-use crate::expression::{Spelled, condition_in_minor_units};
 use crate::schema::{ConstraintNames, OnDelete, Reference, Table, default_name};
-use crate::source::ddl::HEADERS;
-use std::collections::BTreeSet;
+use crate::sql::{HEADERS, sql_comment, sql_ident, sql_idents, sql_literal};
 use std::fmt::Write;
 
 /// The migration that makes these tables: each after those it refers to.
-pub fn create_tables(tables: &[Table], dialect: Dialect) -> String {
-    create_tables_using(tables, dialect, &BTreeSet::new())
-}
-
-/// The same, where the database has these enum types already.
-pub fn create_tables_using(tables: &[Table], dialect: Dialect, native_types: &BTreeSet<String>) -> String {
-    let tables: Vec<Table> =
-        tables.iter().map(|table| storable_using(table.clone(), dialect, native_types).table).collect();
+pub fn create_tables(tables: &[Storable], dialect: Dialect) -> String {
+    let tables: Vec<&Table> = tables.iter().map(|storable| &storable.table).collect();
     let (mut sql, mut late) = (header(dialect), String::new());
     for (table, early) in in_order(&tables) {
         // SQLite looks references up when rows come, not when tables do.
@@ -80,24 +71,6 @@ fn create_table(table: &Table, names: &ConstraintNames, references: usize, diale
 /// The name of a column's check; SQLite has some that PostgreSQL does not need.
 pub(super) fn column_check_name(table: &Table, names: &ConstraintNames, column: &str) -> String {
     names.columns.get(column).cloned().unwrap_or_else(|| default_name(&table.name, &[column.to_owned()], "check"))
-}
-
-/// A check over the row, and what it was when the stored form got in its way.
-pub fn table_check(table: &Table, expression: &str, dialect: Dialect) -> Option<(String, String)> {
-    let term = parsed(table, expression)?;
-    match dialect {
-        Dialect::Postgres => Some((term.sql(Spelled::For(dialect)), String::new())),
-        Dialect::Sqlite => {
-            let stored = condition_in_minor_units(&term, &scale_of(table))?;
-            let decimal = term.columns().iter().any(|name| scale_of(table)(name).is_some_and(|scale| scale > 0));
-            let remark = if decimal {
-                format!(" -- {}", sql_comment(&format!("check ({})", term.sql(Spelled::Neutral))))
-            } else {
-                String::new()
-            };
-            Some((stored.sql(Spelled::For(dialect)), remark))
-        }
-    }
 }
 
 /// `CONSTRAINT name FOREIGN KEY (...) REFERENCES ...`
@@ -176,8 +149,8 @@ pub(super) fn column_comment(table: &str, column: &crate::schema::Column, dialec
 
 /// The tables, each behind those it refers to, and how many of its references are to tables that are there by then;
 /// the rest of a circle follows at the end.
-fn in_order(tables: &[Table]) -> Vec<(&Table, usize)> {
-    let mut open: Vec<&Table> = tables.iter().collect();
+fn in_order<'a>(tables: &[&'a Table]) -> Vec<(&'a Table, usize)> {
+    let mut open: Vec<&Table> = tables.to_vec();
     let mut ordered = Vec::new();
     while !open.is_empty() {
         let waits = |table: &Table, reference: &Reference| {

@@ -1,7 +1,7 @@
 //! What is written is read back as the same tables.
 
 use super::random_table::{Random, random_table};
-use super::{add_columns, create_tables, create_tables_using, storable};
+use super::{Storable, add_columns};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::schema::{Check, Column, DefaultValue, OnDelete, Reference, Table};
@@ -9,6 +9,11 @@ use crate::source::ddl;
 use std::collections::{BTreeMap, BTreeSet};
 
 const DIALECTS: [Dialect; 2] = [Dialect::Sqlite, Dialect::Postgres];
+
+fn create_tables(tables: &[Table], dialect: Dialect) -> String {
+    let storable = |table: &Table| Storable::new(table.clone(), dialect);
+    super::create_tables(&tables.iter().map(storable).collect::<Vec<_>>(), dialect)
+}
 
 fn read(sql: &str) -> Vec<Table> {
     let tables = ddl::tables(sql, "own.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}\n{sql}"));
@@ -30,8 +35,8 @@ fn whatever_is_written_is_read_back() {
     for seed in 0..500 {
         let table = random_table(&mut Random::new(seed));
         for dialect in DIALECTS {
-            let stored = storable(table.clone(), dialect).table;
-            let again = storable(stored.clone(), dialect).table;
+            let stored = Storable::new(table.clone(), dialect).table;
+            let again = Storable::new(stored.clone(), dialect).table;
             assert_same(&[again], std::slice::from_ref(&stored), &format!("seed {seed} {dialect:?}, storable again"));
             let sql = create_tables(std::slice::from_ref(&table), dialect);
             let read = read(&sql);
@@ -66,7 +71,7 @@ fn added_columns_are_read_back() {
         let random = &mut Random::new(seed);
         let table = random_table(random);
         for dialect in DIALECTS {
-            let full = storable(table.clone(), dialect).table;
+            let full = Storable::new(table.clone(), dialect).table;
             let first_new = 1 + random.below(full.columns.len());
             let new = full.columns[first_new..].to_vec();
             let base = without(&full, &new);
@@ -130,7 +135,7 @@ fn tables_come_behind_those_they_refer_to() {
     let tables = [table("a", &["b", "elsewhere"]), table("b", &["c"]), table("c", &["a", "c"]), table("d", &[])];
     for dialect in DIALECTS {
         let sql = create_tables(&tables, dialect);
-        let stored: Vec<Table> = tables.iter().map(|table| storable(table.clone(), dialect).table).collect();
+        let stored: Vec<Table> = tables.iter().map(|table| Storable::new(table.clone(), dialect).table).collect();
         let mut found = read(&sql);
         found.sort_by_key(|table| table.name.clone());
         assert_same(&found, &stored, &sql);
@@ -162,7 +167,7 @@ fn hostile_text_stays_text() {
     table.checks.push(Check { name: Some(hostile.to_owned()), expression: hostile.to_owned(), columns: Vec::new() });
     for dialect in DIALECTS {
         let sql = create_tables(std::slice::from_ref(&table), dialect);
-        assert_same(&read(&sql), &[storable(table.clone(), dialect).table], &sql);
+        assert_same(&read(&sql), &[Storable::new(table.clone(), dialect).table], &sql);
     }
 }
 
@@ -172,7 +177,7 @@ fn enums_keep_their_type_where_the_database_has_it() {
     let kind = FieldType::Enum { labels: vec!["sad".to_owned()], native: Some("mood".to_owned()) };
     table.columns.push(Column::new("mood", kind.clone()));
     let known = BTreeSet::from(["mood".to_owned()]);
-    let sql = create_tables_using(std::slice::from_ref(&table), Dialect::Postgres, &known);
+    let sql = super::create_tables(&[Storable::using(table.clone(), Dialect::Postgres, &known)], Dialect::Postgres);
     assert!(sql.contains("\n    mood mood\n"), "{sql}");
     let read = read(&format!("CREATE TYPE mood AS ENUM ('sad');\n{sql}"));
     assert_eq!(read[0].columns.last().unwrap().field_type, kind);

@@ -2,9 +2,12 @@
 //!
 //! A database name cannot be refused, so it is mapped to a safe identifier and kept beside it for SQL.
 
+mod nearest;
 mod title;
 
-use crate::render::SchemaText;
+pub use nearest::nearest;
+
+use crate::text::SchemaText;
 use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use serde::Serialize;
 

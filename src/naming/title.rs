@@ -1,6 +1,6 @@
 //! What people read in the place of a name of the database.
 
-use crate::render::escape::is_unsafe;
+use crate::text::escape::is_unsafe;
 use heck::ToSnakeCase;
 use unicode_width::UnicodeWidthChar;
 

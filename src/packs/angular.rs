@@ -1,8 +1,8 @@
 //! The pack `angular`: the front-end half of a module.
 
-use super::{FileRule, Pack, WiringRule, always};
+use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{KeyShape, ModuleContext, Side};
-use crate::render::Ownership::Managed;
+use crate::output::Ownership::Managed;
 
 /// Types, services, list, form, dialogs, routes and specs.
 pub const PACK: Pack = Pack { side: Side::Frontend, files: FILES, wiring: WIRING };

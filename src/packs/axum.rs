@@ -1,8 +1,8 @@
 //! The pack `axum`: the Rust half of a module.
 
-use super::{FileRule, Pack, WiringRule, always};
+use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{ModuleContext, Side};
-use crate::render::Ownership::{self, Managed, Once};
+use crate::output::Ownership::{self, Managed, Once};
 
 /// Controller, service, repository, schemas, routes, hooks and tests.
 pub const PACK: Pack = Pack { side: Side::Backend, files: FILES, wiring: WIRING };

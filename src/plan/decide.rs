@@ -1,7 +1,7 @@
 //! Decides what happens to one file when a module is generated again.
 
-use super::Choices;
-use crate::render::Ownership;
+use super::choices::Choices;
+use crate::output::Ownership;
 use serde::Serialize;
 
 /// What happens to one file.
@@ -14,7 +14,7 @@ pub enum Action {
     Adopt,
     /// Written over a file that was not ours, as `--force` says.
     Replace,
-    /// The user deleted it; `--restore` brings it back.
+    /// The user deleted it.
     Skip,
     /// Nothing changes.
     Unchanged,
@@ -90,7 +90,7 @@ mod tests {
     const RESTORE: Choices = Choices { restore: true, ..PLAIN };
 
     /// `-` is absent; equal letters are equal contents.
-    fn decided(ownership: Ownership, row: &str, choices: Choices) -> Action {
+    fn decision(ownership: Ownership, row: &str, choices: Choices) -> Action {
         let mut sides = row.split(' ').map(|side| (side != "-").then_some(side));
         decide(ownership, sides.next().unwrap(), sides.next().unwrap(), sides.next().unwrap(), choices)
     }
@@ -123,7 +123,7 @@ mod tests {
             ("- D -", PLAIN, Action::Unchanged),
             ("- - -", PLAIN, Action::Unchanged),
         ] {
-            assert_eq!(decided(Ownership::Managed, row, choices), action, "{row} {choices:?}");
+            assert_eq!(decision(Ownership::Managed, row, choices), action, "{row} {choices:?}");
         }
     }
 
@@ -144,7 +144,7 @@ mod tests {
             ("B D -", PLAIN, Action::Unchanged),
             ("B - -", PLAIN, Action::Forget),
         ] {
-            assert_eq!(decided(Ownership::Once, row, choices), action, "{row} {choices:?}");
+            assert_eq!(decision(Ownership::Once, row, choices), action, "{row} {choices:?}");
         }
     }
 }

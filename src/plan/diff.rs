@@ -1,11 +1,11 @@
 //! Shows what a plan would do to one file.
 
-use super::FilePlan;
+use super::file_plan::FilePlan;
 use similar::TextDiff;
 use std::str::from_utf8;
 
 /// A unified diff with three lines of context; empty when the content stays.
-pub fn unified(file: &FilePlan) -> String {
+pub fn unified_diff(file: &FilePlan) -> String {
     if file.before == file.after {
         return String::new();
     }

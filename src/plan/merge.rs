@@ -1,6 +1,6 @@
 //! Merges the user's file and a new rendering, line by line, without touching a line that did not change.
 
-use super::Conflicts;
+use super::choices::Conflicts;
 use similar::{MergeResolution, TextMerge};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -38,7 +38,7 @@ pub fn has_markers(text: &str) -> bool {
 
 /// The user's text `disk` with everything that changed from `base` to `new`, which are normal. Lines of the user's file
 /// keep their line endings; new lines get those that most lines have. Byte order mark and final newline stay as they are.
-pub fn merged(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Merged {
+pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Merged {
     let (mark, disk) = match disk.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", disk),
@@ -121,7 +121,7 @@ mod tests {
 
     #[track_caller]
     fn clean(base: &str, disk: &str, new: &str) -> String {
-        let merged = merged(base, disk, new, Conflicts::Stop);
+        let merged = merge_text(base, disk, new, Conflicts::Stop);
         assert!(merged.conflicts.is_empty(), "{}", merged.text);
         merged.text
     }
@@ -142,7 +142,7 @@ mod tests {
         for (conflicts, text) in
             [(Conflicts::Stop, marked), (Conflicts::Markers, marked), (Conflicts::Ours, disk), (Conflicts::Theirs, new)]
         {
-            let merged = merged(base, disk, new, conflicts);
+            let merged = merge_text(base, disk, new, conflicts);
             assert_eq!(merged.text, text);
             assert!(merged.conflicts.iter().eq([&(2..3)]));
         }
@@ -165,7 +165,7 @@ mod tests {
             assert_eq!(clean(base, disk, new), text, "{disk:?}");
         }
         assert_eq!(clean("a\nb\nc\n", "A\nb\nc", "a\nb\n"), "A\nb");
-        let marked = merged("a\n", "x\r\n", "y\n", Conflicts::Markers).text;
+        let marked = merge_text("a\n", "x\r\n", "y\n", Conflicts::Markers).text;
         assert_eq!(marked.matches("\r\n").count(), marked.matches('\n').count());
     }
 
@@ -188,7 +188,7 @@ mod tests {
         }
 
         /// A version of the text with lines put in, changed and taken out; those that are new have a name of their own.
-        fn edited(&mut self, base: &[String], side: &str) -> Vec<String> {
+        fn edit_lines(&mut self, base: &[String], side: &str) -> Vec<String> {
             let mut lines = Vec::new();
             for (at, line) in base.iter().enumerate() {
                 match self.below(12) {
@@ -215,13 +215,13 @@ mod tests {
             let length = random.below(40);
             let base =
                 (0..length).map(|_| ["{", "}", "", "a", "b", "c"][random.below(6)].to_owned()).collect::<Vec<_>>();
-            let (yours, new) = (random.edited(&base, "yours"), random.edited(&base, "new"));
+            let (yours, new) = (random.edit_lines(&base, "yours"), random.edit_lines(&base, "new"));
             let text =
                 |lines: &[String], end: &str| lines.iter().map(|line| format!("{line}{end}")).collect::<String>();
             let end = ["\n", "\r\n"][random.below(2)];
             let disk = text(&yours, end);
             for conflicts in [Conflicts::Stop, Conflicts::Markers, Conflicts::Ours, Conflicts::Theirs] {
-                let merged = merged(&text(&base, "\n"), &disk, &text(&new, "\n"), conflicts);
+                let merged = merge_text(&text(&base, "\n"), &disk, &text(&new, "\n"), conflicts);
                 let has = |line: &String| merged.text.lines().any(|other| other == line);
                 let is_clean = merged.conflicts.is_empty();
                 *(if is_clean { &mut clean } else { &mut conflicted }) += 1;

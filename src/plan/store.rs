@@ -1,18 +1,9 @@
 //! What crud-gen notes for the next run: the manifest, the pristine renderings and the records.
 
-use super::build::Builder;
-use crate::workspace::{Baseline, Digest, RelPath, record_path, rendering_path};
+use super::builder::Builder;
+use super::file_plan::StoreWrite;
+use crate::workspace::{Baseline, Digest, record_path, rendering_path};
 use anyhow::Result;
-
-/// One of crud-gen's own files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct StoreWrite {
-    pub(crate) path: RelPath,
-    /// `None` deletes it.
-    pub(crate) content: Option<Vec<u8>>,
-    /// The user's file that it is about.
-    pub(crate) of: Option<RelPath>,
-}
 
 impl Builder<'_> {
     /// All that changes, the manifest last, and the manifest that it was made from.
@@ -28,8 +19,8 @@ impl Builder<'_> {
             }
         }
         for unit in self.units {
-            let path = record_path(unit.name)?;
-            let content = match unit.record {
+            let path = record_path(&unit.name)?;
+            let content = match &unit.record {
                 Some(record) => Some((serde_json::to_string_pretty(record)? + "\n").into_bytes()),
                 None => None,
             };

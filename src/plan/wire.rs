@@ -1,15 +1,13 @@
 //! Puts lines at the anchors of planned files, and takes out those that are not wanted any more.
 
-use super::build::Builder;
-use super::{Action, FilePlan};
-use crate::wiring::{self, Outcome, Snippet};
-use crate::workspace::{RelPath, WiredLine};
+use super::builder::{Builder, snippet};
+use super::decide::Action;
+use super::file_plan::FilePlan;
+use crate::output::{RelPath, Snippet, Wiring};
+use crate::workspace::WiredLine;
+use crate::workspace::wiring::{self, Outcome};
 use std::collections::BTreeSet;
 use std::str::from_utf8;
-
-pub(super) fn snippet(line: &WiredLine) -> Snippet {
-    Snippet { anchor: line.anchor.clone(), line: line.line.clone() }
-}
 
 fn is_in(content: Option<&[u8]>, snippet: &Snippet) -> bool {
     content.and_then(|bytes| from_utf8(bytes).ok()).is_some_and(|text| wiring::is_present(text, snippet))
@@ -17,8 +15,8 @@ fn is_in(content: Option<&[u8]>, snippet: &Snippet) -> bool {
 
 impl Builder<'_> {
     /// Finds the lines that these units had and have no more. A line that another unit needs as well stays.
-    pub(super) fn take_out_unwanted(&mut self) {
-        let wanted = self.wanted().into_iter().collect::<BTreeSet<_>>();
+    pub(super) fn drop_unwanted_lines(&mut self) {
+        let wanted = self.wanted_lines().into_iter().collect::<BTreeSet<_>>();
         let is_ours = |line: &WiredLine| self.units.iter().any(|unit| unit.name == line.unit);
         let (gone, left): (BTreeSet<_>, BTreeSet<_>) =
             self.known.wired.iter().cloned().partition(|line| is_ours(line) && !wanted.contains(line));
@@ -32,14 +30,14 @@ impl Builder<'_> {
     }
 
     /// The lines of these units, in the order in which they were given.
-    fn wanted(&self) -> Vec<WiredLine> {
-        let line = |unit: &str, wiring: &super::Wiring| WiredLine {
+    fn wanted_lines(&self) -> Vec<WiredLine> {
+        let line = |unit: &str, wiring: &Wiring| WiredLine {
             path: wiring.path.clone(),
             anchor: wiring.snippet.anchor.trim().to_owned(),
             line: wiring.snippet.line.trim().to_owned(),
             unit: unit.to_owned(),
         };
-        self.units.iter().flat_map(|unit| unit.wirings.iter().map(move |wiring| line(unit.name, wiring))).collect()
+        self.units.iter().flat_map(|unit| unit.wirings.iter().map(move |wiring| line(&unit.name, wiring))).collect()
     }
 
     pub(super) fn wire(&mut self) {
@@ -56,7 +54,7 @@ impl Builder<'_> {
                 self.wire_line(&line);
             }
         }
-        for line in self.wanted() {
+        for line in self.wanted_lines() {
             self.file(&line.path);
             self.wire_line(&line);
         }
@@ -97,7 +95,7 @@ impl Builder<'_> {
         if taken_out || file.action == Action::Skip {
             self.baseline.wired.insert(line.clone());
             if file.action != Action::Skip {
-                file.add_note(&format!("`{}` was taken out by you; `--restore` brings it back", line.line));
+                file.add_note(&format!("`{}` was taken out by you; put it in again if you want it", line.line));
             }
             return;
         }

@@ -1,8 +1,7 @@
 //! minijinja, set up for code: strict, no HTML escaping, its own braces, and no schema text without a filter.
 
 use super::embed;
-use super::escape;
-use super::schema_text::Hostile;
+use crate::text::{Hostile, escape};
 use anyhow::{Context, Result};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
@@ -92,7 +91,7 @@ fn print_value(out: &mut Output, _state: &mut State, value: &Value) -> Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::SchemaText;
+    use crate::text::SchemaText;
     use minijinja::context;
 
     fn rendered(template: &str, context: Value) -> Result<String, Error> {

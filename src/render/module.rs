@@ -1,12 +1,10 @@
 //! The files of a module and the lines that it puts into the workspace's own files.
 
 use super::engine::Engine;
-use super::{RenderedFile, RenderedFiles, format};
+use super::format;
 use crate::context::{ModuleContext, Side};
+use crate::output::{RelPath, RenderedFile, RenderedFiles, Snippet, Wiring};
 use crate::packs::{FileRule, PACKS, Pack};
-use crate::plan::Wiring;
-use crate::wiring::Snippet;
-use crate::workspace::RelPath;
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
 use std::iter;

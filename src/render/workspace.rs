@@ -1,9 +1,9 @@
 //! The files of a new workspace: the mirror of `templates/workspace/`.
 
+use super::embed;
 use super::engine::Engine;
-use super::{Ownership, RenderedFile, RenderedFiles, embed};
 use crate::dialect::Dialect;
-use crate::workspace::RelPath;
+use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles};
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;

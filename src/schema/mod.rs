@@ -1,11 +1,13 @@
 //! The neutral model of one table: what every source produces and everything after it reads.
 
+mod default;
 pub(crate) mod limits;
 mod names;
 pub(crate) mod tidy;
 mod validate;
 mod version;
 
+pub(crate) use default::{default_value, is_random_uuid, is_sequence};
 pub use names::ConstraintNames;
 pub(crate) use names::default_name;
 pub use validate::problems;

@@ -1,6 +1,7 @@
 //! Reads the tables of a workspace from its migrations.
 
-use super::{Tables, ddl};
+use super::ddl;
+use super::tables::Tables;
 use crate::field_type::FieldType;
 use crate::problem::Problems;
 use std::collections::BTreeMap;

@@ -1,13 +1,11 @@
 //! What crud-gen wrote the last time: `manifest.json`, the pristine renderings and the records of the modules.
 
-use super::{Digest, Disk, RelPath, STORE, Workspace};
+use super::{Digest, Disk, STORE, Workspace};
+use crate::output::{RelPath, WORKSPACE_UNIT};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The unit of the files that belong to no module.
-pub const WORKSPACE_UNIT: &str = "workspace";
 
 /// The format of `manifest.json` that this crud-gen reads and writes.
 const VERSION: u32 = 1;
@@ -70,7 +68,7 @@ impl Baseline {
     /// Reads `manifest.json`.
     pub fn parse(json: &[u8]) -> Result<Self> {
         if json.windows(8).any(|window| window == b"<<<<<<< ") {
-            bail!("it has conflict markers; keep the lines of both sides, then run `crud-gen check`");
+            bail!("it has conflict markers; keep the lines of both sides, then run this again");
         }
         if let Ok(Version { version }) = serde_json::from_slice(json)
             && version > VERSION
@@ -205,7 +203,7 @@ mod tests {
         );
         assert_eq!(
             error(MANIFEST.replace("    \"b.rs\"", "<<<<<<< HEAD\n    \"b.rs\"")),
-            "it has conflict markers; keep the lines of both sides, then run `crud-gen check`"
+            "it has conflict markers; keep the lines of both sides, then run this again"
         );
         assert!(error(MANIFEST.replace("b.rs", "../b.rs")).starts_with("`../b.rs` is not a path inside the workspace"));
         assert!(error("{".into()).contains("EOF"));

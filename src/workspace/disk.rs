@@ -1,6 +1,6 @@
 //! Looks at the disk without following a link out of the workspace.
 
-use super::RelPath;
+use crate::output::RelPath;
 use anyhow::{Context, Result, bail};
 use std::cell::RefCell;
 use std::collections::BTreeSet;

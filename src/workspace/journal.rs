@@ -3,7 +3,8 @@
 //! A run first writes every new content below `txn/stage`. Renaming the journal into place is the commit point: a run
 //! that ends before it has changed nothing, a run that ends after it is finished by the next command.
 
-use super::{Baseline, Digest, Disk, Lock, RelPath, STORE, Workspace};
+use super::{Baseline, Digest, Disk, Lock, STORE, Workspace};
+use crate::output::RelPath;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -201,6 +202,18 @@ impl Journal {
         }
         Self::drop_stage(workspace, watch)?;
         Ok(left_alone)
+    }
+}
+
+impl Workspace {
+    /// Finishes what an interrupted run had committed and drops what it had not. Costs nothing when there is nothing.
+    /// Gives the files that somebody edited in between: they were left alone.
+    pub fn recover(&self) -> Result<Vec<RelPath>> {
+        if !Journal::is_pending(self)? {
+            return Ok(Vec::new());
+        }
+        let lock = self.lock()?;
+        Journal::recover(self, &lock, &mut |_| {})
     }
 }
 

@@ -1,6 +1,7 @@
 //! One run at a time in a workspace.
 
-use super::{RelPath, STORE, Workspace};
+use super::{STORE, Workspace};
+use crate::output::RelPath;
 use anyhow::{Context, Result, bail};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -28,7 +29,7 @@ impl Lock {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the lock and its ignore file exist before anything is planned")]
-    pub(super) fn take(workspace: &Workspace) -> Result<Self> {
+    fn take(workspace: &Workspace) -> Result<Self> {
         let disk = workspace.disk();
         let in_store = |name: &str| disk.path(&RelPath::new(format!("{STORE}/{name}")).expect("a constant path"));
         let path = in_store("lock")?;
@@ -48,6 +49,13 @@ impl Lock {
         wait_for(&mut file, workspace.root())?;
         note_process(&mut file).with_context(|| format!("cannot write `{}`", path.display()))?;
         Ok(Self { _file: file, root: workspace.root().to_owned() })
+    }
+}
+
+impl Workspace {
+    /// Takes the workspace for one run; a workspace that is still taken after a short wait is an error.
+    pub fn lock(&self) -> Result<Lock> {
+        Lock::take(self)
     }
 }
 

@@ -42,9 +42,14 @@ fn makes_the_root() {
     let place = Place::new();
     let workspace = Workspace::at(place.path("not/yet"));
     let rendering = module();
-    let plan = crud_gen::plan::build(&workspace, "workspace", &rendering.files, &[], None, PLAIN).unwrap();
+    let plan = crud_gen::plan::build(
+        &workspace,
+        &[Rendering { wirings: Vec::new(), record: None, ..rendering }.unit("workspace")],
+        PLAIN,
+    )
+    .unwrap();
     assert_eq!(action(&plan, "api/mod.rs"), Action::Create);
-    crud_gen::apply::apply(&workspace, &workspace.lock().unwrap(), plan).unwrap();
+    crud_gen::apply::apply(&workspace, &workspace.lock().unwrap(), &plan).unwrap();
     assert_eq!(place.text("not/yet/api/mod.rs"), "mod a;\n");
 }
 

@@ -193,3 +193,20 @@ fn completions_and_help_work_anywhere() {
     assert_eq!(crud_gen(sandbox.path(), &["products", "--colour"]).status, ExitStatus::Failed);
     assert!(visible(Path::new(sandbox.path())).is_empty());
 }
+
+#[test]
+fn a_name_that_is_meant_is_taken() {
+    let sandbox = workspace();
+    let refused = crud_gen(&sandbox.path().join("demo"), &["update"]);
+    assert_eq!(refused.status, ExitStatus::Failed);
+    assert!(!has(&sandbox, "apps/api/src/modules/update/mod.rs"));
+    in_demo(&sandbox, &["generate", "update"]);
+    in_demo(&sandbox, &["update", "--with-events"]);
+    in_demo(&sandbox, &["checks"]);
+    in_demo(&sandbox, &["version", "--field", "number:integer!"]);
+    let first = in_demo(&sandbox, &["products"]);
+    assert!(first.stdout.starts_with("new module products (Product)"), "{}", first.stdout);
+    assert!(first.stdout.contains("it gets a starter with a name"), "{}", first.stdout);
+    let again = in_demo(&sandbox, &["products"]);
+    assert!(again.stdout.starts_with("products (Product)"), "{}", again.stdout);
+}

@@ -70,7 +70,7 @@ fn hostile_text_cannot_become_code() {
                     same,
                     "{database} {mode} {path}: hostile text changed the code\n{text}\n---- harmless twin\n{twin}"
                 );
-                let unsafe_character = text.chars().find(|c| crud_gen::render::escape::is_unsafe(*c) && *c != '\n');
+                let unsafe_character = text.chars().find(|c| crud_gen::text::escape::is_unsafe(*c) && *c != '\n');
                 assert_eq!(unsafe_character, None, "{path} holds an invisible character");
             }
         }

@@ -62,7 +62,7 @@ fn both() -> (Files, Files, Vec<(String, Vec<u8>)>) {
 fn dies(place: &Place, at: usize) -> bool {
     let plan = place.plan(&new(), PLAIN);
     let lock = place.workspace.lock().unwrap();
-    dies_in(at, |watch| drop(apply_watched(&place.workspace, &lock, plan, watch).unwrap()))
+    dies_in(at, |watch| drop(apply_watched(&place.workspace, &lock, &plan, watch).unwrap()))
 }
 
 fn dies_in(at: usize, work: impl FnOnce(&mut dyn FnMut(&str))) -> bool {
@@ -126,10 +126,9 @@ fn killed_child() {
     let mut left = step.parse::<usize>().unwrap();
     let workspace = Workspace::at(root);
     let rendering = new();
-    let plan =
-        crud_gen::plan::build(&workspace, "products", &rendering.files, &rendering.wirings, rendering.record, PLAIN);
+    let plan = crud_gen::plan::build(&workspace, &[rendering.unit("products")], PLAIN);
     let lock = workspace.lock().unwrap();
-    let applied = apply_watched(&workspace, &lock, plan.unwrap(), &mut |_| {
+    let applied = apply_watched(&workspace, &lock, &plan.unwrap(), &mut |_| {
         if left == 0 {
             std::process::abort();
         }
@@ -215,7 +214,7 @@ fn a_rendering_that_a_crash_of_the_machine_lost_is_rendered_again() {
 fn an_editor_that_saves_in_the_very_moment_wins() {
     let place = place();
     let lock = place.workspace.lock().unwrap();
-    let applied = apply_watched(&place.workspace, &lock, place.plan(&new(), PLAIN), &mut |step| {
+    let applied = apply_watched(&place.workspace, &lock, &place.plan(&new(), PLAIN), &mut |step| {
         if step == "commit" {
             place.write("src/update.rs", "mine\n1\n2\nold\n");
             place.write("app.rs", format!("mine\n{ANCHOR}\n"));
@@ -240,7 +239,7 @@ fn what_changed_since_the_plan_stops_the_run() {
     let plan = place.plan(&new(), PLAIN);
     place.write("src/update.rs", "mine\n");
     let before = place.snapshot();
-    let error = apply(&place.workspace, &place.workspace.lock().unwrap(), plan).unwrap_err();
+    let error = apply(&place.workspace, &place.workspace.lock().unwrap(), &plan).unwrap_err();
     let message = "nothing was changed: `src/update.rs` was changed by somebody else meanwhile; run the command again";
     assert_eq!(format!("{error:#}"), message);
     assert_eq!(place.snapshot(), before);
@@ -248,7 +247,7 @@ fn what_changed_since_the_plan_stops_the_run() {
 
     let plan = place.plan_for("orders", &Rendering::of(&[("b.rs", "x\n")]), PLAIN).unwrap();
     place.run_for("other", &Rendering::of(&[("c.rs", "x\n")]), PLAIN);
-    let error = apply(&place.workspace, &place.workspace.lock().unwrap(), plan).unwrap_err();
+    let error = apply(&place.workspace, &place.workspace.lock().unwrap(), &plan).unwrap_err();
     assert_eq!(format!("{error:#}"), "nothing was changed: another crud-gen was faster; run the command again");
 }
 

@@ -74,13 +74,14 @@ fn conflict_stops_everything() {
     assert!(plan.needs_person());
     assert_eq!(
         note(&plan, "a.rs"),
-        "you and crud-gen changed the same lines (line 5); choose `--conflicts markers|ours|theirs`"
+        "you and crud-gen changed the same lines (line 5); put the generated ones there, run this again, and then make \
+         your change to them"
     );
-    let hunks = diff::unified(&plan.files[0]);
+    let hunks = diff::unified_diff(&plan.files[0]);
     assert!(hunks.starts_with("--- a/a.rs\n+++ b/a.rs\n@@ -2,4 +2,10 @@\n"), "{hunks}");
     assert!(hunks.contains("+fn two(new: i32) {}\n"), "{hunks}");
     let lock = place.workspace.lock().unwrap();
-    let error = crud_gen::apply::apply(&place.workspace, &lock, plan).unwrap_err();
+    let error = crud_gen::apply::apply(&place.workspace, &lock, &plan).unwrap_err();
     assert_eq!(error.to_string(), "the plan has conflicts, and nothing of it is written");
     assert_eq!(place.snapshot(), before);
 }
@@ -116,7 +117,7 @@ fn deleted_stays_deleted() {
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(
         (action(&plan, "a.rs"), note(&plan, "a.rs").as_str()),
-        (Action::Skip, "deleted by you; `--restore` brings it back")
+        (Action::Skip, "deleted by you, and not made again; bring it back from version control if you want it")
     );
     assert!(plan.is_empty());
     assert_eq!(after(&place, &rendering(NEW), RESTORE), (Action::Create, NEW.into()));
@@ -128,7 +129,7 @@ fn what_is_not_ours_is_not_touched() {
     place.write("a.rs", "theirs\n");
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(action(&plan, "a.rs"), Action::Blocked);
-    assert!(diff::unified(&plan.files[0]).contains("-theirs\n+use a;\n"));
+    assert!(diff::unified_diff(&plan.files[0]).contains("-theirs\n+use a;\n"));
     assert_eq!(after(&place, &rendering(NEW), FORCE), (Action::Replace, NEW.into()));
 }
 
@@ -220,7 +221,7 @@ fn what_is_not_text_is_never_merged() {
         let plan = place.plan(&rendering(NEW), choices);
         assert_eq!(action(&plan, "a.rs"), Action::Conflict);
         assert!(note(&plan, "a.rs").contains("is not UTF-8 text"), "{}", note(&plan, "a.rs"));
-        assert_eq!(diff::unified(&plan.files[0]), "Binary files a/a.rs and b/a.rs differ\n");
+        assert_eq!(diff::unified_diff(&plan.files[0]), "Binary files a/a.rs and b/a.rs differ\n");
     }
     place.run(&rendering(NEW), OURS);
     assert_eq!(std::fs::read(place.path("a.rs")).unwrap(), bytes);

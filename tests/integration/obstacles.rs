@@ -1,7 +1,7 @@
 //! What is in the way on disk, and what no workspace could hold.
 
 use crate::support::store::*;
-use crud_gen::plan::{self, Action, Unit};
+use crud_gen::plan::{self, Action};
 use crud_gen::workspace::Workspace;
 use std::fs;
 
@@ -13,7 +13,7 @@ fn blocked(place: &Place, rendering: &Rendering, path: &str, note_wanted: &str) 
         let plan = place.plan(rendering, choices);
         assert_eq!(action(&plan, path), Action::Blocked);
         assert_eq!(note(&plan, path), note_wanted);
-        assert!(crud_gen::apply::apply(&place.workspace, &lock, plan).is_err());
+        assert!(crud_gen::apply::apply(&place.workspace, &lock, &plan).is_err());
         assert!(place.snapshot() == before, "something was written");
     }
 }
@@ -115,13 +115,8 @@ fn a_file_of_another_unit() {
     blocked(&place, &Rendering::of(&[("a.rs", "x\n")]), "a.rs", "`a.rs` belongs to `orders`");
     // Both in one plan: it is handed over.
     let (orders, products) = (Rendering::default(), Rendering::of(&[("a.rs", "y\n")]));
-    let units = [("orders", &orders), ("products", &products)].map(|(name, rendering)| Unit {
-        name,
-        files: &rendering.files,
-        wirings: &[],
-        record: None,
-    });
-    place.carry_out(plan::build_all(&place.workspace, &units, PLAIN).unwrap());
+    let units = [orders.unit("orders"), products.unit("products")];
+    place.carry_out(plan::build(&place.workspace, &units, PLAIN).unwrap());
     assert_eq!(place.text("a.rs"), "y\n");
     assert!(place.plan(&products, PLAIN).is_empty());
 }
@@ -155,7 +150,7 @@ fn a_read_only_folder() {
     }
     let before = place.snapshot();
     let plan = place.plan(&Rendering::of(&[("a.rs", "y\n"), ("b/b.rs", "y\n")]), PLAIN);
-    let error = crud_gen::apply::apply(&place.workspace, &place.workspace.lock().unwrap(), plan).unwrap_err();
+    let error = crud_gen::apply::apply(&place.workspace, &place.workspace.lock().unwrap(), &plan).unwrap_err();
     let why = format!("nothing was changed: cannot write in `{}`: Permission denied", place.path("b").display());
     assert!(format!("{error:#}").starts_with(&why), "{error:#}");
     assert_eq!(place.snapshot(), before);

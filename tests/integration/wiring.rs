@@ -1,7 +1,7 @@
 //! Lines at anchors, in files that belong to the user or to another unit.
 
 use crate::support::store::*;
-use crud_gen::plan::{self, Action, Unit};
+use crud_gen::plan::{self, Action};
 
 const ANCHOR: &str = "// crud-gen:modules";
 const APP: &str = "mod core;\n\n// crud-gen:modules\n\nfn main() {}\n";
@@ -50,13 +50,10 @@ fn into_a_file_of_the_same_plan() {
 fn a_new_workspace_with_its_first_module_is_one_plan() {
     let place = Place::new();
     let (shell, module) = (app(APP), line("mod products;"));
-    let units = [
-        Unit { name: "workspace", files: &shell.files, wirings: &shell.wirings, record: None },
-        Unit { name: "products", files: &module.files, wirings: &module.wirings, record: None },
-    ];
-    place.carry_out(plan::build_all(&place.workspace, &units, PLAIN).unwrap());
+    let units = [shell.unit("workspace"), module.unit("products")];
+    place.carry_out(plan::build(&place.workspace, &units, PLAIN).unwrap());
     assert_eq!(place.text("app.rs"), APP.replace("// ", "mod products;\n// "));
-    assert!(plan::build_all(&place.workspace, &units, PLAIN).unwrap().is_empty());
+    assert!(plan::build(&place.workspace, &units, PLAIN).unwrap().is_empty());
     assert!(place.plan_for("workspace", &shell, PLAIN).unwrap().is_empty());
     assert!(place.plan(&module, PLAIN).is_empty());
 }
@@ -115,7 +112,7 @@ fn a_line_that_the_user_changed_is_not_put_in_again() {
     place.write("app.rs", &mine);
     let plan = place.plan(&line("mod products;"), PLAIN);
     assert!(plan.is_empty());
-    assert_eq!(note(&plan, "app.rs"), "`mod products;` was taken out by you; `--restore` brings it back");
+    assert_eq!(note(&plan, "app.rs"), "`mod products;` was taken out by you; put it in again if you want it");
     place.write("app.rs", "fn main() {}\n");
     assert!(place.plan(&line("mod products;"), PLAIN).is_empty(), "the anchor is not missed either");
     place.write("app.rs", APP);

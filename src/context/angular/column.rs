@@ -4,7 +4,7 @@ use super::{sample, script};
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// Columns that a list shows before anybody chose.
@@ -34,6 +34,9 @@ pub struct Column {
     pub lookup: Option<Lookup>,
     /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
+    /// It speaks of that number.
+    #[serde(skip)]
+    pub is_numbered: bool,
 }
 
 /// How a value is shown.
@@ -137,6 +140,8 @@ fn rank(module: &Module, field: &Field) -> u8 {
 fn column(module: &Module, field: &Field, shown: bool) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
     let lookup = lookup(field);
+    let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
+    let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
     let cell = if lookup.is_some() { Cell::Reference } else { cell(field.field_type()) };
     Column {
         type_name: format!("{}{null}", script::type_name(module, field)),
@@ -146,25 +151,14 @@ fn column(module: &Module, field: &Field, shown: bool) -> Column {
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
         labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
-        sample: if field.role == Role::Key || (field.name == module.label && field.format.is_none()) {
-            sample::numbered(field)
-        } else {
-            sample::value(field)
-        },
-        title: title(field),
+        sample,
+        is_numbered,
+        title: field.title().to_owned(),
         name: field.name.clone(),
         shown,
         cell,
         lookup,
     }
-}
-
-/// What a person reads above the values: a reference shows the label of a row and not its key, so `Product ID` is
-/// called `Product`.
-pub fn title(field: &Field) -> String {
-    let title = &field.name.title;
-    let short = title.strip_suffix(" ID").filter(|_| lookup(field).is_some());
-    short.unwrap_or(title).to_owned()
 }
 
 /// The module behind a foreign key, when the workspace has it.

@@ -1,13 +1,16 @@
 //! The fields of the form: what kind each is, what it starts with, what it checks, and how its value travels.
 
-use super::column::{Lookup, lookup, title};
-use super::{limits, sample, script, travel};
-use crate::context::{Field, Format, KeyShape, Module};
+use super::column::{Lookup, lookup};
+use super::kind::ControlKind;
+use super::limits::Checks;
+use super::script::{self, Script};
+use super::{sample, travel};
+use crate::context::{Field, KeyShape, Module};
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::render::escape;
 use crate::schema::DefaultValue;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One field of the form.
 #[derive(Clone, Debug, Serialize)]
@@ -37,15 +40,15 @@ pub struct Control {
     pub initial: String,
     /// Validators, as expressions; `row` is defined when a row is edited.
     pub validators: Vec<String>,
-    /// Names of `@shared/forms/validators` in them.
+    /// What else is known of them.
     #[serde(skip)]
-    pub shared_validators: Vec<&'static str>,
-    /// Patterns in them.
+    pub checks: Checks,
+    /// Names of `@shared/forms/convert` in the value at the start and in the expressions below.
     #[serde(skip)]
-    pub patterns: Vec<Pattern>,
-    /// Names of `@shared/forms/convert` in the expressions below.
+    pub converters: BTreeSet<&'static str>,
+    /// It is empty at the start, and a person must fill it.
     #[serde(skip)]
-    pub converters: Vec<&'static str>,
+    pub is_asked: bool,
     /// The row's value for the control, an expression of `row`; empty for secrets.
     pub from_row: String,
     /// The control's value for a request, an expression of `value` and `form`.
@@ -59,80 +62,49 @@ pub struct Control {
     pub sample: String,
 }
 
-/// A regular expression that validators use, as a constant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Pattern {
-    pub name: &'static str,
-    pub expression: &'static str,
-}
-
-/// What a person sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ControlKind {
-    Text,
-    Password,
-    Prose,
-    Email,
-    Url,
-    Phone,
-    /// Whole numbers of any size, as text.
-    Integer,
-    /// Exact decimals and floats, as text.
-    Decimal,
-    Toggle,
-    /// Yes, no or not set.
-    Tristate,
-    Date,
-    Time,
-    DateTime,
-    Json,
-    /// One of few words.
-    Choice,
-    /// A row of another module.
-    Reference,
-}
-
 /// The form's field for a column that a client may give.
 pub fn control(module: &Module, field: &Field) -> Option<Control> {
     if !field.creatable && !field.updatable {
         return None;
     }
     let lookup = if field.secret { None } else { lookup(field) };
-    let kind = kind(field, lookup.is_some());
+    let kind = ControlKind::of(field, lookup.is_some());
     let literal = literal_default(field);
     let base = script::type_name(module, field);
     let null = if field.nullable() { " | null" } else { "" };
-    let is_filled = field.column.default.is_some() && literal.is_none();
-    let mut control = Control {
-        control_type: control_type(kind, &base),
-        nullable_control: control_type(kind, &base).ends_with("null"),
-        initial: initial(kind, literal.as_deref(), field),
+    let filled = field.column.default.is_some() && literal.is_none();
+    let is_editable = is_editable(module);
+    let (control_type, nullable_control) = control_type(kind, &base);
+    let (initial, is_empty) = initial(kind, literal.as_deref(), field);
+    let checks = Checks::new(field, kind, filled, is_editable);
+    let to_request = travel::to_request(field, kind, filled, &base);
+    let from_row = if is_editable { travel::from_row(field, kind) } else { Script::default() };
+    let used = [&initial, &to_request, &from_row];
+    Some(Control {
+        converters: used.into_iter().flat_map(|script| script.converters.iter().copied()).collect(),
+        is_asked: is_empty && field.creatable && checks.wants_value && !filled,
+        initial: initial.text,
+        to_request: to_request.text,
+        from_row: from_row.text,
+        validators: checks.validators.clone(),
+        checks,
+        control_type,
+        nullable_control,
         enum_type: matches!(field.field_type(), FieldType::Enum { .. }).then(|| base.clone()),
         labels: if kind == ControlKind::Choice { script::enum_labels(module, field) } else { String::new() },
         sample: sample::control(field, kind),
         type_name: format!("{base}{null}"),
-        title: title(field),
+        title: field.title().to_owned(),
         name: field.name.clone(),
         creatable: field.creatable,
         updatable: field.updatable,
         required: field.required,
         nullable: field.nullable(),
         secret: field.secret,
-        filled: is_filled,
-        validators: Vec::new(),
-        shared_validators: Vec::new(),
-        converters: Vec::new(),
-        from_row: String::new(),
-        to_request: String::new(),
-        patterns: Vec::new(),
+        filled,
         kind,
         lookup,
-    };
-    let is_editable = is_editable(module);
-    limits::add(&mut control, field, is_editable);
-    travel::add(&mut control, field, is_editable);
-    Some(control)
+    })
 }
 
 /// Whether a row can be changed: it has a key, and something a client may change.
@@ -140,42 +112,14 @@ pub fn is_editable(module: &Module) -> bool {
     module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable)
 }
 
-fn kind(field: &Field, has_lookup: bool) -> ControlKind {
-    if field.secret {
-        return ControlKind::Password;
-    }
-    if has_lookup {
-        return ControlKind::Reference;
-    }
-    match field.field_type() {
-        FieldType::SmallInt | FieldType::Integer | FieldType::BigInt => ControlKind::Integer,
-        FieldType::Decimal { .. } | FieldType::Real | FieldType::Double => ControlKind::Decimal,
-        FieldType::Boolean if field.nullable() => ControlKind::Tristate,
-        FieldType::Boolean => ControlKind::Toggle,
-        FieldType::Date => ControlKind::Date,
-        FieldType::Time => ControlKind::Time,
-        FieldType::Timestamp | FieldType::TimestampTz => ControlKind::DateTime,
-        FieldType::Json => ControlKind::Json,
-        FieldType::Enum { .. } => ControlKind::Choice,
-        FieldType::Bytes => ControlKind::Prose,
-        FieldType::Uuid | FieldType::Other { .. } => ControlKind::Text,
-        FieldType::Text | FieldType::String { .. } => match field.format {
-            Some(Format::Email) => ControlKind::Email,
-            Some(Format::Url) => ControlKind::Url,
-            Some(Format::Phone) => ControlKind::Phone,
-            Some(Format::Prose) => ControlKind::Prose,
-            None => ControlKind::Text,
-        },
-    }
-}
-
-fn control_type(kind: ControlKind, base: &str) -> String {
+/// The type of a control's value, and whether that may be null.
+fn control_type(kind: ControlKind, base: &str) -> (String, bool) {
     match kind {
-        ControlKind::Toggle => "boolean".to_owned(),
-        ControlKind::Tristate => "boolean | null".to_owned(),
-        ControlKind::Date => "Date | null".to_owned(),
-        ControlKind::Choice | ControlKind::Reference => format!("{base} | null"),
-        _ => "string".to_owned(),
+        ControlKind::Toggle => ("boolean".to_owned(), false),
+        ControlKind::Tristate => ("boolean | null".to_owned(), true),
+        ControlKind::Date => ("Date | null".to_owned(), true),
+        ControlKind::Choice | ControlKind::Reference => (format!("{base} | null"), true),
+        _ => ("string".to_owned(), false),
     }
 }
 
@@ -199,25 +143,28 @@ fn literal_default(field: &Field) -> Option<String> {
     is_shown.then_some(literal)
 }
 
-fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> String {
-    let text = literal.unwrap_or_default();
+/// The value at the start, and whether nothing is in it.
+fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> (Script, bool) {
+    let or = |empty: &str, value: &dyn Fn(&str) -> Script| match literal {
+        Some(text) => (value(text), false),
+        None => (Script::plain(empty), true),
+    };
+    let is_true = |text: &str| Script::plain((text == "true").to_string());
     match kind {
-        ControlKind::Toggle => (text == "true").to_string(),
-        ControlKind::Tristate => literal.map_or_else(|| "null".to_owned(), |text| (text == "true").to_string()),
-        ControlKind::Date => {
-            literal.map_or_else(|| "null".to_owned(), |text| format!("toDateControl({})", script::string(text)))
-        }
-        ControlKind::DateTime => {
-            literal.map_or_else(|| "''".to_owned(), |text| format!("toDateTimeInput({})", script::string(text)))
-        }
-        ControlKind::Choice => literal.map_or_else(|| "null".to_owned(), script::string),
-        ControlKind::Reference => match literal {
-            Some(text) if script::is_number(field.field_type()) => {
-                text.parse::<f64>().map_or_else(|_| "null".to_owned(), |number| number.to_string())
+        ControlKind::Toggle => (is_true(literal.unwrap_or_default()), false),
+        ControlKind::Tristate => or("null", &is_true),
+        ControlKind::Date => or("null", &|text| Script::call("toDateControl", &script::string(text))),
+        ControlKind::DateTime => or("''", &|text| Script::call("toDateTimeInput", &script::string(text))),
+        ControlKind::Reference if script::is_number(field.field_type()) => {
+            match literal.and_then(|text| text.parse::<f64>().ok()) {
+                Some(number) => (Script::plain(number.to_string()), false),
+                None => (Script::plain("null"), true),
             }
-            Some(text) => script::string(text),
-            None => "null".to_owned(),
-        },
-        _ => format!("'{}'", escape::ts_str(text)),
+        }
+        ControlKind::Choice | ControlKind::Reference => or("null", &|text| Script::plain(script::string(text))),
+        _ => {
+            let text = literal.unwrap_or_default();
+            (Script::plain(script::string(text)), text.is_empty())
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The filters that the list offers above its rows.
 
-use super::column::{Lookup, lookup, title};
+use super::column::{Lookup, lookup};
 use super::script;
 use crate::context::{Field, Module, Role, filters};
 use crate::field_type::FieldType;
@@ -70,7 +70,7 @@ fn filter(module: &Module, field: &Field, name: &str) -> Option<Filter> {
             _ => "",
         },
         labels: if kind == FilterKind::Choice { script::enum_labels(module, field) } else { String::new() },
-        title: title(field),
+        title: field.title().to_owned(),
         name: field.name.clone(),
         parameters,
         kind,

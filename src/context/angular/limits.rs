@@ -1,78 +1,144 @@
 //! What a control checks before anything is sent: the database's own constraints.
 
-use super::control::{Control, ControlKind, Pattern};
+use super::kind::ControlKind;
 use crate::context::Field;
 use crate::field_type::FieldType;
 use crate::schema::Limit;
+use serde::Serialize;
 
-/// Adds the validators of a column to its control.
-pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
-    add_presence(control, is_editable);
-    add_length(control, field);
-    match control.kind {
-        ControlKind::Email => control.validators.push("Validators.email".to_owned()),
-        ControlKind::Url => shared(control, "urlValidator", String::new()),
-        ControlKind::Phone => shared(control, "phoneValidator", String::new()),
-        ControlKind::Json => shared(control, "jsonValidator", String::new()),
-        ControlKind::Time => shared(control, "timeValidator", String::new()),
-        ControlKind::Integer => add_whole_range(control, field),
-        ControlKind::Decimal => add_range(control, field),
-        ControlKind::Text | ControlKind::Prose => add_shape(control, field),
-        ControlKind::Password
-        | ControlKind::Toggle
-        | ControlKind::Tristate
-        | ControlKind::Date
-        | ControlKind::DateTime
-        | ControlKind::Choice
-        | ControlKind::Reference => {}
-    }
+/// A regular expression that validators use, as a constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Pattern {
+    pub name: &'static str,
+    pub expression: &'static str,
 }
 
-fn shared(control: &mut Control, name: &'static str, arguments: String) {
-    control.validators.push(format!("{name}{arguments}"));
-    control.shared_validators.push(name);
+/// The checks of one control.
+#[derive(Clone, Debug, Default)]
+pub struct Checks {
+    /// Validators, as expressions; `row` is defined when a row is edited.
+    pub validators: Vec<String>,
+    /// Names of `@shared/forms/validators` in them.
+    pub shared: Vec<&'static str>,
+    /// Patterns in them.
+    pub patterns: Vec<Pattern>,
+    /// Angular's own `Validators` are among them.
+    pub has_angular: bool,
+    /// A new row needs a value.
+    pub wants_value: bool,
 }
 
-/// A text may be empty where its default says what it is then.
-fn add_presence(control: &mut Control, is_editable: bool) {
-    let is_free_text = matches!(
-        control.kind,
-        ControlKind::Text | ControlKind::Prose | ControlKind::Email | ControlKind::Url | ControlKind::Phone
-    );
-    let validator = match control.kind {
-        ControlKind::Toggle | ControlKind::Tristate => return,
-        _ if control.nullable => return,
-        ControlKind::Password if control.required && is_editable => {
-            "row ? Validators.nullValidator : Validators.required"
+impl Checks {
+    /// The checks of a column's control; `filled` when the server fills it if it is left out.
+    pub fn new(field: &Field, kind: ControlKind, filled: bool, is_editable: bool) -> Self {
+        let mut checks = Self::default();
+        checks.add_presence(field, kind, filled, is_editable);
+        checks.add_length(field, kind);
+        match kind {
+            ControlKind::Email => checks.add("Validators.email".to_owned()),
+            ControlKind::Url => checks.add_shared("urlValidator", ""),
+            ControlKind::Phone => checks.add_shared("phoneValidator", ""),
+            ControlKind::Json => checks.add_shared("jsonValidator", ""),
+            ControlKind::Time => checks.add_shared("timeValidator", ""),
+            ControlKind::Integer => checks.add_whole_range(field),
+            ControlKind::Decimal => checks.add_range(field),
+            ControlKind::Text | ControlKind::Prose => checks.add_shape(field),
+            ControlKind::Password
+            | ControlKind::Toggle
+            | ControlKind::Tristate
+            | ControlKind::Date
+            | ControlKind::DateTime
+            | ControlKind::Choice
+            | ControlKind::Reference => {}
         }
-        ControlKind::Password if !control.required => return,
-        _ if control.filled && !is_editable => return,
-        _ if control.filled => "row ? Validators.required : Validators.nullValidator",
-        _ if is_free_text && !control.required => return,
-        _ => "Validators.required",
-    };
-    control.validators.push(validator.to_owned());
-    if matches!(control.kind, ControlKind::Integer | ControlKind::Decimal) {
-        add_pattern(control, NOT_BLANK);
+        checks
     }
-}
 
-fn add_length(control: &mut Control, field: &Field) {
-    if control.kind == ControlKind::Reference {
-        return;
+    /// A text may be empty where its default says what it is then.
+    fn add_presence(&mut self, field: &Field, kind: ControlKind, filled: bool, is_editable: bool) {
+        const REQUIRED: &str = "Validators.required";
+        const REQUIRED_OF_NEW: &str = "row ? Validators.nullValidator : Validators.required";
+        const REQUIRED_OF_OLD: &str = "row ? Validators.required : Validators.nullValidator";
+        let is_free_text = matches!(
+            kind,
+            ControlKind::Text | ControlKind::Prose | ControlKind::Email | ControlKind::Url | ControlKind::Phone
+        );
+        let validator = match kind {
+            ControlKind::Toggle | ControlKind::Tristate => return,
+            _ if field.nullable() => return,
+            ControlKind::Password if field.required && is_editable => REQUIRED_OF_NEW,
+            ControlKind::Password if !field.required => return,
+            _ if filled && !is_editable => return,
+            _ if filled => REQUIRED_OF_OLD,
+            _ if is_free_text && !field.required => return,
+            _ => REQUIRED,
+        };
+        self.wants_value = validator != REQUIRED_OF_OLD;
+        self.add(validator.to_owned());
+        if matches!(kind, ControlKind::Integer | ControlKind::Decimal) {
+            self.add_pattern(NOT_BLANK);
+        }
     }
-    if let Some(longest) = field.column.longest() {
-        control.validators.push(format!("Validators.maxLength({longest})"));
-    }
-    if let Some(least) = field.column.bounds.min_length {
-        control.validators.push(format!("Validators.minLength({least})"));
-    }
-}
 
-/// `integerValidator('0', '32767')`: what the type holds, narrowed by the column's checks.
-fn add_whole_range(control: &mut Control, field: &Field) {
-    let (least, greatest) = whole_range(field);
-    shared(control, "integerValidator", format!("('{least}', '{greatest}')"));
+    fn add_length(&mut self, field: &Field, kind: ControlKind) {
+        if kind == ControlKind::Reference {
+            return;
+        }
+        if let Some(longest) = field.column.longest() {
+            self.add(format!("Validators.maxLength({longest})"));
+        }
+        if let Some(least) = field.column.bounds.min_length {
+            self.add(format!("Validators.minLength({least})"));
+        }
+    }
+
+    /// `integerValidator('0', '32767')`: what the type holds, narrowed by the column's checks.
+    fn add_whole_range(&mut self, field: &Field) {
+        let (least, greatest) = whole_range(field);
+        self.add_shared("integerValidator", &format!("('{least}', '{greatest}')"));
+    }
+
+    fn add_range(&mut self, field: &Field) {
+        match field.field_type() {
+            FieldType::Decimal { precision, scale } => {
+                self.add_shared("decimalValidator", &format!("({precision}, {scale})"));
+            }
+            _ => self.add_pattern(FLOAT),
+        }
+        let (least, greatest) = range(field);
+        if let Some(least) = least {
+            self.add(format!("Validators.min({least})"));
+        }
+        if let Some(greatest) = greatest {
+            self.add(format!("Validators.max({greatest})"));
+        }
+    }
+
+    /// The shape of texts that stand for something else.
+    fn add_shape(&mut self, field: &Field) {
+        match field.field_type() {
+            FieldType::Uuid => self.add_pattern(UUID),
+            FieldType::Bytes => self.add_pattern(BASE64),
+            _ => {}
+        }
+    }
+
+    /// One of Angular's own.
+    fn add(&mut self, validator: String) {
+        self.validators.push(validator);
+        self.has_angular = true;
+    }
+
+    fn add_pattern(&mut self, pattern: Pattern) {
+        self.add(format!("Validators.pattern({})", pattern.name));
+        self.patterns.push(pattern);
+    }
+
+    /// One of `@shared/forms/validators`.
+    fn add_shared(&mut self, name: &'static str, arguments: &str) {
+        self.validators.push(format!("{name}{arguments}"));
+        self.shared.push(name);
+    }
 }
 
 /// The range of a whole-number column, both ends inside.
@@ -99,31 +165,10 @@ fn whole_limit(limit: &Limit, inwards: i128) -> Option<i128> {
     Some(whole as i128)
 }
 
-fn add_range(control: &mut Control, field: &Field) {
-    match field.field_type() {
-        FieldType::Decimal { precision, scale } => {
-            shared(control, "decimalValidator", format!("({precision}, {scale})"));
-        }
-        _ => add_pattern(control, FLOAT),
-    }
-    let (least, greatest) = range(field);
-    if let Some(least) = least {
-        control.validators.push(format!("Validators.min({least})"));
-    }
-    if let Some(greatest) = greatest {
-        control.validators.push(format!("Validators.max({greatest})"));
-    }
-}
-
 const NOT_BLANK: Pattern = Pattern { name: "NOT_BLANK", expression: "/\\S/" };
 const FLOAT: Pattern = Pattern { name: "FLOAT", expression: "/^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i" };
 const UUID: Pattern = Pattern { name: "UUID", expression: "/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i" };
 const BASE64: Pattern = Pattern { name: "BASE64", expression: "/^[A-Za-z0-9+/]*={0,2}$/" };
-
-fn add_pattern(control: &mut Control, pattern: Pattern) {
-    control.validators.push(format!("Validators.pattern({})", pattern.name));
-    control.patterns.push(pattern);
-}
 
 /// The limits of a decimal or float column as literals. An exclusive limit moves by the smallest step of a decimal;
 /// of a float it stays, and the server refuses the limit itself.
@@ -135,7 +180,7 @@ pub fn range(field: &Field) -> (Option<String>, Option<String>) {
     let bounds = &field.column.bounds;
     let literal = |limit: &Limit, inwards: i128| {
         let is_moved = limit.exclusive && matches!(field.field_type(), FieldType::Decimal { .. });
-        let moved = if is_moved { moved(&limit.value, step, inwards) } else { None };
+        let moved = if is_moved { shift_point(&limit.value, step, inwards) } else { None };
         moved.or_else(|| {
             limit.value.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| value.to_string())
         })
@@ -145,7 +190,7 @@ pub fn range(field: &Field) -> (Option<String>, Option<String>) {
 }
 
 /// A decimal literal moved by one step of `scale` digits: `0` with scale 2 becomes `0.01`.
-fn moved(literal: &str, scale: u32, by: i128) -> Option<String> {
+fn shift_point(literal: &str, scale: u32, by: i128) -> Option<String> {
     let (sign, digits) = match literal.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, literal.strip_prefix('+').unwrap_or(literal)),
@@ -164,25 +209,16 @@ fn moved(literal: &str, scale: u32, by: i128) -> Option<String> {
     Some(format!("{sign}{whole}{point}{fraction}"))
 }
 
-/// The shape of texts that stand for something else.
-fn add_shape(control: &mut Control, field: &Field) {
-    match field.field_type() {
-        FieldType::Uuid => add_pattern(control, UUID),
-        FieldType::Bytes => add_pattern(control, BASE64),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_exclusive_limit_moves_by_one_step() {
-        assert_eq!(moved("0", 2, 1).as_deref(), Some("0.01"));
-        assert_eq!(moved("0", 2, -1).as_deref(), Some("-0.01"));
-        assert_eq!(moved("-1.5", 3, 1).as_deref(), Some("-1.499"));
-        assert_eq!(moved("100", 0, -1).as_deref(), Some("99"));
-        assert_eq!(moved("0.005", 2, 1), None);
+        assert_eq!(shift_point("0", 2, 1).as_deref(), Some("0.01"));
+        assert_eq!(shift_point("0", 2, -1).as_deref(), Some("-0.01"));
+        assert_eq!(shift_point("-1.5", 3, 1).as_deref(), Some("-1.499"));
+        assert_eq!(shift_point("100", 0, -1).as_deref(), Some("99"));
+        assert_eq!(shift_point("0.005", 2, 1), None);
     }
 }

@@ -3,14 +3,17 @@
 mod column;
 mod control;
 mod filter;
+mod kind;
 mod limits;
 mod sample;
 mod script;
 mod travel;
 
-pub use column::{Cell, Column, EnumType, Lookup, title};
-pub use control::{Control, ControlKind, Pattern};
+pub use column::{Cell, Column, EnumType, Lookup};
+pub use control::Control;
 pub use filter::{Filter, FilterKind};
+pub use kind::ControlKind;
+pub use limits::Pattern;
 
 use super::{Field, KeyShape, Mode, Module, Role};
 use crate::field_type::FieldType;
@@ -141,14 +144,14 @@ impl AngularFacts {
             uses: uses(&columns, &controls, &filters),
             creatable: controls.iter().any(|control| control.creatable),
             editable: control::is_editable(module),
-            asked: controls.iter().filter(|control| is_asked(control)).map(name_of).collect(),
+            asked: controls.iter().filter(|control| control.is_asked).map(name_of).collect(),
             probe: controls
                 .iter()
                 .find(|control| control.updatable && !control.secret && !(control.filled && control.nullable))
                 .map(name_of)
                 .unwrap_or_default(),
             shown_at: controls.iter().find(|control| control.creatable).map(name_of).unwrap_or_default(),
-            searched: searched(module),
+            searched: search_columns(module),
             secrets: controls
                 .iter()
                 .filter(|control| control.secret && control.updatable && control::is_editable(module))
@@ -174,13 +177,7 @@ fn name_of(control: &Control) -> String {
     control.name.camel.clone()
 }
 
-fn is_asked(control: &Control) -> bool {
-    let is_empty = matches!(control.initial.as_str(), "''" | "null");
-    let is_required = |validator: &String| validator.ends_with("Validators.required");
-    is_empty && control.creatable && control.validators.iter().any(is_required) && !control.filled
-}
-
-fn searched(module: &Module) -> Vec<String> {
+fn search_columns(module: &Module) -> Vec<String> {
     let is_searched = |field: &&Field| {
         !field.secret && (field.field_type().is_textual() || matches!(field.field_type(), FieldType::Enum { .. }))
     };
@@ -234,18 +231,15 @@ fn label(module: &Module) -> String {
 
 fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
     let mut uses = Uses { cells: columns.iter().map(|column| column.cell).collect(), ..Uses::default() };
-    uses.sample_number = columns.iter().any(|column| {
-        column.sample.contains("${")
-            || column.sample.contains('n') && (column.sample == "n" || column.sample == "String(n)")
-    });
+    uses.sample_number = columns.iter().any(|column| column.is_numbered);
     uses.json_value = columns.iter().any(|column| column.cell == Cell::Json);
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
-        uses.validators.extend(control.shared_validators.iter());
-        uses.angular_validators |= control.validators.iter().any(|validator| validator.contains("Validators."));
+        uses.validators.extend(control.checks.shared.iter());
+        uses.angular_validators |= control.checks.has_angular;
         uses.enum_types.extend(control.enum_type.clone());
-        uses.patterns.extend(control.patterns.iter());
+        uses.patterns.extend(control.checks.patterns.iter());
         uses.form_fields |= control.kind != ControlKind::Reference;
         uses.inputs |= !matches!(
             control.kind,

@@ -1,13 +1,13 @@
 //! Values for the generated tests: they fit their columns' types and limits.
 
-use super::control::ControlKind;
+use super::kind::ControlKind;
 use super::{limits, script};
 use crate::context::{Field, Format};
 use crate::field_type::FieldType;
 
-/// An expression for a row's property; keys and labels differ with the number `n`.
-pub fn numbered(field: &Field) -> String {
-    match field.field_type() {
+/// An expression for a property of the row `n`, and whether it is another one for each number.
+pub fn numbered_value(field: &Field) -> (String, bool) {
+    let expression = match field.field_type() {
         FieldType::Text | FieldType::String { .. } | FieldType::Bytes | FieldType::Other { .. } => {
             numbered_words(field)
         }
@@ -16,8 +16,9 @@ pub fn numbered(field: &Field) -> String {
         field_type if script::is_number(field_type) => "n".to_owned(),
         FieldType::Decimal { .. } => "String(n)".to_owned(),
         FieldType::Date => "`2025-03-${String(n).padStart(2, '0')}`".to_owned(),
-        _ => value(field),
-    }
+        _ => return (value(field), false),
+    };
+    (expression, true)
 }
 
 /// The field's name and the number, as far as the column has room for them.

@@ -2,7 +2,43 @@
 
 use crate::context::{Field, Module};
 use crate::field_type::FieldType;
-use crate::render::escape;
+use crate::text::escape;
+use std::collections::BTreeSet;
+
+/// An expression, and what it calls of `@shared/forms/convert`.
+#[derive(Clone, Debug, Default)]
+pub struct Script {
+    pub text: String,
+    pub converters: BTreeSet<&'static str>,
+}
+
+impl Script {
+    /// An expression that calls nothing.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), converters: BTreeSet::new() }
+    }
+
+    /// A call of `converter`.
+    pub fn call(converter: &'static str, arguments: &str) -> Self {
+        Self { text: format!("{converter}({arguments})"), converters: [converter].into() }
+    }
+
+    /// The same expression inside another text.
+    pub fn within(&self, before: &str, after: &str) -> Self {
+        Self { text: format!("{before}{}{after}", self.text), converters: self.converters.clone() }
+    }
+
+    /// The expression as the argument of a call.
+    pub fn argument_of(&self, converter: &'static str) -> Self {
+        self.within(&format!("{converter}("), ")").calling(converter)
+    }
+
+    /// The expression, which calls `converter` too.
+    pub fn calling(mut self, converter: &'static str) -> Self {
+        self.converters.insert(converter);
+        self
+    }
+}
 
 /// Decimals of at most so many digits survive a JavaScript number unharmed.
 const EXACT_DIGITS: u32 = 15;

@@ -1,79 +1,77 @@
 //! How a value travels between a row, its control in the form, and a request.
 
-use super::control::{Control, ControlKind};
-use super::script;
+use super::kind::ControlKind;
+use super::script::{self, Script};
 use crate::context::Field;
 use crate::field_type::FieldType;
 
-/// What a control sends, as expressions.
-struct Sent {
+/// What a control sends.
+struct Value {
     /// When a value must be there.
-    given: String,
+    required: Script,
     /// Null when there is none.
-    or_null: String,
+    or_null: Script,
     /// Left out when there is none.
-    or_left_out: String,
+    or_left_out: Script,
 }
 
-/// Adds the expressions to a control, and the names that they use of `@shared/forms/convert`.
-pub fn add(control: &mut Control, field: &Field, is_editable: bool) {
-    let sent = sent(control, field);
-    control.to_request = match (control.filled, control.nullable) {
-        (true, true) => format!("form.controls.{}.pristine ? undefined : {}", field.name.camel, sent.or_null),
-        (true, false) => sent.or_left_out,
-        (false, true) => sent.or_null,
-        (false, false) => sent.given,
-    };
-    control.from_row = if is_editable { from_row(control, field) } else { String::new() };
-    let mut expressions = vec![&control.to_request, &control.from_row];
-    if matches!(control.kind, ControlKind::Date | ControlKind::DateTime) {
-        expressions.push(&control.initial);
+/// The control's value for a request, an expression of `value` and `form`. `filled` when the server fills it if it is
+/// left out; `base` is its type without null.
+pub fn to_request(field: &Field, kind: ControlKind, filled: bool, base: &str) -> Script {
+    let value = value(field, kind, base);
+    match (filled, field.nullable()) {
+        (true, true) => {
+            value.or_null.within(&format!("form.controls.{}.pristine ? undefined : ", field.name.camel), "")
+        }
+        (true, false) => value.or_left_out,
+        (false, true) => value.or_null,
+        (false, false) => value.required,
     }
-    let is_used = |name: &&str| expressions.iter().any(|expression| expression.contains(&format!("{name}(")));
-    control.converters = CONVERTERS.iter().copied().filter(is_used).collect();
 }
 
-/// All that `@shared/forms/convert` offers.
-const CONVERTERS: &[&str] =
-    &["fromDateControl", "fromDateTimeInput", "fromJsonText", "nullable", "toDateControl", "toDateTimeInput", "toText"];
-
-fn sent(control: &Control, field: &Field) -> Sent {
+fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
     let value = format!("value.{}", field.name.camel);
-    let cast = script_cast(control);
-    let nullish = |expression: String| Sent {
-        given: format!("{expression}{cast}"),
-        or_left_out: format!("{expression} ?? undefined"),
-        or_null: expression,
+    let nullable = Script::call("nullable", &value);
+    // Validators have made sure that the value is there.
+    let cast = format!(" as {base}");
+    let nullish = |script: Script| Value {
+        required: script.within("", &cast),
+        or_left_out: script.within("", " ?? undefined"),
+        or_null: script,
     };
-    let when_there = |expression: String| Sent {
-        or_null: format!("nullable({value}) === null ? null : {expression}"),
-        or_left_out: format!("nullable({value}) === null ? undefined : {expression}"),
-        given: expression,
+    let when_there = |script: Script| Value {
+        or_null: script.within(&format!("{} === null ? null : ", nullable.text), "").calling("nullable"),
+        or_left_out: script.within(&format!("{} === null ? undefined : ", nullable.text), "").calling("nullable"),
+        required: script,
     };
-    let text = |expression: String| Sent {
-        or_null: format!("nullable({expression})"),
-        or_left_out: format!("nullable({expression}) ?? undefined"),
-        given: expression,
+    let text = |text: String| {
+        let script = Script::plain(text);
+        let nullable = script.argument_of("nullable");
+        Value { or_left_out: nullable.within("", " ?? undefined"), or_null: nullable, required: script }
     };
-    match control.kind {
-        ControlKind::Toggle | ControlKind::Tristate => {
-            Sent { given: value.clone(), or_null: value.clone(), or_left_out: format!("{value} ?? undefined") }
-        }
-        ControlKind::Choice | ControlKind::Reference => nullish(value),
-        ControlKind::Date => nullish(format!("fromDateControl({value})")),
+    let plain = Script::plain;
+    match kind {
+        ControlKind::Toggle | ControlKind::Tristate => Value {
+            required: plain(value.clone()),
+            or_null: plain(value.clone()),
+            or_left_out: plain(value.clone()).within("", " ?? undefined"),
+        },
+        ControlKind::Choice | ControlKind::Reference => nullish(plain(value.clone())),
+        ControlKind::Date => nullish(Script::call("fromDateControl", &value)),
         ControlKind::DateTime => {
-            nullish(format!("fromDateTimeInput({value}, {})", *field.field_type() == FieldType::TimestampTz))
+            let is_zoned = *field.field_type() == FieldType::TimestampTz;
+            nullish(Script::call("fromDateTimeInput", &format!("{value}, {is_zoned}")))
         }
-        ControlKind::Json => when_there(format!("fromJsonText({value})")),
+        ControlKind::Json => when_there(Script::call("fromJsonText", &value)),
         ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
-            when_there(format!("Number({value})"))
+            when_there(plain(format!("Number({value})")))
         }
         ControlKind::Integer | ControlKind::Decimal => text(format!("{value}.trim()")),
         ControlKind::Password => match field.field_type() {
-            field_type if script::is_number(field_type) => when_there(format!("Number({value})")),
-            FieldType::Boolean => when_there(format!("{value} === 'true'")),
-            FieldType::Json => when_there(format!("fromJsonText({value})")),
-            FieldType::Enum { .. } => when_there(format!("({value}{cast})")),
+            field_type if script::is_number(field_type) => when_there(plain(format!("Number({value})"))),
+            FieldType::Boolean => when_there(plain(format!("{value} === 'true'"))),
+            FieldType::Json => when_there(Script::call("fromJsonText", &value)),
+            FieldType::Enum { .. } => when_there(plain(format!("({value}{cast})"))),
             _ => text(value),
         },
         ControlKind::Text
@@ -85,28 +83,28 @@ fn sent(control: &Control, field: &Field) -> Sent {
     }
 }
 
-/// ` as ProductStatus`: validators have made sure that the value is there.
-fn script_cast(control: &Control) -> String {
-    format!(" as {}", control.type_name.trim_end_matches(" | null"))
-}
-
-fn from_row(control: &Control, field: &Field) -> String {
+/// The row's value for the control, an expression of `row`; empty for secrets.
+pub fn from_row(field: &Field, kind: ControlKind) -> Script {
     let row = format!("row.{}", field.name.camel);
-    let or_empty = |text: &str| if control.nullable { format!("{row}{text} ?? ''") } else { format!("{row}{text}") };
-    match control.kind {
-        ControlKind::Password => String::new(),
-        ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference => row,
-        ControlKind::Date => format!("toDateControl({row})"),
-        ControlKind::DateTime => format!("toDateTimeInput({row})"),
-        ControlKind::Time if control.nullable => format!("{row}?.slice(0, 8) ?? ''"),
-        ControlKind::Time => format!("{row}.slice(0, 8)"),
-        ControlKind::Json if control.nullable => format!("{row} === null ? '' : JSON.stringify({row}, null, 2)"),
-        ControlKind::Json => format!("JSON.stringify({row}, null, 2)"),
+    let is_nullable = field.nullable();
+    match kind {
+        ControlKind::Password => Script::default(),
+        ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference => {
+            Script::plain(row)
+        }
+        ControlKind::Date => Script::call("toDateControl", &row),
+        ControlKind::DateTime => Script::call("toDateTimeInput", &row),
+        ControlKind::Time if is_nullable => Script::plain(format!("{row}?.slice(0, 8) ?? ''")),
+        ControlKind::Time => Script::plain(format!("{row}.slice(0, 8)")),
+        ControlKind::Json if is_nullable => {
+            Script::plain(format!("{row} === null ? '' : JSON.stringify({row}, null, 2)"))
+        }
+        ControlKind::Json => Script::plain(format!("JSON.stringify({row}, null, 2)")),
         ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
-            if control.nullable {
-                format!("toText({row})")
+            if is_nullable {
+                Script::call("toText", &row)
             } else {
-                format!("String({row})")
+                Script::plain(format!("String({row})"))
             }
         }
         ControlKind::Integer
@@ -115,6 +113,6 @@ fn from_row(control: &Control, field: &Field) -> String {
         | ControlKind::Prose
         | ControlKind::Email
         | ControlKind::Url
-        | ControlKind::Phone => or_empty(""),
+        | ControlKind::Phone => Script::plain(if is_nullable { format!("{row} ?? ''") } else { row }),
     }
 }

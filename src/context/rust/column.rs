@@ -1,8 +1,8 @@
 //! The columns of a module as its Rust code reads and checks them.
 
-use super::Enum;
+use super::enums::Enum;
 use super::limits;
-use super::sql::{literal, quoted};
+use super::sql::{literal, quoted_name};
 use super::types::{self, RustType};
 use crate::context::filters;
 use crate::context::{Field, Module, Role};
@@ -10,7 +10,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
 use crate::naming;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// The digits that a 64-bit number of smallest units always holds.
@@ -75,7 +75,7 @@ impl<'a> ColumnFacts<'a> {
     }
 
     /// The columns that answers show.
-    pub fn shown(&self) -> impl Iterator<Item = &'a Field> {
+    pub fn shown_fields(&self) -> impl Iterator<Item = &'a Field> {
         self.module.fields.iter().filter(|field| !field.secret)
     }
 
@@ -90,11 +90,11 @@ impl<'a> ColumnFacts<'a> {
     }
 
     /// What a query selects, each column under its own name.
-    pub fn selected(&self) -> Vec<String> {
+    pub fn select_list(&self) -> Vec<String> {
         let is_postgres = self.module.dialect == Dialect::Postgres;
-        self.shown()
+        self.shown_fields()
             .map(|field| {
-                let name = quoted(&field.column.name);
+                let name = quoted_name(&field.column.name);
                 let as_text =
                     matches!(field.field_type(), FieldType::Other { .. } | FieldType::Enum { native: None, .. });
                 if as_text && is_postgres { format!("{name}::text AS {name}") } else { name }
@@ -107,11 +107,14 @@ impl<'a> ColumnFacts<'a> {
         let fields = self.module.fields.iter().zip(&self.filters);
         fields
             .filter(|(field, _)| !field.secret || field.creatable)
-            .map(|(field, filter)| TableColumn { made: self.made(field), said: self.said(field, filter.as_deref()) })
+            .map(|(field, filter)| TableColumn {
+                made: self.constructor(field),
+                said: self.rule_calls(field, filter.as_deref()),
+            })
             .collect()
     }
 
-    fn made(&self, field: &Field) -> String {
+    fn constructor(&self, field: &Field) -> String {
         let names = format!("\"{}\", {}", field.name.camel, literal(&field.column.name));
         match field.field_type() {
             FieldType::Text | FieldType::String { .. } => format!("column::text({names})"),
@@ -140,7 +143,7 @@ impl<'a> ColumnFacts<'a> {
         }
     }
 
-    fn said(&self, field: &Field, filter: Option<&str>) -> Vec<String> {
+    fn rule_calls(&self, field: &Field, filter: Option<&str>) -> Vec<String> {
         let mut said = Vec::new();
         if !field.creatable {
             said.push("read_only()".to_owned());
@@ -170,14 +173,14 @@ impl<'a> ColumnFacts<'a> {
             said.push("read_as_text()".to_owned());
         }
         if field.creatable {
-            said.extend(limits::said_of(field));
+            said.extend(limits::limit_calls(field));
         }
         said
     }
 
     /// The fields of a record.
     pub fn record(&self) -> Vec<RecordField> {
-        self.shown()
+        self.shown_fields()
             .map(|field| {
                 let value = self.value_type(field).name;
                 let type_name = if Self::is_nullable(field) { format!("Option<{value}>") } else { value };
@@ -207,12 +210,12 @@ impl<'a> ColumnFacts<'a> {
     }
 
     /// The fields that create a record.
-    pub fn created(&self) -> Vec<InputField> {
+    pub fn create_fields(&self) -> Vec<InputField> {
         self.creatable().map(|field| self.input(field)).collect()
     }
 
     /// The fields that replace a record.
-    pub fn replaced(&self) -> Vec<InputField> {
+    pub fn replace_fields(&self) -> Vec<InputField> {
         self.updatable().map(|field| self.input(field)).collect()
     }
 
@@ -231,7 +234,7 @@ impl<'a> ColumnFacts<'a> {
     }
 
     /// The fields of a patch.
-    pub fn patched(&self) -> Vec<InputField> {
+    pub fn patch_fields(&self) -> Vec<InputField> {
         self.updatable()
             .map(|field| {
                 let value = self.value_type(field).name;

@@ -3,8 +3,9 @@
 use super::keeping::{Values, keep_checks};
 use super::made::{self, Made, ROOM};
 use super::order;
-use super::sql::{literal, quoted};
-use crate::context::{Field, Module, fields_of};
+use super::sql::{literal, quoted_name};
+use crate::context::module::fields_of;
+use crate::context::{Field, Module};
 use crate::dialect::Dialect;
 use crate::schema::{DefaultValue, Reference, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,7 +159,9 @@ impl Builder<'_> {
             .columns
             .iter()
             .filter_map(|column| Some((column, values.get(&column.name)?)))
-            .map(|(column, made)| Some((quoted(&column.name), made.sql(&column.field_type, self.dialect, number)?)))
+            .map(|(column, made)| {
+                Some((quoted_name(&column.name), made.sql(&column.field_type, self.dialect, number)?))
+            })
             .collect::<Option<_>>()?;
         let is_identity = |column: &crate::schema::Column| {
             matches!(column.default, Some(DefaultValue::Identity)) && values.contains_key(&column.name)
@@ -170,7 +173,7 @@ impl Builder<'_> {
         };
         let (names, values): (Vec<String>, Vec<String>) = given.into_iter().unzip();
         let (names, values) = (names.join(", "), values.join(", "));
-        let table = quoted(&table.name);
+        let table = quoted_name(&table.name);
         Some(literal(&format!("\n    INSERT INTO {table} ({names})\n    {overriding}VALUES ({values})\n    ")))
     }
 }

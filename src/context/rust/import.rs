@@ -3,15 +3,15 @@
 use super::column::ColumnFacts;
 use super::key;
 use super::sample::{Sample, Samples};
-use super::sql::{lines, literal, quoted};
+use super::sql::{lines, literal, quoted_name};
 use super::unnest::Unnest;
-use super::written::WrittenColumn;
-use crate::context::{Field, Module, angular};
+use super::write::WrittenColumn;
+use crate::context::{Field, Module};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration::table_check;
-use crate::render::SchemaText;
 use crate::schema::{Check, Reference};
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// The facts of `import.rs`.
@@ -83,31 +83,28 @@ pub struct RowCheck {
 impl Import {
     /// The facts of one module.
     pub fn new(module: &Module, facts: &ColumnFacts, samples: &Samples, inserted: &[WrittenColumn]) -> Self {
-        let is_given = |column: &String| importable(module).any(|field| field.column.name == *column);
+        let is_given = |column: &String| importable_fields(module).any(|field| field.column.name == *column);
         let uniques = std::iter::once(&module.table.primary_key)
             .chain(module.table.uniques.iter().map(|unique| &unique.columns))
             .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
         let references = module.table.references.iter();
         let references = references.filter(|reference| reference.columns.iter().all(is_given));
         let is_shown = |sample: &&Sample| {
-            let field = importable(module).find(|field| field.name.camel == sample.name);
+            let field = importable_fields(module).find(|field| field.name.camel == sample.name);
             field.is_some_and(|field| !module.table.refers(&field.column.name))
         };
         let key = key::plain(module);
-        let returning = key.map(|field| format!(" RETURNING {}", quoted(&field.column.name)));
+        let returning = key.map(|field| format!(" RETURNING {}", quoted_name(&field.column.name)));
         let unnest = || Unnest::new(&module.table.name, inserted, returning.as_deref());
         let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
-            fields: importable(module)
-                .map(|field| ImportField {
-                    name: field.name.camel.clone(),
-                    label: angular::title(field).as_str().into(),
-                })
+            fields: importable_fields(module)
+                .map(|field| ImportField { name: field.name.camel.clone(), label: field.title().into() })
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
-            numbered: examples.iter().any(|sample| !sample.value.starts_with('"') && sample.value.contains("number")),
+            numbered: examples.iter().any(|sample| sample.varies),
             testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !refers_always(module),
             examples,
             insert: insert(module, inserted),
@@ -127,17 +124,17 @@ fn refers_always(module: &Module) -> bool {
 }
 
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
-    let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
-    lines(&format!("INSERT INTO {} (", quoted(&module.table.name)), &names, ")", 12)
+    let names: Vec<String> = inserted.iter().map(|column| quoted_name(column.name.raw())).collect();
+    lines(&format!("INSERT INTO {} (", quoted_name(&module.table.name)), &names, ")", 12)
 }
 
 /// The columns that a file may have.
-pub fn importable(module: &Module) -> impl Iterator<Item = &Field> {
+pub fn importable_fields(module: &Module) -> impl Iterator<Item = &Field> {
     module.fields.iter().filter(|field| field.creatable && !field.secret)
 }
 
 /// A column that every record needs and no file may have.
-pub fn missing(module: &Module) -> Option<&Field> {
+pub fn unfillable_field(module: &Module) -> Option<&Field> {
     module.fields.iter().find(|field| field.required && field.secret)
 }
 
@@ -156,7 +153,7 @@ fn row_checks(module: &Module) -> impl Iterator<Item = (&Check, RowCheck)> {
 /// A check whose columns are all in the file, as values that mean there what they mean in the table.
 fn row_check(module: &Module, check: &Check) -> Option<RowCheck> {
     let is_plain = |name: &String| {
-        let field = importable(module).find(|field| field.column.name == *name);
+        let field = importable_fields(module).find(|field| field.column.name == *name);
         field.is_some_and(|field| match field.field_type() {
             FieldType::Enum { native, .. } => native.is_none(),
             FieldType::Json | FieldType::Bytes | FieldType::Other { .. } => false,

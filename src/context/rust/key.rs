@@ -1,7 +1,7 @@
 //! How the Rust code of a module addresses one record.
 
 use super::column::ColumnFacts;
-use super::sql::{literal, quoted};
+use super::sql::{literal, quoted_name};
 use super::types;
 use crate::context::{Field, Module};
 use crate::dialect::Dialect;
@@ -53,7 +53,7 @@ impl Key {
         let first = *fields.first()?;
         let structured = composite || !is_plain(first);
         let parts = fields.iter().map(|field| part(field, facts, module.dialect, structured)).collect();
-        let names: Vec<String> = fields.iter().map(|field| quoted(&field.column.name)).collect();
+        let names: Vec<String> = fields.iter().map(|field| quoted_name(&field.column.name)).collect();
         let is_any_of =
             if composite { format!(" WHERE ({}) IN (", names.join(", ")) } else { format!(" WHERE {} IN (", names[0]) };
         let ident = facts.ident(first);

@@ -1,11 +1,11 @@
 //! What a column allows of its values, as its description in generated code says it.
 
 use crate::context::{Field, Format};
-use crate::render::escape;
 use crate::schema::Limit;
+use crate::text::escape;
 
 /// What is said of the values of a column: `length(1, 20)`, `min("0")`, `email()`.
-pub fn said_of(field: &Field) -> Vec<String> {
+pub fn limit_calls(field: &Field) -> Vec<String> {
     let bounds = &field.column.bounds;
     let mut said = Vec::new();
     if field.field_type().is_textual() {

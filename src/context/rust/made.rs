@@ -4,9 +4,9 @@ use crate::context::{Field, Format};
 use crate::dialect::Dialect;
 use crate::expression::Scalar;
 use crate::field_type::FieldType;
-use crate::migration::sql_literal;
-use crate::render::escape;
 use crate::schema::{Bounds, Limit};
+use crate::sql::sql_literal;
+use crate::text::escape;
 
 /// How many records are made up whose numbers differ, counted from 1.
 pub const ROOM: i64 = 3;

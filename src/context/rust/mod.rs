@@ -1,6 +1,7 @@
 //! The facts of a module that the Rust templates read.
 
 mod column;
+mod enums;
 mod fixture;
 pub mod import;
 mod keeping;
@@ -14,22 +15,22 @@ mod types;
 mod unnest;
 mod uses;
 mod words;
-mod written;
+mod write;
 
 use super::{Field, Module, Role};
 use crate::config::EventPayload;
-use crate::dialect::Dialect;
 use crate::field_type::FieldType;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use column::{InputField, RecordField, TableColumn};
+use enums::{Enum, enums};
 use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
-use sql::{lines, literal, quoted};
-use uses::Uses;
+use sql::{lines, literal, quoted_name};
+use uses::{Change, Needs, Uses};
 use words::Words;
-use written::WrittenColumn;
+use write::WrittenColumn;
 
 /// What templates of the pack `axum` find under `api`.
 #[derive(Clone, Debug, Serialize)]
@@ -88,26 +89,6 @@ pub struct Check {
     pub field: String,
 }
 
-/// A type with one variant for each value that a column may have.
-#[derive(Clone, Debug, Serialize)]
-pub struct Enum {
-    pub name: String,
-    /// The name in JSON of the field that it is for.
-    pub field: String,
-    pub values: Vec<EnumValue>,
-    /// How many values there are.
-    pub count: usize,
-    /// The type in the database, as a Rust literal, where the driver has to know it.
-    pub sql_type: Option<String>,
-}
-
-/// One value of a column.
-#[derive(Clone, Debug, Serialize)]
-pub struct EnumValue {
-    pub variant: String,
-    pub label: SchemaText,
-}
-
 /// Parts of SQL statements, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statements {
@@ -129,8 +110,8 @@ impl RustFacts {
         let enums = enums(module);
         let facts = column::ColumnFacts::new(module, &enums);
         let key = Key::new(module, &facts);
-        let inserted = facts.inserted();
-        let patched = facts.patched();
+        let inserted = facts.insert_columns();
+        let patched = facts.patch_fields();
         let client_key = module.key_fields().iter().any(|field| field.creatable);
         let one = &module.names.one.pascal;
         let version = module.field_with(Role::Version);
@@ -138,35 +119,43 @@ impl RustFacts {
         let version_name = version.map_or_else(|| "version".to_owned(), |field| facts.ident(field));
         let words = Words::new(&module.names);
         let samples = Samples::new(module);
-        let mut rust = Self {
-            announced: announced(module.event_payload, &words.one),
+        let updatable = key.is_some() && !patched.is_empty();
+        let created = facts.create_fields();
+        let import = module.options.import.then(|| Import::new(module, &facts, &samples, &inserted));
+        let (replacing, patching) = (facts.replace_columns(), facts.patch_columns());
+        let updated_now = replacing.iter().any(|column| column.is_time());
+        let needs_field = updatable || created.iter().any(|field| field.absent_schema.is_some());
+        let uses_unnest = import.as_ref().is_some_and(|import| import.unnest.is_some());
+        let change = updatable.then_some(Change { replacing: &replacing, patching: &patching, updated_now });
+        let uses =
+            Uses::new(module, &facts, key.as_ref(), Needs { needs_field, uses_unnest, inserted: &inserted, change });
+        Self {
+            announced: announcement(module.event_payload, &words.one),
             words,
             table: literal(&module.table.name),
             default_sort: default_sort(module),
             columns: facts.table(),
             checks: checks(module),
             record: facts.record(),
-            created: facts.created(),
-            replaced: (client_key && key.is_some()).then(|| facts.replaced()),
+            created,
+            replaced: (client_key && key.is_some()).then(|| facts.replace_fields()),
             replacement: if client_key { format!("Replace{one}") } else { format!("Create{one}") },
-            updatable: key.is_some() && !patched.is_empty(),
-            created_now: inserted.iter().any(|column| column.is_time),
-            updated_now: facts.replacing().iter().any(|column| column.is_time),
-            replacing: facts.replacing(),
-            patching: facts.patching(),
-            touching: facts.replacing().into_iter().filter(|column| column.is_time).collect(),
+            updatable,
+            created_now: inserted.iter().any(|column| column.is_time()),
+            updated_now,
+            touching: replacing.iter().filter(|column| column.is_time()).cloned().collect(),
+            replacing,
+            patching,
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             sql: statements(module, &facts, &inserted),
-            import: module.options.import.then(|| Import::new(module, &facts, &samples, &inserted)),
+            import,
             samples,
-            imports: Uses::default(),
+            imports: uses,
             key,
             patched,
             enums: enums.clone(),
             inserted,
-        };
-        rust.imports = Uses::new(module, &facts, &rust);
-        rust
+        }
     }
 }
 
@@ -186,7 +175,7 @@ fn checks(module: &Module) -> Vec<Check> {
     of_columns.chain(of_table).collect()
 }
 
-fn announced(payload: EventPayload, one: &str) -> String {
+fn announcement(payload: EventPayload, one: &str) -> String {
     match payload {
         EventPayload::Full => one.to_owned(),
         EventPayload::Reference => format!("Reference::to(&{one})"),
@@ -207,50 +196,20 @@ fn default_sort(module: &Module) -> String {
 }
 
 fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenColumn]) -> Statements {
-    let table = quoted(&module.table.name);
+    let table = quoted_name(&module.table.name);
     let version = module.field_with(Role::Version).map_or("version", |field| field.column.name.as_str());
-    let version = quoted(version);
-    let names: Vec<String> = inserted.iter().map(|column| quoted(column.name.raw())).collect();
+    let version = quoted_name(version);
+    let names: Vec<String> = inserted.iter().map(|column| quoted_name(column.name.raw())).collect();
     let insert = if names.is_empty() {
         literal(&format!("INSERT INTO {table} DEFAULT VALUES RETURNING "))
     } else {
         lines(&format!("INSERT INTO {table} ("), &names, ") VALUES (", 8)
     };
     Statements {
-        columns: lines("", &facts.selected(), "", 0),
+        columns: lines("", &facts.select_list(), "", 0),
         from: literal(&format!("FROM {table}")),
         update: literal(&format!("UPDATE {table} SET {version} = {version} + 1")),
         delete: literal(&format!("DELETE FROM {table}")),
         insert,
     }
-}
-
-fn enums(module: &Module) -> Vec<Enum> {
-    module.fields.iter().filter_map(|field| enum_of(module, field)).collect()
-}
-
-fn enum_of(module: &Module, field: &Field) -> Option<Enum> {
-    let FieldType::Enum { labels, native } = field.field_type() else { return None };
-    let name = match format!("{}{}", module.names.one.pascal, field.name.pascal) {
-        taken if field.name.pascal == "Key" => format!("{taken}Value"),
-        name => name,
-    };
-    let mut variants = Vec::<String>::new();
-    for label in labels {
-        let wanted = match crate::naming::Name::new(label).pascal.as_str() {
-            "Self" => "SelfValue".to_owned(),
-            pascal => pascal.to_owned(),
-        };
-        let numbered = (2..).map(|number: u32| format!("{wanted}{number}"));
-        let free = std::iter::once(wanted.clone()).chain(numbered).find(|name| !variants.contains(name));
-        variants.extend(free);
-    }
-    let sql_type = match (module.dialect, native) {
-        (Dialect::Sqlite, _) => None,
-        (Dialect::Postgres, Some(native)) => Some(literal(&crate::migration::sql_ident(native))),
-        (Dialect::Postgres, None) => Some(literal("text")),
-    };
-    let values = variants.into_iter().zip(labels);
-    let values = values.map(|(variant, label)| EnumValue { variant, label: label.as_str().into() });
-    Some(Enum { name, field: field.name.camel.clone(), values: values.collect(), count: labels.len(), sql_type })
 }

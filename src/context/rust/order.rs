@@ -11,7 +11,7 @@ const HIGHEST: u8 = 7;
 /// For each column that is to be greater than another one, how many steps it is above the lowest.
 pub fn steps(table: &Table) -> BTreeMap<String, u8> {
     let pairs: Vec<(String, String)> =
-        table.checks.iter().flat_map(|check| ordered(table, &check.expression)).collect();
+        table.checks.iter().flat_map(|check| ordered_pairs(table, &check.expression)).collect();
     let mut steps: BTreeMap<String, u8> = BTreeMap::new();
     for _ in &pairs {
         for (lower, higher) in &pairs {
@@ -24,7 +24,7 @@ pub fn steps(table: &Table) -> BTreeMap<String, u8> {
 }
 
 /// The columns that a check compares, the lower one first.
-fn ordered(table: &Table, check: &str) -> Vec<(String, String)> {
+fn ordered_pairs(table: &Table, check: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let Some(term) = parsed(table, check) else {
         return pairs;

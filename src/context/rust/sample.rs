@@ -6,7 +6,7 @@ use super::made::{Made, Plain, fitted, quoted, value};
 use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
-use crate::render::SchemaText;
+use crate::text::SchemaText;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -43,6 +43,9 @@ pub struct Sample {
     pub name: String,
     /// A value as it stands inside `json!`, where `number` counts the records.
     pub value: String,
+    /// The value depends on that number.
+    #[serde(skip)]
+    pub varies: bool,
 }
 
 impl Samples {
@@ -86,15 +89,16 @@ impl Samples {
             unique: given().any(|columns| is_valued(&columns)),
             required: made.iter().find(|(field, _)| field.required).map(|(field, _)| field.name.camel.clone()),
             dangling: dangling
-                .map(|(field, value)| Sample { name: field.name.camel.clone(), value })
+                .map(|(field, value)| Sample { name: field.name.camel.clone(), value, varies: false })
                 .next()
                 .filter(|_| table.checks.is_empty()),
             change: change(module, &values, &fixed),
             fields: made
                 .iter()
                 .filter_map(|(field, value)| {
-                    let value = value.as_ref()?.json(field.field_type());
-                    Some(Sample { name: field.name.camel.clone(), value })
+                    let made = value.as_ref()?;
+                    let (name, value) = (field.name.camel.clone(), made.json(field.field_type()));
+                    Some(Sample { name, value, varies: made.varies })
                 })
                 .collect(),
             examples_fit: {
@@ -119,14 +123,14 @@ fn change(module: &Module, values: &Values, fixed: &BTreeSet<String>) -> Option<
         let name = field.name.camel.clone();
         if !is_free_text(module, field) {
             let value = if made.varies { format!("sample(1)[\"{name}\"]") } else { made.json(field.field_type()) };
-            return Some(Sample { name, value });
+            return Some(Sample { name, value, varies: false });
         }
         let text = fitted("Changed", field);
         let mut changed = values.clone();
         changed.insert(field.column.name.clone(), Made::fixed(Plain::Text(text.clone())));
         let all = changed.keys().chain(fixed).cloned().collect();
         let is_kept = keep_checks(&module.table, &module.fields, &mut changed, &all).is_empty();
-        is_kept.then(|| Sample { name, value: quoted(&text) })
+        is_kept.then(|| Sample { name, value: quoted(&text), varies: false })
     });
     samples.flatten().next()
 }

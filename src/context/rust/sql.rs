@@ -1,9 +1,9 @@
 //! SQL of a module as literals of Rust.
 
-use crate::render::escape;
+use crate::text::escape;
 
 /// A name as SQL takes it literally: always in quotes.
-pub fn quoted(name: &str) -> String {
+pub fn quoted_name(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\"").replace('\0', ""))
 }
 

@@ -1,8 +1,8 @@
 //! Many records in one statement of PostgreSQL, each column as one array. With each value bound for itself, the database reads and
 //! plans thousands of parameters anew for every page.
 
-use super::sql::{literal, quoted};
-use super::written::WrittenColumn;
+use super::sql::{literal, quoted_name};
+use super::write::WrittenColumn;
 use serde::Serialize;
 
 /// The parts of `INSERT INTO "products" (...) SELECT ... FROM unnest(...)`.
@@ -21,7 +21,7 @@ pub struct Unnest {
 impl Unnest {
     /// The statement that writes `columns`; `returning` is its end where that is known: ` RETURNING "id"`.
     pub fn new(table: &str, columns: &[WrittenColumn], returning: Option<&str>) -> Self {
-        let written: Vec<String> = columns.iter().map(|column| quoted(column.name.raw())).collect();
+        let written: Vec<String> = columns.iter().map(|column| quoted_name(column.name.raw())).collect();
         let mut arrays = Vec::new();
         let mut values = Vec::new();
         let mut selected = Vec::new();
@@ -42,14 +42,17 @@ impl Unnest {
                 }
                 _ => None,
             };
-            selected.push(select(column, name, flag.as_deref()));
+            selected.push(selected_value(column, name, flag.as_deref()));
             arrays.extend(flag);
         }
         let margin = " ".repeat(MARGIN);
-        let insert = format!("INSERT INTO {} ({})", quoted(table), block(&written));
+        let insert = format!("INSERT INTO {} ({})", quoted_name(table), list_block(&written));
         let (select, alias) = match selected == written {
             true => ("SELECT * ".to_owned(), ")".to_owned()),
-            false => (format!("SELECT{}", block(&selected)), format!("\n{margin}) AS input ({})", filled(&arrays))),
+            false => (
+                format!("SELECT{}", list_block(&selected)),
+                format!("\n{margin}) AS input ({})", filled_lines(&arrays)),
+            ),
         };
         let returning = if keys.is_some() { "" } else { returning.unwrap_or(" RETURNING ") };
         Self {
@@ -65,14 +68,14 @@ const MARGIN: usize = 8;
 const WIDTH: usize = 80;
 
 /// A list, one item a line.
-fn block(items: &[String]) -> String {
+fn list_block(items: &[String]) -> String {
     let margin = " ".repeat(MARGIN);
     let items: Vec<String> = items.iter().map(|item| format!("\n{margin}    {item}")).collect();
     format!("{}\n{margin}", items.join(","))
 }
 
 /// A list of as many items a line as have room.
-fn filled(items: &[String]) -> String {
+fn filled_lines(items: &[String]) -> String {
     let margin = " ".repeat(MARGIN);
     let mut text = String::new();
     let mut width = WIDTH;
@@ -93,13 +96,13 @@ fn filled(items: &[String]) -> String {
 fn value(column: &WrittenColumn) -> String {
     match &column.optional {
         Some(optional) => format!("|input| {}", optional.given),
-        None if column.value.contains("input.") => format!("|input| {}", column.value),
+        None if column.is_of_request() => format!("|input| {}", column.value),
         None => format!("|_| {}", column.value),
     }
 }
 
 /// What is written of an array that is called `name`, and of the one that says which of its values were given.
-fn select(column: &WrittenColumn, name: &str, flag: Option<&str>) -> String {
+fn selected_value(column: &WrittenColumn, name: &str, flag: Option<&str>) -> String {
     let value = format!("{name}{}", column.sql_cast);
     match (&column.optional, flag) {
         (None, _) => value,
@@ -110,6 +113,6 @@ fn select(column: &WrittenColumn, name: &str, flag: Option<&str>) -> String {
 
 /// Names that no column has. One made of a column's name could be too long for the database.
 fn free_names(taken: &[String]) -> impl Iterator<Item = String> + '_ {
-    let names = (1..).map(|number: usize| quoted(&format!("given {number}")));
+    let names = (1..).map(|number: usize| quoted_name(&format!("given {number}")));
     names.filter(|name| !taken.contains(name))
 }

@@ -1,9 +1,9 @@
 //! What the Rust files of a module import, besides what all of them do.
 
-use super::RustFacts;
 use super::column::ColumnFacts;
+use super::key::Key;
 use super::types::{self, Origin};
-use super::written::WrittenColumn;
+use super::write::WrittenColumn;
 use crate::context::{Field, Module};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -38,20 +38,42 @@ pub struct RepositoryUses {
     pub helpers: BTreeSet<&'static str>,
 }
 
+/// What a module does that needs names.
+#[derive(Clone, Copy)]
+pub struct Needs<'a> {
+    /// A request may leave fields out.
+    pub needs_field: bool,
+    /// Records are written as arrays.
+    pub uses_unnest: bool,
+    pub inserted: &'a [WrittenColumn],
+    /// Records can be changed.
+    pub change: Option<Change<'a>>,
+}
+
+/// What changes of a record write.
+#[derive(Clone, Copy)]
+pub struct Change<'a> {
+    pub replacing: &'a [WrittenColumn],
+    pub patching: &'a [WrittenColumn],
+    /// The time of the change among them.
+    pub updated_now: bool,
+}
+
 impl Uses {
-    /// The names that a module imports, whose other facts are known.
-    pub fn new(module: &Module, facts: &ColumnFacts, rust: &RustFacts) -> Self {
-        let key_type = rust.key.as_ref().map_or("", |key| key.type_name.as_str());
+    /// The names that a module imports.
+    pub fn new(module: &Module, facts: &ColumnFacts, key: Option<&Key>, needs: Needs) -> Self {
+        let key_type = key.map_or("", |key| key.type_name.as_str());
+        let key_is_uuid = key_type == "Uuid";
         Self {
-            schemas: schemas(module, facts, rust),
-            repository: repository(module, rust),
-            key_is_uuid: key_type == "Uuid",
+            schemas: schemas(module, facts, needs),
+            repository: repository(module, key_is_uuid, needs),
+            key_is_uuid,
             key_is_big_int: key_type == "BigInt",
         }
     }
 }
 
-fn schemas(module: &Module, facts: &ColumnFacts, rust: &RustFacts) -> SchemaUses {
+fn schemas(module: &Module, facts: &ColumnFacts, needs: Needs) -> SchemaUses {
     let mut uses = SchemaUses::default();
     for field in module.fields.iter().filter(|field| !field.secret || field.creatable) {
         let value = facts.value_type(field);
@@ -59,14 +81,14 @@ fn schemas(module: &Module, facts: &ColumnFacts, rust: &RustFacts) -> SchemaUses
         uses.json.extend(value.json);
         uses.uuid |= value.is_uuid;
     }
-    if rust.updatable || rust.created.iter().any(|field| field.absent_schema.is_some()) {
+    if needs.needs_field {
         uses.json.insert("Field");
     }
     uses
 }
 
-fn repository(module: &Module, rust: &RustFacts) -> RepositoryUses {
-    let mut uses = RepositoryUses { helpers: helpers(rust), ..RepositoryUses::default() };
+fn repository(module: &Module, key_is_uuid: bool, needs: Needs) -> RepositoryUses {
+    let mut uses = RepositoryUses { helpers: helpers(needs), ..RepositoryUses::default() };
     let is_touched = |field: &&Field| !field.secret || field.creatable;
     for field in module.fields.iter().filter(is_touched) {
         match types::wrapper(field.field_type(), module.dialect).map(|wrapper| wrapper.origin) {
@@ -75,33 +97,32 @@ fn repository(module: &Module, rust: &RustFacts) -> RepositoryUses {
             None => {}
         }
     }
-    if rust.import.as_ref().is_some_and(|import| import.unnest.is_some()) {
+    if needs.uses_unnest {
         uses.sql_types.insert("values_of");
     }
-    let key_is_uuid = rust.key.as_ref().is_some_and(|key| key.type_name == "Uuid");
-    uses.uuid = key_is_uuid || rust.inserted.iter().any(|column| column.makes_uuid);
+    uses.uuid = key_is_uuid || needs.inserted.iter().any(|column| column.makes_uuid());
     uses
 }
 
-fn helpers(rust: &RustFacts) -> BTreeSet<&'static str> {
+fn helpers(needs: Needs) -> BTreeSet<&'static str> {
     let mut helpers = BTreeSet::new();
-    let inserted = rust.inserted.iter().filter_map(|column| match (&column.default, &column.cast) {
+    let inserted = needs.inserted.iter().filter_map(|column| match (&column.default, &column.cast) {
         (Some(_), Some(_)) => Some("push_or_default_cast"),
         (Some(_), None) => Some("push_or_default"),
         (None, _) => None,
     });
     helpers.extend(inserted);
-    if rust.updatable {
-        helpers.extend(rust.replacing.iter().map(replacing));
-        helpers.extend(rust.patching.iter().map(patching));
-        if rust.updated_now {
+    if let Some(change) = needs.change {
+        helpers.extend(change.replacing.iter().map(replace_helper));
+        helpers.extend(change.patching.iter().map(patch_helper));
+        if change.updated_now {
             helpers.insert("set");
         }
     }
     helpers
 }
 
-fn replacing(column: &WrittenColumn) -> &'static str {
+fn replace_helper(column: &WrittenColumn) -> &'static str {
     match (&column.default, &column.cast) {
         (Some(_), Some(_)) => "set_or_default_cast",
         (Some(_), None) => "set_or_default",
@@ -110,6 +131,6 @@ fn replacing(column: &WrittenColumn) -> &'static str {
     }
 }
 
-fn patching(column: &WrittenColumn) -> &'static str {
+fn patch_helper(column: &WrittenColumn) -> &'static str {
     if column.cast.is_some() { "set_given_cast" } else { "set_given" }
 }

@@ -1,22 +1,52 @@
 //! Makes a table out of its draft, once everything is said.
 
 use super::catalogue::Catalogue;
-use super::default::{default_value, is_random_uuid, is_sequence};
 use super::draft::{Draft, DraftCheck, DraftColumn, position};
 use super::spelling::Spelling;
 use crate::expression::{self, Spelled, Term};
 use crate::field_type::FieldType;
-use crate::migration::is_stored_as;
-use crate::problem::Problem;
-use crate::schema::{Check, Column, DefaultValue, Limit, Table, limits, tidy};
+use crate::problem::{Problem, Problems};
+use crate::schema::{
+    Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
+};
+use crate::source::tables::Tables;
+use crate::sql::is_stored_as;
 use sqlparser::ast::{Expr, Ident};
+use std::collections::BTreeMap;
 
 impl Catalogue<'_> {
+    /// All tables, in the order in which they were created.
+    ///
+    /// # Errors
+    /// Everything that could not be understood.
+    pub fn into_tables(mut self) -> Result<Tables, Problems> {
+        let mut tables = Vec::new();
+        let mut notes = std::mem::take(&mut self.notes);
+        let mut problems = std::mem::take(&mut self.problems);
+        for draft in std::mem::take(&mut self.tables) {
+            match self.finish(draft) {
+                Ok((table, _)) if table.columns.is_empty() => {
+                    notes.push(format!("table `{}` is left out: it has no columns of its own", table.name));
+                }
+                Ok((table, more)) => {
+                    tables.push(table);
+                    notes.extend(more);
+                }
+                Err(more) => problems.extend(more),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(Problems(problems));
+        }
+        name_target_keys(&mut tables);
+        Ok(Tables { tables, notes, native_types: self.enums.into_keys().collect() })
+    }
+
     /// The table, and what had to be left out of it.
     ///
     /// # Errors
     /// Every column of a type that nobody knows.
-    pub fn finished(&self, draft: Draft) -> Result<(Table, Vec<String>), Vec<Problem>> {
+    fn finish(&self, draft: Draft) -> Result<(Table, Vec<String>), Vec<Problem>> {
         let mut table = Table::new(draft.table.clone());
         table.comment.clone_from(&draft.comment);
         let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
@@ -45,7 +75,7 @@ impl Catalogue<'_> {
                 notes.push(note);
             }
         }
-        self.generated(&mut table, &draft);
+        self.add_generated(&mut table, &draft);
         for (column, draft) in table.columns.iter_mut().zip(&draft.columns) {
             let scale = scale_of(&column.name);
             if let Some(expression) = &draft.default {
@@ -160,7 +190,7 @@ impl Catalogue<'_> {
 
     /// `json_valid(x)`: what SQLite checks where others have a type.
     fn is_json_test(&self, table: &mut Table, expression: &Expr) -> bool {
-        let Some(argument) = json_tested(expression) else { return false };
+        let Some(argument) = json_test_column(expression) else { return false };
         let names = table.columns.iter().map(|column| column.name.as_str());
         let Some(found) = position(names, argument, self.spelling) else { return false };
         let column = &mut table.columns[found];
@@ -170,7 +200,7 @@ impl Catalogue<'_> {
         column.field_type == FieldType::Json
     }
 
-    fn generated(&self, table: &mut Table, draft: &Draft) {
+    fn add_generated(&self, table: &mut Table, draft: &Draft) {
         for (index, column) in draft.columns.iter().enumerate() {
             let Some(generated) = &column.generated else { continue };
             let remarked = column.remark.as_ref().and_then(|remark| remark.generated.as_deref());
@@ -213,11 +243,11 @@ fn decimal_scale(field_type: &FieldType) -> u32 {
 }
 
 /// The column in `json_valid(column)`, with or without `column IS NULL OR` before it.
-fn json_tested(expression: &Expr) -> Option<&Ident> {
+fn json_test_column(expression: &Expr) -> Option<&Ident> {
     match expression {
-        Expr::Nested(inner) => json_tested(inner),
+        Expr::Nested(inner) => json_test_column(inner),
         Expr::BinaryOp { left, op: sqlparser::ast::BinaryOperator::Or, right } if matches!(**left, Expr::IsNull(_)) => {
-            json_tested(right)
+            json_test_column(right)
         }
         Expr::Function(function) if function.name.to_string().eq_ignore_ascii_case("json_valid") => {
             match crate::expression::plain_arguments(function)?.as_slice() {
@@ -226,5 +256,16 @@ fn json_tested(expression: &Expr) -> Option<&Ident> {
             }
         }
         _ => None,
+    }
+}
+
+/// Names the columns that references mean which only name a table: its primary key.
+fn name_target_keys(tables: &mut [Table]) {
+    let keys: BTreeMap<String, Vec<String>> =
+        tables.iter().map(|table| (table.name.clone(), table.primary_key.clone())).collect();
+    let references = tables.iter_mut().flat_map(|table| &mut table.references);
+    for reference in references.filter(|reference| reference.target_columns.is_empty()) {
+        let key = keys.get(&reference.table).filter(|key| key.len() == reference.columns.len());
+        reference.target_columns.extend(key.into_iter().flatten().cloned());
     }
 }

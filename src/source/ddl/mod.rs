@@ -2,7 +2,6 @@
 
 mod alter;
 mod catalogue;
-mod default;
 mod draft;
 mod finish;
 mod kind;
@@ -11,14 +10,14 @@ mod remark;
 mod repair;
 mod spelling;
 mod split;
+mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use default::default_value;
-pub use spelling::{HEADERS, Spelling};
+pub use spelling::Spelling;
 
-use super::Tables;
+use super::tables::Tables;
 use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};

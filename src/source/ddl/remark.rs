@@ -4,7 +4,7 @@
 //! `-- decimal(12,2) as (price * quantity)`, `-- check (price < 2.5)`, `-- table: goods`.
 
 use crate::field_type::FieldType;
-use crate::migration::comment_text;
+use crate::sql::comment_text;
 use sqlparser::tokenizer::{Location, Token, TokenWithSpan, Whitespace};
 
 /// What a comment says of the column or constraint that it stands behind.

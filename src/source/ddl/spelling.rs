@@ -1,6 +1,7 @@
 //! Tells whose SQL a text is written in.
 
 use crate::dialect::Dialect;
+use crate::sql::HEADERS;
 
 /// Whose SQL it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +21,6 @@ impl From<Dialect> for Spelling {
         }
     }
 }
-
-/// First lines that `migration` puts on what it writes.
-pub const HEADERS: [(Dialect, &str); 2] = [(Dialect::Postgres, "-- PostgreSQL"), (Dialect::Sqlite, "-- SQLite")];
 
 const POSTGRES: &[&str] = &[
     "::",

@@ -1,8 +1,8 @@
 //! Reads a table from fields on the command line: `name:type[!][=VALUE][:unique][:default=VALUE]`.
 
-use crate::field_type::{FieldType, TypeError, nearest, nearest_type_name};
-use crate::migration::literal::literal;
-use crate::naming;
+use crate::expression::literal;
+use crate::field_type::{FieldType, TypeError, nearest_type_name};
+use crate::naming::{self, nearest};
 use crate::problem::{Problem, Problems};
 use crate::schema::{self, Column, DefaultValue, OnDelete, Reference, Table, Unique};
 use std::collections::BTreeSet;
@@ -255,7 +255,7 @@ fn reference(
         let target = target.escape_debug();
         return Err(parts
             .problem(format!("field `{}` refers to the table `{target}`, which is not there", parts.name))
-            .hint(format!("make it first: crud-gen {target}")));
+            .hint(format!("make it first: `crud-gen {target}`")));
     };
     match found.primary_key.as_slice() {
         [key] => {

@@ -92,7 +92,7 @@ fn all_problems_are_said_at_once() {
         ("field `price` has type `moneyy`, which crud-gen does not know", "did you mean `money`?"),
         ("`Code` is not a field name", "a field name is `[a-z][a-z0-9_]*`: try `code`"),
         ("field `a` has type `decimal(2`, which is not right", "`)` is missing at its end"),
-        ("field `b` refers to the table `suppliers`, which is not there", "make it first: crud-gen suppliers"),
+        ("field `b` refers to the table `suppliers`, which is not there", "make it first: `crud-gen suppliers`"),
         ("the default `x` of field `c` does not fit its type", "write a whole number, such as `0`"),
         ("the default `ab` of field `d` does not fit its type", "it is one of aa, bb"),
         ("`uniqe` is no option of a field", "a field is `name:type[!][:unique][:default=VALUE]`"),

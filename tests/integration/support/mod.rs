@@ -1,5 +1,6 @@
 //! What tests share: a sandbox where the tool is called as a function, a store, and the shape of code.
 
+pub mod rust_text;
 pub mod skeleton;
 pub mod store;
 
@@ -20,7 +21,7 @@ pub struct Ran {
 pub fn crud_gen(cwd: &Path, args: &[&str]) -> Ran {
     let argv = std::iter::once("crud-gen").chain(args.iter().copied()).map(OsString::from);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let status = cli::run(argv, cwd, &mut stdout, &mut stderr);
+    let status = cli::main(argv, cwd, &mut stdout, &mut stderr);
     Ran { status, stdout: text(stdout), stderr: text(stderr) }
 }
 

@@ -2,10 +2,9 @@
 
 use anyhow::Result;
 use crud_gen::apply::{Applied, apply};
-use crud_gen::plan::{self, Action, Choices, Conflicts, FilePlan, Plan, Wiring};
-use crud_gen::render::{Ownership, RenderedFile, RenderedFiles};
-use crud_gen::wiring::Snippet;
-use crud_gen::workspace::{RelPath, Workspace};
+use crud_gen::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Snippet, Unit, Wiring};
+use crud_gen::plan::{self, Action, Choices, Conflicts, FilePlan, Plan};
+use crud_gen::workspace::Workspace;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -15,13 +14,13 @@ use tempfile::TempDir;
 pub const PLAIN: Choices = Choices::new();
 /// With `--force`.
 pub const FORCE: Choices = Choices { force: true, ..PLAIN };
-/// With `--restore`.
+/// Brings back what the user deleted.
 pub const RESTORE: Choices = Choices { restore: true, ..PLAIN };
-/// With `--conflicts markers`.
+/// Both sides of a conflict, between markers.
 pub const MARKERS: Choices = Choices { conflicts: Conflicts::Markers, ..PLAIN };
-/// With `--conflicts ours`.
+/// The user's side of a conflict.
 pub const OURS: Choices = Choices { conflicts: Conflicts::Ours, ..PLAIN };
-/// With `--conflicts theirs`.
+/// The generated side of a conflict.
 pub const THEIRS: Choices = Choices { conflicts: Conflicts::Theirs, ..PLAIN };
 
 /// What one generator run renders for one unit.
@@ -53,6 +52,12 @@ impl Rendering {
     pub fn record(mut self, record: Value) -> Self {
         self.record = Some(record);
         self
+    }
+
+    /// The unit of that name.
+    pub fn unit(&self, name: &str) -> Unit {
+        let Self { files, wirings, record } = self.clone();
+        Unit { name: name.to_owned(), files, wirings, record }
     }
 
     fn file(mut self, path: &str, text: &str, ownership: Ownership) -> Self {
@@ -106,8 +111,7 @@ impl Place {
 
     /// The plan for a unit.
     pub fn plan_for(&self, unit: &str, rendering: &Rendering, choices: Choices) -> Result<Plan> {
-        let record = rendering.record.clone();
-        plan::build(&self.workspace, unit, &rendering.files, &rendering.wirings, record, choices)
+        plan::build(&self.workspace, &[rendering.unit(unit)], choices)
     }
 
     /// Generates the module `products`.
@@ -122,7 +126,7 @@ impl Place {
 
     /// Applies a plan that needs nobody.
     pub fn carry_out(&self, plan: Plan) -> Applied {
-        apply(&self.workspace, &self.workspace.lock().unwrap(), plan).unwrap()
+        apply(&self.workspace, &self.workspace.lock().unwrap(), &plan).unwrap()
     }
 
     /// All files with their contents, but for the lock.

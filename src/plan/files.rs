@@ -1,90 +1,35 @@
-//! Makes the plan: reads the disk, decides file by file, then wires.
+//! Decides what happens to each file of the units.
 
-use super::merge::{has_markers, merged, normal};
-use super::{Action, Choices, Conflicts, FilePlan, Plan, Unit, decide};
-use crate::render::{Ownership, RenderedFile};
-use crate::wiring::{self, Outcome, Snippet};
-use crate::workspace::{Baseline, Digest, Disk, Entry, RelPath, STORE, WiredLine, Workspace, record_path};
-use anyhow::{Result, bail};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use super::builder::{Builder, snippet, without};
+use super::choices::Conflicts;
+use super::decide::{Action, decide};
+use super::file_plan::FilePlan;
+use super::merge::{has_markers, merge_text, normal};
+use crate::output::{Ownership, RelPath, RenderedFile};
+use crate::workspace::wiring::{self, Outcome};
+use crate::workspace::{Digest, Entry};
 use std::str::from_utf8;
 
-/// A plan in the making.
-pub(super) struct Builder<'a> {
-    pub(super) root: &'a Path,
-    pub(super) disk: Disk<'a>,
-    pub(super) units: &'a [Unit<'a>],
-    pub(super) choices: Choices,
-    /// As it was.
-    pub(super) known: Baseline,
-    /// As it will be.
-    pub(super) baseline: Baseline,
-    /// Lines that these units had and have no more.
-    pub(super) unwanted: Vec<WiredLine>,
-    pub(super) files: BTreeMap<RelPath, FilePlan>,
-    /// Pristine renderings that are new.
-    pub(super) renderings: BTreeMap<RelPath, &'a str>,
-    is_removal: bool,
-}
-
 impl<'a> Builder<'a> {
-    pub(super) fn new(workspace: &'a Workspace, units: &'a [Unit<'a>], choices: Choices) -> Result<Self> {
-        check(units)?;
-        let known = workspace.baseline()?;
-        let mut builder = Self {
-            root: workspace.root(),
-            disk: workspace.disk(),
-            units,
-            choices,
-            baseline: known.clone(),
-            known,
-            unwanted: Vec::new(),
-            files: BTreeMap::new(),
-            renderings: BTreeMap::new(),
-            is_removal: false,
-        };
-        builder.take_out_unwanted();
-        Ok(builder)
-    }
-
-    /// Takes out what was written once, too, unless it stays.
-    pub(super) fn removing(mut self, stays: &dyn Fn(&RelPath) -> bool) -> Self {
-        let is_ours = |unit: &str| self.units.iter().any(|known| known.name == unit);
-        self.known.files.retain(|path, entry| !is_ours(&entry.unit) || !stays(path));
-        self.baseline.files = self.known.files.clone();
-        self.is_removal = true;
-        self
-    }
-
-    pub(super) fn plan(mut self) -> Result<Plan> {
+    pub(super) fn plan_files(&mut self) {
         for unit in self.units {
-            for (path, file) in unit.files {
-                let plan = self.rendered(unit.name, path, file);
+            for (path, file) in &unit.files {
+                let plan = self.plan_rendered(&unit.name, path, file);
                 self.files.insert(path.clone(), plan);
             }
         }
         for (path, entry) in &self.known.files.clone() {
             if self.units.iter().any(|unit| unit.name == entry.unit) && !self.files.contains_key(path) {
-                let plan = self.not_rendered(path, entry);
+                let plan = self.plan_gone(path, entry);
                 if !matches!(plan.action, Action::Forget | Action::Unchanged) {
                     self.files.insert(path.clone(), plan);
                 }
             }
         }
-        self.wire();
-        for file in self.files.values_mut() {
-            let touches = file.before.is_some() && file.is_change() && !file.action.needs_person();
-            if touches && self.disk.is_read_only(&file.path) {
-                file.block(format!("`{}` is read-only; make it writable if crud-gen may change it", file.path));
-            }
-        }
-        let (store, manifest) = self.store()?;
-        Ok(Plan { files: self.files.into_values().collect(), root: self.root.to_owned(), store, manifest })
     }
 
     /// What becomes of a file that is rendered.
-    fn rendered(&mut self, unit: &str, path: &RelPath, file: &'a RenderedFile) -> FilePlan {
+    fn plan_rendered(&mut self, unit: &str, path: &RelPath, file: &'a RenderedFile) -> FilePlan {
         let mut plan = FilePlan::unchanged(path.clone(), None);
         match self.disk.read(path) {
             Ok(found) => plan = FilePlan::unchanged(path.clone(), found),
@@ -118,16 +63,18 @@ impl<'a> Builder<'a> {
                     plan.block(format!("`{twin}` is there and differs from `{path}` in upper and lower case only"));
                 }
             }
-            Action::Update | Action::Replace => plan.after = Some(content.replaced(&file.text)),
+            Action::Update | Action::Replace => plan.after = Some(content.replacement(&file.text)),
             Action::Merge => self.merge(&mut plan, &content, known.as_ref(), &file.text),
             Action::Blocked => {
-                plan.after = Some(content.replaced(&file.text));
+                plan.after = Some(content.replacement(&file.text));
                 plan.note = Some(format!(
                     "`{path}` is there and is not crud-gen's; move it away, or write over it with `--force`"
                 ));
             }
             Action::Skip => {
-                plan.note = Some("deleted by you; `--restore` brings it back".to_owned());
+                plan.note = Some(
+                    "deleted by you, and not made again; bring it back from version control if you want it".to_owned(),
+                );
                 is_current = false;
             }
             Action::Unchanged | Action::Edited => {
@@ -157,16 +104,19 @@ impl<'a> Builder<'a> {
         let path = &plan.path;
         let base = known.and_then(|entry| self.disk.rendering(path, entry));
         let (Some(text), Some(base)) = (content.text(), base) else {
-            let reason = if content.text().is_none() { "is not UTF-8 text" } else { "has lost its pristine rendering" };
+            let (reason, way_out) = match content.text() {
+                None => ("is not UTF-8 text", "make it UTF-8 text"),
+                Some(_) => ("has lost its pristine rendering", "bring `.crud-gen/base` back from version control"),
+            };
             match self.choices.conflicts {
                 Conflicts::Ours => plan.action = Action::Edited,
-                Conflicts::Theirs => plan.after = Some(content.replaced(new)),
+                Conflicts::Theirs => plan.after = Some(content.replacement(new)),
                 Conflicts::Stop | Conflicts::Markers => {
-                    plan.after = Some(content.replaced(new));
+                    plan.after = Some(content.replacement(new));
                     plan.action = Action::Conflict;
                     plan.note = Some(format!(
                         "`{path}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
-                         keep yours with `--conflicts ours` or take the generated one with `--conflicts theirs`"
+                         {way_out}, and run this again"
                     ));
                 }
             }
@@ -176,10 +126,11 @@ impl<'a> Builder<'a> {
             plan.block(format!("`{path}` still has the markers of an earlier conflict; resolve it first"));
             return;
         }
-        let mut result = merged(&base, text, new, self.choices.conflicts);
+        let mut result = merge_text(&base, text, new, self.choices.conflicts);
         if !result.conflicts.is_empty() {
             // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
-            let without = self.without_wired(path, text).map(|bare| merged(&base, &bare, new, self.choices.conflicts));
+            let without =
+                self.without_wired(path, text).map(|bare| merge_text(&base, &bare, new, self.choices.conflicts));
             result = without.filter(|without| without.conflicts.is_empty()).unwrap_or(result);
         }
         if !result.conflicts.is_empty() {
@@ -192,7 +143,8 @@ impl<'a> Builder<'a> {
                 Conflicts::Stop => {
                     plan.action = Action::Conflict;
                     format!(
-                        "you and crud-gen changed the same lines ({places}); choose `--conflicts markers|ours|theirs`"
+                        "you and crud-gen changed the same lines ({places}); put the generated ones there, run this again, \
+                         and then make your change to them"
                     )
                 }
                 Conflicts::Markers => format!("resolve the markers ({places} before)"),
@@ -207,7 +159,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What becomes of a file that was written before and is not rendered any more.
-    fn not_rendered(&mut self, path: &RelPath, entry: &Entry) -> FilePlan {
+    fn plan_gone(&mut self, path: &RelPath, entry: &Entry) -> FilePlan {
         let mut plan = match self.disk.read(path) {
             Ok(found) => FilePlan::unchanged(path.clone(), found),
             Err(error) => {
@@ -232,29 +184,17 @@ impl<'a> Builder<'a> {
         plan
     }
 
-    pub(super) fn without_unwanted(&self, path: &RelPath, text: &str) -> Option<String> {
-        without(text, self.unwanted.iter().filter(|line| line.path == *path))
-    }
-
     /// The text without the lines at anchors, when putting them back gives the same text: one that the user moved to
     /// another place stays there.
     fn without_wired(&self, path: &RelPath, text: &str) -> Option<String> {
         let lines = || self.known.wired.iter().filter(|line| line.path == *path);
         let bare = without(text, lines())?;
-        let again =
-            lines().fold(bare.clone(), |again, line| match wiring::apply(&again, &super::wire::snippet(line)) {
-                Outcome::Applied(again) => again,
-                Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
-            });
+        let again = lines().fold(bare.clone(), |again, line| match wiring::apply(&again, &snippet(line)) {
+            Outcome::Applied(again) => again,
+            Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
+        });
         (again == text).then_some(bare)
     }
-}
-
-/// The text without these lines, when one of them is in it.
-fn without<'a>(text: &str, lines: impl Iterator<Item = &'a WiredLine>) -> Option<String> {
-    lines.fold(None, |bare: Option<String>, line| {
-        wiring::remove(bare.as_deref().unwrap_or(text), &super::wire::snippet(line)).or(bare)
-    })
 }
 
 /// The content of a file as it is compared.
@@ -298,49 +238,8 @@ impl Content {
     }
 
     /// The new text in the form that the file has.
-    fn replaced(&self, new: &str) -> Vec<u8> {
+    fn replacement(&self, new: &str) -> Vec<u8> {
         let text = self.text().filter(|text| *text != normal(text));
-        text.map_or(new.to_owned(), |text| merged(&normal(text), text, new, Conflicts::Theirs).text).into_bytes()
+        text.map_or(new.to_owned(), |text| merge_text(&normal(text), text, new, Conflicts::Theirs).text).into_bytes()
     }
-}
-
-/// Refuses what no disk could hold and what would confuse the next run.
-fn check(units: &[Unit]) -> Result<()> {
-    let mut names = BTreeSet::new();
-    let mut paths = BTreeMap::new();
-    for unit in units {
-        record_path(unit.name)?;
-        if !names.insert(unit.name) {
-            bail!("`{}` is generated twice in one run", unit.name);
-        }
-        for wiring in unit.wirings {
-            let Snippet { anchor, line } = &wiring.snippet;
-            if [anchor, line].iter().any(|text| text.trim().is_empty() || text.contains(['\n', '\r'])) {
-                bail!("what goes into `{}` at `{}` is not one line", wiring.path, anchor.escape_debug());
-            }
-        }
-        for (path, file) in unit.files {
-            let own = path.as_str().strip_prefix(STORE).and_then(|rest| rest.strip_prefix('/'));
-            if own.is_some_and(|rest| !rest.starts_with("templates/")) {
-                bail!("`{path}` is crud-gen's own folder (template `{}`)", file.template);
-            }
-            if normal(&file.text) != file.text {
-                bail!("`{path}` is not text with LF and a final newline (template `{}`)", file.template);
-            }
-            if let Some((other, other_unit)) = paths.insert(path.as_str().to_lowercase(), (path, unit.name)) {
-                if other == path {
-                    bail!("`{path}` is generated by `{other_unit}` and by `{}`", unit.name);
-                }
-                bail!("`{other}` and `{path}` differ in upper and lower case only, so that some systems keep just one");
-            }
-        }
-    }
-    for (path, _) in paths.values() {
-        for parent in path.parents() {
-            if paths.contains_key(&parent.to_lowercase()) {
-                bail!("`{parent}` is generated as a file and, for `{path}`, as a folder");
-            }
-        }
-    }
-    Ok(())
 }

@@ -1,15 +1,7 @@
 //! Puts one line into a text at an anchor, as a pure function.
 
+use crate::output::Snippet;
 use std::collections::BTreeSet;
-
-/// A line and the place where it belongs.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Snippet {
-    /// The comment line that marks the place, e.g. `// crud-gen:modules` or `<!-- crud-gen:nav -->`.
-    pub anchor: String,
-    /// One line, without indentation.
-    pub line: String,
-}
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

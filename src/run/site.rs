@@ -1,13 +1,14 @@
-//! One workspace as a run finds it: settings, tables, and the modules it has.
+//! A workspace as a run finds it: settings, tables, and the modules it has.
 
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
+use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
 use crate::source;
-use crate::workspace::{RelPath, Workspace};
+use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,16 +48,21 @@ impl Site {
         let config = Config::parse(&settings).map_err(Problems::from)?;
         let modules = records(workspace)?;
         let files = migration_files(workspace)?;
-        let saved = modules.values().flat_map(|record| types_of(&record.options, Some(&record.table.name)));
-        let types: BTreeMap<String, FieldType> = saved.chain(types.clone()).collect();
-        let tables = source::migrations::tables(&files, &types)?.tables;
+        let mut all_types = BTreeMap::new();
+        for record in modules.values() {
+            let saved = record.options.column_types().map_err(Problems::from)?;
+            let by_table = |(column, field_type)| (format!("{}.{column}", record.table.name), field_type);
+            all_types.extend(saved.into_iter().map(by_table));
+        }
+        all_types.extend(types.clone());
+        let tables = source::migrations::tables(&files, &all_types)?.tables;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
         Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules })
     }
 
     /// What other modules may know of this workspace's modules, by table name.
-    pub fn known(&self) -> BTreeMap<String, KnownModule> {
+    fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
             let label = label_of(&record.table, record.options.label.as_deref());
             let resource = crate::naming::Name::new(module).kebab;
@@ -71,7 +77,8 @@ impl Site {
     /// Bad names, or a table that nothing can be generated from.
     pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
-        let module = Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known())?;
+        let module =
+            Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known_modules())?;
         Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
     }
 
@@ -88,15 +95,6 @@ impl Site {
         });
         numbered.collect()
     }
-}
-
-/// The types of `--type`, by `table.column` where the table is known.
-pub fn types_of(options: &Options, table: Option<&str>) -> BTreeMap<String, FieldType> {
-    let parsed = options.types.iter().filter_map(|(column, spelling)| {
-        let key = table.map_or_else(|| column.clone(), |table| format!("{table}.{column}"));
-        FieldType::parse(spelling).ok().map(|field_type| (key, field_type))
-    });
-    parsed.collect()
 }
 
 fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {

@@ -1,8 +1,8 @@
 //! What a DEFAULT means.
 
+use super::DefaultValue;
 use crate::expression::{Columns, Spelled, Term, number, plain_arguments, term};
 use crate::field_type::FieldType;
-use crate::schema::DefaultValue;
 use sqlparser::ast::{Expr, Function, Value};
 
 /// The default of a column of this type; `None` for NULL. `places` is how many digits of a stored integer are behind

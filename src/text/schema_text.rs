@@ -31,7 +31,7 @@ impl fmt::Display for SchemaText {
 
 /// What a template holds of a `SchemaText`.
 #[derive(Debug)]
-pub(super) struct Hostile(pub(super) Arc<str>);
+pub(crate) struct Hostile(pub(crate) Arc<str>);
 
 impl Object for Hostile {
     fn repr(self: &Arc<Self>) -> ObjectRepr {

@@ -1,6 +1,6 @@
 //! Literals in the one form in which they are stored.
 
-use crate::expression::number;
+use super::number;
 use crate::field_type::FieldType;
 use std::cmp::Ordering;
 

@@ -1,7 +1,7 @@
 //! Puts names and texts of any kind into SQL so that they stay names and texts.
 
 use crate::dialect::Dialect;
-use crate::render::escape::is_unsafe;
+use crate::text::escape::is_unsafe;
 use std::fmt::Write;
 
 /// A name as SQL: as it is when it is a plain lower-case word that neither database reserves, else in double quotes.

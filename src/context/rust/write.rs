@@ -7,8 +7,8 @@ use crate::context::{Field, Role};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
-use crate::render::SchemaText;
 use crate::schema::DefaultValue;
+use crate::text::SchemaText;
 use serde::Serialize;
 
 /// A column that a statement writes.
@@ -31,15 +31,42 @@ pub struct WrittenColumn {
     /// Where there is a default: the field of the request, and whether what is given may be null.
     #[serde(skip)]
     pub optional: Option<Optional>,
-    /// The value is the time of the change.
+    /// Where the value comes from.
     #[serde(skip)]
-    pub is_time: bool,
+    pub source: ValueSource,
     /// The value is a key that the server makes.
     #[serde(skip)]
     pub is_made_key: bool,
-    /// The value is a new UUID.
-    #[serde(skip)]
-    pub makes_uuid: bool,
+}
+
+/// Where the value of a column comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueSource {
+    /// The client.
+    Request,
+    /// The client, or a new UUID where it gives none.
+    RequestOrUuid,
+    /// A new UUID.
+    Uuid,
+    /// The time of the change.
+    Time,
+}
+
+impl WrittenColumn {
+    /// Whether the value is the time of the change.
+    pub fn is_time(&self) -> bool {
+        self.source == ValueSource::Time
+    }
+
+    /// Whether the value may be a new UUID.
+    pub fn makes_uuid(&self) -> bool {
+        matches!(self.source, ValueSource::Uuid | ValueSource::RequestOrUuid)
+    }
+
+    /// Whether the value depends on what the client gives.
+    pub fn is_of_request(&self) -> bool {
+        matches!(self.source, ValueSource::Request | ValueSource::RequestOrUuid)
+    }
 }
 
 /// A field of a request that may be left out.
@@ -57,7 +84,7 @@ pub struct Optional {
 
 impl ColumnFacts<'_> {
     /// What an INSERT writes.
-    pub fn inserted(&self) -> Vec<WrittenColumn> {
+    pub fn insert_columns(&self) -> Vec<WrittenColumn> {
         let is_uuid_key =
             |field: &&Field| field.role == Role::Key && *field.field_type() == FieldType::Uuid && !field.creatable;
         let is_written = |field: &&Field| {
@@ -67,46 +94,48 @@ impl ColumnFacts<'_> {
         let fields = self.module.fields.iter().filter(is_written);
         fields
             .map(|field| match field.role {
-                Role::CreatedAt | Role::UpdatedAt => self.time(field),
+                Role::CreatedAt | Role::UpdatedAt => self.time_column(field),
                 Role::Key if !field.creatable => {
-                    let made = self.written(field, self.wrapped(field, "Uuid::now_v7()"), None);
+                    let value = self.wrap(field, "Uuid::now_v7()");
+                    let made = self.written_column(field, value, ValueSource::Uuid, None);
                     WrittenColumn { is_made_key: is_only_key, ..made }
                 }
-                _ => self.given(field),
+                _ => self.client_column(field),
             })
             .collect()
     }
 
     /// What replaces a record.
-    pub fn replacing(&self) -> Vec<WrittenColumn> {
-        let given = self.updatable().map(|field| self.given(field));
-        given.chain(self.module.field_with(Role::UpdatedAt).map(|field| self.time(field))).collect()
+    pub fn replace_columns(&self) -> Vec<WrittenColumn> {
+        let given = self.updatable().map(|field| self.client_column(field));
+        given.chain(self.module.field_with(Role::UpdatedAt).map(|field| self.time_column(field))).collect()
     }
 
     /// What a patch writes.
-    pub fn patching(&self) -> Vec<WrittenColumn> {
+    pub fn patch_columns(&self) -> Vec<WrittenColumn> {
         let given = self.updatable().map(|field| {
             let ident = self.ident(field);
-            let value = self.mapped(field, &format!("patch.{ident}")).unwrap_or_else(|| format!("patch.{ident}"));
-            self.written(field, format!("&{value}"), None)
+            let value = self.conversion(field, &format!("patch.{ident}")).unwrap_or_else(|| format!("patch.{ident}"));
+            self.written_column(field, format!("&{value}"), ValueSource::Request, None)
         });
         given.collect()
     }
 
-    fn given(&self, field: &Field) -> WrittenColumn {
+    fn client_column(&self, field: &Field) -> WrittenColumn {
         let place = format!("input.{}", self.ident(field));
         let value = self.value_type(field);
         if let Some(default) = migration::default_value(&field.column, self.module.dialect) {
-            let mapped = self.mapped(field, &place);
+            let mapped = self.conversion(field, &place);
             let given = match &mapped {
                 Some(mapped) => format!("{mapped}.given()"),
                 None if value.is_copy => format!("{place}.given()"),
                 None => format!("{place}.as_ref().given()"),
             };
             let value = mapped.unwrap_or_else(|| place.clone());
-            let written = self.written(field, format!("&{value}"), Some(literal(&default)));
+            let written =
+                self.written_column(field, format!("&{value}"), ValueSource::Request, Some(literal(&default)));
             let optional =
-                Optional { place, given, nullable: Self::is_nullable(field), default: typed(field, default) };
+                Optional { place, given, nullable: Self::is_nullable(field), default: typed_default(field, default) };
             return WrittenColumn { optional: Some(optional), ..written };
         }
         let bound = if Self::is_nullable(field) {
@@ -116,17 +145,19 @@ impl ColumnFacts<'_> {
                 None => format!("&{place}"),
             }
         } else if self.is_made_by_server(field) {
-            self.wrapped(field, &format!("{place}.unwrap_or_else(Uuid::now_v7)"))
+            self.wrap(field, &format!("{place}.unwrap_or_else(Uuid::now_v7)"))
         } else if value.is_copy {
-            self.wrapped(field, &place)
+            self.wrap(field, &place)
         } else {
             format!("&{place}")
         };
-        self.written(field, bound, None)
+        let is_optional_uuid = !Self::is_nullable(field) && self.is_made_by_server(field);
+        let source = if is_optional_uuid { ValueSource::RequestOrUuid } else { ValueSource::Request };
+        self.written_column(field, bound, source, None)
     }
 
     /// A `Field<T>` or `Field<Option<T>>` whose value is turned into what the driver takes.
-    fn mapped(&self, field: &Field, place: &str) -> Option<String> {
+    fn conversion(&self, field: &Field, place: &str) -> Option<String> {
         let wrapper = types::wrapper(field.field_type(), self.module.dialect)?;
         Some(if Self::is_nullable(field) {
             format!("{place}.map(|value| value.map({}::from))", wrapper.path)
@@ -135,28 +166,33 @@ impl ColumnFacts<'_> {
         })
     }
 
-    fn wrapped(&self, field: &Field, value: &str) -> String {
+    fn wrap(&self, field: &Field, value: &str) -> String {
         match types::wrapper(field.field_type(), self.module.dialect) {
             Some(wrapper) => format!("{}::from({value})", wrapper.path),
             None => value.to_owned(),
         }
     }
 
-    fn time(&self, field: &Field) -> WrittenColumn {
+    fn time_column(&self, field: &Field) -> WrittenColumn {
         let now = if *field.field_type() == FieldType::Timestamp { "now.naive_utc()" } else { "now" };
-        WrittenColumn { is_time: true, ..self.written(field, self.wrapped(field, now), None) }
+        self.written_column(field, self.wrap(field, now), ValueSource::Time, None)
     }
 
-    fn written(&self, field: &Field, value: String, default: Option<String>) -> WrittenColumn {
+    fn written_column(
+        &self,
+        field: &Field,
+        value: String,
+        source: ValueSource,
+        default: Option<String>,
+    ) -> WrittenColumn {
         WrittenColumn {
             name: field.column.name.as_str().into(),
             column: literal(&field.column.name),
             cast: self.cast(field),
             sql_cast: self.sql_cast(field).unwrap_or_default(),
             optional: None,
-            is_time: false,
             is_made_key: false,
-            makes_uuid: value.contains("Uuid::now_v7"),
+            source,
             value,
             default,
         }
@@ -183,11 +219,11 @@ impl ColumnFacts<'_> {
 }
 
 /// A default as a value of its column's type, where that does not follow from the text.
-fn typed(field: &Field, default: String) -> String {
+fn typed_default(field: &Field, default: String) -> String {
     match (&field.column.default, field.field_type()) {
         (Some(DefaultValue::Now), FieldType::TimestampTz) => default,
         (Some(DefaultValue::Now | DefaultValue::Expression(_)), field_type) if !field_type.is_textual() => {
-            format!("{default}::{}", migration::sql_type(field_type, Dialect::Postgres))
+            format!("{default}::{}", crate::sql::sql_type(field_type, Dialect::Postgres))
         }
         _ => default,
     }

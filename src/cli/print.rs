@@ -1,0 +1,122 @@
+//! What commands print of what they did.
+
+use super::args::{GenerateArgs, NewArgs};
+use super::exit::ExitStatus;
+use super::outcome::Outcome;
+use super::report::Report;
+use crate::context::{Mode, Side};
+use crate::naming::Name;
+use crate::run::{ModuleRun, Record, WorkspaceRun};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What is printed of a run for a module.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    pub dry_run: bool,
+    pub diff: bool,
+    pub json: bool,
+}
+
+impl Format {
+    /// As the flags say.
+    pub fn of(args: &GenerateArgs) -> Self {
+        Self { dry_run: args.dry_run, diff: args.diff, json: args.json }
+    }
+}
+
+/// The report of a run for a module; `dir` is `--workspace`.
+pub fn module(run: &ModuleRun, format: Format, dir: Option<&Path>, cwd: &Path) -> Outcome {
+    let report = Report {
+        headline: headline(run, dir),
+        dry_run: format.dry_run,
+        diff: format.diff,
+        notes: run.notes.clone(),
+        next: next_steps(run, cwd),
+        scaffold: run.scaffold.clone(),
+        plan: &run.plan,
+    };
+    let stdout = if format.json { format!("{:#}\n", report.json()) } else { report.text() };
+    let status = if run.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
+    Outcome { stdout, status }
+}
+
+/// The report of a new workspace.
+pub fn workspace(run: &WorkspaceRun, args: &NewArgs) -> Outcome {
+    let dir = args.dir.display();
+    let report = Report {
+        headline: format!("workspace {dir} ({})", args.database.title()),
+        plan: &run.plan,
+        scaffold: BTreeSet::new(),
+        dry_run: false,
+        diff: false,
+        notes: Vec::new(),
+        next: vec![
+            format!("cd {dir} && crud-gen products --with-events   # a first module"),
+            "npm start                                    # API and web".to_owned(),
+        ],
+    };
+    let stdout = if args.json { format!("{:#}\n", report.json()) } else { report.text() };
+    let status = if run.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
+    Outcome { stdout, status }
+}
+
+/// The modules of a workspace, one a line.
+pub fn list(modules: &BTreeMap<String, Record>, json: bool) -> Outcome {
+    if json {
+        let modules: Vec<_> = modules
+            .iter()
+            .map(|(name, record)| json!({ "module": name, "table": record.table.name, "options": record.options }))
+            .collect();
+        return Outcome::done(format!("{:#}\n", json!(modules)));
+    }
+    if modules.is_empty() {
+        return Outcome::done("no module is generated yet: `crud-gen products --with-events`\n".to_owned());
+    }
+    let width = modules.keys().map(String::len).max().unwrap_or(0);
+    let line = |(name, record): (&String, &Record)| {
+        let events = if record.options.events { "events" } else { "no events" };
+        let mode = serde_json::to_value(record.options.mode).unwrap_or_default();
+        let import = if record.options.import { ", import" } else { "" };
+        format!(
+            "{name:width$}  {events}{import}, {}, table {}\n",
+            mode.as_str().unwrap_or_default(),
+            record.table.name.escape_debug()
+        )
+    };
+    Outcome::done(modules.iter().map(line).collect())
+}
+
+fn headline(run: &ModuleRun, dir: Option<&Path>) -> String {
+    let options = &run.module.options;
+    let events = if options.events { "events" } else { "no events" };
+    let mode = match (options.side, options.mode) {
+        (Side::Backend, _) => "backend only",
+        (_, Mode::His) => "HIS mode",
+        (_, Mode::Realtime) => "real-time mode",
+    };
+    let place = match dir {
+        Some(dir) if run.is_new_workspace => format!(" in the new workspace {}", dir.display()),
+        Some(dir) => format!(" in {}", dir.display()),
+        None => String::new(),
+    };
+    let import = if options.import { ", import" } else { "" };
+    let new = if run.is_new { "new module " } else { "" };
+    let names = &run.module.names;
+    format!("{new}{} ({}): {events}{import}, {mode}{place}", names.many.snake, names.one.pascal)
+}
+
+fn next_steps(run: &ModuleRun, cwd: &Path) -> Vec<String> {
+    let root = run.workspace.root();
+    let enter = match root.strip_prefix(cwd) {
+        Ok(inside) if !inside.as_os_str().is_empty() => format!("cd {} && ", inside.display()),
+        _ if cwd.starts_with(root) => String::new(),
+        _ => format!("cd {} && ", root.display()),
+    };
+    let Name { kebab, .. } = &run.module.names.many;
+    vec![
+        format!("{enter}npm start   # API and web; the page is /{kebab}"),
+        "npm test    # the generated tests of both sides".to_owned(),
+    ]
+}

@@ -1,0 +1,64 @@
+//! What a person sees for a column in the form.
+
+use crate::context::{Field, Format};
+use crate::field_type::FieldType;
+use serde::Serialize;
+
+/// What a person sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ControlKind {
+    Text,
+    Password,
+    Prose,
+    Email,
+    Url,
+    Phone,
+    /// Whole numbers of any size, as text.
+    Integer,
+    /// Exact decimals and floats, as text.
+    Decimal,
+    Toggle,
+    /// Yes, no or not set.
+    Tristate,
+    Date,
+    Time,
+    DateTime,
+    Json,
+    /// One of few words.
+    Choice,
+    /// A row of another module.
+    Reference,
+}
+
+impl ControlKind {
+    /// The kind of a column's field; `has_lookup` when the workspace has the module that it refers to.
+    pub fn of(field: &Field, has_lookup: bool) -> Self {
+        if field.secret {
+            return Self::Password;
+        }
+        if has_lookup {
+            return Self::Reference;
+        }
+        match field.field_type() {
+            FieldType::SmallInt | FieldType::Integer | FieldType::BigInt => Self::Integer,
+            FieldType::Decimal { .. } | FieldType::Real | FieldType::Double => Self::Decimal,
+            FieldType::Boolean if field.nullable() => Self::Tristate,
+            FieldType::Boolean => Self::Toggle,
+            FieldType::Date => Self::Date,
+            FieldType::Time => Self::Time,
+            FieldType::Timestamp | FieldType::TimestampTz => Self::DateTime,
+            FieldType::Json => Self::Json,
+            FieldType::Enum { .. } => Self::Choice,
+            FieldType::Bytes => Self::Prose,
+            FieldType::Uuid | FieldType::Other { .. } => Self::Text,
+            FieldType::Text | FieldType::String { .. } => match field.format {
+                Some(Format::Email) => Self::Email,
+                Some(Format::Url) => Self::Url,
+                Some(Format::Phone) => Self::Phone,
+                Some(Format::Prose) => Self::Prose,
+                None => Self::Text,
+            },
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The facts of a module that both packs start from.
+
+use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity};
+use super::label::label_of;
+use super::names::ModuleNames;
+use super::options::Options;
+use crate::config::EventPayload;
+use crate::dialect::Dialect;
+use crate::field_type::FieldType;
+use crate::naming::Name;
+use crate::problem::Problems;
+use crate::schema::{self, Table};
+use crate::text::SchemaText;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How one row of the table is addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyShape {
+    /// No key: rows can be listed and created only.
+    None,
+    /// One column.
+    Single,
+    /// Several columns: addressed by their parts joined with `~`.
+    Composite,
+}
+
+/// The facts of a module that both packs start from.
+#[derive(Clone, Debug)]
+pub struct Module {
+    pub names: ModuleNames,
+    pub options: Options,
+    pub dialect: Dialect,
+    /// How much of a record its events carry: all of it, unless the workspace says otherwise.
+    pub event_payload: EventPayload,
+    /// The table, version column included.
+    pub table: Table,
+    pub key: KeyShape,
+    pub fields: Vec<Field>,
+    pub label: Name,
+    /// All tables of the workspace: what a made-up record refers to is in them.
+    pub others: Vec<Table>,
+}
+
+impl Module {
+    /// The facts of one table.
+    ///
+    /// `table` has its version column already; `known` tells, by table name, which modules the workspace has.
+    ///
+    /// # Errors
+    /// Every reason why no module can be generated from the table, at once.
+    pub fn new(
+        names: ModuleNames,
+        options: Options,
+        dialect: Dialect,
+        table: Table,
+        known: &BTreeMap<String, KnownModule>,
+    ) -> Result<Self, Problems> {
+        let problems = schema::problems(&table);
+        if !problems.is_empty() {
+            return Err(Problems(problems.into_iter().map(crate::problem::Problem::new).collect()));
+        }
+        let key = match table.primary_key.len() {
+            0 => KeyShape::None,
+            1 => KeyShape::Single,
+            _ => KeyShape::Composite,
+        };
+        let label = label_of(&table, options.label.as_deref());
+        let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
+        let fields = fields(&table, &own, known);
+        Ok(Self {
+            names,
+            options,
+            dialect,
+            event_payload: EventPayload::Full,
+            table,
+            key,
+            fields,
+            label,
+            others: Vec::new(),
+        })
+    }
+
+    /// The fields of the primary key, in key order.
+    pub fn key_fields(&self) -> Vec<&Field> {
+        let named = |name: &String| self.fields.iter().find(|field| field.column.name == *name);
+        self.table.primary_key.iter().filter_map(named).collect()
+    }
+
+    /// The field that plays a part, if there is one.
+    pub fn field_with(&self, role: Role) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == role)
+    }
+}
+
+/// The fields of a table that is no module here.
+pub(super) fn fields_of(table: &Table) -> Vec<Field> {
+    let own = KnownModule { resource: String::new(), label: label_of(table, None) };
+    fields(table, &own, &BTreeMap::new())
+}
+
+fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
+    let version = table.version_column();
+    table
+        .columns
+        .iter()
+        .map(|column| {
+            let name = Name::new(&column.name);
+            let is_key = table.primary_key.contains(&column.name);
+            let role = if is_key { Role::Key } else { field::role_of(&name.snake, column, version) };
+            let by_server = match role {
+                Role::Key => {
+                    is_identity(column)
+                        || column.generated.is_some()
+                        || (table.primary_key.len() == 1
+                            && column.field_type == FieldType::Uuid
+                            && table.reference_of(&column.name).is_none())
+                }
+                Role::Plain => is_identity(column),
+                Role::Version | Role::CreatedAt | Role::UpdatedAt | Role::Generated => true,
+            };
+            Field {
+                role,
+                secret: field::is_secret(&name.snake) && !is_key,
+                creatable: !by_server,
+                updatable: !by_server && !is_key,
+                required: !by_server && !column.nullable && column.default.is_none(),
+                unique: table.primary_key == [column.name.clone()]
+                    || table.uniques.iter().any(|unique| unique.columns == [column.name.clone()]),
+                format: field::format_of(&name.snake, column),
+                reference: reference(table, &column.name, own, known),
+                comment: column.comment.as_deref().map(SchemaText::from),
+                column: column.clone(),
+                name,
+            }
+        })
+        .collect()
+}
+
+fn reference(
+    table: &Table,
+    column: &str,
+    own: &KnownModule,
+    known: &BTreeMap<String, KnownModule>,
+) -> Option<ReferenceTarget> {
+    let reference = table.reference_of(column)?;
+    let is_own = reference.table == table.name;
+    let own_key = || table.primary_key.first().cloned();
+    let key = reference.target_columns.first().cloned().or_else(|| if is_own { own_key() } else { None });
+    Some(ReferenceTarget {
+        table: reference.table.as_str().into(),
+        key: Name::new(key.as_deref().unwrap_or("id")),
+        module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
+    })
+}

@@ -1,0 +1,72 @@
+//! What was chosen for a module.
+
+use crate::field_type::FieldType;
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was chosen for a module; saved with it, so that a later run needs only its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// `--entity`, when it was said.
+    pub entity: Option<String>,
+    /// `--table`, when it was said.
+    pub table: Option<String>,
+    /// `--with-events`
+    pub events: bool,
+    /// `--with-import`
+    pub import: bool,
+    /// `--mode`
+    pub mode: Mode,
+    /// `--only`
+    pub side: Side,
+    /// `--label`: the column that names a row to a person.
+    pub label: Option<String>,
+    /// `--type COLUMN=TYPE`
+    pub types: BTreeMap<String, String>,
+}
+
+/// What a front end shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Only what the server confirmed is ever shown.
+    #[default]
+    His,
+    /// Changes are shown at once and rolled back when the server refuses them.
+    Realtime,
+}
+
+/// Which half of a module is generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    #[default]
+    Both,
+    Backend,
+    Frontend,
+}
+
+impl Options {
+    /// The types of `--type`, by column.
+    ///
+    /// # Errors
+    /// A type that nobody knows.
+    pub fn column_types(&self) -> Result<BTreeMap<String, FieldType>, Problem> {
+        column_types(&self.types)
+    }
+}
+
+/// Types as they are written, by column.
+///
+/// # Errors
+/// A type that nobody knows.
+pub fn column_types(types: &BTreeMap<String, String>) -> Result<BTreeMap<String, FieldType>, Problem> {
+    let parse = |(column, spelling): (&String, &String)| match FieldType::parse(spelling) {
+        Ok(field_type) => Ok((column.clone(), field_type)),
+        Err(error) => Err(Problem::new(format!("column `{}` is said to be of {error}", column.escape_debug()))
+            .at(format!("--type {column}={spelling}"))),
+    };
+    types.iter().map(parse).collect()
+}

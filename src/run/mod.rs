@@ -1,0 +1,18 @@
+//! One file for each command, and the rules of a run.
+
+mod checks;
+mod list;
+mod module;
+mod name;
+mod request;
+mod show;
+mod site;
+mod workspace;
+
+pub use list::list;
+pub use module::{ModuleRun, module};
+pub use name::{COMMAND_WORDS, OWN_COMMANDS};
+pub use request::{OptionChanges, Request};
+pub use show::show;
+pub use site::{Record, Site};
+pub use workspace::{WorkspaceRun, workspace};

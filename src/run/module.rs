@@ -1,0 +1,148 @@
+//! Generates a module: gather, check, resolve, render, plan, apply.
+
+use super::checks;
+use super::name;
+use super::request::Request;
+use super::site::{Record, Site};
+use super::workspace::{is_vacant, occupied_folder, scaffold};
+use crate::apply::apply;
+use crate::config;
+use crate::context::{Module, ModuleContext, Options, Side, column_types};
+use crate::migration;
+use crate::output::{Ownership, RelPath, RenderedFile, Unit, WORKSPACE_UNIT};
+use crate::plan::{self, Choices, Plan};
+use crate::problem::{Problem, Problems};
+use crate::render;
+use crate::render::engine::Engine;
+use crate::resolve::{Resolved, Source, Wanted};
+use crate::source::{self, Tables};
+use crate::workspace::Workspace;
+use anyhow::Result;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What a run for a module did, or would do.
+#[derive(Clone, Debug)]
+pub struct ModuleRun {
+    pub workspace: Workspace,
+    pub module: Module,
+    /// The module was not there before.
+    pub is_new: bool,
+    /// The workspace was not there before.
+    pub is_new_workspace: bool,
+    pub plan: Plan,
+    /// The files of a workspace that is made in the same run.
+    pub scaffold: BTreeSet<RelPath>,
+    /// Things to know that did not stop the run.
+    pub notes: Vec<String>,
+}
+
+/// Generates a module, or generates it again. Writes nothing when somebody has to decide first.
+///
+/// # Errors
+/// Whatever is wrong with the request, the workspace or the source.
+pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
+    let (workspace, is_new_workspace) = find_workspace(request, cwd)?;
+    let recovered = workspace.recover()?;
+    let engine = Engine::new()?;
+    let types = column_types(&request.changes.types).map_err(Problems::from)?;
+    let (mut units, site) = if is_new_workspace {
+        let (unit, site) = scaffold(&engine, workspace.root(), request.database.unwrap_or_default())?;
+        (vec![unit], site)
+    } else {
+        (Vec::new(), Site::read(&workspace, &types)?)
+    };
+    let saved = site.modules.get(&request.module);
+    let options = request.changes.apply_to(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
+    let ddl = read_ddl(request, &options, cwd)?;
+
+    checks::database(request.database, site.dialect)?;
+    name::check(request, &site)?;
+    checks::same_table(request, saved, options.table.as_deref(), &site)?;
+
+    let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let mut notes = ddl.notes;
+    notes.extend(more);
+    let is_new = saved.is_none();
+    let record = Record { options, table };
+    checks::label(&record)?;
+    let mut module = site.module(&request.module, &record)?;
+    module.others.extend(others);
+    checks::import(&module)?;
+    if !is_new_workspace {
+        checks::shared_import(&workspace, &module)?;
+    }
+
+    let rendered = render::module(&engine, &ModuleContext::new(&module), record.options.side)?;
+    let mut unit = Unit {
+        name: request.module.clone(),
+        files: rendered.files,
+        wirings: rendered.wirings,
+        record: Some(serde_json::to_value(&record)?),
+    };
+    let import = needs_import_tables(&module, &site)
+        .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
+    let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);
+    for (path, sql) in site.next_migrations(migrations)? {
+        let file = RenderedFile { text: sql, ownership: Ownership::Once, template: "migration".to_owned() };
+        unit.files.insert(path, file);
+    }
+    units.push(unit);
+
+    let plan = plan::build(&workspace, &units, Choices { force: request.force, ..Choices::new() })?;
+    if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
+        apply(&workspace, &workspace.lock()?, &plan)?;
+    }
+    notes.extend(recovered.iter().map(|path| format!("`{path}` was edited after an interrupted run and left alone")));
+    let scaffold = units.iter().filter(|unit| unit.name == WORKSPACE_UNIT).flat_map(|unit| unit.files.keys().cloned());
+    Ok(ModuleRun { scaffold: scaffold.collect(), workspace, module, is_new, is_new_workspace, plan, notes })
+}
+
+/// The workspace of a request, and whether it has to be made first.
+fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
+    let Some(dir) = &request.workspace else {
+        let here = Workspace::find(cwd).ok_or_else(|| {
+            Problem::new("there is no workspace here").at(cwd.display().to_string()).hint(format!(
+                "make one with `crud-gen new DIR`, or name one: `crud-gen {} --workspace DIR`",
+                request.module
+            ))
+        });
+        return Ok((here.map_err(Problems::from)?, false));
+    };
+    let root = cwd.join(dir);
+    if root.join(config::FILE_NAME).is_file() {
+        return Ok((Workspace::at(root), false));
+    }
+    if is_vacant(&root)? { Ok((Workspace::at(root), true)) } else { Err(Problems::from(occupied_folder(dir)).into()) }
+}
+
+/// The tables of `--ddl`; none without it.
+fn read_ddl(request: &Request, options: &Options, cwd: &Path) -> Result<Tables> {
+    let Some(path) = &request.ddl else { return Ok(Tables::default()) };
+    let text = std::fs::read_to_string(cwd.join(path)).map_err(|error| {
+        Problems::from(
+            Problem::new(format!("the file `{}` cannot be read: {error}", path.display()))
+                .hint("--ddl takes a UTF-8 file with CREATE TABLE statements"),
+        )
+    })?;
+    let types = options.column_types().map_err(Problems::from)?;
+    Ok(source::ddl::tables(&text, &path.display().to_string(), &types)?)
+}
+
+fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> Result<Resolved, Problems> {
+    let saved = site.modules.get(&request.module).map(|record| record.table.name.as_str());
+    let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved) };
+    let source = match &request.ddl {
+        Some(_) => Source::Ddl(&ddl.tables),
+        None if request.fields.is_empty() => Source::Workspace,
+        None => Source::Fields(&request.fields),
+    };
+    Resolved::resolve(wanted, source, &site.tables, site.dialect)
+}
+
+/// Whether the workspace has yet to get the tables of imports.
+fn needs_import_tables(module: &Module, site: &Site) -> bool {
+    let is_backend = module.options.side != Side::Frontend;
+    let ending = format!("_{}.sql", migration::IMPORT_TABLES);
+    module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending))
+}

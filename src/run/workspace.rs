@@ -1,0 +1,72 @@
+//! Makes an empty workspace.
+
+use super::site::{MIGRATIONS, Site};
+use crate::apply::apply;
+use crate::dialect::Dialect;
+use crate::output::{Unit, WORKSPACE_UNIT};
+use crate::plan::{self, Choices, Plan};
+use crate::problem::{Problem, Problems};
+use crate::render;
+use crate::render::engine::Engine;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// What a run for a workspace did.
+#[derive(Clone, Debug)]
+pub struct WorkspaceRun {
+    pub plan: Plan,
+}
+
+/// Makes an empty workspace that builds and runs.
+///
+/// # Errors
+/// A folder that has something in it.
+pub fn workspace(dir: &Path, dialect: Dialect, cwd: &Path) -> Result<WorkspaceRun> {
+    let root = cwd.join(dir);
+    if !is_vacant(&root)? {
+        return Err(Problems::from(occupied_folder(dir)).into());
+    }
+    let workspace = Workspace::at(root);
+    let (unit, _) = scaffold(&Engine::new()?, workspace.root(), dialect)?;
+    let plan = plan::build(&workspace, &[unit], Choices::new())?;
+    if !plan.needs_person() {
+        apply(&workspace, &workspace.lock()?, &plan)?;
+    }
+    Ok(WorkspaceRun { plan })
+}
+
+/// The problem with a folder that is neither empty nor a workspace.
+pub(super) fn occupied_folder(dir: &Path) -> Problem {
+    Problem::new(format!("`{}` is not empty and no workspace", dir.display()))
+        .hint("name an empty or new folder, or a workspace (a folder with a crud-gen.toml)")
+}
+
+/// Whether a folder is missing or holds nothing but version control and our own state.
+pub(super) fn is_vacant(root: &Path) -> Result<bool> {
+    let entries = match std::fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error).with_context(|| format!("`{}` cannot be read", root.display())),
+    };
+    for entry in entries {
+        let name = entry?.file_name();
+        if name != ".git" && name != ".crud-gen" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The files of a new workspace, and what a run finds in it.
+pub(super) fn scaffold(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)> {
+    let name = root.file_name().map_or_else(|| "app".to_owned(), |name| name.to_string_lossy().into_owned());
+    let rendered = render::workspace_files(engine, &name, dialect)?;
+    let migrations = rendered
+        .keys()
+        .filter_map(|path| path.as_str().strip_prefix(MIGRATIONS)?.strip_prefix('/'))
+        .map(str::to_owned)
+        .collect();
+    let site = Site { dialect, migrations, ..Site::default() };
+    Ok((Unit { name: WORKSPACE_UNIT.to_owned(), files: rendered, ..Unit::default() }, site))
+}
