@@ -40,7 +40,7 @@ pub struct ModuleContext {
     pub key: KeyShape,
     /// The column that names a row to a person.
     pub label: Name,
-    /// In table order.
+    /// In table order, time stamps and the version last.
     pub fields: Vec<Field>,
     /// Facts for the Rust templates.
     pub api: rust::RustFacts,

@@ -102,7 +102,7 @@ pub(super) fn fields_of(table: &Table) -> Vec<Field> {
 
 fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
     let version = table.version_column();
-    table
+    let mut fields: Vec<Field> = table
         .columns
         .iter()
         .map(|column| {
@@ -135,7 +135,10 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
                 name,
             }
         })
-        .collect()
+        .collect();
+    // A column that was added later stands before what the server keeps count of.
+    fields.sort_by_key(|field| matches!(field.role, Role::CreatedAt | Role::UpdatedAt | Role::Version));
+    fields
 }
 
 fn reference(

@@ -45,30 +45,6 @@ const FILES: &[FileRule] = &[
         when: always,
     },
     FileRule {
-        template: "angular/value.component.ts.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.ts",
-        ownership: Managed,
-        when: always,
-    },
-    FileRule {
-        template: "angular/value.component.html.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-value.component.html",
-        ownership: Managed,
-        when: always,
-    },
-    FileRule {
-        template: "angular/filters.component.ts.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.ts",
-        ownership: Managed,
-        when: has_filters,
-    },
-    FileRule {
-        template: "angular/filters.component.html.j2",
-        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.many.kebab %>-filters.component.html",
-        ownership: Managed,
-        when: has_filters,
-    },
-    FileRule {
         template: "angular/form.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-form.ts",
         ownership: Managed,
@@ -223,10 +199,6 @@ fn has_events(context: &ModuleContext) -> bool {
 
 fn has_import(context: &ModuleContext) -> bool {
     context.import
-}
-
-fn has_filters(context: &ModuleContext) -> bool {
-    !context.web.filters.is_empty()
 }
 
 fn is_editable(context: &ModuleContext) -> bool {

@@ -11,6 +11,11 @@ fn snippets_about_the_state_manager() {
 }
 
 #[test]
+fn snippets_about_the_list() {
+    check("list", "guide-list");
+}
+
+#[test]
 fn snippets_about_realtime_updates() {
     check("realtime-updates", "guide-realtime-updates");
 }
@@ -70,6 +75,11 @@ fn check(chapter: &str, workspace: &'static str) {
                     specs.extend(path.ends_with(".spec.ts").then_some(path));
                 }
             },
+            "html" => {
+                write_page(&workspace, &text);
+                files += 1;
+            }
+            "diff" => change(&workspace, &text),
             "rust" => find(&workspace, text.strip_prefix("// in ").expect("a quotation names its file")),
             "js" => find_script(&text),
             "sh" => text.lines().for_each(|line| run(&workspace, line)),
@@ -91,6 +101,28 @@ fn write(workspace: &Workspace, text: &str) -> String {
     path.to_owned()
 }
 
+/// Writes a template that begins with its path in a comment.
+fn write_page(workspace: &Workspace, text: &str) {
+    let (first, rest) = text.split_once('\n').expect("a page has lines");
+    let path = first.strip_prefix("<!-- ").and_then(|path| path.strip_suffix(" -->"));
+    let path = path.unwrap_or_else(|| panic!("`{first}` does not name a file"));
+    fs::write(workspace.root.join(path), format!("{rest}\n")).unwrap_or_else(|error| panic!("{path}: {error}"));
+}
+
+/// Puts the lines with `+` in the place of those with `-`, in the file that the first line names.
+fn change(workspace: &Workspace, text: &str) {
+    let (first, rest) = text.split_once('\n').expect("a change has lines");
+    let path = workspace.root.join(first.strip_prefix("--- ").expect("a change names its file"));
+    let side = |sign: char| {
+        let other = if sign == '-' { '+' } else { '-' };
+        let kept = rest.lines().filter(|line| !line.starts_with(other)).map(|line| &line[1..]);
+        kept.collect::<Vec<_>>().join("\n")
+    };
+    let file = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(file.contains(&side('-')), "{} has no such lines:\n{}", path.display(), side('-'));
+    fs::write(&path, file.replacen(&side('-'), &side('+'), 1)).expect("the changed file");
+}
+
 /// Finds lines that begin with the path of their file.
 fn find(workspace: &Workspace, quote: &str) {
     let (path, lines) = quote.split_once('\n').expect("a quotation has lines");
@@ -109,6 +141,10 @@ fn find_script(text: &str) {
 
 /// Runs a line of a shell, as far as the guide goes.
 fn run(workspace: &Workspace, line: &str) {
-    let args = line.strip_prefix("crud-gen ").unwrap_or_else(|| panic!("no test runs `{line}`"));
-    workspace.crud_gen(&args.split(' ').collect::<Vec<_>>());
+    let words: Vec<&str> = line.split(' ').collect();
+    match words.as_slice() {
+        ["crud-gen", args @ ..] => drop(workspace.crud_gen(args)),
+        ["cp", from, to] => drop(fs::copy(workspace.root.join(from), workspace.root.join(to)).expect(line)),
+        _ => panic!("no test runs `{line}`"),
+    }
 }

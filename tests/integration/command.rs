@@ -67,7 +67,7 @@ fn the_mode_changes_the_list() {
     in_demo(&sandbox, &["products", "--with-events"]);
     assert!(read(&sandbox, LIST).contains("reloadTrigger"));
     in_demo(&sandbox, &["products", "--mode", "realtime"]);
-    assert!(read(&sandbox, LIST).contains("localState()"));
+    assert!(read(&sandbox, LIST).contains("state: this.productStateManager,"));
     in_demo(&sandbox, &["products", "--mode", "his"]);
     assert!(read(&sandbox, LIST).contains("reloadTrigger"));
 }

@@ -1,7 +1,7 @@
 //! What a row has, and how the list and the details show it.
 
 use super::{sample, script};
-use crate::context::{Field, Format, Module, Role};
+use crate::context::{Field, Format, Module, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::text::SchemaText;
@@ -21,16 +21,18 @@ pub struct Column {
     pub nullable: bool,
     pub comment: Option<SchemaText>,
     pub cell: Cell,
-    /// Right-aligned.
-    pub numeric: bool,
     /// Whether the list shows it before anybody chose.
     pub shown: bool,
     /// The server can sort by it.
     pub sortable: bool,
-    /// Angular's `digitsInfo`, for `Cell::Number`.
+    /// Digits after the point, for `Cell::Number`; empty when their number is not fixed.
     pub digits: String,
-    /// Constant with the words of an enum's values, for `Cell::Chip`.
+    /// Constant with the words of an enum's values, for `Cell::Choice`.
     pub labels: String,
+    /// What its filters are called in a request; empty when that is its own name.
+    pub parameter: String,
+    /// The property alone names a row to a person.
+    pub heading: bool,
     pub lookup: Option<Lookup>,
     /// Expression of a value, for tests; that of keys and labels speaks of the number `n`.
     pub sample: String,
@@ -39,36 +41,25 @@ pub struct Column {
     pub is_numbered: bool,
 }
 
-/// How a value is shown.
+/// How a value is shown, aligned and filtered: `ColumnType` of the shared list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Cell {
     /// As it is.
     Text,
-    /// With the digits of its type.
     Number,
-    /// A check or a dash.
     Boolean,
     Date,
+    /// Without a time zone.
     DateTime,
+    /// With one.
+    Instant,
+    Time,
     /// One of few words.
-    Chip,
+    Choice,
     /// The label of the row that it refers to.
     Reference,
-    /// JSON on one line.
     Json,
-}
-
-impl Cell {
-    /// Angular's pipe for it.
-    pub fn pipe(self) -> Option<&'static str> {
-        match self {
-            Self::Number => Some("DecimalPipe"),
-            Self::Date | Self::DateTime => Some("DatePipe"),
-            Self::Json => Some("JsonPipe"),
-            Self::Text | Self::Boolean | Self::Chip | Self::Reference => None,
-        }
-    }
 }
 
 /// The module whose rows a column refers to.
@@ -105,11 +96,17 @@ pub struct EnumValue {
 
 /// What rows have, in table order, without secrets.
 pub fn columns(module: &Module) -> Vec<Column> {
+    let names = filters::names(&module.fields);
     let sent: Vec<&Field> = module.fields.iter().filter(|field| !field.secret).collect();
+    let parameter = |field: &Field| {
+        let named = module.fields.iter().zip(&names).find(|(other, _)| other.name == field.name);
+        named.and_then(|(_, name)| name.clone()).filter(|name| *name != field.name.camel).unwrap_or_default()
+    };
     let mut ranked: Vec<&Field> = sent.iter().copied().filter(|field| is_for_people(module, field)).collect();
     ranked.sort_by_key(|field| rank(module, field));
     ranked.truncate(SHOWN_AT_FIRST);
-    sent.into_iter().map(|field| column(module, field, ranked.iter().any(|shown| shown.name == field.name))).collect()
+    let is_shown = |field: &Field| ranked.iter().any(|shown| shown.name == field.name);
+    sent.iter().map(|field| column(module, field, is_shown(field), parameter(field))).collect()
 }
 
 /// Whether somebody reads it in a list: not what the server counts by, nor a key that nobody can tell from another.
@@ -137,24 +134,25 @@ fn rank(module: &Module, field: &Field) -> u8 {
     }
 }
 
-fn column(module: &Module, field: &Field, shown: bool) -> Column {
+fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
     let lookup = lookup(field);
     let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
     let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
-    let cell = if lookup.is_some() { Cell::Reference } else { cell(field.field_type()) };
+    let cell = if lookup.is_some() { Cell::Reference } else { cell(field) };
     Column {
         type_name: format!("{}{null}", script::type_name(module, field)),
         nullable: field.nullable(),
         comment: field.comment.clone(),
-        numeric: field.field_type().is_numeric() && lookup.is_none() && field.role != Role::Key,
         sortable: !matches!(field.field_type(), FieldType::Json | FieldType::Bytes),
         digits: digits(field.field_type()),
-        labels: if cell == Cell::Chip { script::enum_labels(module, field) } else { String::new() },
+        labels: if cell == Cell::Choice { script::enum_labels(module, field) } else { String::new() },
         sample,
         is_numbered,
         title: field.title().to_owned(),
+        heading: field.name == module.label,
         name: field.name.clone(),
+        parameter,
         shown,
         cell,
         lookup,
@@ -172,32 +170,37 @@ pub fn lookup(field: &Field) -> Option<Lookup> {
     })
 }
 
-fn cell(field_type: &FieldType) -> Cell {
-    match field_type {
-        FieldType::Real | FieldType::Double => Cell::Number,
-        FieldType::Decimal { .. } if script::is_number(field_type) => Cell::Number,
-        FieldType::Boolean => Cell::Boolean,
-        FieldType::Date => Cell::Date,
-        FieldType::Timestamp | FieldType::TimestampTz => Cell::DateTime,
-        FieldType::Enum { .. } => Cell::Chip,
-        FieldType::Json => Cell::Json,
-        FieldType::Text
-        | FieldType::String { .. }
-        | FieldType::SmallInt
+fn cell(field: &Field) -> Cell {
+    match field.field_type() {
+        // A key is a name, however many digits it has.
+        FieldType::SmallInt | FieldType::Integer | FieldType::BigInt if is_name(field) => Cell::Text,
+        FieldType::SmallInt
         | FieldType::Integer
         | FieldType::BigInt
         | FieldType::Decimal { .. }
-        | FieldType::Time
-        | FieldType::Uuid
-        | FieldType::Bytes
-        | FieldType::Other { .. } => Cell::Text,
+        | FieldType::Real
+        | FieldType::Double => Cell::Number,
+        FieldType::Boolean => Cell::Boolean,
+        FieldType::Date => Cell::Date,
+        FieldType::Time => Cell::Time,
+        FieldType::Timestamp => Cell::DateTime,
+        FieldType::TimestampTz => Cell::Instant,
+        FieldType::Enum { .. } => Cell::Choice,
+        FieldType::Json => Cell::Json,
+        FieldType::Text | FieldType::String { .. } | FieldType::Uuid | FieldType::Bytes | FieldType::Other { .. } => {
+            Cell::Text
+        }
     }
+}
+
+fn is_name(field: &Field) -> bool {
+    field.role == Role::Key || field.reference.is_some()
 }
 
 fn digits(field_type: &FieldType) -> String {
     match field_type {
-        FieldType::Decimal { scale, .. } => format!("1.{scale}-{scale}"),
-        _ => "1.0-6".to_owned(),
+        FieldType::Decimal { scale, .. } => scale.to_string(),
+        _ => String::new(),
     }
 }
 

@@ -11,7 +11,7 @@ mod travel;
 
 pub use column::{Cell, Column, EnumType, Lookup};
 pub use control::Control;
-pub use filter::{Filter, FilterKind};
+pub use filter::Filter;
 pub use kind::ControlKind;
 pub use limits::Pattern;
 
@@ -34,8 +34,6 @@ pub struct AngularFacts {
     pub numeric_id: bool,
     /// What names a row to a person, as an expression of `row`.
     pub label: String,
-    /// Property that alone is that label; empty when there is none.
-    pub label_column: String,
     /// How often the row was changed, as an expression of `row`; empty when nothing counts it.
     pub version: String,
     /// The same for a request: `undefined` when nothing counts it.
@@ -50,10 +48,8 @@ pub struct AngularFacts {
     pub sort: String,
     /// The sort in which a new row comes last and no other moves; empty when there is none.
     pub steady_sort: String,
-    /// What a row has, in table order. Secrets are never sent, so they are not among them.
+    /// What a row has, in the order of the fields. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
-    /// Whether some columns are hidden at the start.
-    pub has_hidden_columns: bool,
     pub enums: Vec<EnumType>,
     /// Properties that the server takes and never sends.
     pub secrets: Vec<String>,
@@ -82,20 +78,8 @@ pub struct Uses {
     pub json_value: bool,
     /// Samples of rows differ with their number.
     pub sample_number: bool,
-    /// Kinds of cells in the list.
-    pub cells: BTreeSet<Cell>,
     /// Kinds of fields in the form.
     pub controls: BTreeSet<ControlKind>,
-    /// Pipes that show values.
-    pub pipes: BTreeSet<&'static str>,
-    /// Some value is shown otherwise than as it is.
-    pub special_cells: bool,
-    /// Kinds of filters.
-    pub filters: BTreeSet<FilterKind>,
-    /// Some filter has Angular Material's frame around it, is an input, is a select.
-    pub filter_fields: bool,
-    pub filter_inputs: bool,
-    pub filter_selects: bool,
     /// Names from `@shared/forms/convert`.
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
@@ -108,7 +92,7 @@ pub struct Uses {
     pub form_fields: bool,
     /// Some field of the form is an `input` or a `textarea`.
     pub inputs: bool,
-    /// Enum types that a form control or a filter speaks of.
+    /// Enum types that a form control speaks of.
     pub enum_types: BTreeSet<String>,
 }
 
@@ -124,11 +108,6 @@ impl AngularFacts {
             id: id(module),
             numeric_id: numeric_id(module),
             label: label(module),
-            label_column: columns
-                .iter()
-                .find(|column| column.name == module.label)
-                .map(|column| column.name.camel.clone())
-                .unwrap_or_default(),
             version: module.field_with(Role::Version).map(version).unwrap_or_default(),
             version_or_undefined: module.field_with(Role::Version).map_or_else(|| "undefined".to_owned(), version),
             version_or_zero: module.field_with(Role::Version).map_or_else(|| "0".to_owned(), version),
@@ -139,9 +118,8 @@ impl AngularFacts {
                 .field_with(Role::CreatedAt)
                 .map(|field| field.name.camel.to_string())
                 .unwrap_or_default(),
-            has_hidden_columns: columns.iter().any(|column| !column.shown),
             enums: column::enum_types(module),
-            uses: uses(&columns, &controls, &filters),
+            uses: uses(&columns, &controls),
             creatable: controls.iter().any(|control| control.creatable),
             editable: control::is_editable(module),
             asked: controls.iter().filter(|control| control.is_asked).map(name_of).collect(),
@@ -229,10 +207,12 @@ fn label(module: &Module) -> String {
     }
 }
 
-fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
-    let mut uses = Uses { cells: columns.iter().map(|column| column.cell).collect(), ..Uses::default() };
-    uses.sample_number = columns.iter().any(|column| column.is_numbered);
-    uses.json_value = columns.iter().any(|column| column.cell == Cell::Json);
+fn uses(columns: &[Column], controls: &[Control]) -> Uses {
+    let mut uses = Uses {
+        sample_number: columns.iter().any(|column| column.is_numbered),
+        json_value: columns.iter().any(|column| column.cell == Cell::Json),
+        ..Uses::default()
+    };
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
@@ -246,11 +226,5 @@ fn uses(columns: &[Column], controls: &[Control], filters: &[Filter]) -> Uses {
             ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference
         );
     }
-    uses.pipes = uses.cells.iter().filter_map(|cell| cell.pipe()).collect();
-    uses.special_cells = uses.cells.iter().any(|cell| *cell != Cell::Text);
-    uses.filters.extend(filters.iter().map(|filter| filter.kind));
-    uses.filter_inputs = filters.iter().any(|filter| matches!(filter.kind, FilterKind::Range | FilterKind::Days));
-    uses.filter_selects = filters.iter().any(|filter| matches!(filter.kind, FilterKind::Choice | FilterKind::Boolean));
-    uses.filter_fields = uses.filter_inputs || uses.filter_selects;
     uses
 }

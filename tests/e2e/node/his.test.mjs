@@ -110,23 +110,40 @@ describe('the list', () => {
     assert.equal((await names()).length, 3);
     await anna.page.getByRole('columnheader', { name: /price/i }).getByText(/price/i).click();
     await anna.page.waitForURL(/sort=price/);
-    await anna.page.waitForFunction((text) => document.querySelector('tr.mat-mdc-row')?.textContent.includes(text), `${mark} B`);
+    await anna.page.waitForFunction((text) => document.querySelector('tr.row')?.textContent.includes(text), `${mark} B`);
     assert.equal(await names(), 'BCA');
     await anna.page.reload();
     await anna.row(`${mark} A`).waitFor();
     assert.equal(await names(), 'BCA');
   });
 
-  test('what another person does is not shown until the list is loaded again', async () => {
+  test('what another person does is told, and shown when the list is loaded again', async () => {
     const mark = fresh('Quiet ');
     await created(api, 'products', product({ name: `${mark} one` }));
-    await show(anna, mark);
-    await anna.row(`${mark} one`).waitFor();
-    await created(api, 'products', product({ name: `${mark} two` }));
-    await anna.page.waitForTimeout(1_000);
-    assert.equal(await anna.row(`${mark} two`).count(), 0);
-    await anna.page.reload();
+    const ben = await desk.person();
+    await ben.signIn('/products');
+    const connected = anna.connected();
+    for (const person of [anna, ben]) {
+      await show(person, mark);
+      await person.row(`${mark} one`).waitFor();
+    }
+    await connected;
+    await ben.button(new RegExp(`edit.*${mark}`, 'i')).click();
+    await ben.fill({ Name: `${mark} two` });
+    await ben.save();
+    await ben.row(`${mark} two`).waitFor();
+    await anna.button(/^1 change since .*: reload$/).waitFor();
+    await anna.shot('products-changed-by-another');
+    assert.equal(await anna.row(`${mark} two`).count(), 0, 'shown before it was asked for');
+    assert.equal(await ben.button(/since .*: reload$/).count(), 0, 'told of the own change');
+    for (const name of ['three', 'four']) {
+      await created(api, 'products', product({ name: `${mark} ${name}` }));
+    }
+    await anna.button(/^3 changes since .*: reload$/).click();
     await anna.row(`${mark} two`).waitFor();
+    await anna.row(`${mark} four`).waitFor();
+    await anna.button(/since .*: reload$/).waitFor({ state: 'detached' });
+    await ben.leave();
   });
 
   test('a lost connection is told', async () => {

@@ -1,4 +1,5 @@
 // Pictures of every page, wide and narrow, light and dark; and what a machine can see in them.
+import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { created, fresh, product, signIn } from './client.mjs';
 import { SIZES, open, test } from './people.mjs';
@@ -19,7 +20,37 @@ before(async () => {
 
 after(() => desk.close());
 
-for (const [size, viewport] of Object.entries(SIZES)) {
+/** Where and how large the elements are. */
+const boxes = (page, selector) =>
+  page.locator(selector).evaluateAll((all) => all.map((element) => element.getBoundingClientRect().toJSON()));
+
+/** All of one size, in rows that begin and end together. */
+async function assertAligned(page) {
+  const fields = await boxes(page, '.list-filters .mat-mdc-text-field-wrapper');
+  assert.ok(fields.length >= 8, `${fields.length} fields of filters`);
+  assert.deepEqual([...new Set(fields.map(({ height }) => height))], [fields[0].height], 'heights of filters');
+  assert.deepEqual([...new Set(fields.map(({ width }) => Math.round(width)))], [Math.round(fields[0].width)], 'widths of filters');
+  const clipped = await page.locator('.list-filters input').evaluateAll((all) =>
+    all.filter((input) => input.scrollHeight > input.clientHeight + 1 || input.scrollWidth > input.clientWidth + 1).length,
+  );
+  assert.equal(clipped, 0, 'fields that hide a part of what they hold');
+}
+
+/** The fade beside the row's buttons hides nothing of the last column once the table has scrolled there. */
+async function assertUncovered(page) {
+  const covered = await page.locator('.table-scroll').evaluate((table) => {
+    table.scrollLeft = table.scrollWidth;
+    return [...table.querySelectorAll('tbody td:nth-last-child(2)')].filter((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const fade = cell.nextElementSibling.getBoundingClientRect().left - 24;
+      return range.getBoundingClientRect().right > fade + 1;
+    }).length;
+  });
+  assert.equal(covered, 0, 'cells below the fade');
+}
+
+for (const [size, viewport] of Object.entries({ ...SIZES, full: { width: 1920, height: 1080 } })) {
   for (const colorScheme of ['light', 'dark']) {
     test(`${size}, ${colorScheme}`, async () => {
       const person = await desk.person({ viewport, colorScheme });
@@ -33,6 +64,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.goto('/products');
       await seen('Desk lamp 24').waitFor();
       await shot('products');
+      if (size !== 'narrow') {
+        const [list] = await boxes(page, '.list-card');
+        assert.ok(list.left + list.width > viewport.width - 40, 'the list leaves a part of the page empty');
+        await assertUncovered(page);
+      }
+      await person.button(/^filters/i).click();
+      await assertAligned(page);
+      await shot('products-filters');
       await page.goto('/products?search=no-such-thing');
       await shot('products-empty');
       await person.button(/^(new|add) product/i).first().click();
@@ -57,3 +96,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
   }
 }
+
+test('numbers and dates are written as the language of the browser does', async () => {
+  const person = await desk.person({ locale: 'de-DE' });
+  await person.signIn('/products');
+  await person.page.goto('/products?search=Desk%20lamp%2024');
+  const row = person.row('Desk lamp 24').first();
+  await row.waitFor();
+  assert.match(await row.innerText(), /180,90[^]*\d\d\.\d\d\.\d{4}, \d\d:\d\d/);
+  await person.look('products-german');
+  await person.leave();
+});

@@ -65,8 +65,8 @@ export async function open({ api = url, port = firstPort } = {}) {
 /** What Chromium says of an answer that a test provoked is not an error of the page. */
 const EXPECTED = /Failed to load resource: the server responded with a status of (409|412|422)/;
 
-async function person(browser, site, { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = {}) {
-  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme });
+async function person(browser, site, { viewport = { width: 1280, height: 800 }, colorScheme = 'light', locale = 'en-US' } = {}) {
+  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme, locale });
   const page = await context.newPage();
   present.add(page);
   page.setDefaultTimeout(8_000);
@@ -79,7 +79,7 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
     errors.push(`${message.text()} (${message.location().url})`);
   });
 
-  const row = (text) => page.locator('tr.mat-mdc-row').filter({ hasText: text });
+  const row = (text) => page.locator('tr.row').filter({ hasText: text });
   const dialog = page.locator('mat-dialog-container');
   const button = (name) => page.getByRole('button', { name });
   const shot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });

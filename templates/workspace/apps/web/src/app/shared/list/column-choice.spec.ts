@@ -1,8 +1,13 @@
-import { ListColumn, columnChoice } from './column-choice';
+import { columnChoice } from './column-choice';
+import { ListColumn } from './list-column';
 
-type Key = 'code' | 'name' | 'note';
+interface Thing {
+  code: string;
+  name: string;
+  note: string;
+}
 
-const COLUMNS: readonly ListColumn<Key>[] = [
+const COLUMNS: readonly ListColumn<Thing>[] = [
   { key: 'code', label: 'Code' },
   { key: 'name', label: 'Name' },
   { key: 'note', label: 'Note', hidden: true },

@@ -12,6 +12,7 @@ interface Thing {
 
 const FILTERS: readonly ListFilter[] = [
   { name: 'id', key: 'id', test: 'equal' },
+  { name: 'name', key: 'name', test: 'contains' },
   { name: 'priceMin', key: 'price', test: 'min' },
   { name: 'priceMax', key: 'price', test: 'max' },
   { name: 'atFrom', key: 'at', test: 'from', time: 'zoned' },

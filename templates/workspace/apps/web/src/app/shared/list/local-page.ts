@@ -48,6 +48,8 @@ function matches(row: object, filter: ListFilter, text: string): boolean {
   switch (filter.test) {
     case 'equal':
       return wanted.split(',').includes(String(value));
+    case 'contains':
+      return String(value).toLowerCase().includes(wanted.toLowerCase());
     case 'min':
       return Number(value) >= Number(wanted);
     case 'max':

@@ -1,167 +1,56 @@
-import { DatePipe } from '@angular/common';
-import {
-  Component,
-  OnDestroy,
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  signal,
-} from '@angular/core';
-import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
-import { MatMenuModule } from '@angular/material/menu';
-import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { MatSortModule } from '@angular/material/sort';
-import { MatTableModule } from '@angular/material/table';
-import { MatTooltipModule } from '@angular/material/tooltip';
-import { AuthService } from '@core/services/auth.service';
-import { WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { PaginatedResponse } from '@shared/http/api.types';
-import { coalesced } from '@shared/list/coalesced';
-import { columnChoice } from '@shared/list/column-choice';
-import { requestOf } from '@shared/list/list-filters';
-import { listState } from '@shared/list/list-state';
-import { ConfirmService } from '@shared/ui/confirm.service';
-import { PageHeaderComponent } from '@shared/ui/page-header';
-import {
-  EmptyStateComponent,
-  ErrorStateComponent,
-  SkeletonRowsComponent,
-  StaleBannerComponent,
-} from '@shared/ui/states';
-import { firstValueFrom, tap } from 'rxjs';
+import { Component, OnDestroy, inject, signal } from '@angular/core';
+import { listPage } from '@shared/list/list-page';
+import { LIST_PAGE } from '@shared/list/list-page.component';
 import { MedicationStateManager } from '../services/medications-state-manager.service';
 import { MedicationService } from '../services/medications.service';
 import { Medication, entityId, medicationLabel } from '../types/medications.types';
 import { MedicationCreateDialogComponent } from './medication-create.dialog';
 import { MedicationEditDialogComponent, MedicationEditDialogData } from './medication-edit.dialog';
-import { MedicationValueComponent } from './medication-value.component';
 import { MedicationViewDialogComponent, MedicationViewDialogData } from './medication-view.dialog';
-import { MedicationColumn, MEDICATION_COLUMNS, MEDICATION_FILTERS } from './medications-columns';
-import { MedicationsFiltersComponent } from './medications-filters.component';
+import { MEDICATION_COLUMNS, MEDICATION_FILTERS } from './medications-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
+import { AuthService } from '@core/services/auth.service';
+import { WebSocketService } from '@core/services/websocket.service';
+import { coalesced } from '@shared/list/coalesced';
 import { Subject, filter, merge, takeUntil } from 'rxjs';
 crud-gen:realtime */
 
-const DIALOG = {
-  width: '640px',
-  maxWidth: 'calc(100vw - 32px)',
-  autoFocus: 'first-tabbable',
-} as const;
-
 @Component({
   selector: 'app-medications-list',
-  imports: [
-    DatePipe,
-    EmptyStateComponent,
-    ErrorStateComponent,
-    MatButtonModule,
-    MatCheckboxModule,
-    MatFormFieldModule,
-    MatIconModule,
-    MatInputModule,
-    MatMenuModule,
-    MatPaginatorModule,
-    MatProgressBarModule,
-    MatSortModule,
-    MatTableModule,
-    MatTooltipModule,
-    PageHeaderComponent,
-    MedicationsFiltersComponent,
-    MedicationValueComponent,
-    SkeletonRowsComponent,
-    StaleBannerComponent,
-  ],
+  imports: [LIST_PAGE],
   templateUrl: './medications-list.component.html',
 })
 export class MedicationsListComponent implements OnDestroy {
   private readonly medicationsService = inject(MedicationService);
   protected readonly medicationStateManager = inject(MedicationStateManager);
-  private readonly authService = inject(AuthService);
-  private readonly dialog = inject(MatDialog);
-  private readonly snackBar = inject(MatSnackBar);
-  private readonly confirm = inject(ConfirmService);
-  /** Since when the connection is gone; null while it stands. */
-  protected readonly lostSince = inject(WebSocketService).lostSince;
-
-  protected readonly canCreate = computed(() => this.authService.can('medications.create'));
-  protected readonly canUpdate = computed(() => this.authService.can('medications.update'));
-  protected readonly canDelete = computed(() => this.authService.can('medications.delete'));
-
-  /** Page, sort, search and filters, kept in the URL. */
-  protected readonly list = listState({
-    sort: '-createdAt',
-    filters: MEDICATION_FILTERS.map(({ name }) => name),
-  });
-  protected readonly showsFilters = signal(this.list.filterCount() > 0);
-  protected readonly columns = MEDICATION_COLUMNS;
-  protected readonly choice = columnChoice('medications', MEDICATION_COLUMNS);
-  protected readonly displayedColumns = computed(() => [
-    ...(this.canDelete() ? ['_select'] : []),
-    ...this.choice.visible().map(({ key }) => key),
-    '_actions',
-  ]);
 
   /** Counts up to read the page again. */
   protected readonly reloadTrigger = signal(0);
-  /** A new request cancels the one before it, so a slow answer never overwrites a newer one. */
-  private readonly page = rxResource({
-    params: () => ({ query: this.list.query(), reload: this.reloadTrigger() }),
-    stream: ({ params }) =>
-      this.medicationsService
-        .list(requestOf(params.query, MEDICATION_FILTERS))
-        .pipe(tap(() => this.asOf.set(new Date()))),
+  /** What the list shows: what the server last answered. */
+  protected readonly page = listPage<Medication>({
+    resource: 'medications',
+    one: 'medication',
+    many: 'medications',
+    columns: MEDICATION_COLUMNS,
+    filters: MEDICATION_FILTERS,
+    sort: '-createdAt',
+    label: medicationLabel,
+    id: entityId,
+    events: true,
+    reload: this.reloadTrigger,
+    read: (query) => this.medicationsService.list(query),
   });
-  /** The last page that came: its rows stay while the next one loads. */
-  private readonly answer = linkedSignal<
-    PaginatedResponse<Medication> | undefined,
-    PaginatedResponse<Medication> | undefined
-  >({
-    source: () => (this.page.hasValue() ? this.page.value() : undefined),
-    computation: (next, previous) => next ?? previous?.value,
-  });
-  protected readonly rows = computed(() => this.answer()?.data ?? []);
-  protected readonly total = computed(() => this.answer()?.pagination.total ?? 0);
-  protected readonly hasRows = computed(() => this.answer() !== undefined);
-  protected readonly isLoading = this.page.isLoading;
-  protected readonly loadError = computed(() => this.page.error()?.cause ?? this.page.error());
-  /** When the server said what is shown. */
-  protected readonly asOf = signal<Date | null>(null);
-
-  protected readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
-  );
-  protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
-  protected readonly labelOf = medicationLabel;
-  protected readonly entityId = entityId;
-
-  private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** Chosen rows of this page. */
-  protected readonly selected = computed(() =>
-    this.rows().filter((row) => this.selectedIds().has(entityId(row))),
-  );
 
   /* crud-gen:realtime
   private readonly wsService = inject(WebSocketService);
+  private readonly authService = inject(AuthService);
   private readonly destroy$ = new Subject<void>();
 
   crud-gen:realtime */
   constructor() {
     void this.medicationStateManager.initialize();
-    this.stayOnAPage();
-    this.medicationStateManager.imported
-      .pipe(coalesced(), takeUntilDestroyed())
-      .subscribe(() => this.reload());
+    this.page.reloadOn(this.medicationStateManager.imported);
     /* crud-gen:realtime
     const token = this.authService.accessToken();
     if (token) {
@@ -174,129 +63,50 @@ export class MedicationsListComponent implements OnDestroy {
 
   /** Nothing of this page stays open above another one. */
   ngOnDestroy(): void {
-    this.dialog.closeAll();
+    this.page.close();
     /* crud-gen:realtime
     this.destroy$.next();
     this.destroy$.complete();
     crud-gen:realtime */
   }
 
-  protected counted(count: number): string {
-    return count === 1 ? '1 medication' : `${count.toLocaleString('en')} medications`;
-  }
-
-  /** Gives a row of the table its type, which templates of the table do not know. */
-  protected typed(row: Medication): Medication {
-    return row;
-  }
-
-  protected onPage({ pageIndex, pageSize }: PageEvent): void {
-    if (pageSize === this.list.limit()) {
-      this.list.page.set(pageIndex + 1);
-    } else {
-      this.list.limit.set(pageSize);
-    }
-  }
-
-  /** The menu stays open for the next choice. */
-  protected onToggleColumn(event: Event, column: MedicationColumn): void {
-    event.stopPropagation();
-    this.choice.toggle(column);
-  }
-
-  protected isSelected(row: Medication): boolean {
-    return this.selectedIds().has(entityId(row));
-  }
-
-  protected onSelect(rows: readonly Medication[], isChosen: boolean): void {
-    const ids = new Set(this.selectedIds());
-    rows.forEach((row) => (isChosen ? ids.add(entityId(row)) : ids.delete(entityId(row))));
-    this.selectedIds.set(ids);
-  }
-
-  /** Opens a row, unless the click was meant for something in it. */
-  protected onRowClick(event: Event, row: Medication): void {
-    if (!(event.target as Element).closest('button, a, input, mat-checkbox')) {
-      void this.onViewMedication(row);
-    }
-  }
-
   protected async onCreateMedication(): Promise<void> {
-    const dialog = this.dialog.open(MedicationCreateDialogComponent, DIALOG);
-    if (await firstValueFrom(dialog.afterClosed())) {
+    if (await this.page.open(MedicationCreateDialogComponent)) {
       this.reload();
     }
   }
 
   protected async onViewMedication(row: Medication): Promise<void> {
-    const dialog = this.dialog.open<
-      MedicationViewDialogComponent,
-      MedicationViewDialogData,
-      'edit'
-    >(MedicationViewDialogComponent, {
-      ...DIALOG,
-      data: { medication: row, canEdit: this.canUpdate() },
-    });
-    if ((await firstValueFrom(dialog.afterClosed())) === 'edit') {
+    const data: MedicationViewDialogData = { medication: row, canEdit: this.page.canUpdate() };
+    if ((await this.page.open(MedicationViewDialogComponent, data)) === 'edit') {
       await this.onEditMedication(row);
     }
   }
 
   protected async onEditMedication(row: Medication): Promise<void> {
     const data: MedicationEditDialogData = { medication: row };
-    const dialog = this.dialog.open(MedicationEditDialogComponent, { ...DIALOG, data });
-    await firstValueFrom(dialog.afterClosed());
+    await this.page.open(MedicationEditDialogComponent, data);
     this.reload();
   }
 
   protected async onDeleteMedication(row: Medication): Promise<void> {
-    if (!(await this.confirm.confirmDelete(medicationLabel(row)))) {
-      return;
+    if (await this.page.confirmDelete(row)) {
+      const deleted = this.medicationsService.delete(entityId(row), row.version);
+      await this.page.tell(deleted, 'Medication deleted');
+      this.reload();
     }
-    try {
-      await this.medicationsService.delete(entityId(row), row.version);
-      this.snackBar.open('Medication deleted', 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'The medication could not be deleted.');
-    }
-    this.reload();
   }
 
   protected async onDeleteSelected(): Promise<void> {
-    const ids = this.selected().map(entityId);
-    if (!(await this.confirm.confirmDelete(this.counted(ids.length)))) {
-      return;
+    if (await this.page.confirmDeleteSelected()) {
+      const deleted = this.medicationsService.bulkDelete(this.page.selection.rows().map(entityId));
+      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      this.reload();
     }
-    try {
-      const { count } = await this.medicationsService.bulkDelete(ids);
-      this.selectedIds.set(new Set());
-      this.snackBar.open(`${this.counted(count)} deleted`, 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'Nothing was deleted.');
-    }
-    this.reload();
-  }
-
-  private refused(error: unknown, fallback: string): void {
-    this.snackBar.open(apiErrorMessage(error, fallback), 'Close', { duration: 10_000 });
   }
 
   protected reload(): void {
     this.reloadTrigger.update((n) => n + 1);
-  }
-
-  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
-  private stayOnAPage(): void {
-    effect(() => {
-      const pagination = this.page.hasValue() ? this.page.value()?.pagination : undefined;
-      if (
-        pagination &&
-        pagination.page === this.list.page() &&
-        pagination.page > Math.max(pagination.totalPages, 1)
-      ) {
-        this.list.page.set(Math.max(pagination.totalPages, 1));
-      }
-    });
   }
 
   /* crud-gen:realtime

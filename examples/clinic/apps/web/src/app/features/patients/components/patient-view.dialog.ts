@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Patient, patientLabel } from '../types/patients.types';
-import { PatientValueComponent } from './patient-value.component';
 import { PATIENT_COLUMNS } from './patients-columns';
 
 export interface PatientViewDialogData {
@@ -13,7 +13,7 @@ export interface PatientViewDialogData {
 /** All of one patient. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-patient-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, PatientValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './patient-view.dialog.html',
 })
 export class PatientViewDialogComponent {

@@ -11,10 +11,10 @@ use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_de
 const COLUMNS: &str = r#"
     "id",
     "name",
+    "price",
     "created_at",
     "updated_at",
-    "version",
-    "price"
+    "version"
 "#;
 
 impl FromRow<'_, DbRow> for Product {
@@ -22,10 +22,10 @@ impl FromRow<'_, DbRow> for Product {
         Ok(Self {
             id: row.try_get::<DbUuid, _>("id")?.into(),
             name: row.try_get("name")?,
+            price: row.try_get::<Minor<2>, _>("price")?.number(),
             created_at: row.try_get::<DbTime, _>("created_at")?.into(),
             updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
             version: row.try_get("version")?,
-            price: row.try_get::<Minor<2>, _>("price")?.number(),
         })
     }
 }
@@ -59,18 +59,18 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
         INSERT INTO "products" (
             "id",
             "name",
+            "price",
             "created_at",
-            "updated_at",
-            "price"
+            "updated_at"
         ) VALUES (
     "#,
     );
     let mut values = insert.separated(", ");
     values.push_bind(DbUuid::from(Uuid::now_v7()));
     values.push_bind(&input.name);
-    values.push_bind(DbTime::from(now));
-    values.push_bind(DbTime::from(now));
     push_or_default(&mut values, &input.price.map(Minor::<2>::from), "0");
+    values.push_bind(DbTime::from(now));
+    values.push_bind(DbTime::from(now));
     insert.push(") RETURNING ");
     insert.push(COLUMNS);
     insert.build_query_as().fetch_one(connection).await

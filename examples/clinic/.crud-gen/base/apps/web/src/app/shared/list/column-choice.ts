@@ -1,35 +1,25 @@
 import { Signal, computed, signal } from '@angular/core';
+import { ListColumn } from './list-column';
 
-/** One column of a list. */
-export interface ListColumn<K extends string> {
-  key: K;
-  label: string;
-  /** Right-aligned. */
-  numeric?: boolean;
-  /** Not shown until somebody chooses it. */
-  hidden?: boolean;
-  /** The server cannot sort by it. */
-  unsortable?: boolean;
-}
-
-export interface ColumnChoice<K extends string> {
+export interface ColumnChoice<T extends object> {
   /** The columns that are shown, in their own order. */
-  readonly visible: Signal<readonly ListColumn<K>[]>;
-  isVisible(key: K): boolean;
+  readonly visible: Signal<readonly ListColumn<T>[]>;
+  isVisible(key: string): boolean;
   /** Shows a column or hides it; the last one stays. */
-  toggle(key: K): void;
+  toggle(key: string): void;
   /** Back to the columns of the start. */
   reset(): void;
 }
 
 /** Which columns a list shows; the choice is remembered in this browser under `name`. */
-export function columnChoice<K extends string>(
+export function columnChoice<T extends object>(
   name: string,
-  columns: readonly ListColumn<K>[],
-): ColumnChoice<K> {
+  columns: readonly ListColumn<T>[],
+): ColumnChoice<T> {
   const storageKey = `columns.${name}`;
   const first = columns.filter(({ hidden }) => !hidden).map(({ key }) => key);
-  const chosen = signal<ReadonlySet<K>>(new Set(read(storageKey, columns) ?? first));
+  const keys = columns.map(({ key }) => key as string);
+  const chosen = signal<ReadonlySet<string>>(new Set(read(storageKey, keys) ?? first));
 
   return {
     visible: computed(() => columns.filter(({ key }) => chosen().has(key))),
@@ -52,16 +42,13 @@ export function columnChoice<K extends string>(
 }
 
 /** What was chosen earlier, as far as there still are such columns. */
-function read<K extends string>(
-  storageKey: string,
-  columns: readonly ListColumn<K>[],
-): K[] | undefined {
+function read(storageKey: string, known: readonly string[]): string[] | undefined {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
     if (!Array.isArray(stored)) {
       return undefined;
     }
-    const keys = columns.map(({ key }) => key).filter((key) => stored.includes(key));
+    const keys = known.filter((key) => stored.includes(key));
     return keys.length > 0 ? keys : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, effect, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
+import { formatClock } from './format';
 
 /** Nothing to show, and the next step: put a button inside. */
 @Component({
@@ -71,14 +71,12 @@ const STALE_AFTER_MS = 5_000;
 /** Says that what is shown may be old, once the connection has been gone for five seconds. */
 @Component({
   selector: 'app-stale-banner',
-  imports: [DatePipe, MatIconModule],
+  imports: [MatIconModule],
   template: `
     @if (shown()) {
       <div class="stale-banner" role="status">
         <mat-icon svgIcon="error" />
-        <span>
-          No connection since {{ since() | date: 'HH:mm:ss' }}: what you see may be out of date.
-        </span>
+        <span> No connection since {{ sinceClock() }}: what you see may be out of date. </span>
       </div>
     }
   `,
@@ -87,6 +85,7 @@ export class StaleBannerComponent {
   readonly since = input.required<Date | null>();
 
   protected readonly shown = signal(false);
+  protected readonly sinceClock = computed(() => formatClock(this.since() ?? new Date()));
 
   constructor() {
     effect((onCleanup) => {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Appointment, appointmentLabel } from '../types/appointments.types';
-import { AppointmentValueComponent } from './appointment-value.component';
 import { APPOINTMENT_COLUMNS } from './appointments-columns';
 
 export interface AppointmentViewDialogData {
@@ -13,7 +13,7 @@ export interface AppointmentViewDialogData {
 /** All of one appointment. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-appointment-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, AppointmentValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './appointment-view.dialog.html',
 })
 export class AppointmentViewDialogComponent {

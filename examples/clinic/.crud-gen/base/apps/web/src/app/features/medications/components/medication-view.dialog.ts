@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Medication, medicationLabel } from '../types/medications.types';
-import { MedicationValueComponent } from './medication-value.component';
 import { MEDICATION_COLUMNS } from './medications-columns';
 
 export interface MedicationViewDialogData {
@@ -13,7 +13,7 @@ export interface MedicationViewDialogData {
 /** All of one medication. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-medication-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, MedicationValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './medication-view.dialog.html',
 })
 export class MedicationViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Employee, employeeLabel } from '../types/employees.types';
-import { EmployeeValueComponent } from './employee-value.component';
 import { EMPLOYEE_COLUMNS } from './employees-columns';
 
 export interface EmployeeViewDialogData {
@@ -13,7 +13,7 @@ export interface EmployeeViewDialogData {
 /** All of one employee. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-employee-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, EmployeeValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './employee-view.dialog.html',
 })
 export class EmployeeViewDialogComponent {

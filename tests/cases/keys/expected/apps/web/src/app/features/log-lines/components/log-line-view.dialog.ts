@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { LogLine, logLineLabel } from '../types/log-lines.types';
-import { LogLineValueComponent } from './log-line-value.component';
 import { LOG_LINE_COLUMNS } from './log-lines-columns';
 
 export interface LogLineViewDialogData {
@@ -13,7 +13,7 @@ export interface LogLineViewDialogData {
 /** All of one log line. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-log-line-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, LogLineValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './log-line-view.dialog.html',
 })
 export class LogLineViewDialogComponent {

@@ -1,20 +1,12 @@
-import { ListColumn } from '@shared/list/column-choice';
-import { ListFilter } from '@shared/list/list-filters';
+import { ListColumn } from '@shared/list/list-column';
 import { LogLine } from '../types/log-lines.types';
 
-export type LogLineColumn = keyof LogLine;
-
 /** What the list and the details show of log lines, in this order. */
-export const LOG_LINE_COLUMNS: readonly ListColumn<LogLineColumn>[] = [
-  { key: 'line', label: 'Line' },
-  { key: 'level', label: 'Level', numeric: true },
-  { key: 'version', label: 'Version', numeric: true, hidden: true },
+export const LOG_LINE_COLUMNS: readonly ListColumn<LogLine>[] = [
+  { key: 'line', label: 'Line', heading: true },
+  { key: 'level', label: 'Level', type: 'number' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];
 
-/** The filters that the list offers. */
-export const LOG_LINE_FILTERS = [
-  { name: 'levelMin', key: 'level', test: 'min' },
-  { name: 'levelMax', key: 'level', test: 'max' },
-] as const satisfies readonly ListFilter<string, LogLineColumn>[];
-
-export type LogLineFilter = (typeof LOG_LINE_FILTERS)[number]['name'];
+/** The columns that the list can be filtered by. */
+export const LOG_LINE_FILTERS: readonly (keyof LogLine)[] = ['level'];

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Transfer, transferLabel } from '../types/transfers.types';
-import { TransferValueComponent } from './transfer-value.component';
 import { TRANSFER_COLUMNS } from './transfers-columns';
 
 export interface TransferViewDialogData {
@@ -13,7 +13,7 @@ export interface TransferViewDialogData {
 /** All of one transfer. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-transfer-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, TransferValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './transfer-view.dialog.html',
 })
 export class TransferViewDialogComponent {

@@ -1,24 +1,25 @@
-import { ListColumn } from '@shared/list/column-choice';
-import { ListFilter } from '@shared/list/list-filters';
+import { ListColumn } from '@shared/list/list-column';
 import { Transfer } from '../types/transfers.types';
 
-export type TransferColumn = keyof Transfer;
-
 /** What the list and the details show of transfers, in this order. */
-export const TRANSFER_COLUMNS: readonly ListColumn<TransferColumn>[] = [
-  { key: 'fromCode', label: 'From code' },
-  { key: 'toCode', label: 'To code' },
-  { key: 'day', label: 'Day' },
-  { key: 'boxes', label: 'Boxes', numeric: true },
-  { key: 'version', label: 'Version', numeric: true, hidden: true },
+export const TRANSFER_COLUMNS: readonly ListColumn<Transfer>[] = [
+  {
+    key: 'fromCode',
+    label: 'From code',
+    type: 'reference',
+    target: { resource: 'warehouses', keyField: 'code', labelField: 'name' },
+    heading: true,
+  },
+  {
+    key: 'toCode',
+    label: 'To code',
+    type: 'reference',
+    target: { resource: 'warehouses', keyField: 'code', labelField: 'name' },
+  },
+  { key: 'day', label: 'Day', type: 'date' },
+  { key: 'boxes', label: 'Boxes', type: 'number' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];
 
-/** The filters that the list offers. */
-export const TRANSFER_FILTERS = [
-  { name: 'fromCode', key: 'fromCode', test: 'equal' },
-  { name: 'toCode', key: 'toCode', test: 'equal' },
-  { name: 'boxesMin', key: 'boxes', test: 'min' },
-  { name: 'boxesMax', key: 'boxes', test: 'max' },
-] as const satisfies readonly ListFilter<string, TransferColumn>[];
-
-export type TransferFilter = (typeof TRANSFER_FILTERS)[number]['name'];
+/** The columns that the list can be filtered by. */
+export const TRANSFER_FILTERS: readonly (keyof Transfer)[] = ['fromCode', 'toCode', 'boxes'];

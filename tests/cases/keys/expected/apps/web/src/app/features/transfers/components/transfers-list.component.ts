@@ -1,254 +1,76 @@
-import { Component, OnDestroy, computed, effect, inject, signal } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
-import { MatMenuModule } from '@angular/material/menu';
-import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { MatSortModule } from '@angular/material/sort';
-import { MatTableModule } from '@angular/material/table';
-import { MatTooltipModule } from '@angular/material/tooltip';
-import { AuthService } from '@core/services/auth.service';
-import { WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { columnChoice } from '@shared/list/column-choice';
-import { listState } from '@shared/list/list-state';
-import { localPage } from '@shared/list/local-page';
-import { ConfirmService } from '@shared/ui/confirm.service';
-import { PageHeaderComponent } from '@shared/ui/page-header';
-import {
-  EmptyStateComponent,
-  ErrorStateComponent,
-  SkeletonRowsComponent,
-  StaleBannerComponent,
-} from '@shared/ui/states';
-import { SyncStatusComponent } from '@shared/ui/sync-status';
-import { firstValueFrom } from 'rxjs';
+import { Component, OnDestroy, inject } from '@angular/core';
+import { livePage } from '@shared/list/list-page';
+import { LIST_PAGE } from '@shared/list/list-page.component';
 import { TransferStateManager } from '../services/transfers-state-manager.service';
 import { TransferService } from '../services/transfers.service';
 import { Transfer, entityId, transferLabel } from '../types/transfers.types';
 import { TransferCreateDialogComponent } from './transfer-create.dialog';
 import { TransferEditDialogComponent, TransferEditDialogData } from './transfer-edit.dialog';
-import { TransferValueComponent } from './transfer-value.component';
 import { TransferViewDialogComponent, TransferViewDialogData } from './transfer-view.dialog';
-import { TransferColumn, TRANSFER_COLUMNS, TRANSFER_FILTERS } from './transfers-columns';
-import { TransfersFiltersComponent } from './transfers-filters.component';
-
-const DIALOG = {
-  width: '640px',
-  maxWidth: 'calc(100vw - 32px)',
-  autoFocus: 'first-tabbable',
-} as const;
+import { TRANSFER_COLUMNS, TRANSFER_FILTERS } from './transfers-columns';
 
 @Component({
   selector: 'app-transfers-list',
-  imports: [
-    EmptyStateComponent,
-    ErrorStateComponent,
-    MatButtonModule,
-    MatCheckboxModule,
-    MatFormFieldModule,
-    MatIconModule,
-    MatInputModule,
-    MatMenuModule,
-    MatPaginatorModule,
-    MatProgressBarModule,
-    MatSortModule,
-    MatTableModule,
-    MatTooltipModule,
-    PageHeaderComponent,
-    TransfersFiltersComponent,
-    TransferValueComponent,
-    SkeletonRowsComponent,
-    StaleBannerComponent,
-    SyncStatusComponent,
-  ],
+  imports: [LIST_PAGE],
   templateUrl: './transfers-list.component.html',
 })
 export class TransfersListComponent implements OnDestroy {
   private readonly transfersService = inject(TransferService);
   protected readonly transferStateManager = inject(TransferStateManager);
-  private readonly authService = inject(AuthService);
-  private readonly dialog = inject(MatDialog);
-  private readonly snackBar = inject(MatSnackBar);
-  private readonly confirm = inject(ConfirmService);
-  /** Since when the connection is gone; null while it stands. */
-  protected readonly lostSince = inject(WebSocketService).lostSince;
 
-  protected readonly canCreate = computed(() => this.authService.can('transfers.create'));
-  protected readonly canUpdate = computed(() => this.authService.can('transfers.update'));
-  protected readonly canDelete = computed(() => this.authService.can('transfers.delete'));
-
-  /** Page, sort, search and filters, kept in the URL. */
-  protected readonly list = listState({
-    sort: '',
-    filters: TRANSFER_FILTERS.map(({ name }) => name),
+  /** What the list shows: all rows, live. */
+  protected readonly page = livePage<Transfer>({
+    resource: 'transfers',
+    one: 'transfer',
+    many: 'transfers',
+    columns: TRANSFER_COLUMNS,
+    filters: TRANSFER_FILTERS,
+    label: transferLabel,
+    id: entityId,
+    state: this.transferStateManager,
+    searched: ['fromCode', 'toCode'],
   });
-  protected readonly showsFilters = signal(this.list.filterCount() > 0);
-  protected readonly columns = TRANSFER_COLUMNS;
-  protected readonly choice = columnChoice('transfers', TRANSFER_COLUMNS);
-  protected readonly displayedColumns = computed(() => [
-    ...(this.canDelete() ? ['_select'] : []),
-    ...this.choice.visible().map(({ key }) => key),
-    '_actions',
-  ]);
-
-  private readonly page = computed(() =>
-    localPage(this.transferStateManager.localState(), this.list.query(), TRANSFER_FILTERS, [
-      'fromCode',
-      'toCode',
-    ]),
-  );
-  protected readonly rows = computed(() => this.page().rows);
-  protected readonly total = computed(() => this.page().total);
-  protected readonly isLoading = this.transferStateManager.isLoading;
-  protected readonly loadError = this.transferStateManager.loadError;
-  protected readonly status = this.transferStateManager.status;
-  protected readonly hasRows = this.transferStateManager.isLoaded;
-
-  protected readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
-  );
-  protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
-  protected readonly labelOf = transferLabel;
-  protected readonly entityId = entityId;
-
-  private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** Chosen rows of this page. */
-  protected readonly selected = computed(() =>
-    this.rows().filter((row) => this.selectedIds().has(entityId(row))),
-  );
 
   constructor() {
     void this.transferStateManager.initialize();
-    this.stayOnAPage();
   }
 
   /** Nothing of this page stays open above another one. */
   ngOnDestroy(): void {
-    this.dialog.closeAll();
-  }
-
-  protected counted(count: number): string {
-    return count === 1 ? '1 transfer' : `${count.toLocaleString('en')} transfers`;
-  }
-
-  /** Gives a row of the table its type, which templates of the table do not know. */
-  protected typed(row: Transfer): Transfer {
-    return row;
-  }
-
-  protected onPage({ pageIndex, pageSize }: PageEvent): void {
-    if (pageSize === this.list.limit()) {
-      this.list.page.set(pageIndex + 1);
-    } else {
-      this.list.limit.set(pageSize);
-    }
-  }
-
-  /** The menu stays open for the next choice. */
-  protected onToggleColumn(event: Event, column: TransferColumn): void {
-    event.stopPropagation();
-    this.choice.toggle(column);
-  }
-
-  protected isSelected(row: Transfer): boolean {
-    return this.selectedIds().has(entityId(row));
-  }
-
-  protected onSelect(rows: readonly Transfer[], isChosen: boolean): void {
-    const ids = new Set(this.selectedIds());
-    rows.forEach((row) => (isChosen ? ids.add(entityId(row)) : ids.delete(entityId(row))));
-    this.selectedIds.set(ids);
-  }
-
-  /** Opens a row, unless the click was meant for something in it. */
-  protected onRowClick(event: Event, row: Transfer): void {
-    if (!(event.target as Element).closest('button, a, input, mat-checkbox')) {
-      void this.onViewTransfer(row);
-    }
+    this.page.close();
   }
 
   protected async onCreateTransfer(): Promise<void> {
-    const dialog = this.dialog.open(TransferCreateDialogComponent, DIALOG);
-    await firstValueFrom(dialog.afterClosed());
+    await this.page.open(TransferCreateDialogComponent);
   }
 
   protected async onViewTransfer(row: Transfer): Promise<void> {
-    const dialog = this.dialog.open<TransferViewDialogComponent, TransferViewDialogData, 'edit'>(
-      TransferViewDialogComponent,
-      {
-        ...DIALOG,
-        data: { transfer: row, canEdit: this.canUpdate() },
-      },
-    );
-    if ((await firstValueFrom(dialog.afterClosed())) === 'edit') {
+    const data: TransferViewDialogData = { transfer: row, canEdit: this.page.canUpdate() };
+    if ((await this.page.open(TransferViewDialogComponent, data)) === 'edit') {
       await this.onEditTransfer(row);
     }
   }
 
   protected async onEditTransfer(row: Transfer): Promise<void> {
     const data: TransferEditDialogData = { transfer: row };
-    const dialog = this.dialog.open(TransferEditDialogComponent, { ...DIALOG, data });
-    await firstValueFrom(dialog.afterClosed());
+    await this.page.open(TransferEditDialogComponent, data);
   }
 
   protected async onDeleteTransfer(row: Transfer): Promise<void> {
-    if (!(await this.confirm.confirmDelete(transferLabel(row)))) {
-      return;
-    }
-    try {
-      await this.transferStateManager.optimisticDelete(entityId(row), row);
-      this.snackBar.open('Transfer deleted', 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'the server refused it');
+    if (await this.page.confirmDelete(row)) {
+      const deleted = this.transferStateManager.optimisticDelete(entityId(row), row);
+      await this.page.tell(deleted, 'Transfer deleted');
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
-    const ids = this.selected().map(entityId);
-    if (!(await this.confirm.confirmDelete(this.counted(ids.length)))) {
-      return;
+    if (await this.page.confirmDeleteSelected()) {
+      const deleted = this.transfersService.bulkDelete(this.page.selection.rows().map(entityId));
+      const answer = await this.page.tell(
+        deleted,
+        ({ count }) => `${this.page.counted(count)} deleted`,
+      );
+      this.transferStateManager.confirmDeleted(answer?.ids ?? []);
     }
-    try {
-      const deleted = await this.transfersService.bulkDelete(ids);
-      this.transferStateManager.confirmDeleted(deleted.ids);
-      this.selectedIds.set(new Set());
-      this.snackBar.open(`${this.counted(deleted.count)} deleted`, 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'the server refused it');
-    }
-  }
-
-  /** A write to the row waits for the server. */
-  protected isPending(row: Transfer): boolean {
-    return this.transferStateManager.isPending(entityId(row));
-  }
-
-  protected reload(): void {
-    this.transferStateManager.refresh().catch((error: unknown) => {
-      const why = apiErrorMessage(error, 'the server did not answer');
-      this.snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
-    });
-  }
-
-  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
-  private stayOnAPage(): void {
-    effect(() => {
-      const last = Math.max(1, Math.ceil(this.total() / this.list.limit()));
-      if (this.hasRows() && !this.isLoading() && this.list.page() > last) {
-        this.list.page.set(last);
-      }
-    });
-  }
-
-  private refused(error: unknown, fallback: string): void {
-    this.snackBar.open(`Not deleted: ${apiErrorMessage(error, fallback)}`, 'Close', {
-      duration: 10_000,
-    });
   }
 }

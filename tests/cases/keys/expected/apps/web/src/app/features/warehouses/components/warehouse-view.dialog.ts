@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Warehouse, warehouseLabel } from '../types/warehouses.types';
-import { WarehouseValueComponent } from './warehouse-value.component';
 import { WAREHOUSE_COLUMNS } from './warehouses-columns';
 
 export interface WarehouseViewDialogData {
@@ -13,7 +13,7 @@ export interface WarehouseViewDialogData {
 /** All of one warehouse. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-warehouse-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, WarehouseValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './warehouse-view.dialog.html',
 })
 export class WarehouseViewDialogComponent {

@@ -1,11 +1,9 @@
-import { ListColumn } from '@shared/list/column-choice';
+import { ListColumn } from '@shared/list/list-column';
 import { Warehouse } from '../types/warehouses.types';
 
-export type WarehouseColumn = keyof Warehouse;
-
 /** What the list and the details show of warehouses, in this order. */
-export const WAREHOUSE_COLUMNS: readonly ListColumn<WarehouseColumn>[] = [
+export const WAREHOUSE_COLUMNS: readonly ListColumn<Warehouse>[] = [
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name' },
-  { key: 'version', label: 'Version', numeric: true, hidden: true },
+  { key: 'name', label: 'Name', heading: true },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];

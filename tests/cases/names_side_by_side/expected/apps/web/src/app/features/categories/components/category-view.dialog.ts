@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Category, categoryLabel } from '../types/categories.types';
-import { CategoryValueComponent } from './category-value.component';
 import { CATEGORY_COLUMNS } from './categories-columns';
 
 export interface CategoryViewDialogData {
@@ -13,7 +13,7 @@ export interface CategoryViewDialogData {
 /** All of one category. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-category-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, CategoryValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './category-view.dialog.html',
 })
 export class CategoryViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { News, newsLabel } from '../types/news.types';
-import { NewsValueComponent } from './news-value.component';
 import { NEWS_COLUMNS } from './news-columns';
 
 export interface NewsViewDialogData {
@@ -13,7 +13,7 @@ export interface NewsViewDialogData {
 /** All of one news. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-news-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, NewsValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './news-view.dialog.html',
 })
 export class NewsViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { OrderItem, orderItemLabel } from '../types/order-items.types';
-import { OrderItemValueComponent } from './order-item-value.component';
 import { ORDER_ITEM_COLUMNS } from './order-items-columns';
 
 export interface OrderItemViewDialogData {
@@ -13,7 +13,7 @@ export interface OrderItemViewDialogData {
 /** All of one order item. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-order-item-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, OrderItemValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './order-item-view.dialog.html',
 })
 export class OrderItemViewDialogComponent {

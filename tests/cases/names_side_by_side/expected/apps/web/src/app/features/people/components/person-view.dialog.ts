@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Person, personLabel } from '../types/people.types';
-import { PersonValueComponent } from './person-value.component';
 import { PERSON_COLUMNS } from './people-columns';
 
 export interface PersonViewDialogData {
@@ -13,7 +13,7 @@ export interface PersonViewDialogData {
 /** All of one person. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-person-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, PersonValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './person-view.dialog.html',
 })
 export class PersonViewDialogComponent {

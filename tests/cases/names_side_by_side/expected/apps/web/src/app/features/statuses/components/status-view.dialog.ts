@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Status, statusLabel } from '../types/statuses.types';
-import { StatusValueComponent } from './status-value.component';
 import { STATUS_COLUMNS } from './statuses-columns';
 
 export interface StatusViewDialogData {
@@ -13,7 +13,7 @@ export interface StatusViewDialogData {
 /** All of one status. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-status-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, StatusValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './status-view.dialog.html',
 })
 export class StatusViewDialogComponent {

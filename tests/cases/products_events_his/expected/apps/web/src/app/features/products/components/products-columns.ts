@@ -1,34 +1,25 @@
-import { ListColumn } from '@shared/list/column-choice';
-import { ListFilter } from '@shared/list/list-filters';
-import { Product } from '../types/products.types';
-
-export type ProductColumn = keyof Product;
+import { ListColumn } from '@shared/list/list-column';
+import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
-export const PRODUCT_COLUMNS: readonly ListColumn<ProductColumn>[] = [
+export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
   { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name' },
-  { key: 'price', label: 'Price', numeric: true },
-  { key: 'status', label: 'Status' },
-  { key: 'stock', label: 'Stock', numeric: true },
+  { key: 'name', label: 'Name', heading: true },
+  { key: 'price', label: 'Price', type: 'number', digits: 2 },
+  { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
+  { key: 'stock', label: 'Stock', type: 'number' },
   { key: 'description', label: 'Description', hidden: true },
-  { key: 'createdAt', label: 'Created at' },
-  { key: 'updatedAt', label: 'Updated at' },
-  { key: 'version', label: 'Version', numeric: true, hidden: true },
+  { key: 'createdAt', label: 'Created at', type: 'instant' },
+  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];
 
-/** The filters that the list offers. */
-export const PRODUCT_FILTERS = [
-  { name: 'priceMin', key: 'price', test: 'min' },
-  { name: 'priceMax', key: 'price', test: 'max' },
-  { name: 'status', key: 'status', test: 'equal' },
-  { name: 'stockMin', key: 'stock', test: 'min' },
-  { name: 'stockMax', key: 'stock', test: 'max' },
-  { name: 'createdAtFrom', key: 'createdAt', test: 'from', time: 'zoned' },
-  { name: 'createdAtTo', key: 'createdAt', test: 'to', time: 'zoned' },
-  { name: 'updatedAtFrom', key: 'updatedAt', test: 'from', time: 'zoned' },
-  { name: 'updatedAtTo', key: 'updatedAt', test: 'to', time: 'zoned' },
-] as const satisfies readonly ListFilter<string, ProductColumn>[];
-
-export type ProductFilter = (typeof PRODUCT_FILTERS)[number]['name'];
+/** The columns that the list can be filtered by. */
+export const PRODUCT_FILTERS: readonly (keyof Product)[] = [
+  'price',
+  'status',
+  'stock',
+  'createdAt',
+  'updatedAt',
+];

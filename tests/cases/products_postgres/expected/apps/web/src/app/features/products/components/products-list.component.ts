@@ -1,167 +1,56 @@
-import { DatePipe } from '@angular/common';
-import {
-  Component,
-  OnDestroy,
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  signal,
-} from '@angular/core';
-import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
-import { MatMenuModule } from '@angular/material/menu';
-import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { MatSortModule } from '@angular/material/sort';
-import { MatTableModule } from '@angular/material/table';
-import { MatTooltipModule } from '@angular/material/tooltip';
-import { AuthService } from '@core/services/auth.service';
-import { WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { PaginatedResponse } from '@shared/http/api.types';
-import { coalesced } from '@shared/list/coalesced';
-import { columnChoice } from '@shared/list/column-choice';
-import { requestOf } from '@shared/list/list-filters';
-import { listState } from '@shared/list/list-state';
-import { ConfirmService } from '@shared/ui/confirm.service';
-import { PageHeaderComponent } from '@shared/ui/page-header';
-import {
-  EmptyStateComponent,
-  ErrorStateComponent,
-  SkeletonRowsComponent,
-  StaleBannerComponent,
-} from '@shared/ui/states';
-import { firstValueFrom, tap } from 'rxjs';
+import { Component, OnDestroy, inject, signal } from '@angular/core';
+import { listPage } from '@shared/list/list-page';
+import { LIST_PAGE } from '@shared/list/list-page.component';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
 import { Product, entityId, productLabel } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 import { ProductEditDialogComponent, ProductEditDialogData } from './product-edit.dialog';
-import { ProductValueComponent } from './product-value.component';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
-import { ProductColumn, PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
-import { ProductsFiltersComponent } from './products-filters.component';
+import { PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
+import { AuthService } from '@core/services/auth.service';
+import { WebSocketService } from '@core/services/websocket.service';
+import { coalesced } from '@shared/list/coalesced';
 import { Subject, filter, merge, takeUntil } from 'rxjs';
 crud-gen:realtime */
 
-const DIALOG = {
-  width: '640px',
-  maxWidth: 'calc(100vw - 32px)',
-  autoFocus: 'first-tabbable',
-} as const;
-
 @Component({
   selector: 'app-products-list',
-  imports: [
-    DatePipe,
-    EmptyStateComponent,
-    ErrorStateComponent,
-    MatButtonModule,
-    MatCheckboxModule,
-    MatFormFieldModule,
-    MatIconModule,
-    MatInputModule,
-    MatMenuModule,
-    MatPaginatorModule,
-    MatProgressBarModule,
-    MatSortModule,
-    MatTableModule,
-    MatTooltipModule,
-    PageHeaderComponent,
-    ProductsFiltersComponent,
-    ProductValueComponent,
-    SkeletonRowsComponent,
-    StaleBannerComponent,
-  ],
+  imports: [LIST_PAGE],
   templateUrl: './products-list.component.html',
 })
 export class ProductsListComponent implements OnDestroy {
   private readonly productsService = inject(ProductService);
   protected readonly productStateManager = inject(ProductStateManager);
-  private readonly authService = inject(AuthService);
-  private readonly dialog = inject(MatDialog);
-  private readonly snackBar = inject(MatSnackBar);
-  private readonly confirm = inject(ConfirmService);
-  /** Since when the connection is gone; null while it stands. */
-  protected readonly lostSince = inject(WebSocketService).lostSince;
-
-  protected readonly canCreate = computed(() => this.authService.can('products.create'));
-  protected readonly canUpdate = computed(() => this.authService.can('products.update'));
-  protected readonly canDelete = computed(() => this.authService.can('products.delete'));
-
-  /** Page, sort, search and filters, kept in the URL. */
-  protected readonly list = listState({
-    sort: '-createdAt',
-    filters: PRODUCT_FILTERS.map(({ name }) => name),
-  });
-  protected readonly showsFilters = signal(this.list.filterCount() > 0);
-  protected readonly columns = PRODUCT_COLUMNS;
-  protected readonly choice = columnChoice('products', PRODUCT_COLUMNS);
-  protected readonly displayedColumns = computed(() => [
-    ...(this.canDelete() ? ['_select'] : []),
-    ...this.choice.visible().map(({ key }) => key),
-    '_actions',
-  ]);
 
   /** Counts up to read the page again. */
   protected readonly reloadTrigger = signal(0);
-  /** A new request cancels the one before it, so a slow answer never overwrites a newer one. */
-  private readonly page = rxResource({
-    params: () => ({ query: this.list.query(), reload: this.reloadTrigger() }),
-    stream: ({ params }) =>
-      this.productsService
-        .list(requestOf(params.query, PRODUCT_FILTERS))
-        .pipe(tap(() => this.asOf.set(new Date()))),
+  /** What the list shows: what the server last answered. */
+  protected readonly page = listPage<Product>({
+    resource: 'products',
+    one: 'product',
+    many: 'products',
+    columns: PRODUCT_COLUMNS,
+    filters: PRODUCT_FILTERS,
+    sort: '-createdAt',
+    label: productLabel,
+    id: entityId,
+    events: true,
+    reload: this.reloadTrigger,
+    read: (query) => this.productsService.list(query),
   });
-  /** The last page that came: its rows stay while the next one loads. */
-  private readonly answer = linkedSignal<
-    PaginatedResponse<Product> | undefined,
-    PaginatedResponse<Product> | undefined
-  >({
-    source: () => (this.page.hasValue() ? this.page.value() : undefined),
-    computation: (next, previous) => next ?? previous?.value,
-  });
-  protected readonly rows = computed(() => this.answer()?.data ?? []);
-  protected readonly total = computed(() => this.answer()?.pagination.total ?? 0);
-  protected readonly hasRows = computed(() => this.answer() !== undefined);
-  protected readonly isLoading = this.page.isLoading;
-  protected readonly loadError = computed(() => this.page.error()?.cause ?? this.page.error());
-  /** When the server said what is shown. */
-  protected readonly asOf = signal<Date | null>(null);
-
-  protected readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
-  );
-  protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
-  protected readonly labelOf = productLabel;
-  protected readonly entityId = entityId;
-
-  private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** Chosen rows of this page. */
-  protected readonly selected = computed(() =>
-    this.rows().filter((row) => this.selectedIds().has(entityId(row))),
-  );
 
   /* crud-gen:realtime
   private readonly wsService = inject(WebSocketService);
+  private readonly authService = inject(AuthService);
   private readonly destroy$ = new Subject<void>();
 
   crud-gen:realtime */
   constructor() {
     void this.productStateManager.initialize();
-    this.stayOnAPage();
-    this.productStateManager.imported
-      .pipe(coalesced(), takeUntilDestroyed())
-      .subscribe(() => this.reload());
+    this.page.reloadOn(this.productStateManager.imported);
     /* crud-gen:realtime
     const token = this.authService.accessToken();
     if (token) {
@@ -174,128 +63,50 @@ export class ProductsListComponent implements OnDestroy {
 
   /** Nothing of this page stays open above another one. */
   ngOnDestroy(): void {
-    this.dialog.closeAll();
+    this.page.close();
     /* crud-gen:realtime
     this.destroy$.next();
     this.destroy$.complete();
     crud-gen:realtime */
   }
 
-  protected counted(count: number): string {
-    return count === 1 ? '1 product' : `${count.toLocaleString('en')} products`;
-  }
-
-  /** Gives a row of the table its type, which templates of the table do not know. */
-  protected typed(row: Product): Product {
-    return row;
-  }
-
-  protected onPage({ pageIndex, pageSize }: PageEvent): void {
-    if (pageSize === this.list.limit()) {
-      this.list.page.set(pageIndex + 1);
-    } else {
-      this.list.limit.set(pageSize);
-    }
-  }
-
-  /** The menu stays open for the next choice. */
-  protected onToggleColumn(event: Event, column: ProductColumn): void {
-    event.stopPropagation();
-    this.choice.toggle(column);
-  }
-
-  protected isSelected(row: Product): boolean {
-    return this.selectedIds().has(entityId(row));
-  }
-
-  protected onSelect(rows: readonly Product[], isChosen: boolean): void {
-    const ids = new Set(this.selectedIds());
-    rows.forEach((row) => (isChosen ? ids.add(entityId(row)) : ids.delete(entityId(row))));
-    this.selectedIds.set(ids);
-  }
-
-  /** Opens a row, unless the click was meant for something in it. */
-  protected onRowClick(event: Event, row: Product): void {
-    if (!(event.target as Element).closest('button, a, input, mat-checkbox')) {
-      void this.onViewProduct(row);
-    }
-  }
-
   protected async onCreateProduct(): Promise<void> {
-    const dialog = this.dialog.open(ProductCreateDialogComponent, DIALOG);
-    if (await firstValueFrom(dialog.afterClosed())) {
+    if (await this.page.open(ProductCreateDialogComponent)) {
       this.reload();
     }
   }
 
   protected async onViewProduct(row: Product): Promise<void> {
-    const dialog = this.dialog.open<ProductViewDialogComponent, ProductViewDialogData, 'edit'>(
-      ProductViewDialogComponent,
-      {
-        ...DIALOG,
-        data: { product: row, canEdit: this.canUpdate() },
-      },
-    );
-    if ((await firstValueFrom(dialog.afterClosed())) === 'edit') {
+    const data: ProductViewDialogData = { product: row, canEdit: this.page.canUpdate() };
+    if ((await this.page.open(ProductViewDialogComponent, data)) === 'edit') {
       await this.onEditProduct(row);
     }
   }
 
   protected async onEditProduct(row: Product): Promise<void> {
     const data: ProductEditDialogData = { product: row };
-    const dialog = this.dialog.open(ProductEditDialogComponent, { ...DIALOG, data });
-    await firstValueFrom(dialog.afterClosed());
+    await this.page.open(ProductEditDialogComponent, data);
     this.reload();
   }
 
   protected async onDeleteProduct(row: Product): Promise<void> {
-    if (!(await this.confirm.confirmDelete(productLabel(row)))) {
-      return;
+    if (await this.page.confirmDelete(row)) {
+      const deleted = this.productsService.delete(entityId(row), row.version);
+      await this.page.tell(deleted, 'Product deleted');
+      this.reload();
     }
-    try {
-      await this.productsService.delete(entityId(row), row.version);
-      this.snackBar.open('Product deleted', 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'The product could not be deleted.');
-    }
-    this.reload();
   }
 
   protected async onDeleteSelected(): Promise<void> {
-    const ids = this.selected().map(entityId);
-    if (!(await this.confirm.confirmDelete(this.counted(ids.length)))) {
-      return;
+    if (await this.page.confirmDeleteSelected()) {
+      const deleted = this.productsService.bulkDelete(this.page.selection.rows().map(entityId));
+      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      this.reload();
     }
-    try {
-      const { count } = await this.productsService.bulkDelete(ids);
-      this.selectedIds.set(new Set());
-      this.snackBar.open(`${this.counted(count)} deleted`, 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'Nothing was deleted.');
-    }
-    this.reload();
-  }
-
-  private refused(error: unknown, fallback: string): void {
-    this.snackBar.open(apiErrorMessage(error, fallback), 'Close', { duration: 10_000 });
   }
 
   protected reload(): void {
     this.reloadTrigger.update((n) => n + 1);
-  }
-
-  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
-  private stayOnAPage(): void {
-    effect(() => {
-      const pagination = this.page.hasValue() ? this.page.value()?.pagination : undefined;
-      if (
-        pagination &&
-        pagination.page === this.list.page() &&
-        pagination.page > Math.max(pagination.totalPages, 1)
-      ) {
-        this.list.page.set(Math.max(pagination.totalPages, 1));
-      }
-    });
   }
 
   /* crud-gen:realtime

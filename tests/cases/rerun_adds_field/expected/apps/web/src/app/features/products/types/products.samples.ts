@@ -5,9 +5,9 @@ export function productSample(n = 1): Product {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
     name: `Name ${n}`,
+    price: 7,
     createdAt: '2025-03-14T09:26:53Z',
     updatedAt: '2025-03-14T09:26:53Z',
     version: 7,
-    price: 7,
   };
 }

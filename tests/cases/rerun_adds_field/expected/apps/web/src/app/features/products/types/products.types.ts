@@ -1,10 +1,10 @@
 export interface Product {
   id: string;
   name: string;
+  price: number;
   createdAt: string;
   updatedAt: string;
   version: number;
-  price: number;
 }
 
 export interface CreateProduct {
@@ -24,12 +24,12 @@ export interface ListProductsQuery {
   /** Properties in order of weight, `-` before one that falls: `-price,name`. */
   sort?: string;
   search?: string;
+  priceMin?: string;
+  priceMax?: string;
   createdAtFrom?: string;
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-  priceMin?: string;
-  priceMax?: string;
 }
 
 /** The rows that were there and are deleted. */

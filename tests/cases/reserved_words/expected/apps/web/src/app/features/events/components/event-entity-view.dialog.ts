@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { EventEntity, eventEntityLabel } from '../types/events.types';
-import { EventEntityValueComponent } from './event-entity-value.component';
 import { EVENT_ENTITY_COLUMNS } from './events-columns';
 
 export interface EventEntityViewDialogData {
@@ -13,7 +13,7 @@ export interface EventEntityViewDialogData {
 /** All of one event entity. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-event-entity-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, EventEntityValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './event-entity-view.dialog.html',
 })
 export class EventEntityViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { OptionEntity, optionEntityLabel } from '../types/options.types';
-import { OptionEntityValueComponent } from './option-entity-value.component';
 import { OPTION_ENTITY_COLUMNS } from './options-columns';
 
 export interface OptionEntityViewDialogData {
@@ -13,7 +13,7 @@ export interface OptionEntityViewDialogData {
 /** All of one option entity. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-option-entity-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, OptionEntityValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './option-entity-view.dialog.html',
 })
 export class OptionEntityViewDialogComponent {

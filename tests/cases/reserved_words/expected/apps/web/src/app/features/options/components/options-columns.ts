@@ -1,12 +1,10 @@
-import { ListColumn } from '@shared/list/column-choice';
+import { ListColumn } from '@shared/list/list-column';
 import { OptionEntity } from '../types/options.types';
 
-export type OptionEntityColumn = keyof OptionEntity;
-
 /** What the list and the details show of options, in this order. */
-export const OPTION_ENTITY_COLUMNS: readonly ListColumn<OptionEntityColumn>[] = [
+export const OPTION_ENTITY_COLUMNS: readonly ListColumn<OptionEntity>[] = [
   { key: 'id', label: 'ID', hidden: true },
-  { key: 'result', label: 'Result' },
+  { key: 'result', label: 'Result', heading: true },
   { key: 'string', label: 'String' },
-  { key: 'version', label: 'Version', numeric: true, hidden: true },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Order, orderLabel } from '../types/orders.types';
-import { OrderValueComponent } from './order-value.component';
 import { ORDER_COLUMNS } from './orders-columns';
 
 export interface OrderViewDialogData {
@@ -13,7 +13,7 @@ export interface OrderViewDialogData {
 /** All of one order. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-order-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, OrderValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './order-view.dialog.html',
 })
 export class OrderViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { TypeEntity, typeEntityLabel } from '../types/types.types';
-import { TypeEntityValueComponent } from './type-entity-value.component';
 import { TYPE_ENTITY_COLUMNS } from './types-columns';
 
 export interface TypeEntityViewDialogData {
@@ -13,7 +13,7 @@ export interface TypeEntityViewDialogData {
 /** All of one type entity. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-type-entity-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, TypeEntityValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './type-entity-view.dialog.html',
 })
 export class TypeEntityViewDialogComponent {

@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Product, productLabel } from '../types/products.types';
-import { ProductValueComponent } from './product-value.component';
 import { PRODUCT_COLUMNS } from './products-columns';
 
 export interface ProductViewDialogData {
@@ -13,7 +13,7 @@ export interface ProductViewDialogData {
 /** All of one product. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-product-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, ProductValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './product-view.dialog.html',
 })
 export class ProductViewDialogComponent {

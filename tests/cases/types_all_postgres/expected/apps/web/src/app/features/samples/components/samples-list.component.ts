@@ -1,167 +1,56 @@
-import { DatePipe } from '@angular/common';
-import {
-  Component,
-  OnDestroy,
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  signal,
-} from '@angular/core';
-import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
-import { MatMenuModule } from '@angular/material/menu';
-import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { MatSortModule } from '@angular/material/sort';
-import { MatTableModule } from '@angular/material/table';
-import { MatTooltipModule } from '@angular/material/tooltip';
-import { AuthService } from '@core/services/auth.service';
-import { WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { PaginatedResponse } from '@shared/http/api.types';
-import { coalesced } from '@shared/list/coalesced';
-import { columnChoice } from '@shared/list/column-choice';
-import { requestOf } from '@shared/list/list-filters';
-import { listState } from '@shared/list/list-state';
-import { ConfirmService } from '@shared/ui/confirm.service';
-import { PageHeaderComponent } from '@shared/ui/page-header';
-import {
-  EmptyStateComponent,
-  ErrorStateComponent,
-  SkeletonRowsComponent,
-  StaleBannerComponent,
-} from '@shared/ui/states';
-import { firstValueFrom, tap } from 'rxjs';
+import { Component, OnDestroy, inject, signal } from '@angular/core';
+import { listPage } from '@shared/list/list-page';
+import { LIST_PAGE } from '@shared/list/list-page.component';
 import { SampleStateManager } from '../services/samples-state-manager.service';
 import { SampleService } from '../services/samples.service';
 import { Sample, entityId, sampleLabel } from '../types/samples.types';
 import { SampleCreateDialogComponent } from './sample-create.dialog';
 import { SampleEditDialogComponent, SampleEditDialogData } from './sample-edit.dialog';
-import { SampleValueComponent } from './sample-value.component';
 import { SampleViewDialogComponent, SampleViewDialogData } from './sample-view.dialog';
-import { SampleColumn, SAMPLE_COLUMNS, SAMPLE_FILTERS } from './samples-columns';
-import { SamplesFiltersComponent } from './samples-filters.component';
+import { SAMPLE_COLUMNS, SAMPLE_FILTERS } from './samples-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
+import { AuthService } from '@core/services/auth.service';
+import { WebSocketService } from '@core/services/websocket.service';
+import { coalesced } from '@shared/list/coalesced';
 import { Subject, filter, merge, takeUntil } from 'rxjs';
 crud-gen:realtime */
 
-const DIALOG = {
-  width: '640px',
-  maxWidth: 'calc(100vw - 32px)',
-  autoFocus: 'first-tabbable',
-} as const;
-
 @Component({
   selector: 'app-samples-list',
-  imports: [
-    DatePipe,
-    EmptyStateComponent,
-    ErrorStateComponent,
-    MatButtonModule,
-    MatCheckboxModule,
-    MatFormFieldModule,
-    MatIconModule,
-    MatInputModule,
-    MatMenuModule,
-    MatPaginatorModule,
-    MatProgressBarModule,
-    MatSortModule,
-    MatTableModule,
-    MatTooltipModule,
-    PageHeaderComponent,
-    SamplesFiltersComponent,
-    SampleValueComponent,
-    SkeletonRowsComponent,
-    StaleBannerComponent,
-  ],
+  imports: [LIST_PAGE],
   templateUrl: './samples-list.component.html',
 })
 export class SamplesListComponent implements OnDestroy {
   private readonly samplesService = inject(SampleService);
   protected readonly sampleStateManager = inject(SampleStateManager);
-  private readonly authService = inject(AuthService);
-  private readonly dialog = inject(MatDialog);
-  private readonly snackBar = inject(MatSnackBar);
-  private readonly confirm = inject(ConfirmService);
-  /** Since when the connection is gone; null while it stands. */
-  protected readonly lostSince = inject(WebSocketService).lostSince;
-
-  protected readonly canCreate = computed(() => this.authService.can('samples.create'));
-  protected readonly canUpdate = computed(() => this.authService.can('samples.update'));
-  protected readonly canDelete = computed(() => this.authService.can('samples.delete'));
-
-  /** Page, sort, search and filters, kept in the URL. */
-  protected readonly list = listState({
-    sort: '-createdAt',
-    filters: SAMPLE_FILTERS.map(({ name }) => name),
-  });
-  protected readonly showsFilters = signal(this.list.filterCount() > 0);
-  protected readonly columns = SAMPLE_COLUMNS;
-  protected readonly choice = columnChoice('samples', SAMPLE_COLUMNS);
-  protected readonly displayedColumns = computed(() => [
-    ...(this.canDelete() ? ['_select'] : []),
-    ...this.choice.visible().map(({ key }) => key),
-    '_actions',
-  ]);
 
   /** Counts up to read the page again. */
   protected readonly reloadTrigger = signal(0);
-  /** A new request cancels the one before it, so a slow answer never overwrites a newer one. */
-  private readonly page = rxResource({
-    params: () => ({ query: this.list.query(), reload: this.reloadTrigger() }),
-    stream: ({ params }) =>
-      this.samplesService
-        .list(requestOf(params.query, SAMPLE_FILTERS))
-        .pipe(tap(() => this.asOf.set(new Date()))),
+  /** What the list shows: what the server last answered. */
+  protected readonly page = listPage<Sample>({
+    resource: 'samples',
+    one: 'sample',
+    many: 'samples',
+    columns: SAMPLE_COLUMNS,
+    filters: SAMPLE_FILTERS,
+    sort: '-createdAt',
+    label: sampleLabel,
+    id: entityId,
+    events: true,
+    reload: this.reloadTrigger,
+    read: (query) => this.samplesService.list(query),
   });
-  /** The last page that came: its rows stay while the next one loads. */
-  private readonly answer = linkedSignal<
-    PaginatedResponse<Sample> | undefined,
-    PaginatedResponse<Sample> | undefined
-  >({
-    source: () => (this.page.hasValue() ? this.page.value() : undefined),
-    computation: (next, previous) => next ?? previous?.value,
-  });
-  protected readonly rows = computed(() => this.answer()?.data ?? []);
-  protected readonly total = computed(() => this.answer()?.pagination.total ?? 0);
-  protected readonly hasRows = computed(() => this.answer() !== undefined);
-  protected readonly isLoading = this.page.isLoading;
-  protected readonly loadError = computed(() => this.page.error()?.cause ?? this.page.error());
-  /** When the server said what is shown. */
-  protected readonly asOf = signal<Date | null>(null);
-
-  protected readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.loadError(), 'Check your connection and try again.'),
-  );
-  protected readonly isEmpty = computed(() => this.hasRows() && this.total() === 0);
-  protected readonly labelOf = sampleLabel;
-  protected readonly entityId = entityId;
-
-  private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** Chosen rows of this page. */
-  protected readonly selected = computed(() =>
-    this.rows().filter((row) => this.selectedIds().has(entityId(row))),
-  );
 
   /* crud-gen:realtime
   private readonly wsService = inject(WebSocketService);
+  private readonly authService = inject(AuthService);
   private readonly destroy$ = new Subject<void>();
 
   crud-gen:realtime */
   constructor() {
     void this.sampleStateManager.initialize();
-    this.stayOnAPage();
-    this.sampleStateManager.imported
-      .pipe(coalesced(), takeUntilDestroyed())
-      .subscribe(() => this.reload());
+    this.page.reloadOn(this.sampleStateManager.imported);
     /* crud-gen:realtime
     const token = this.authService.accessToken();
     if (token) {
@@ -174,128 +63,50 @@ export class SamplesListComponent implements OnDestroy {
 
   /** Nothing of this page stays open above another one. */
   ngOnDestroy(): void {
-    this.dialog.closeAll();
+    this.page.close();
     /* crud-gen:realtime
     this.destroy$.next();
     this.destroy$.complete();
     crud-gen:realtime */
   }
 
-  protected counted(count: number): string {
-    return count === 1 ? '1 sample' : `${count.toLocaleString('en')} samples`;
-  }
-
-  /** Gives a row of the table its type, which templates of the table do not know. */
-  protected typed(row: Sample): Sample {
-    return row;
-  }
-
-  protected onPage({ pageIndex, pageSize }: PageEvent): void {
-    if (pageSize === this.list.limit()) {
-      this.list.page.set(pageIndex + 1);
-    } else {
-      this.list.limit.set(pageSize);
-    }
-  }
-
-  /** The menu stays open for the next choice. */
-  protected onToggleColumn(event: Event, column: SampleColumn): void {
-    event.stopPropagation();
-    this.choice.toggle(column);
-  }
-
-  protected isSelected(row: Sample): boolean {
-    return this.selectedIds().has(entityId(row));
-  }
-
-  protected onSelect(rows: readonly Sample[], isChosen: boolean): void {
-    const ids = new Set(this.selectedIds());
-    rows.forEach((row) => (isChosen ? ids.add(entityId(row)) : ids.delete(entityId(row))));
-    this.selectedIds.set(ids);
-  }
-
-  /** Opens a row, unless the click was meant for something in it. */
-  protected onRowClick(event: Event, row: Sample): void {
-    if (!(event.target as Element).closest('button, a, input, mat-checkbox')) {
-      void this.onViewSample(row);
-    }
-  }
-
   protected async onCreateSample(): Promise<void> {
-    const dialog = this.dialog.open(SampleCreateDialogComponent, DIALOG);
-    if (await firstValueFrom(dialog.afterClosed())) {
+    if (await this.page.open(SampleCreateDialogComponent)) {
       this.reload();
     }
   }
 
   protected async onViewSample(row: Sample): Promise<void> {
-    const dialog = this.dialog.open<SampleViewDialogComponent, SampleViewDialogData, 'edit'>(
-      SampleViewDialogComponent,
-      {
-        ...DIALOG,
-        data: { sample: row, canEdit: this.canUpdate() },
-      },
-    );
-    if ((await firstValueFrom(dialog.afterClosed())) === 'edit') {
+    const data: SampleViewDialogData = { sample: row, canEdit: this.page.canUpdate() };
+    if ((await this.page.open(SampleViewDialogComponent, data)) === 'edit') {
       await this.onEditSample(row);
     }
   }
 
   protected async onEditSample(row: Sample): Promise<void> {
     const data: SampleEditDialogData = { sample: row };
-    const dialog = this.dialog.open(SampleEditDialogComponent, { ...DIALOG, data });
-    await firstValueFrom(dialog.afterClosed());
+    await this.page.open(SampleEditDialogComponent, data);
     this.reload();
   }
 
   protected async onDeleteSample(row: Sample): Promise<void> {
-    if (!(await this.confirm.confirmDelete(sampleLabel(row)))) {
-      return;
+    if (await this.page.confirmDelete(row)) {
+      const deleted = this.samplesService.delete(entityId(row), row.version);
+      await this.page.tell(deleted, 'Sample deleted');
+      this.reload();
     }
-    try {
-      await this.samplesService.delete(entityId(row), row.version);
-      this.snackBar.open('Sample deleted', 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'The sample could not be deleted.');
-    }
-    this.reload();
   }
 
   protected async onDeleteSelected(): Promise<void> {
-    const ids = this.selected().map(entityId);
-    if (!(await this.confirm.confirmDelete(this.counted(ids.length)))) {
-      return;
+    if (await this.page.confirmDeleteSelected()) {
+      const deleted = this.samplesService.bulkDelete(this.page.selection.rows().map(entityId));
+      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      this.reload();
     }
-    try {
-      const { count } = await this.samplesService.bulkDelete(ids);
-      this.selectedIds.set(new Set());
-      this.snackBar.open(`${this.counted(count)} deleted`, 'Close', { duration: 3000 });
-    } catch (error) {
-      this.refused(error, 'Nothing was deleted.');
-    }
-    this.reload();
-  }
-
-  private refused(error: unknown, fallback: string): void {
-    this.snackBar.open(apiErrorMessage(error, fallback), 'Close', { duration: 10_000 });
   }
 
   protected reload(): void {
     this.reloadTrigger.update((n) => n + 1);
-  }
-
-  /** A page that is no more, say after its last row was deleted, gives way to the last that is. */
-  private stayOnAPage(): void {
-    effect(() => {
-      const pagination = this.page.hasValue() ? this.page.value()?.pagination : undefined;
-      if (
-        pagination &&
-        pagination.page === this.list.page() &&
-        pagination.page > Math.max(pagination.totalPages, 1)
-      ) {
-        this.list.page.set(Math.max(pagination.totalPages, 1));
-      }
-    });
   }
 
   /* crud-gen:realtime

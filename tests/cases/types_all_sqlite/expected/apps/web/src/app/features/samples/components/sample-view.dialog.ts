@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { DetailsComponent } from '@shared/list/details.component';
 import { Sample, sampleLabel } from '../types/samples.types';
-import { SampleValueComponent } from './sample-value.component';
 import { SAMPLE_COLUMNS } from './samples-columns';
 
 export interface SampleViewDialogData {
@@ -13,7 +13,7 @@ export interface SampleViewDialogData {
 /** All of one sample. Closes with `edit` when the user wants to change it. */
 @Component({
   selector: 'app-sample-view-dialog',
-  imports: [MatButtonModule, MatDialogModule, SampleValueComponent],
+  imports: [DetailsComponent, MatButtonModule, MatDialogModule],
   templateUrl: './sample-view.dialog.html',
 })
 export class SampleViewDialogComponent {

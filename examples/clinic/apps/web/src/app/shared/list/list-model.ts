@@ -1,0 +1,165 @@
+import { ComponentType } from '@angular/cdk/portal';
+import { DestroyRef, Signal, WritableSignal, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { AuthService } from '@core/services/auth.service';
+import { WebSocketService } from '@core/services/websocket.service';
+import { apiErrorMessage } from '@shared/http/api-error';
+import { ConfirmService } from '@shared/ui/confirm.service';
+import { formatCount } from '@shared/ui/format';
+import { Observable, firstValueFrom, merge } from 'rxjs';
+import { coalesced } from './coalesced';
+import { ColumnChoice, columnChoice } from './column-choice';
+import { ListColumn, columnsOf } from './list-column';
+import { ListFilter, filtersOf } from './list-filters';
+import { ListState, listState } from './list-state';
+import { RowSelection } from './row-selection';
+import { RowSource } from './row-source';
+
+/** What a list is of. */
+export interface ListOptions<T extends object> {
+  /** As in URLs, events and permissions: `order-items`. */
+  resource: string;
+  /** `order item` and `order items`, as inside a sentence. */
+  one: string;
+  many: string;
+  columns: readonly ListColumn<T>[];
+  /** The columns that the list can be filtered by. */
+  filters?: readonly (keyof T & string)[];
+  /** `name` or `-name`; the server's own order when not given. */
+  sort?: string;
+  /** What a person calls a row. */
+  label: (row: T) => string;
+  /** What addresses a row; without it rows cannot be chosen, changed or deleted. */
+  id?: (row: T) => string;
+  /** Nothing of a row can be changed. */
+  isFixed?: boolean;
+}
+
+const DIALOG: MatDialogConfig = {
+  width: '640px',
+  maxWidth: 'calc(100vw - 32px)',
+  autoFocus: 'first-tabbable',
+};
+
+/** All that a list page shows and does, for its parts to read: rows, state in the URL, choices, permissions. */
+export class ListModel<T extends object> {
+  private readonly auth = inject(AuthService);
+  private readonly dialog = inject(MatDialog);
+  private readonly snackBar = inject(MatSnackBar);
+  private readonly confirm = inject(ConfirmService);
+  private readonly destroyRef = inject(DestroyRef);
+
+  /** Page, sort, search and filters, kept in the URL. */
+  readonly list: ListState<string>;
+  readonly source: RowSource<T>;
+  readonly rows: Signal<readonly T[]>;
+  readonly columns: readonly ListColumn<T>[];
+  /** Which columns are shown. */
+  readonly choice: ColumnChoice<T>;
+  /** The columns that the list can be filtered by. */
+  readonly filters: readonly ListColumn<T>[];
+  /** The panel of filters is open: at the start where one is set. */
+  readonly showsFilters: WritableSignal<boolean>;
+  readonly selection: RowSelection<T>;
+  /** Since when the connection is gone; null while it stands, or when there is none. */
+  readonly lostSince: Signal<Date | null>;
+
+  readonly canCreate = computed(() => this.can('create'));
+  readonly canUpdate = computed(() => this.hasKey && !this.options.isFixed && this.can('update'));
+  readonly canDelete = computed(() => this.hasKey && this.can('delete'));
+  readonly canImport = computed(() => this.can('import'));
+  /** Why there are no rows, in words. */
+  readonly whyNotLoaded = computed(() =>
+    apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
+  );
+
+  constructor(
+    readonly options: ListOptions<T>,
+    hasEvents: boolean,
+    source: (list: ListState<string>, filters: readonly ListFilter[]) => RowSource<T>,
+  ) {
+    this.columns = options.columns;
+    this.choice = columnChoice(options.resource, options.columns);
+    this.filters = columnsOf(options.columns, options.filters ?? []);
+    const filters = this.filters.flatMap((column) => filtersOf(column));
+    this.list = listState({ sort: options.sort, filters: filters.map(({ name }) => name) });
+    this.showsFilters = signal(this.list.filterCount() > 0);
+    this.source = source(this.list, filters);
+    this.rows = this.source.rows;
+    this.selection = new RowSelection(this.rows, (row) => this.id(row));
+    this.lostSince = hasEvents ? inject(WebSocketService).lostSince : computed(() => null);
+  }
+
+  /** Rows can be told from each other. */
+  get hasKey(): boolean {
+    return this.options.id !== undefined;
+  }
+
+  /** `1 order item`, `1,234 order items`. */
+  counted(count: number): string {
+    const { one, many } = this.options;
+    return count === 1 ? `1 ${one}` : `${formatCount(count)} ${many}`;
+  }
+
+  label(row: T): string {
+    return this.options.label(row);
+  }
+
+  /** What tells a row from others: its key, or all that it holds. */
+  id(row: T): string {
+    return this.options.id?.(row) ?? JSON.stringify(row);
+  }
+
+  reload(): void {
+    this.source.reload();
+  }
+
+  /** Reads again after a burst of these, until the page is left. */
+  reloadOn(...sources: Observable<unknown>[]): void {
+    merge(...sources)
+      .pipe(coalesced(), takeUntilDestroyed(this.destroyRef))
+      .subscribe(() => this.reload());
+  }
+
+  /** Opens a dialog; what it closed with. */
+  open(
+    dialog: ComponentType<unknown>,
+    data?: object,
+    config: MatDialogConfig = DIALOG,
+  ): Promise<unknown> {
+    return firstValueFrom(this.dialog.open(dialog, { ...config, data }).afterClosed());
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    this.dialog.closeAll();
+  }
+
+  confirmDelete(row: T): Promise<boolean> {
+    return this.confirm.confirmDelete(this.label(row));
+  }
+
+  confirmDeleteSelected(): Promise<boolean> {
+    return this.confirm.confirmDelete(this.counted(this.selection.rows().length));
+  }
+
+  /** Says how a write ended; undefined when it was refused. */
+  async tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
+    try {
+      const result = await write;
+      const message = typeof done === 'string' ? done : done(result);
+      this.snackBar.open(message, 'Close', { duration: 3_000 });
+      return result;
+    } catch (error) {
+      const message = apiErrorMessage(error, 'The server refused it.');
+      this.snackBar.open(message, 'Close', { duration: 10_000 });
+      return undefined;
+    }
+  }
+
+  private can(action: string): boolean {
+    return this.auth.can(`${this.options.resource}.${action}`);
+  }
+}
