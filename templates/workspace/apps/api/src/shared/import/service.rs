@@ -167,17 +167,10 @@ impl<S: BaseImportService> Importer for S {
                 S::before_create(change, &mut input).await?;
                 inputs.push(input);
             }
-            match S::insert(change.connection(), &inputs).await {
-                Ok(inserted) => {
-                    S::keep_rules(change.connection(), &inserted).await?;
-                    Ok(inserted.into_iter().map(S::id).collect())
-                }
-                Err(error) => {
-                    let table = S::Input::TABLE;
-                    let connection = change.connection();
-                    Err(table.refused_write(connection, error, &inputs[0]).await)
-                }
-            }
+            let inserted = S::insert(change.connection(), &inputs).await;
+            let inserted = change.check_write(&inputs[0], inserted).await?;
+            S::keep_rules(change.connection(), &inserted).await?;
+            Ok(inserted.into_iter().map(S::id).collect())
         })
     }
 

@@ -9,5 +9,5 @@ mod refusal;
 pub mod rules;
 
 pub use change::{Change, ChangeRequest, Part};
-pub use entity::{Entity, EntityId};
+pub use entity::{Entity, EntityId, Payload, Snapshot};
 pub use rules::Rule;

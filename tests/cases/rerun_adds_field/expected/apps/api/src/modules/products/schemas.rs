@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -18,10 +18,10 @@ pub static TABLE: TableInfo = TableInfo {
     columns: &[
         column::uuid("id", "id").read_only(),
         column::text("name", "name").required().length(1, 200),
-        column::decimal("price", "price", 12, 2),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),
         column::integer("version", "version").read_only(),
+        column::decimal("price", "price", 12, 2),
     ],
     checks: &[],
     default_sort: "-createdAt",
@@ -33,10 +33,10 @@ pub static TABLE: TableInfo = TableInfo {
 pub struct Product {
     pub id: Uuid,
     pub name: String,
-    pub price: DecimalNumber,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    pub price: DecimalNumber,
 }
 
 impl Product {
@@ -46,6 +46,8 @@ impl Product {
 }
 
 impl Entity for Product {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -56,19 +58,15 @@ impl Entity for Product {
 }
 
 /// What a client says to create a product, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateProduct {
     pub name: String,
     #[serde(default)]
-    #[schema(value_type = Option<DecimalNumber>)]
     pub price: Field<DecimalNumber>,
 }
 
-impl TableInput for CreateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateProduct, TABLE, Create);
 
 /// What a client says to change a product: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -78,7 +76,4 @@ pub struct UpdateProduct {
     pub price: Field<DecimalNumber>,
 }
 
-impl TableInput for UpdateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateProduct, TABLE, Patch);
