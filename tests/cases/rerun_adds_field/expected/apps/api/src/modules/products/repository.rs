@@ -9,22 +9,22 @@ use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDAT
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
 const SELECT: &str = r#"
-    SELECT "id", "name", "created_at", "updated_at", "version", "price"
+    SELECT "id", "name", "price", "created_at", "updated_at", "version"
     FROM "products"
 "#;
 
 const RETURNING: &str =
-    r#"    RETURNING "id", "name", "created_at", "updated_at", "version", "price" "#;
+    r#"    RETURNING "id", "name", "price", "created_at", "updated_at", "version" "#;
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
         Ok(Self {
             id: row.try_get::<DbUuid, _>("id")?.into(),
             name: row.try_get("name")?,
+            price: row.try_get::<Minor<2>, _>("price")?.number(),
             created_at: row.try_get::<DbTime, _>("created_at")?.into(),
             updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
             version: row.try_get("version")?,
-            price: row.try_get::<Minor<2>, _>("price")?.number(),
         })
     }
 }
@@ -58,18 +58,18 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
         INSERT INTO "products" (
             "id",
             "name",
+            "price",
             "created_at",
-            "updated_at",
-            "price"
+            "updated_at"
         ) VALUES (
     "#,
     );
     let mut values = insert.separated(", ");
     values.push_bind(DbUuid::from(Uuid::now_v7()));
     values.push_bind(&input.name);
-    values.push_bind(DbTime::from(now));
-    values.push_bind(DbTime::from(now));
     push_or_default(&mut values, &input.price.map(Minor::<2>::from), "0");
+    values.push_bind(DbTime::from(now));
+    values.push_bind(DbTime::from(now));
     insert.push(")");
     insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await

@@ -18,10 +18,10 @@ pub static TABLE: TableInfo = TableInfo {
     columns: &[
         column::uuid("id", "id").read_only(),
         column::text("name", "name").required().length(1, 200),
+        column::decimal("price", "price", 12, 2),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),
         column::integer("version", "version").read_only(),
-        column::decimal("price", "price", 12, 2),
     ],
     checks: &[],
     default_sort: "-createdAt",
@@ -33,10 +33,10 @@ pub static TABLE: TableInfo = TableInfo {
 pub struct Product {
     pub id: Uuid,
     pub name: String,
+    pub price: DecimalNumber,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
-    pub price: DecimalNumber,
 }
 
 impl Product {
