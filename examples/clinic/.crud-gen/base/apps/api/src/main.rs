@@ -4,9 +4,8 @@ use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use api::app::App;
-use api::config::Config;
 use api::shared::auth::users;
+use api::shared::config::Config;
 use api::shared::import;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
@@ -63,7 +62,7 @@ async fn run() -> Result<(), BoxedError> {
 
 /// Makes a user, who may do everything when no permissions are named, and prints the password.
 async fn add_user(email: &str, permissions: &[&str]) -> Result<(), BoxedError> {
-    let app = App::start(Config::from_env()?).await?;
+    let app = api::app::start(Config::from_env()?).await?;
     let password = users::add(&app, email, permissions).await?;
     println!("User: {email}, password: {password} (shown only now)");
     Ok(())
@@ -78,7 +77,7 @@ async fn serve(config: Config) -> Result<(), BoxedError> {
             tracing::debug!("a connection without `TCP_NODELAY`: {error}");
         }
     });
-    let app = App::start(config).await?;
+    let app = api::app::start(config).await?;
     users::seed(&app).await?;
 
     let server = api::app::server(app).await?;

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep};
 use super::hub::{Hub, Progress};
 use super::mailbox::Mailbox;
 use super::outbox::{self, StoredEvent};
-use crate::app::App;
+use crate::shared::app::App;
 
 /// How many events are read at once.
 const PAGE: i64 = 500;
@@ -70,13 +70,7 @@ impl Replay {
 
     /// Sends what was missed, page by page, and returns when the socket is live. `tell_gap` is called, with the last
     /// number that is missing, when something is not kept any more.
-    pub async fn send(
-        self,
-        app: &App,
-        sid: Sid,
-        mailbox: &Mailbox,
-        mut tell_gap: impl FnMut(i64),
-    ) {
+    pub async fn send(self, app: &App, sid: Sid, mailbox: &Mailbox, mut tell_gap: impl FnMut(i64)) {
         let feature = self.feature.as_str();
         let mut reached = self.reached;
         let progress = |reached| app.events.go_live(sid, feature, self.number, reached);

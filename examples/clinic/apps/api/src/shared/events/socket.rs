@@ -19,9 +19,9 @@ use super::hub::Hears;
 use super::mailbox::Mailbox;
 use super::replay::{self, Outcome, Replay};
 use super::sender;
-use crate::app::App;
+use crate::shared::app::App;
 use crate::shared::auth::Session;
-use crate::shared::rate_limit;
+use crate::shared::http::rate_limit;
 
 /// The bytes of one message of a client.
 const MAX_PAYLOAD: u64 = 64 * 1024;
