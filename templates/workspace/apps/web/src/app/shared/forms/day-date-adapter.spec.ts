@@ -27,6 +27,22 @@ describe('DayDateAdapter', () => {
     expect(fromDateControl(adapter.parse('3/14/2025', null))).toBe('2025-03-14');
   });
 
+  it.each([
+    ['de-DE', ['14.3.2025', '14.03.25', '2025-03-14'], ['3.14.2025', '31.2.2025']],
+    ['en-GB', ['14/3/2025'], ['3/14/2025']],
+    ['en-US', ['3/14/2025', '3/14/25'], ['14/3/2025']],
+    ['hu-HU', ['2025. 03. 14.'], ['2025. 14. 03.']],
+    ['th-TH', ['14/3/2025'], []],
+  ])('takes three numbers as %s writes them', (language, right, wrong) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(language);
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [provideDayDates()] });
+    const local: DateAdapter<Date> = TestBed.inject(DateAdapter);
+    right.forEach((text) => expect(fromDateControl(local.parse(text, null))).toBe('2025-03-14'));
+    wrong.forEach((text) => expect(local.isValid(local.parse(text, null) as Date)).toBe(false));
+    vi.restoreAllMocks();
+  });
+
   it('refuses a day that there is not', () => {
     for (const text of ['2025-02-30', '2025-13-01', 'soon']) {
       const date = adapter.parse(text, null);
