@@ -4,13 +4,12 @@ use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{ModuleContext, Side};
 use crate::output::Ownership::{self, Managed, Once};
 
-/// Controller, service, repository, schemas, routes, hooks and tests.
+/// Controller, repository, schemas, routes, hooks and tests.
 pub const PACK: Pack = Pack { side: Side::Backend, files: FILES, wiring: WIRING };
 
 const FILES: &[FileRule] = &[
     file("axum/mod.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/mod.rs", Managed),
     file("axum/controller.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/controller.rs", Managed),
-    file("axum/service.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/service.rs", Managed),
     file("axum/repository.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/repository.rs", Managed),
     file("axum/schemas.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/schemas.rs", Managed),
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),

@@ -11,6 +11,7 @@ mod guide;
 mod imports;
 mod imports_browser;
 mod names;
+mod openapi;
 mod schemas;
 mod start;
 mod support;

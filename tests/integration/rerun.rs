@@ -43,11 +43,11 @@ fn a_later_run_needs_only_the_module() {
 fn an_edit_stays_when_a_field_is_added() {
     let sandbox = tempfile::tempdir().expect("a sandbox");
     must(sandbox.path(), PRODUCTS);
-    let service = sandbox.path().join("demo/apps/api/src/modules/products/service.rs");
-    let edited = format!("{}\n// an edit of the user\n", std::fs::read_to_string(&service).expect("a service"));
-    write(&service, &edited);
+    let controller = sandbox.path().join("demo/apps/api/src/modules/products/controller.rs");
+    let edited = format!("{}\n// an edit of the user\n", std::fs::read_to_string(&controller).expect("a controller"));
+    write(&controller, &edited);
     must(sandbox.path(), &["products", "--field", "weight:integer", "--workspace", "demo"]);
-    assert!(std::fs::read_to_string(&service).expect("a service").contains("// an edit of the user"));
+    assert!(std::fs::read_to_string(&controller).expect("a controller").contains("// an edit of the user"));
     let schemas = sandbox.path().join("demo/apps/api/src/modules/products/schemas.rs");
     assert!(std::fs::read_to_string(schemas).expect("schemas").contains("pub weight: Option<i32>"));
     let migrations = visible(&sandbox.path().join("demo/apps/api/migrations"));

@@ -40,8 +40,8 @@ pub struct RecordField {
 pub struct InputField {
     pub ident: String,
     pub type_name: String,
-    /// The column has a default, so the field may be left out: its type in the description of the API.
-    pub absent_schema: Option<String>,
+    /// The column has a default, so the field may be left out.
+    pub optional: bool,
 }
 
 /// What is known of a module's columns.
@@ -230,7 +230,7 @@ impl<'a> ColumnFacts<'a> {
             (false, false) if self.is_made_by_server(field) => optional.clone(),
             (false, false) => value,
         };
-        InputField { ident: self.ident(field), type_name, absent_schema: has_default.then_some(optional) }
+        InputField { ident: self.ident(field), type_name, optional: has_default }
     }
 
     /// The fields of a patch.
@@ -239,7 +239,7 @@ impl<'a> ColumnFacts<'a> {
             .map(|field| {
                 let value = self.value_type(field).name;
                 let inner = if Self::is_nullable(field) { format!("Option<{value}>") } else { value };
-                InputField { ident: self.ident(field), type_name: format!("Field<{inner}>"), absent_schema: None }
+                InputField { ident: self.ident(field), type_name: format!("Field<{inner}>"), optional: false }
             })
             .collect()
     }

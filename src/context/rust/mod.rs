@@ -15,7 +15,6 @@ mod words;
 mod write;
 
 use super::{Field, Module, Role};
-use crate::config::EventPayload;
 use crate::field_type::FieldType;
 use crate::text::SchemaText;
 use column::{InputField, RecordField, TableColumn};
@@ -24,7 +23,7 @@ use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
-use sql::{lines, literal, quoted_name};
+use sql::{filled, lines, literal, quoted_name};
 use uses::{Change, Needs, Uses};
 use words::Words;
 use write::WrittenColumn;
@@ -34,8 +33,6 @@ use write::WrittenColumn;
 pub struct RustFacts {
     /// How local variables and sentences call a record and several of them.
     pub words: Words,
-    /// What an event carries of a record: `product`, or `Reference::to(&product)`.
-    pub announced: String,
     /// The table's name as a Rust literal.
     pub table: String,
     /// The order of a list that asks for none: `-createdAt`.
@@ -89,10 +86,10 @@ pub struct Check {
 /// Parts of SQL statements, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statements {
-    /// The columns of a record, one a line.
-    pub columns: String,
-    /// ` FROM "products"`
-    pub from: String,
+    /// `SELECT "id", ... FROM "products"`
+    pub select: String,
+    /// `RETURNING "id", ...`
+    pub returning: String,
     /// `INSERT INTO "products" (...) VALUES (`; without columns the whole statement up to `RETURNING`.
     pub insert: String,
     /// `UPDATE "products" SET "version" = "version" + 1`
@@ -121,13 +118,12 @@ impl RustFacts {
         let import = module.options.import.then(|| Import::new(module, &facts, &samples, &inserted));
         let (replacing, patching) = (facts.replace_columns(), facts.patch_columns());
         let updated_now = replacing.iter().any(|column| column.is_time());
-        let needs_field = updatable || created.iter().any(|field| field.absent_schema.is_some());
+        let needs_field = updatable || created.iter().any(|field| field.optional);
         let uses_unnest = import.as_ref().is_some_and(|import| import.unnest.is_some());
         let change = updatable.then_some(Change { replacing: &replacing, patching: &patching, updated_now });
         let uses =
             Uses::new(module, &facts, key.as_ref(), Needs { needs_field, uses_unnest, inserted: &inserted, change });
         Self {
-            announced: announcement(module.event_payload, &words.one),
             words,
             table: literal(&module.table.name),
             default_sort: default_sort(module),
@@ -172,13 +168,6 @@ fn checks(module: &Module) -> Vec<Check> {
     of_columns.chain(of_table).collect()
 }
 
-fn announcement(payload: EventPayload, one: &str) -> String {
-    match payload {
-        EventPayload::Full => one.to_owned(),
-        EventPayload::Reference => format!("Reference::to(&{one})"),
-    }
-}
-
 fn default_sort(module: &Module) -> String {
     let descending = |field: &Field| format!("-{}", field.name.camel);
     if let Some(created) = module.field_with(Role::CreatedAt) {
@@ -198,13 +187,13 @@ fn statements(module: &Module, facts: &column::ColumnFacts, inserted: &[WrittenC
     let version = quoted_name(version);
     let names: Vec<String> = inserted.iter().map(|column| quoted_name(column.name.raw())).collect();
     let insert = if names.is_empty() {
-        literal(&format!("INSERT INTO {table} DEFAULT VALUES RETURNING "))
+        literal(&format!("INSERT INTO {table} DEFAULT VALUES"))
     } else {
         lines(&format!("INSERT INTO {table} ("), &names, ") VALUES (", 8)
     };
     Statements {
-        columns: lines("", &facts.select_list(), "", 0),
-        from: literal(&format!("FROM {table}")),
+        select: filled("SELECT", &facts.select_list(), &format!("FROM {table}")),
+        returning: filled("RETURNING", &facts.select_list(), ""),
         update: literal(&format!("UPDATE {table} SET {version} = {version} + 1")),
         delete: literal(&format!("DELETE FROM {table}")),
         insert,

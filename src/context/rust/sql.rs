@@ -2,6 +2,9 @@
 
 use crate::text::escape;
 
+/// How long a line of SQL is at most, where names allow it.
+const WIDTH: usize = 100;
+
 /// A name as SQL takes it literally: always in quotes.
 pub fn quoted_name(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\"").replace('\0', ""))
@@ -28,6 +31,29 @@ pub fn lines(before: &str, items: &[String], after: &str, indent: usize) -> Stri
     let after = if after.is_empty() { String::new() } else { format!("{margin}{after}\n") };
     let end = " ".repeat(indent.saturating_sub(4));
     literal(&format!("\n{before}{items}\n{after}{end}"))
+}
+
+/// A list of names in lines of about a hundred characters, as a literal that is a statement or the end of one.
+pub fn filled(before: &str, items: &[String], after: &str) -> String {
+    let mut lines = vec![before.to_owned()];
+    for (number, item) in items.iter().enumerate() {
+        let comma = if number + 1 < items.len() { "," } else { "" };
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + item.chars().count() < WIDTH => {
+                line.push(' ');
+                line.push_str(item);
+                line.push_str(comma);
+            }
+            _ => lines.push(format!("       {item}{comma}")),
+        }
+    }
+    if !after.is_empty() {
+        lines.push(format!("    {after}"));
+    }
+    match &lines[..] {
+        [line] => literal(&format!("    {line} ")),
+        _ => literal(&format!("\n    {}\n", lines.join("\n"))),
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use serde::Serialize;
 pub struct Unnest {
     /// What stands before the arrays, as a Rust literal.
     pub before: String,
-    /// What follows them, as a Rust literal. Where the keys are not known before, it ends with `RETURNING`, and the key where that is one column.
+    /// What follows them, as a Rust literal. Where the keys are not known before, it ends with `RETURNING` and the key where that is one column.
     pub after: String,
     /// Makes the key of one record, where the server does that: `|_| Uuid::now_v7()`.
     pub keys: Option<String>,
@@ -54,7 +54,7 @@ impl Unnest {
                 format!("\n{margin}) AS input ({})", filled_lines(&arrays)),
             ),
         };
-        let returning = if keys.is_some() { "" } else { returning.unwrap_or(" RETURNING ") };
+        let returning = if keys.is_some() { "" } else { returning.unwrap_or("") };
         Self {
             before: literal(&format!("\n{margin}{insert}\n{margin}{select}FROM unnest(")),
             after: literal(&format!("{alias}{returning}")),

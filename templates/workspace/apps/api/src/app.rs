@@ -108,7 +108,7 @@ fn router(app: App) -> Router {
         router = router.merge(routes.into_router());
     }
     let (router, mut openapi) = router.split_for_parts();
-    openapi::relax_patches(&mut openapi);
+    openapi::complete(&mut openapi);
     router
         .merge(docs::routes(&openapi))
         .fallback(middleware::not_found)

@@ -8,18 +8,15 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
-const COLUMNS: &str = r#"
-    "id",
-    "patient_id",
-    "medication_id",
-    "starts_at",
-    "minutes",
-    "status",
-    "reason",
-    "notes",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "patient_id", "medication_id", "starts_at", "minutes", "status", "reason", "notes",
+       "created_at", "updated_at", "version"
+    FROM "appointments"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "patient_id", "medication_id", "starts_at", "minutes", "status", "reason", "notes",
+       "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Appointment {
@@ -47,20 +44,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Appointment>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "appointments""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Appointment>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The appointments with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Appointment>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -98,8 +93,8 @@ pub async fn insert(
     values.push_bind(&input.notes);
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -125,7 +120,7 @@ pub async fn replace(
     set(&mut update, "notes", &input.notes);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -155,23 +150,19 @@ pub async fn update(
     set_given(&mut update, "notes", &patch.notes);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the appointments with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "appointments""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for appointments.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "appointments""#);
-    select
 }
 
 /// Adds the condition that finds the appointments with these ids.

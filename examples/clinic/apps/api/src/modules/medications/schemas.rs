@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -67,6 +67,8 @@ impl Medication {
 }
 
 impl Entity for Medication {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -101,7 +103,7 @@ impl MedicationForm {
 }
 
 /// What a client says to create a medication, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateMedication {
     pub code: String,
@@ -110,18 +112,13 @@ pub struct CreateMedication {
     pub strength_mg: Option<DecimalNumber>,
     pub unit_price: DecimalNumber,
     #[serde(default)]
-    #[schema(value_type = Option<i32>)]
     pub stock: Field<i32>,
     #[serde(default)]
-    #[schema(value_type = Option<bool>)]
     pub controlled: Field<bool>,
     pub description: Option<String>,
 }
 
-impl TableInput for CreateMedication {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateMedication, TABLE, Create);
 
 /// What a client says to change a medication: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -137,7 +134,4 @@ pub struct UpdateMedication {
     pub description: Field<Option<String>>,
 }
 
-impl TableInput for UpdateMedication {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateMedication, TABLE, Patch);

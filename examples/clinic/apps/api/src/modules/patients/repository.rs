@@ -8,21 +8,15 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
-const COLUMNS: &str = r#"
-    "id",
-    "record_number",
-    "first_name",
-    "last_name",
-    "birth_date",
-    "sex",
-    "phone",
-    "email",
-    "weight_kg",
-    "allergies",
-    "active",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "record_number", "first_name", "last_name", "birth_date", "sex", "phone", "email",
+       "weight_kg", "allergies", "active", "created_at", "updated_at", "version"
+    FROM "patients"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "record_number", "first_name", "last_name", "birth_date", "sex", "phone", "email",
+       "weight_kg", "allergies", "active", "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Patient {
@@ -53,18 +47,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Patient>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "patients""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Patient>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The patients with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Patient>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -105,8 +99,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreatePatient) -> sql
     push_or_default(&mut values, &input.active, "TRUE");
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -134,7 +128,7 @@ pub async fn replace(
     set_or_default(&mut update, "active", &input.active, "TRUE");
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -162,23 +156,19 @@ pub async fn update(
     set_given(&mut update, "active", &patch.active);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the patients with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "patients""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for patients.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "patients""#);
-    select
 }
 
 /// Adds the condition that finds the patients with these ids.

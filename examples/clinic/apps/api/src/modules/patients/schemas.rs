@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -80,6 +80,8 @@ impl Patient {
 }
 
 impl Entity for Patient {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -111,7 +113,7 @@ impl PatientSex {
 }
 
 /// What a client says to create a patient, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreatePatient {
     pub record_number: String,
@@ -124,14 +126,10 @@ pub struct CreatePatient {
     pub weight_kg: Option<DecimalNumber>,
     pub allergies: Option<String>,
     #[serde(default)]
-    #[schema(value_type = Option<bool>)]
     pub active: Field<bool>,
 }
 
-impl TableInput for CreatePatient {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreatePatient, TABLE, Create);
 
 /// What a client says to change a patient: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -149,7 +147,4 @@ pub struct UpdatePatient {
     pub active: Field<bool>,
 }
 
-impl TableInput for UpdatePatient {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdatePatient, TABLE, Patch);

@@ -8,16 +8,20 @@ mod extract;
 pub mod idempotency;
 pub mod middleware;
 pub mod openapi;
+mod parameters;
 pub mod rate_limit;
+mod responses;
 mod routes;
 mod version;
 
 pub use bulk::Bulk;
-pub use envelope::{ApiAnswer, Deleted, One, PageOf, Pagination};
+pub use envelope::{ApiAnswer, One, PageOf, Pagination};
 pub use error::{
     ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
     with_error_body,
 };
 pub use extract::{Json, Path, Valid};
+pub use parameters::{IdempotencyKey, IfMatch};
+pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};
 pub use version::Expected;

@@ -1,18 +1,18 @@
 //! What the description of the API says beside the routes.
 
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{PathItem, Ref, RefOr, SecurityRequirement};
+use utoipa::openapi::{Content, PathItem, Ref, RefOr, Response, SecurityRequirement, Server};
 use utoipa::{Modify, OpenApi, openapi};
 
-use super::ErrorBody;
+use super::{ErrorBody, Pagination};
 
 const BEARER: &str = "bearer";
 
 #[derive(Debug, OpenApi)]
 #[openapi(
     info(title = "API", description = "Sign in at `/api/auth/login` and send the token as `Authorization: Bearer`."),
-    components(schemas(ErrorBody)),
+    components(schemas(ErrorBody, Pagination)),
     modifiers(&Common),
 )]
 pub struct Description;
@@ -38,39 +38,74 @@ impl Modify for Common {
         components.add_security_scheme(BEARER, SecurityScheme::Http(scheme));
         let none: [&str; 0] = [];
         openapi.security = Some(vec![SecurityRequirement::new(BEARER, none)]);
+        openapi.servers = Some(vec![Server::new("/")]);
     }
 }
 
-/// Says of every PATCH that each field of its body may be left out.
-pub fn relax_patches(openapi: &mut openapi::OpenApi) {
-    let schemas = &mut openapi.components.get_or_insert_default().schemas;
-    for body in openapi.paths.paths.values_mut().filter_map(patch_body) {
-        let name = body.ref_location.rsplit('/').next().unwrap_or_default();
-        let relaxed = format!("{name}Patch");
-        if let Some(schema) = schemas.get(name).cloned() {
-            schemas.insert(relaxed.clone(), without_required(schema));
-            *body = Ref::from_schema_name(relaxed);
+/// Says of every route what all of them answer, and of every answer what it means.
+pub fn complete(openapi: &mut openapi::OpenApi) {
+    for item in openapi.paths.paths.values_mut() {
+        operations(item).for_each(complete_operation);
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let operations = [
+        &mut item.get,
+        &mut item.post,
+        &mut item.put,
+        &mut item.patch,
+        &mut item.delete,
+    ];
+    operations.into_iter().flatten()
+}
+
+fn complete_operation(operation: &mut Operation) {
+    // A route without a security requirement of its own has that of the whole API.
+    let common: &[&str] = match operation.security {
+        None => &["401", "403", "429"],
+        Some(_) => &["429"],
+    };
+    let responses = &mut operation.responses.responses;
+    for status in common {
+        let response = responses.entry((*status).to_owned());
+        response.or_insert_with(|| problem(status).into());
+    }
+    for (status, response) in responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            meaning(status).clone_into(&mut response.description);
         }
     }
 }
 
-/// The name of the schema that the body of a PATCH has.
-fn patch_body(item: &mut PathItem) -> Option<&mut Ref> {
-    let RefOr::T(body) = item.patch.as_mut()?.request_body.as_mut()? else {
-        return None;
-    };
-    let RefOr::T(content) = body.content.get_mut("application/json")? else {
-        return None;
-    };
-    match content.schema.as_mut()? {
-        RefOr::Ref(name) => Some(name),
-        RefOr::T(_) => None,
-    }
+/// The answer that reports a problem.
+pub fn problem(status: &str) -> Response {
+    let mut response = Response::new(meaning(status));
+    let body = Content::new(Some(Ref::from_schema_name("ErrorBody")));
+    let content = &mut response.content;
+    content.insert("application/json".to_owned(), body.into());
+    response
 }
 
-fn without_required(mut schema: RefOr<Schema>) -> RefOr<Schema> {
-    if let RefOr::T(Schema::Object(object)) = &mut schema {
-        object.required.clear();
+/// What a status means in this API.
+fn meaning(status: &str) -> &'static str {
+    match status {
+        "200" => "Done",
+        "201" => "Created",
+        "204" => "Done, with nothing to say",
+        "400" => "The request cannot be read",
+        "401" => "Not signed in",
+        "403" => "The permission for this is missing",
+        "404" => "There is no such record",
+        "409" => "Another record is in the way",
+        "412" => "The record was changed in the meantime",
+        "413" => "The body is too large",
+        "422" => "Some values are not accepted",
+        "428" => "`If-Match` is missing",
+        "429" => "Too many requests",
+        "503" => "The server is busy",
+        _ => "A problem",
     }
-    schema
 }

@@ -17,10 +17,11 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// Refuses when the record has moved on, and shows what it is now.
-    pub fn check(self, current: &impl Entity) -> ApiResult<()> {
+    /// The only record that was found. Refuses when there is none, or when it has moved on, and then shows what it is now.
+    pub fn check<E: Entity>(self, found: Vec<E>) -> ApiResult<E> {
+        let current = E::TABLE.found(found.into_iter().next())?;
         if self == Self::Any || self == Self::Version(current.version()) {
-            return Ok(());
+            return Ok(current);
         }
         let status = StatusCode::PRECONDITION_FAILED;
         let mut problem = Problem::of_status(status, "the record was changed in the meantime");

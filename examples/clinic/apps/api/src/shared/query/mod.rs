@@ -147,7 +147,8 @@ mod tests {
         let list = ListQuery::parse(&TABLE, Some(query)).expect("is accepted");
         let mut text = QueryBuilder::<Db>::new("SELECT");
         list.push_where(&mut text);
-        list.push_page(&mut text);
+        list.push_order(&mut text);
+        list.push_bounds(&mut text);
         text.into_string()
     }
 

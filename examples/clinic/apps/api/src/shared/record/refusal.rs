@@ -1,28 +1,35 @@
 //! What a refusal of the database means to the caller. The database decides; this only translates.
 
 use axum::http::StatusCode;
-use serde::Serialize;
 use serde_json::Value;
 
-use super::Entity;
 use crate::shared::database::DbConnection;
 use crate::shared::database::violation::{self, Violation};
-use crate::shared::http::{ApiError, Blocker, FieldError, Problem};
+use crate::shared::http::{ApiError, ApiResult, Blocker, FieldError, Problem};
 use crate::shared::table::TableInfo;
 
 impl TableInfo {
+    /// The record, or that there is none.
+    pub fn found<T>(&self, record: Option<T>) -> ApiResult<T> {
+        record.ok_or_else(|| {
+            ApiError::not_found(
+                &format!("{}_NOT_FOUND", self.code),
+                "there is no such record",
+            )
+        })
+    }
+
     /// The answer when a record could not be inserted or updated.
     pub async fn refused_write(
         &self,
         connection: &mut DbConnection,
         error: sqlx::Error,
-        input: &impl Serialize,
+        values: &Value,
     ) -> ApiError {
         match violation::of(&error) {
             Some(Violation::Unique(columns)) => self.duplicate(&columns),
             Some(Violation::Reference) => {
-                let values = serde_json::to_value(input).unwrap_or(Value::Null);
-                match violation::dangling_columns(connection, self, &error, &values).await {
+                match violation::dangling_columns(connection, self, &error, values).await {
                     Ok(columns) => self.dangling(&columns),
                     Err(error) => error.into(),
                 }
@@ -31,22 +38,21 @@ impl TableInfo {
             Some(Violation::NotNull(column)) => {
                 self.invalid(&column, "required", "must not be null")
             }
-            Some(Violation::Unfit) => self.unfit(&error, input),
+            Some(Violation::Unfit) => self.unfit(&error, values),
             None => error.into(),
         }
     }
 
     /// The answer when records could not be deleted.
-    pub async fn refused_delete<E: Entity>(
+    pub async fn refused_delete(
         &self,
         connection: &mut DbConnection,
         error: sqlx::Error,
-        records: &[E],
+        records: &Value,
     ) -> ApiError {
         if !matches!(violation::of(&error), Some(Violation::Reference)) {
             return error.into();
         }
-        let records = serde_json::to_value(records).unwrap_or(Value::Null);
         let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
         match violation::blocking_tables(connection, self, &error, records).await {
             Ok(tables) => self.blocked(&tables),
@@ -99,9 +105,8 @@ impl TableInfo {
     }
 
     /// The database quotes the text that it cannot read, and does not say whose it is.
-    fn unfit(&self, error: &sqlx::Error, input: &impl Serialize) -> ApiError {
+    fn unfit(&self, error: &sqlx::Error, values: &Value) -> ApiError {
         let message = error.to_string();
-        let values = serde_json::to_value(input).unwrap_or(Value::Null);
         let is_quoted = |text: &str| message.contains(&format!("\"{text}\""));
         let columns = self.columns.iter().filter(|column| {
             let text = values.get(column.name).and_then(Value::as_str);

@@ -7,7 +7,7 @@ use super::outbox::NewEvent;
 use crate::shared::clock;
 use crate::shared::database::DbJson;
 use crate::shared::http::{ApiError, ApiResult};
-use crate::shared::record::{Change, Entity, EntityId};
+use crate::shared::record::{Change, EntityId};
 
 /// Announces events of a change. They are part of its transaction: they go out when it commits, or never.
 #[derive(Debug)]
@@ -32,13 +32,6 @@ pub struct Subject {
 }
 
 impl Subject {
-    pub fn of(entity: &impl Entity) -> Self {
-        Self {
-            id: entity.id(),
-            version: Some(entity.version()),
-        }
-    }
-
     /// Several records, or something else.
     pub fn none() -> Self {
         Self {

@@ -9,8 +9,7 @@ use utoipa::ToSchema;
 
 use super::ApiResult;
 use crate::shared::query::ListQuery;
-use crate::shared::record::Entity;
-use crate::shared::table::TableInfo;
+use crate::shared::record::{Entity, EntityId};
 
 /// An answer with one value.
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,21 +86,6 @@ impl<T: Serialize> PageOf<T> {
     }
 }
 
-/// What a bulk delete did.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Deleted<Id> {
-    /// The records that were really there and are gone now.
-    pub ids: Vec<Id>,
-    pub count: usize,
-}
-
-impl<Id> Deleted<Id> {
-    pub fn of(ids: Vec<Id>) -> Self {
-        let count = ids.len();
-        Self { ids, count }
-    }
-}
-
 /// An answer, whole, so that it can be stored and given again.
 #[derive(Debug, Clone)]
 pub struct ApiAnswer {
@@ -120,13 +104,13 @@ impl ApiAnswer {
     }
 
     /// 201 with the record, its version and its address.
-    pub fn created(table: &TableInfo, entity: &impl Entity) -> ApiResult<Self> {
+    pub fn created<E: Entity>(entity: &E) -> ApiResult<Self> {
         let mut answer = Self::ok(entity)?;
         answer.status = StatusCode::CREATED;
         let id = entity.id();
         if !id.is_none() {
             let id = percent_encoded(&id.to_string());
-            let location = format!("/api/{}/{id}", table.resource);
+            let location = format!("/api/{}/{id}", E::TABLE.resource);
             answer.headers.push((header::LOCATION, location));
         }
         Ok(answer)
@@ -153,6 +137,12 @@ impl ApiAnswer {
             headers: Vec::new(),
             body: serde_json::to_string(body)?,
         })
+    }
+
+    /// 200 with the records that were really there and are gone now.
+    pub fn deleted(records: &[impl Entity]) -> ApiResult<Self> {
+        let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
+        Self::data(json!({ "ids": ids, "count": ids.len() }))
     }
 
     /// 204, with nothing to say.

@@ -15,6 +15,7 @@ const MAX_LIMIT: i64 = 100;
 #[into_params(parameter_in = Query)]
 pub struct FormatQuery {
     #[serde(default)]
+    #[param(inline)]
     pub format: FileFormat,
 }
 

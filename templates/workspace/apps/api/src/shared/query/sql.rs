@@ -15,29 +15,27 @@ impl ListQuery {
     pub async fn fetch<T>(
         &self,
         connection: &mut DbConnection,
-        columns: &str,
-        from: &str,
+        select: &str,
     ) -> sqlx::Result<(Vec<T>, i64)>
     where
         T: for<'r> FromRow<'r, DbRow>,
     {
-        let mut select = QueryBuilder::<Db>::new("SELECT ");
-        select.push(columns).push(", (");
-        self.push_count(&mut select, from);
-        select
-            .push(") AS ")
-            .push(quoted(TOTAL))
-            .push(" ")
-            .push(from);
-        self.push_where(&mut select);
-        self.push_page(&mut select);
-        let rows = select.build().fetch_all(&mut *connection).await?;
+        let mut page = QueryBuilder::<Db>::new("SELECT page.*, (");
+        self.push_count(&mut page);
+        page.push(") AS ").push(quoted(TOTAL));
+        page.push(" FROM (").push(select);
+        self.push_where(&mut page);
+        self.push_order(&mut page);
+        self.push_bounds(&mut page);
+        page.push(") AS page");
+        self.push_order(&mut page);
+        let rows = page.build().fetch_all(&mut *connection).await?;
         let total = match rows.first() {
             Some(row) => row.try_get(TOTAL)?,
             None if self.page == 1 => 0,
             None => {
                 let mut count = QueryBuilder::<Db>::new("");
-                self.push_count(&mut count, from);
+                self.push_count(&mut count);
                 count.build_query_scalar().fetch_one(connection).await?
             }
         };
@@ -45,8 +43,9 @@ impl ListQuery {
         Ok((found?, total))
     }
 
-    fn push_count(&self, query: &mut QueryBuilder<Db>, from: &str) {
-        query.push("SELECT count(*) ").push(from);
+    fn push_count(&self, query: &mut QueryBuilder<Db>) {
+        query.push("SELECT count(*) FROM ");
+        query.push(quoted(self.table.name));
         self.push_where(query);
     }
 
@@ -73,8 +72,8 @@ impl ListQuery {
         }
     }
 
-    /// Adds the order and the bounds of the page.
-    pub(super) fn push_page(&self, query: &mut QueryBuilder<Db>) {
+    /// Adds the order.
+    pub(super) fn push_order(&self, query: &mut QueryBuilder<Db>) {
         let mut word = " ORDER BY ";
         for sort in &self.sort {
             query.push(word).push(expression(sort.column));
@@ -89,6 +88,10 @@ impl ListQuery {
             }
             word = ", ";
         }
+    }
+
+    /// Adds the bounds of the page.
+    pub(super) fn push_bounds(&self, query: &mut QueryBuilder<Db>) {
         // Written out, so that the database plans a page once and not each time.
         query.push(" LIMIT ").push(self.limit);
         if self.offset() > 0 {

@@ -52,7 +52,8 @@ pub fn errors(table: &TableInfo, mode: InputMode, fields: &Fields<'_>) -> Vec<Fi
     errors
 }
 
-fn is_writable(column: &ColumnInfo, mode: InputMode) -> bool {
+/// Whether a client may give the column a value.
+pub fn is_writable(column: &ColumnInfo, mode: InputMode) -> bool {
     match column.access {
         Access::ReadOnly => false,
         Access::CreateOnly => mode == InputMode::Create,

@@ -1,151 +1,114 @@
-//! The HTTP side of appointments.
+//! The HTTP side of appointments: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{Appointment, CreateAppointment, TABLE, UpdateAppointment};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists appointments.
 #[utoipa::path(
-    get,
-    path = "/api/appointments",
-    tag = "appointments",
-    operation_id = "listAppointments",
-    responses(
-        (status = 200, body = PageOf<Appointment>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/appointments", tag = "appointments", operation_id = "listAppointments",
+    responses(Listed<Appointment>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (appointments, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (appointments, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(appointments, total, &query)
 }
 
 /// Shows an appointment.
 #[utoipa::path(
-    get,
-    path = "/api/appointments/{id}",
-    tag = "appointments",
-    operation_id = "getAppointment",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Appointment>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/appointments/{id}", tag = "appointments", operation_id = "getAppointment",
+    params(("id" = Uuid, Path)), responses(Shown<Appointment>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let appointment = service::get(&app, id).await?;
-    ApiAnswer::ok(&appointment)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an appointment.
 #[utoipa::path(
-    post,
-    path = "/api/appointments",
-    tag = "appointments",
-    operation_id = "createAppointment",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateAppointment,
-    responses(
-        (status = 201, body = One<Appointment>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/appointments", tag = "appointments", operation_id = "createAppointment",
+    params(IdempotencyKey), request_body = CreateAppointment, responses(Created<Appointment>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateAppointment>,
+    Valid(mut input): Valid<CreateAppointment>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let appointment = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &appointment).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &appointment)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let appointment = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &appointment).await?;
+    let answer = change.commit(ApiAnswer::created(&appointment)?).await?;
     hooks::after_create(&app, &appointment).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an appointment.
 #[utoipa::path(
-    put,
-    path = "/api/appointments/{id}",
-    tag = "appointments",
-    operation_id = "replaceAppointment",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateAppointment,
-    responses(
-        (status = 200, body = One<Appointment>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/appointments/{id}", tag = "appointments", operation_id = "replaceAppointment",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateAppointment, responses(Changed<Appointment>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateAppointment>,
+    Valid(mut input): Valid<CreateAppointment>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let appointment = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &appointment).await?;
-    let answer = change.commit(ApiAnswer::ok(&appointment)?).await?;
-    hooks::after_update(&app, &appointment).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an appointment that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/appointments/{id}",
-    tag = "appointments",
-    operation_id = "updateAppointment",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateAppointment,
-    responses(
-        (status = 200, body = One<Appointment>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/appointments/{id}", tag = "appointments", operation_id = "updateAppointment",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateAppointment, responses(Changed<Appointment>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateAppointment>,
+    Valid(mut patch): Valid<UpdateAppointment>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let appointment = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &appointment).await?;
-    let answer = change.commit(ApiAnswer::ok(&appointment)?).await?;
-    hooks::after_update(&app, &appointment).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an appointment.
 #[utoipa::path(
-    delete,
-    path = "/api/appointments/{id}",
-    tag = "appointments",
-    operation_id = "deleteAppointment",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/appointments/{id}", tag = "appointments", operation_id = "deleteAppointment",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -154,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let appointment = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &appointment).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [appointment] = &gone;
+    hooks::before_delete(&mut change, appointment).await?;
+    let deleted = repository::delete(change.connection(), &[appointment.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, appointment).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[appointment]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several appointments, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/appointments/bulk-delete",
-    tag = "appointments",
-    operation_id = "bulkDeleteAppointments",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/appointments/bulk-delete", tag = "appointments", operation_id = "bulkDeleteAppointments",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Appointment>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -179,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let appointments = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = appointments.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &appointments).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for appointment in &gone {
+        hooks::before_delete(&mut change, appointment).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Appointment::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -60,6 +60,8 @@ impl Appointment {
 }
 
 impl Entity for Appointment {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -94,26 +96,21 @@ impl AppointmentStatus {
 }
 
 /// What a client says to create an appointment, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateAppointment {
     pub patient_id: Uuid,
     pub medication_id: Option<Uuid>,
     pub starts_at: DateTime<Utc>,
     #[serde(default)]
-    #[schema(value_type = Option<i16>)]
     pub minutes: Field<i16>,
     #[serde(default)]
-    #[schema(value_type = Option<AppointmentStatus>)]
     pub status: Field<AppointmentStatus>,
     pub reason: String,
     pub notes: Option<String>,
 }
 
-impl TableInput for CreateAppointment {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateAppointment, TABLE, Create);
 
 /// What a client says to change an appointment: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -128,7 +125,4 @@ pub struct UpdateAppointment {
     pub notes: Field<Option<String>>,
 }
 
-impl TableInput for UpdateAppointment {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateAppointment, TABLE, Patch);

@@ -1,151 +1,114 @@
-//! The HTTP side of medications.
+//! The HTTP side of medications: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateMedication, Medication, TABLE, UpdateMedication};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists medications.
 #[utoipa::path(
-    get,
-    path = "/api/medications",
-    tag = "medications",
-    operation_id = "listMedications",
-    responses(
-        (status = 200, body = PageOf<Medication>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/medications", tag = "medications", operation_id = "listMedications",
+    responses(Listed<Medication>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (medications, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (medications, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(medications, total, &query)
 }
 
 /// Shows a medication.
 #[utoipa::path(
-    get,
-    path = "/api/medications/{id}",
-    tag = "medications",
-    operation_id = "getMedication",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Medication>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/medications/{id}", tag = "medications", operation_id = "getMedication",
+    params(("id" = Uuid, Path)), responses(Shown<Medication>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let medication = service::get(&app, id).await?;
-    ApiAnswer::ok(&medication)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a medication.
 #[utoipa::path(
-    post,
-    path = "/api/medications",
-    tag = "medications",
-    operation_id = "createMedication",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateMedication,
-    responses(
-        (status = 201, body = One<Medication>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/medications", tag = "medications", operation_id = "createMedication",
+    params(IdempotencyKey), request_body = CreateMedication, responses(Created<Medication>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateMedication>,
+    Valid(mut input): Valid<CreateMedication>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let medication = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &medication).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &medication)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let medication = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &medication).await?;
+    let answer = change.commit(ApiAnswer::created(&medication)?).await?;
     hooks::after_create(&app, &medication).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a medication.
 #[utoipa::path(
-    put,
-    path = "/api/medications/{id}",
-    tag = "medications",
-    operation_id = "replaceMedication",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateMedication,
-    responses(
-        (status = 200, body = One<Medication>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/medications/{id}", tag = "medications", operation_id = "replaceMedication",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateMedication, responses(Changed<Medication>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateMedication>,
+    Valid(mut input): Valid<CreateMedication>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let medication = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
-    let answer = change.commit(ApiAnswer::ok(&medication)?).await?;
-    hooks::after_update(&app, &medication).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a medication that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/medications/{id}",
-    tag = "medications",
-    operation_id = "updateMedication",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateMedication,
-    responses(
-        (status = 200, body = One<Medication>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/medications/{id}", tag = "medications", operation_id = "updateMedication",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateMedication, responses(Changed<Medication>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateMedication>,
+    Valid(mut patch): Valid<UpdateMedication>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let medication = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &medication).await?;
-    let answer = change.commit(ApiAnswer::ok(&medication)?).await?;
-    hooks::after_update(&app, &medication).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a medication.
 #[utoipa::path(
-    delete,
-    path = "/api/medications/{id}",
-    tag = "medications",
-    operation_id = "deleteMedication",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/medications/{id}", tag = "medications", operation_id = "deleteMedication",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -154,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let medication = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &medication).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [medication] = &gone;
+    hooks::before_delete(&mut change, medication).await?;
+    let deleted = repository::delete(change.connection(), &[medication.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, medication).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[medication]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several medications, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/medications/bulk-delete",
-    tag = "medications",
-    operation_id = "bulkDeleteMedications",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/medications/bulk-delete", tag = "medications", operation_id = "bulkDeleteMedications",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Medication>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -179,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let medications = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = medications.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &medications).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for medication in &gone {
+        hooks::before_delete(&mut change, medication).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Medication::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -8,19 +8,15 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
-const COLUMNS: &str = r#"
-    "id",
-    "code",
-    "name",
-    "form",
-    "strength_mg",
-    "unit_price",
-    "stock",
-    "controlled",
-    "description",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "code", "name", "form", "strength_mg", "unit_price", "stock", "controlled",
+       "description", "created_at", "updated_at", "version"
+    FROM "medications"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "code", "name", "form", "strength_mg", "unit_price", "stock", "controlled",
+       "description", "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Medication {
@@ -49,20 +45,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Medication>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "medications""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Medication>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The medications with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Medication>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -102,8 +96,8 @@ pub async fn insert(
     values.push_bind(&input.description);
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -134,7 +128,7 @@ pub async fn replace(
     set(&mut update, "description", &input.description);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -165,23 +159,19 @@ pub async fn update(
     set_given(&mut update, "description", &patch.description);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the medications with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "medications""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for medications.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "medications""#);
-    select
 }
 
 /// Adds the condition that finds the medications with these ids.

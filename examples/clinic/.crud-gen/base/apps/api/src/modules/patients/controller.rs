@@ -1,149 +1,114 @@
-//! The HTTP side of patients.
+//! The HTTP side of patients: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreatePatient, Patient, TABLE, UpdatePatient};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists patients.
 #[utoipa::path(
-    get,
-    path = "/api/patients",
-    tag = "patients",
-    operation_id = "listPatients",
-    responses(
-        (status = 200, body = PageOf<Patient>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/patients", tag = "patients", operation_id = "listPatients",
+    responses(Listed<Patient>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (patients, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (patients, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(patients, total, &query)
 }
 
 /// Shows a patient.
 #[utoipa::path(
-    get,
-    path = "/api/patients/{id}",
-    tag = "patients",
-    operation_id = "getPatient",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Patient>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/patients/{id}", tag = "patients", operation_id = "getPatient",
+    params(("id" = Uuid, Path)), responses(Shown<Patient>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let patient = service::get(&app, id).await?;
-    ApiAnswer::ok(&patient)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a patient.
 #[utoipa::path(
-    post,
-    path = "/api/patients",
-    tag = "patients",
-    operation_id = "createPatient",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreatePatient,
-    responses(
-        (status = 201, body = One<Patient>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/patients", tag = "patients", operation_id = "createPatient",
+    params(IdempotencyKey), request_body = CreatePatient, responses(Created<Patient>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreatePatient>,
+    Valid(mut input): Valid<CreatePatient>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let patient = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &patient).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &patient)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let patient = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &patient).await?;
+    let answer = change.commit(ApiAnswer::created(&patient)?).await?;
     hooks::after_create(&app, &patient).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a patient.
 #[utoipa::path(
-    put,
-    path = "/api/patients/{id}",
-    tag = "patients",
-    operation_id = "replacePatient",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreatePatient,
-    responses(
-        (status = 200, body = One<Patient>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/patients/{id}", tag = "patients", operation_id = "replacePatient",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreatePatient, responses(Changed<Patient>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreatePatient>,
+    Valid(mut input): Valid<CreatePatient>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let patient = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &patient).await?;
-    let answer = change.commit(ApiAnswer::ok(&patient)?).await?;
-    hooks::after_update(&app, &patient).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a patient that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/patients/{id}",
-    tag = "patients",
-    operation_id = "updatePatient",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreatePatient,
-    responses(
-        (status = 200, body = One<Patient>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/patients/{id}", tag = "patients", operation_id = "updatePatient",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdatePatient, responses(Changed<Patient>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdatePatient>,
+    Valid(mut patch): Valid<UpdatePatient>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let patient = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &patient).await?;
-    let answer = change.commit(ApiAnswer::ok(&patient)?).await?;
-    hooks::after_update(&app, &patient).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a patient.
 #[utoipa::path(
-    delete,
-    path = "/api/patients/{id}",
-    tag = "patients",
-    operation_id = "deletePatient",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/patients/{id}", tag = "patients", operation_id = "deletePatient",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -152,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let patient = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &patient).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [patient] = &gone;
+    hooks::before_delete(&mut change, patient).await?;
+    let deleted = repository::delete(change.connection(), &[patient.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, patient).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[patient]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several patients, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/patients/bulk-delete",
-    tag = "patients",
-    operation_id = "bulkDeletePatients",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/patients/bulk-delete", tag = "patients", operation_id = "bulkDeletePatients",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Patient>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -177,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let patients = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = patients.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &patients).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for patient in &gone {
+        hooks::before_delete(&mut change, patient).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Patient::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

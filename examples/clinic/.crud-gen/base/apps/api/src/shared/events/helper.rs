@@ -11,7 +11,7 @@ use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::http::ApiResult;
 use crate::shared::import::{Job, Status};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Change, Entity, EntityId, Snapshot};
 
 /// What an event may say of an error, so that it is never too long to be told.
 const MAX_ERROR: usize = 500;
@@ -21,51 +21,63 @@ const MAX_ERROR: usize = 500;
 pub struct CrudEventHelper;
 
 impl CrudEventHelper {
-    pub async fn emit_created(
-        mut events: EventService<'_>,
-        resource: &str,
-        entity: &impl Entity,
-    ) -> ApiResult<()> {
-        let fields = json!({ "data": serde_json::to_value(entity)? });
-        events
-            .write(resource, "created", fields, Subject::of(entity))
+    /// Announces a new record and notes it in the audit log.
+    pub async fn emit_created(change: &mut Change, record: &impl Entity) -> ApiResult<()> {
+        let record = Snapshot::of(record)?;
+        announce(
+            change,
+            "created",
+            &record,
+            json!({ "data": record.payload() }),
+        )
+        .await?;
+        let (table, id) = (record.table, record.id);
+        change
+            .audit("create", table, id, None, Some(record.value))
             .await
     }
 
-    pub async fn emit_updated(
-        mut events: EventService<'_>,
-        resource: &str,
-        entity: &impl Entity,
+    /// Announces a changed record and notes in the audit log what it was and what it is.
+    pub async fn emit_updated<E: Entity>(
+        change: &mut Change,
+        before: &E,
+        after: &E,
     ) -> ApiResult<()> {
-        let fields = json!({ "data": serde_json::to_value(entity)? });
-        events
-            .write(resource, "updated", fields, Subject::of(entity))
+        let (before, after) = (Snapshot::of(before)?, Snapshot::of(after)?);
+        announce(
+            change,
+            "updated",
+            &after,
+            json!({ "data": after.payload() }),
+        )
+        .await?;
+        let (table, id) = (after.table, after.id);
+        change
+            .audit("update", table, id, Some(before.value), Some(after.value))
             .await
     }
 
-    pub async fn emit_deleted(
-        mut events: EventService<'_>,
-        resource: &str,
-        entity: &impl Entity,
-    ) -> ApiResult<()> {
-        let fields = json!({ "id": entity.id() });
-        events
-            .write(resource, "deleted", fields, Subject::of(entity))
+    /// Announces that a record is gone and notes in the audit log what it was.
+    pub async fn emit_deleted(change: &mut Change, record: &impl Entity) -> ApiResult<()> {
+        let record = Snapshot::of(record)?;
+        announce(change, "deleted", &record, json!({ "id": record.id })).await?;
+        let (table, id) = (record.table, record.id);
+        change
+            .audit("delete", table, id, Some(record.value), None)
             .await
     }
 
-    /// Announces the records that are really gone; none is no event.
-    pub async fn emit_bulk_deleted(
-        mut events: EventService<'_>,
-        resource: &str,
-        ids: &[EntityId],
-    ) -> ApiResult<()> {
-        if ids.is_empty() {
+    /// Announces the records that are really gone, and notes each of them in the audit log; none is no event.
+    pub async fn emit_bulk_deleted<E: Entity>(change: &mut Change, records: &[E]) -> ApiResult<()> {
+        if records.is_empty() {
             return Ok(());
         }
+        change.audit_deleted(records).await?;
+        let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
         let fields = json!({ "ids": ids, "count": ids.len() });
+        let mut events = change.events();
         events
-            .write(resource, "bulk-deleted", fields, Subject::none())
+            .write(E::TABLE.resource, "bulk-deleted", fields, Subject::none())
             .await
     }
 
@@ -121,6 +133,23 @@ impl CrudEventHelper {
         });
         tell(app, job, "import-completed", &envelope).await;
     }
+}
+
+/// Writes the event of one record.
+async fn announce(
+    change: &mut Change,
+    action: &str,
+    record: &Snapshot,
+    fields: Value,
+) -> ApiResult<()> {
+    let subject = Subject {
+        id: record.id.clone(),
+        version: Some(record.version),
+    };
+    let mut events = change.events();
+    events
+        .write(record.table.resource, action, fields, subject)
+        .await
 }
 
 /// The status in the four words that events have.

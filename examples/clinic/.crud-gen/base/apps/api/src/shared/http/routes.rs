@@ -4,6 +4,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
@@ -11,6 +12,7 @@ use super::ApiError;
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
+use crate::shared::record::Entity;
 use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
@@ -21,10 +23,16 @@ pub struct Routes {
 }
 
 impl Routes {
-    pub fn new(table: &'static TableInfo) -> Self {
+    /// The routes of the table of a record.
+    pub fn of<T: Entity + ToSchema>() -> Self {
+        let mut schemas = vec![(T::name().into_owned(), T::schema())];
+        T::schemas(&mut schemas);
+        let mut router = OpenApiRouter::new();
+        let components = router.get_openapi_mut().components.get_or_insert_default();
+        components.schemas.extend(schemas);
         Self {
-            table,
-            router: OpenApiRouter::new(),
+            table: T::TABLE,
+            router,
             importer: None,
         }
     }

@@ -157,14 +157,8 @@ impl<S: BaseImportService> Importer for S {
                 S::before_create(change, &mut input).await?;
                 inputs.push(input);
             }
-            match S::insert(change.connection(), &inputs).await {
-                Ok(keys) => Ok(keys),
-                Err(error) => {
-                    let table = S::Input::TABLE;
-                    let connection = change.connection();
-                    Err(table.refused_write(connection, error, &inputs[0]).await)
-                }
-            }
+            let inserted = S::insert(change.connection(), &inputs).await;
+            change.check_write(&inputs[0], inserted).await
         })
     }
 

@@ -3,13 +3,13 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::audit::AuditEntry;
 use super::journal::Journal;
 use super::refusal::refused_commit;
-use super::{Entity, EntityId};
+use super::{Entity, EntityId, Snapshot};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::database::{DbConnection, DbTransaction};
@@ -17,7 +17,7 @@ use crate::shared::events::{EventService, NewEvent};
 use crate::shared::http::idempotency::{self, Claim};
 use crate::shared::http::middleware::RequestId;
 use crate::shared::http::{ApiAnswer, ApiError, ApiResult};
-use crate::shared::table::TableInfo;
+use crate::shared::table::{TableInfo, TableInput};
 
 const MAX_OPERATION_ID: usize = 200;
 
@@ -141,50 +141,59 @@ impl Change {
         EventService::new(self)
     }
 
+    /// The record that the database has written; a refusal is told in the words of the API.
+    pub async fn check_write<I: TableInput, T>(
+        &mut self,
+        input: &I,
+        written: sqlx::Result<T>,
+    ) -> ApiResult<T> {
+        match written {
+            Ok(record) => Ok(record),
+            Err(error) => {
+                let values = serde_json::to_value(input)?;
+                let refusal = I::TABLE.refused_write(&mut self.transaction, error, &values);
+                Err(refusal.await)
+            }
+        }
+    }
+
+    /// Nothing, when the database has deleted the records; a refusal is told in the words of the API.
+    pub async fn check_delete<E: Entity>(
+        &mut self,
+        records: &[E],
+        deleted: sqlx::Result<()>,
+    ) -> ApiResult<()> {
+        match deleted {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let values = serde_json::to_value(records)?;
+                let refusal = E::TABLE.refused_delete(&mut self.transaction, error, &values);
+                Err(refusal.await)
+            }
+        }
+    }
+
     /// Notes a new record in the audit log.
-    pub async fn audit_created(&mut self, table: &TableInfo, after: &impl Entity) -> ApiResult<()> {
-        self.audit(AuditEntry {
-            resource: table.resource,
-            action: "create",
-            entity_id: after.id(),
-            before: None,
-            after: Some(serde_json::to_value(after)?),
-        })
-        .await
+    pub async fn audit_created(&mut self, record: &impl Entity) -> ApiResult<()> {
+        let record = Snapshot::of(record)?;
+        self.audit("create", record.table, record.id, None, Some(record.value))
+            .await
     }
 
     /// Notes a changed record in the audit log.
-    pub async fn audit_updated<E: Entity>(
-        &mut self,
-        table: &TableInfo,
-        before: &E,
-        after: &E,
-    ) -> ApiResult<()> {
-        self.audit(AuditEntry {
-            resource: table.resource,
-            action: "update",
-            entity_id: after.id(),
-            before: Some(serde_json::to_value(before)?),
-            after: Some(serde_json::to_value(after)?),
-        })
-        .await
+    pub async fn audit_updated<E: Entity>(&mut self, before: &E, after: &E) -> ApiResult<()> {
+        let (before, after) = (Snapshot::of(before)?, Snapshot::of(after)?);
+        let (id, table) = (after.id, after.table);
+        self.audit("update", table, id, Some(before.value), Some(after.value))
+            .await
     }
 
     /// Notes deleted records in the audit log.
-    pub async fn audit_deleted<E: Entity>(
-        &mut self,
-        table: &TableInfo,
-        records: &[E],
-    ) -> ApiResult<()> {
-        for before in records {
-            self.audit(AuditEntry {
-                resource: table.resource,
-                action: "delete",
-                entity_id: before.id(),
-                before: Some(serde_json::to_value(before)?),
-                after: None,
-            })
-            .await?;
+    pub async fn audit_deleted<E: Entity>(&mut self, records: &[E]) -> ApiResult<()> {
+        for record in records {
+            let record = Snapshot::of(record)?;
+            self.audit("delete", record.table, record.id, Some(record.value), None)
+                .await?;
         }
         Ok(())
     }
@@ -212,8 +221,22 @@ impl Change {
         Ok(())
     }
 
-    async fn audit(&mut self, entry: AuditEntry) -> ApiResult<()> {
-        self.journal.entries.push(entry);
+    /// Notes what happened to a record in the audit log.
+    pub(in crate::shared) async fn audit(
+        &mut self,
+        action: &'static str,
+        table: &TableInfo,
+        entity_id: EntityId,
+        before: Option<Value>,
+        after: Option<Value>,
+    ) -> ApiResult<()> {
+        self.journal.entries.push(AuditEntry {
+            resource: table.resource,
+            action,
+            entity_id,
+            before,
+            after,
+        });
         self.write_if_full().await
     }
 

@@ -3,17 +3,60 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::shared::json::BigInt;
+use crate::shared::table::TableInfo;
 
 /// A record of a table, as answers and events show it.
 pub trait Entity: Serialize + Send + Sync {
+    const TABLE: &'static TableInfo;
+    /// What its events carry of it.
+    const PAYLOAD: Payload = Payload::Record;
+
     fn id(&self) -> EntityId;
 
     /// Rises by one with every change.
     fn version(&self) -> i64;
+}
+
+/// What an event carries of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    Record,
+    /// Its id and its version, where a broadcast may not carry the record.
+    Reference,
+}
+
+/// A record as the audit log and events keep it.
+#[derive(Debug)]
+pub struct Snapshot {
+    pub table: &'static TableInfo,
+    pub id: EntityId,
+    pub version: i64,
+    pub value: Value,
+    payload: Payload,
+}
+
+impl Snapshot {
+    pub fn of<E: Entity>(record: &E) -> serde_json::Result<Self> {
+        Ok(Self {
+            table: E::TABLE,
+            id: record.id(),
+            version: record.version(),
+            value: serde_json::to_value(record)?,
+            payload: E::PAYLOAD,
+        })
+    }
+
+    /// What an event carries of it.
+    pub fn payload(&self) -> Value {
+        match self.payload {
+            Payload::Record => self.value.clone(),
+            Payload::Reference => json!({ "id": self.id, "version": self.version }),
+        }
+    }
 }
 
 /// The key of a record as JSON, URLs, events and the audit log show it.

@@ -8,4 +8,4 @@ pub mod key;
 mod refusal;
 
 pub use change::{Change, ChangeRequest, Part};
-pub use entity::{Entity, EntityId};
+pub use entity::{Entity, EntityId, Payload, Snapshot};

@@ -1,10 +1,12 @@
 //! What the API knows of a table: its name, its columns, and how its records are found.
 
 pub mod column;
+mod describe;
 pub mod input;
 pub mod value;
 
 pub use column::{Access, Bound, ColumnInfo, Format};
+pub(crate) use describe::table_input;
 pub use input::{InputMode, TableInput};
 pub use value::{ColumnKind, Value};
 

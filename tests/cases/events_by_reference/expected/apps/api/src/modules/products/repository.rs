@@ -8,13 +8,12 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "name",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "name", "created_at", "updated_at", "version"
+    FROM "products"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "id", "name", "created_at", "updated_at", "version" "#;
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -33,18 +32,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Product>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "products""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Product>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The products with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Product>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -67,8 +66,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
     values.push_bind(&input.name);
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -83,7 +82,7 @@ pub async fn replace(
     set(&mut update, "name", &input.name);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -98,23 +97,19 @@ pub async fn update(
     set_given(&mut update, "name", &patch.name);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the products with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "products""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for products.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "products""#);
-    select
 }
 
 /// Adds the condition that finds the products with these ids.

@@ -1,144 +1,112 @@
-//! The HTTP side of stays.
+//! The HTTP side of stays: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateStay, ReplaceStay, Stay, TABLE, UpdateStay};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists stays.
 #[utoipa::path(
-    get,
-    path = "/api/stays",
-    tag = "stays",
-    operation_id = "listStays",
-    responses(
-        (status = 200, body = PageOf<Stay>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/stays", tag = "stays", operation_id = "listStays",
+    responses(Listed<Stay>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (stays, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (stays, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(stays, total, &query)
 }
 
 /// Shows a stay.
 #[utoipa::path(
-    get,
-    path = "/api/stays/{id}",
-    tag = "stays",
-    operation_id = "getStay",
-    params(("id" = i32, Path)),
-    responses(
-        (status = 200, body = One<Stay>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/stays/{id}", tag = "stays", operation_id = "getStay",
+    params(("id" = i32, Path)), responses(Shown<Stay>),
 )]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
-    let stay = service::get(&app, id).await?;
-    ApiAnswer::ok(&stay)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a stay.
 #[utoipa::path(
-    post,
-    path = "/api/stays",
-    tag = "stays",
-    operation_id = "createStay",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateStay,
-    responses(
-        (status = 201, body = One<Stay>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/stays", tag = "stays", operation_id = "createStay",
+    params(IdempotencyKey), request_body = CreateStay, responses(Created<Stay>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateStay>,
+    Valid(mut input): Valid<CreateStay>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let stay = service::create(&mut change, input).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &stay)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let stay = change.check_write(&input, inserted).await?;
+    change.audit_created(&stay).await?;
+    let answer = change.commit(ApiAnswer::created(&stay)?).await?;
     hooks::after_create(&app, &stay).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a stay.
 #[utoipa::path(
-    put,
-    path = "/api/stays/{id}",
-    tag = "stays",
-    operation_id = "replaceStay",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = ReplaceStay,
-    responses(
-        (status = 200, body = One<Stay>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/stays/{id}", tag = "stays", operation_id = "replaceStay",
+    params(("id" = i32, Path), IfMatch), request_body = ReplaceStay, responses(Changed<Stay>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<ReplaceStay>,
+    Valid(mut input): Valid<ReplaceStay>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let stay = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&stay)?).await?;
-    hooks::after_update(&app, &stay).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a stay that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/stays/{id}",
-    tag = "stays",
-    operation_id = "updateStay",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = ReplaceStay,
-    responses(
-        (status = 200, body = One<Stay>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/stays/{id}", tag = "stays", operation_id = "updateStay",
+    params(("id" = i32, Path), IfMatch), request_body = UpdateStay, responses(Changed<Stay>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateStay>,
+    Valid(mut patch): Valid<UpdateStay>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let stay = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&stay)?).await?;
-    hooks::after_update(&app, &stay).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a stay.
 #[utoipa::path(
-    delete,
-    path = "/api/stays/{id}",
-    tag = "stays",
-    operation_id = "deleteStay",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/stays/{id}", tag = "stays", operation_id = "deleteStay",
+    params(("id" = i32, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -147,23 +115,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let stay = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [stay] = &gone;
+    hooks::before_delete(&mut change, stay).await?;
+    let deleted = repository::delete(change.connection(), &[stay.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[stay]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several stays, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/stays/bulk-delete",
-    tag = "stays",
-    operation_id = "bulkDeleteStays",
-    request_body = Bulk<i32>,
-    responses(
-        (status = 200, body = One<Deleted<i32>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/stays/bulk-delete", tag = "stays", operation_id = "bulkDeleteStays",
+    params(IdempotencyKey), request_body = Bulk<i32>, responses(BulkDeleted<Stay>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -171,9 +137,15 @@ pub async fn bulk_delete(
     bulk: Bulk<i32>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let stays = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = stays.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &stays).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for stay in &gone {
+        hooks::before_delete(&mut change, stay).await?;
+    }
+    let ids: Vec<i32> = gone.iter().map(Stay::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

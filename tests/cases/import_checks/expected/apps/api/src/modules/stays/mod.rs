@@ -6,7 +6,6 @@ pub mod import;
 pub mod repository;
 mod routes;
 pub mod schemas;
-pub mod service;
 #[cfg(test)]
 mod tests;
 

@@ -7,17 +7,15 @@ use crate::shared::database::{Db, DbConnection, DbRow, DbTime, FOR_UPDATE, Minor
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
-const COLUMNS: &str = r#"
-    "number",
-    "ward",
-    "admitted_on",
-    "discharged_on",
-    "seen at",
-    "left at",
-    "price",
-    "discount",
-    "follows",
-    "version"
+const SELECT: &str = r#"
+    SELECT "number", "ward", "admitted_on", "discharged_on", "seen at", "left at", "price", "discount",
+       "follows", "version"
+    FROM "stays"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "number", "ward", "admitted_on", "discharged_on", "seen at", "left at", "price",
+       "discount", "follows", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Stay {
@@ -42,18 +40,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Stay>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "stays""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Stay>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The stays with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<Vec<Stay>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -85,8 +83,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateStay) -> sqlx::
     values.push_bind(Minor::<2>::from(input.price));
     push_or_default(&mut values, &input.discount.map(Minor::<2>::from), "0");
     values.push_bind(input.follows);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -133,7 +131,7 @@ pub async fn insert_all(
 
 /// The stay that agrees with a row of a file in what is unique.
 pub async fn find_twin(connection: &mut DbConnection, twin: &Twin) -> sqlx::Result<Option<Stay>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     twin.push_condition(&mut select);
     select.build_query_as().fetch_optional(connection).await
 }
@@ -159,7 +157,7 @@ pub async fn replace(
     );
     set(&mut update, "follows", input.follows);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -191,23 +189,19 @@ pub async fn update(
     );
     set_given(&mut update, "follows", &patch.follows);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the stays with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "stays""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for stays.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "stays""#);
-    select
 }
 
 /// Adds the condition that finds the stays with these ids.

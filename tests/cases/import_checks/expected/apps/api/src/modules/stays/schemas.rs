@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -61,6 +61,8 @@ impl Stay {
 }
 
 impl Entity for Stay {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.number.into()
     }
@@ -71,7 +73,7 @@ impl Entity for Stay {
 }
 
 /// What a client says to create a stay.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateStay {
     pub number: i32,
@@ -82,18 +84,14 @@ pub struct CreateStay {
     pub left_at: Option<DateTime<Utc>>,
     pub price: DecimalNumber,
     #[serde(default)]
-    #[schema(value_type = Option<DecimalNumber>)]
     pub discount: Field<DecimalNumber>,
     pub follows: Option<i32>,
 }
 
-impl TableInput for CreateStay {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateStay, TABLE, Create);
 
 /// What a client says to replace all that can be changed of a stay.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReplaceStay {
     pub ward: String,
@@ -103,15 +101,11 @@ pub struct ReplaceStay {
     pub left_at: Option<DateTime<Utc>>,
     pub price: DecimalNumber,
     #[serde(default)]
-    #[schema(value_type = Option<DecimalNumber>)]
     pub discount: Field<DecimalNumber>,
     pub follows: Option<i32>,
 }
 
-impl TableInput for ReplaceStay {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Replace;
-}
+table_input!(ReplaceStay, TABLE, Replace);
 
 /// What a client says to change a stay: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -127,7 +121,4 @@ pub struct UpdateStay {
     pub follows: Field<Option<i32>>,
 }
 
-impl TableInput for UpdateStay {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateStay, TABLE, Patch);

@@ -1,147 +1,113 @@
-//! The HTTP side of categories.
+//! The HTTP side of categories: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{Category, CreateCategory, TABLE, UpdateCategory};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists categories.
 #[utoipa::path(
-    get,
-    path = "/api/categories",
-    tag = "categories",
-    operation_id = "listCategories",
-    responses(
-        (status = 200, body = PageOf<Category>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/categories", tag = "categories", operation_id = "listCategories",
+    responses(Listed<Category>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (categories, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (categories, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(categories, total, &query)
 }
 
 /// Shows a category.
 #[utoipa::path(
-    get,
-    path = "/api/categories/{id}",
-    tag = "categories",
-    operation_id = "getCategory",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Category>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/categories/{id}", tag = "categories", operation_id = "getCategory",
+    params(("id" = Uuid, Path)), responses(Shown<Category>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let category = service::get(&app, id).await?;
-    ApiAnswer::ok(&category)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a category.
 #[utoipa::path(
-    post,
-    path = "/api/categories",
-    tag = "categories",
-    operation_id = "createCategory",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateCategory,
-    responses(
-        (status = 201, body = One<Category>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/categories", tag = "categories", operation_id = "createCategory",
+    params(IdempotencyKey), request_body = CreateCategory, responses(Created<Category>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateCategory>,
+    Valid(mut input): Valid<CreateCategory>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let category = service::create(&mut change, input).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &category)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let category = change.check_write(&input, inserted).await?;
+    change.audit_created(&category).await?;
+    let answer = change.commit(ApiAnswer::created(&category)?).await?;
     hooks::after_create(&app, &category).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a category.
 #[utoipa::path(
-    put,
-    path = "/api/categories/{id}",
-    tag = "categories",
-    operation_id = "replaceCategory",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateCategory,
-    responses(
-        (status = 200, body = One<Category>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/categories/{id}", tag = "categories", operation_id = "replaceCategory",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateCategory, responses(Changed<Category>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateCategory>,
+    Valid(mut input): Valid<CreateCategory>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let category = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&category)?).await?;
-    hooks::after_update(&app, &category).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a category that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/categories/{id}",
-    tag = "categories",
-    operation_id = "updateCategory",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateCategory,
-    responses(
-        (status = 200, body = One<Category>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/categories/{id}", tag = "categories", operation_id = "updateCategory",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateCategory, responses(Changed<Category>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateCategory>,
+    Valid(mut patch): Valid<UpdateCategory>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let category = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&category)?).await?;
-    hooks::after_update(&app, &category).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a category.
 #[utoipa::path(
-    delete,
-    path = "/api/categories/{id}",
-    tag = "categories",
-    operation_id = "deleteCategory",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/categories/{id}", tag = "categories", operation_id = "deleteCategory",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -150,23 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let category = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [category] = &gone;
+    hooks::before_delete(&mut change, category).await?;
+    let deleted = repository::delete(change.connection(), &[category.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[category]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several categories, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/categories/bulk-delete",
-    tag = "categories",
-    operation_id = "bulkDeleteCategories",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/categories/bulk-delete", tag = "categories", operation_id = "bulkDeleteCategories",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Category>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -174,9 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let categories = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = categories.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &categories).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for category in &gone {
+        hooks::before_delete(&mut change, category).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Category::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

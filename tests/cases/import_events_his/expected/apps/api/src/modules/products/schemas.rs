@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -56,6 +56,8 @@ impl Product {
 }
 
 impl Entity for Product {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -84,24 +86,20 @@ impl ProductStatus {
 }
 
 /// What a client says to create a product, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateProduct {
     pub code: String,
     pub name: String,
     pub price: DecimalNumber,
     #[serde(default)]
-    #[schema(value_type = Option<ProductStatus>)]
     pub status: Field<ProductStatus>,
     pub stock: Option<i32>,
     pub sold_on: Option<NaiveDate>,
     pub category_id: Option<Uuid>,
 }
 
-impl TableInput for CreateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateProduct, TABLE, Create);
 
 /// What a client says to change a product: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -116,7 +114,4 @@ pub struct UpdateProduct {
     pub category_id: Field<Option<Uuid>>,
 }
 
-impl TableInput for UpdateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateProduct, TABLE, Patch);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -44,6 +44,8 @@ impl Category {
 }
 
 impl Entity for Category {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -54,16 +56,13 @@ impl Entity for Category {
 }
 
 /// What a client says to create a category, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateCategory {
     pub name: String,
 }
 
-impl TableInput for CreateCategory {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateCategory, TABLE, Create);
 
 /// What a client says to change a category: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -72,7 +71,4 @@ pub struct UpdateCategory {
     pub name: Field<String>,
 }
 
-impl TableInput for UpdateCategory {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateCategory, TABLE, Patch);

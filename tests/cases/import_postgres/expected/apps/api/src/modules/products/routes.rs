@@ -4,11 +4,11 @@ use utoipa_axum::routes;
 
 use super::controller;
 use super::import::ProductsImportService;
-use super::schemas::TABLE;
+use super::schemas::Product;
 use crate::shared::http::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new(&TABLE)
+    Routes::of::<Product>()
         .read(routes!(controller::list))
         .create(routes!(controller::create))
         .read(routes!(controller::get))

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::schemas::CreateOrder;
-use super::{hooks, repository, service};
+use super::schemas::{CreateOrder, UpdateOrder};
+use super::{hooks, repository};
 use crate::shared::database::DbConnection;
 use crate::shared::http::{ApiResult, Expected};
 use crate::shared::import::{BaseImportService, Mode, Reference, Twin};
@@ -42,11 +42,16 @@ impl BaseImportService for OrdersImportService {
     }
 
     async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
-        let Some(current) = repository::find_twin(change.connection(), twin).await? else {
+        let Some(found) = repository::find_twin(change.connection(), twin).await? else {
             return Ok(None);
         };
-        let patch = serde_json::from_value(patch)?;
-        let updated = service::update(change, current.key(), Expected::Any, patch).await?;
-        Ok(Some(updated.id()))
+        let before =
+            Expected::Any.check(repository::lock(change.connection(), &[found.key()]).await?)?;
+        let mut patch: UpdateOrder = serde_json::from_value(patch)?;
+        hooks::before_update(change, &before, &mut patch).await?;
+        let updated = repository::update(change.connection(), before.key(), &patch).await;
+        let after = change.check_write(&patch, updated).await?;
+        change.audit_updated(&before, &after).await?;
+        Ok(Some(after.id()))
     }
 }

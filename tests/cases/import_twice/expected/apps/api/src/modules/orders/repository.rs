@@ -9,13 +9,12 @@ use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDAT
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "name",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "name", "created_at", "updated_at", "version"
+    FROM "orders"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "id", "name", "created_at", "updated_at", "version" "#;
 
 impl FromRow<'_, DbRow> for Order {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -34,18 +33,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Order>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "orders""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Order>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The orders with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Order>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -68,8 +67,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateOrder) -> sqlx:
     values.push_bind(&input.name);
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -107,7 +106,7 @@ pub async fn insert_all(
 
 /// The order that agrees with a row of a file in what is unique.
 pub async fn find_twin(connection: &mut DbConnection, twin: &Twin) -> sqlx::Result<Option<Order>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     twin.push_condition(&mut select);
     select.build_query_as().fetch_optional(connection).await
 }
@@ -123,7 +122,7 @@ pub async fn replace(
     set(&mut update, "name", &input.name);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -138,23 +137,19 @@ pub async fn update(
     set_given(&mut update, "name", &patch.name);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the orders with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "orders""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for orders.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "orders""#);
-    select
 }
 
 /// Adds the condition that finds the orders with these ids.

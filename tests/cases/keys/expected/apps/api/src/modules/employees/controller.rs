@@ -1,150 +1,113 @@
-//! The HTTP side of employees.
+//! The HTTP side of employees: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists employees.
 #[utoipa::path(
-    get,
-    path = "/api/employees",
-    tag = "employees",
-    operation_id = "listEmployees",
-    responses(
-        (status = 200, body = PageOf<Employee>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/employees", tag = "employees", operation_id = "listEmployees",
+    responses(Listed<Employee>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (employees, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (employees, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(employees, total, &query)
 }
 
 /// Shows an employee.
 #[utoipa::path(
-    get,
-    path = "/api/employees/{id}",
-    tag = "employees",
-    operation_id = "getEmployee",
-    params(("id" = i32, Path)),
-    responses(
-        (status = 200, body = One<Employee>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/employees/{id}", tag = "employees", operation_id = "getEmployee",
+    params(("id" = i32, Path)), responses(Shown<Employee>),
 )]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
-    let employee = service::get(&app, id).await?;
-    ApiAnswer::ok(&employee)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an employee.
 #[utoipa::path(
-    post,
-    path = "/api/employees",
-    tag = "employees",
-    operation_id = "createEmployee",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateEmployee,
-    responses(
-        (status = 201, body = One<Employee>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/employees", tag = "employees", operation_id = "createEmployee",
+    params(IdempotencyKey), request_body = CreateEmployee, responses(Created<Employee>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateEmployee>,
+    Valid(mut input): Valid<CreateEmployee>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let employee = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &employee).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &employee)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let employee = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &employee).await?;
+    let answer = change.commit(ApiAnswer::created(&employee)?).await?;
     hooks::after_create(&app, &employee).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an employee.
 #[utoipa::path(
-    put,
-    path = "/api/employees/{id}",
-    tag = "employees",
-    operation_id = "replaceEmployee",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = CreateEmployee,
-    responses(
-        (status = 200, body = One<Employee>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/employees/{id}", tag = "employees", operation_id = "replaceEmployee",
+    params(("id" = i32, Path), IfMatch), request_body = CreateEmployee, responses(Changed<Employee>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateEmployee>,
+    Valid(mut input): Valid<CreateEmployee>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let employee = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
-    let answer = change.commit(ApiAnswer::ok(&employee)?).await?;
-    hooks::after_update(&app, &employee).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an employee that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/employees/{id}",
-    tag = "employees",
-    operation_id = "updateEmployee",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = CreateEmployee,
-    responses(
-        (status = 200, body = One<Employee>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/employees/{id}", tag = "employees", operation_id = "updateEmployee",
+    params(("id" = i32, Path), IfMatch), request_body = UpdateEmployee, responses(Changed<Employee>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateEmployee>,
+    Valid(mut patch): Valid<UpdateEmployee>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let employee = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &employee).await?;
-    let answer = change.commit(ApiAnswer::ok(&employee)?).await?;
-    hooks::after_update(&app, &employee).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an employee.
 #[utoipa::path(
-    delete,
-    path = "/api/employees/{id}",
-    tag = "employees",
-    operation_id = "deleteEmployee",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/employees/{id}", tag = "employees", operation_id = "deleteEmployee",
+    params(("id" = i32, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -153,24 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let employee = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &employee).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [employee] = &gone;
+    hooks::before_delete(&mut change, employee).await?;
+    let deleted = repository::delete(change.connection(), &[employee.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, employee).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[employee]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several employees, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/employees/bulk-delete",
-    tag = "employees",
-    operation_id = "bulkDeleteEmployees",
-    request_body = Bulk<i32>,
-    responses(
-        (status = 200, body = One<Deleted<i32>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/employees/bulk-delete", tag = "employees", operation_id = "bulkDeleteEmployees",
+    params(IdempotencyKey), request_body = Bulk<i32>, responses(BulkDeleted<Employee>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -178,10 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<i32>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let employees = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = employees.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &employees).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for employee in &gone {
+        hooks::before_delete(&mut change, employee).await?;
+    }
+    let ids: Vec<i32> = gone.iter().map(Employee::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

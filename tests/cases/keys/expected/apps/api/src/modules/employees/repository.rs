@@ -6,12 +6,12 @@ use super::schemas::{CreateEmployee, Employee, UpdateEmployee};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "employee_id",
-    "name",
-    "reports_to",
-    "version"
+const SELECT: &str = r#"
+    SELECT "employee_id", "name", "reports_to", "version"
+    FROM "employees"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "employee_id", "name", "reports_to", "version" "#;
 
 impl FromRow<'_, DbRow> for Employee {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -29,20 +29,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Employee>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "employees""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Employee>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The employees with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<Vec<Employee>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -63,8 +61,8 @@ pub async fn insert(
     let mut values = insert.separated(", ");
     values.push_bind(&input.name);
     values.push_bind(input.reports_to);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -78,7 +76,7 @@ pub async fn replace(
     set(&mut update, "name", &input.name);
     set(&mut update, "reports_to", input.reports_to);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -92,23 +90,19 @@ pub async fn update(
     set_given(&mut update, "name", &patch.name);
     set_given(&mut update, "reports_to", &patch.reports_to);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the employees with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "employees""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for employees.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "employees""#);
-    select
 }
 
 /// Adds the condition that finds the employees with these ids.

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -44,6 +44,8 @@ impl Employee {
 }
 
 impl Entity for Employee {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.employee_id.into()
     }
@@ -54,17 +56,14 @@ impl Entity for Employee {
 }
 
 /// What a client says to create an employee, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateEmployee {
     pub name: String,
     pub reports_to: Option<i32>,
 }
 
-impl TableInput for CreateEmployee {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateEmployee, TABLE, Create);
 
 /// What a client says to change an employee: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -74,7 +73,4 @@ pub struct UpdateEmployee {
     pub reports_to: Field<Option<i32>>,
 }
 
-impl TableInput for UpdateEmployee {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateEmployee, TABLE, Patch);

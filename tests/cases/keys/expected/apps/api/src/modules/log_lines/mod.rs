@@ -5,7 +5,6 @@ pub mod hooks;
 pub mod repository;
 mod routes;
 pub mod schemas;
-pub mod service;
 #[cfg(test)]
 mod tests;
 

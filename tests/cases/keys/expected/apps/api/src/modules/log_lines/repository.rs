@@ -6,11 +6,12 @@ use super::schemas::{CreateLogLine, LogLine};
 use crate::shared::database::{Db, DbConnection, DbRow};
 use crate::shared::query::{ListQuery, push_or_default};
 
-const COLUMNS: &str = r#"
-    "line",
-    "level",
-    "version"
+const SELECT: &str = r#"
+    SELECT "line", "level", "version"
+    FROM "log_lines"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "line", "level", "version" "#;
 
 impl FromRow<'_, DbRow> for LogLine {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -27,9 +28,7 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<LogLine>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "log_lines""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateLogLine) -> sqlx::Result<LogLine> {
@@ -44,7 +43,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateLogLine) -> sql
     let mut values = insert.separated(", ");
     values.push_bind(&input.line);
     push_or_default(&mut values, &input.level, "0");
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }

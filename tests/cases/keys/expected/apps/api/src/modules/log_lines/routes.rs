@@ -3,11 +3,11 @@
 use utoipa_axum::routes;
 
 use super::controller;
-use super::schemas::TABLE;
+use super::schemas::LogLine;
 use crate::shared::http::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new(&TABLE)
+    Routes::of::<LogLine>()
         .read(routes!(controller::list))
         .create(routes!(controller::create))
 }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -32,6 +32,8 @@ pub struct LogLine {
 }
 
 impl Entity for LogLine {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         EntityId::NONE
     }
@@ -42,16 +44,12 @@ impl Entity for LogLine {
 }
 
 /// What a client says to create a log line.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateLogLine {
     pub line: String,
     #[serde(default)]
-    #[schema(value_type = Option<i16>)]
     pub level: Field<i16>,
 }
 
-impl TableInput for CreateLogLine {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateLogLine, TABLE, Create);

@@ -1,152 +1,115 @@
-//! The HTTP side of transfers.
+//! The HTTP side of transfers: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 
 use super::schemas::{
     CreateTransfer, ReplaceTransfer, TABLE, Transfer, TransferKey, UpdateTransfer,
 };
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists transfers.
 #[utoipa::path(
-    get,
-    path = "/api/transfers",
-    tag = "transfers",
-    operation_id = "listTransfers",
-    responses(
-        (status = 200, body = PageOf<Transfer>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/transfers", tag = "transfers", operation_id = "listTransfers",
+    responses(Listed<Transfer>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (transfers, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (transfers, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(transfers, total, &query)
 }
 
 /// Shows a transfer.
 #[utoipa::path(
-    get,
-    path = "/api/transfers/{id}",
-    tag = "transfers",
-    operation_id = "getTransfer",
-    params(("id" = String, Path)),
-    responses(
-        (status = 200, body = One<Transfer>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/transfers/{id}", tag = "transfers", operation_id = "getTransfer",
+    params(("id" = String, Path)), responses(Shown<Transfer>),
 )]
 pub async fn get(app: App, Path(id): Path<TransferKey>) -> ApiResult<ApiAnswer> {
-    let transfer = service::get(&app, id).await?;
-    ApiAnswer::ok(&transfer)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a transfer.
 #[utoipa::path(
-    post,
-    path = "/api/transfers",
-    tag = "transfers",
-    operation_id = "createTransfer",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateTransfer,
-    responses(
-        (status = 201, body = One<Transfer>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/transfers", tag = "transfers", operation_id = "createTransfer",
+    params(IdempotencyKey), request_body = CreateTransfer, responses(Created<Transfer>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateTransfer>,
+    Valid(mut input): Valid<CreateTransfer>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let transfer = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &transfer).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &transfer)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let transfer = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &transfer).await?;
+    let answer = change.commit(ApiAnswer::created(&transfer)?).await?;
     hooks::after_create(&app, &transfer).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a transfer.
 #[utoipa::path(
-    put,
-    path = "/api/transfers/{id}",
-    tag = "transfers",
-    operation_id = "replaceTransfer",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = ReplaceTransfer,
-    responses(
-        (status = 200, body = One<Transfer>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/transfers/{id}", tag = "transfers", operation_id = "replaceTransfer",
+    params(("id" = String, Path), IfMatch), request_body = ReplaceTransfer, responses(Changed<Transfer>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<TransferKey>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<ReplaceTransfer>,
+    Valid(mut input): Valid<ReplaceTransfer>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let transfer = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
-    let answer = change.commit(ApiAnswer::ok(&transfer)?).await?;
-    hooks::after_update(&app, &transfer).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a transfer that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/transfers/{id}",
-    tag = "transfers",
-    operation_id = "updateTransfer",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = ReplaceTransfer,
-    responses(
-        (status = 200, body = One<Transfer>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/transfers/{id}", tag = "transfers", operation_id = "updateTransfer",
+    params(("id" = String, Path), IfMatch), request_body = UpdateTransfer, responses(Changed<Transfer>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<TransferKey>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateTransfer>,
+    Valid(mut patch): Valid<UpdateTransfer>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let transfer = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &transfer).await?;
-    let answer = change.commit(ApiAnswer::ok(&transfer)?).await?;
-    hooks::after_update(&app, &transfer).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a transfer.
 #[utoipa::path(
-    delete,
-    path = "/api/transfers/{id}",
-    tag = "transfers",
-    operation_id = "deleteTransfer",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/transfers/{id}", tag = "transfers", operation_id = "deleteTransfer",
+    params(("id" = String, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -155,24 +118,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let transfer = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &transfer).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [transfer] = &gone;
+    hooks::before_delete(&mut change, transfer).await?;
+    let deleted = repository::delete(change.connection(), &[transfer.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, transfer).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[transfer]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several transfers, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/transfers/bulk-delete",
-    tag = "transfers",
-    operation_id = "bulkDeleteTransfers",
-    request_body = Bulk<String>,
-    responses(
-        (status = 200, body = One<Deleted<String>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/transfers/bulk-delete", tag = "transfers", operation_id = "bulkDeleteTransfers",
+    params(IdempotencyKey), request_body = Bulk<String>, responses(BulkDeleted<Transfer>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -180,10 +140,15 @@ pub async fn bulk_delete(
     bulk: Bulk<TransferKey>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let transfers = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = transfers.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &transfers).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for transfer in &gone {
+        hooks::before_delete(&mut change, transfer).await?;
+    }
+    let ids: Vec<TransferKey> = gone.iter().map(Transfer::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

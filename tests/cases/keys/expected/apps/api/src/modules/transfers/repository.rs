@@ -6,13 +6,12 @@ use super::schemas::{CreateTransfer, ReplaceTransfer, Transfer, TransferKey, Upd
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "from_code",
-    "to_code",
-    "day",
-    "boxes",
-    "version"
+const SELECT: &str = r#"
+    SELECT "from_code", "to_code", "day", "boxes", "version"
+    FROM "transfers"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "from_code", "to_code", "day", "boxes", "version" "#;
 
 impl FromRow<'_, DbRow> for Transfer {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -31,16 +30,14 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Transfer>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "transfers""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(
     connection: &mut DbConnection,
     id: TransferKey,
 ) -> sqlx::Result<Option<Transfer>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
@@ -50,7 +47,7 @@ pub async fn lock(
     connection: &mut DbConnection,
     ids: &[TransferKey],
 ) -> sqlx::Result<Vec<Transfer>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -75,8 +72,8 @@ pub async fn insert(
     values.push_bind(&input.to_code);
     values.push_bind(input.day);
     values.push_bind(input.boxes);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -89,7 +86,7 @@ pub async fn replace(
     let mut update = QueryBuilder::<Db>::new(r#"UPDATE "transfers" SET "version" = "version" + 1"#);
     set(&mut update, "boxes", input.boxes);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -102,23 +99,19 @@ pub async fn update(
     let mut update = QueryBuilder::<Db>::new(r#"UPDATE "transfers" SET "version" = "version" + 1"#);
     set_given(&mut update, "boxes", &patch.boxes);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the transfers with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[TransferKey]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "transfers""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for transfers.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "transfers""#);
-    select
 }
 
 /// Adds the condition that finds the transfers with these ids.

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::shared::json::Field;
 use crate::shared::record::key::{self, KeyError};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -58,6 +58,8 @@ impl Transfer {
 }
 
 impl Entity for Transfer {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.key().to_string().into()
     }
@@ -107,7 +109,7 @@ impl TryFrom<String> for TransferKey {
 }
 
 /// What a client says to create a transfer.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateTransfer {
     pub from_code: String,
@@ -116,22 +118,16 @@ pub struct CreateTransfer {
     pub boxes: i32,
 }
 
-impl TableInput for CreateTransfer {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateTransfer, TABLE, Create);
 
 /// What a client says to replace all that can be changed of a transfer.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReplaceTransfer {
     pub boxes: i32,
 }
 
-impl TableInput for ReplaceTransfer {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Replace;
-}
+table_input!(ReplaceTransfer, TABLE, Replace);
 
 /// What a client says to change a transfer: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -140,7 +136,4 @@ pub struct UpdateTransfer {
     pub boxes: Field<i32>,
 }
 
-impl TableInput for UpdateTransfer {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateTransfer, TABLE, Patch);

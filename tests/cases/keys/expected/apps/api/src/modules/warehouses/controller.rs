@@ -1,146 +1,112 @@
-//! The HTTP side of warehouses.
+//! The HTTP side of warehouses: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists warehouses.
 #[utoipa::path(
-    get,
-    path = "/api/warehouses",
-    tag = "warehouses",
-    operation_id = "listWarehouses",
-    responses(
-        (status = 200, body = PageOf<Warehouse>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/warehouses", tag = "warehouses", operation_id = "listWarehouses",
+    responses(Listed<Warehouse>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (warehouses, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (warehouses, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(warehouses, total, &query)
 }
 
 /// Shows a warehouse.
 #[utoipa::path(
-    get,
-    path = "/api/warehouses/{id}",
-    tag = "warehouses",
-    operation_id = "getWarehouse",
-    params(("id" = String, Path)),
-    responses(
-        (status = 200, body = One<Warehouse>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "getWarehouse",
+    params(("id" = String, Path)), responses(Shown<Warehouse>),
 )]
 pub async fn get(app: App, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
-    let warehouse = service::get(&app, id).await?;
-    ApiAnswer::ok(&warehouse)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a warehouse.
 #[utoipa::path(
-    post,
-    path = "/api/warehouses",
-    tag = "warehouses",
-    operation_id = "createWarehouse",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateWarehouse,
-    responses(
-        (status = 201, body = One<Warehouse>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/warehouses", tag = "warehouses", operation_id = "createWarehouse",
+    params(IdempotencyKey), request_body = CreateWarehouse, responses(Created<Warehouse>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateWarehouse>,
+    Valid(mut input): Valid<CreateWarehouse>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let warehouse = service::create(&mut change, input).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &warehouse)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let warehouse = change.check_write(&input, inserted).await?;
+    change.audit_created(&warehouse).await?;
+    let answer = change.commit(ApiAnswer::created(&warehouse)?).await?;
     hooks::after_create(&app, &warehouse).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a warehouse.
 #[utoipa::path(
-    put,
-    path = "/api/warehouses/{id}",
-    tag = "warehouses",
-    operation_id = "replaceWarehouse",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = ReplaceWarehouse,
-    responses(
-        (status = 200, body = One<Warehouse>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "replaceWarehouse",
+    params(("id" = String, Path), IfMatch), request_body = ReplaceWarehouse, responses(Changed<Warehouse>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<String>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<ReplaceWarehouse>,
+    Valid(mut input): Valid<ReplaceWarehouse>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let warehouse = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&warehouse)?).await?;
-    hooks::after_update(&app, &warehouse).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a warehouse that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/warehouses/{id}",
-    tag = "warehouses",
-    operation_id = "updateWarehouse",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    request_body = ReplaceWarehouse,
-    responses(
-        (status = 200, body = One<Warehouse>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "updateWarehouse",
+    params(("id" = String, Path), IfMatch), request_body = UpdateWarehouse, responses(Changed<Warehouse>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<String>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateWarehouse>,
+    Valid(mut patch): Valid<UpdateWarehouse>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let warehouse = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&warehouse)?).await?;
-    hooks::after_update(&app, &warehouse).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a warehouse.
 #[utoipa::path(
-    delete,
-    path = "/api/warehouses/{id}",
-    tag = "warehouses",
-    operation_id = "deleteWarehouse",
-    params(("id" = String, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "deleteWarehouse",
+    params(("id" = String, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -149,23 +115,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let warehouse = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [warehouse] = &gone;
+    hooks::before_delete(&mut change, warehouse).await?;
+    let deleted = repository::delete(change.connection(), &[warehouse.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[warehouse]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several warehouses, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/warehouses/bulk-delete",
-    tag = "warehouses",
-    operation_id = "bulkDeleteWarehouses",
-    request_body = Bulk<String>,
-    responses(
-        (status = 200, body = One<Deleted<String>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/warehouses/bulk-delete", tag = "warehouses", operation_id = "bulkDeleteWarehouses",
+    params(IdempotencyKey), request_body = Bulk<String>, responses(BulkDeleted<Warehouse>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -173,9 +137,15 @@ pub async fn bulk_delete(
     bulk: Bulk<String>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let warehouses = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = warehouses.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &warehouses).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for warehouse in &gone {
+        hooks::before_delete(&mut change, warehouse).await?;
+    }
+    let ids: Vec<String> = gone.iter().map(Warehouse::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

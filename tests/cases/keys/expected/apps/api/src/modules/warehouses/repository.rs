@@ -6,11 +6,12 @@ use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehou
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "code",
-    "name",
-    "version"
+const SELECT: &str = r#"
+    SELECT "code", "name", "version"
+    FROM "warehouses"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "code", "name", "version" "#;
 
 impl FromRow<'_, DbRow> for Warehouse {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -27,20 +28,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Warehouse>, i64)> {
-    query
-        .fetch(connection, COLUMNS, r#"FROM "warehouses""#)
-        .await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: String) -> sqlx::Result<Option<Warehouse>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The warehouses with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[String]) -> sqlx::Result<Vec<Warehouse>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -61,8 +60,8 @@ pub async fn insert(
     let mut values = insert.separated(", ");
     values.push_bind(&input.code);
     values.push_bind(&input.name);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -76,7 +75,7 @@ pub async fn replace(
         QueryBuilder::<Db>::new(r#"UPDATE "warehouses" SET "version" = "version" + 1"#);
     set(&mut update, "name", &input.name);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -90,23 +89,19 @@ pub async fn update(
         QueryBuilder::<Db>::new(r#"UPDATE "warehouses" SET "version" = "version" + 1"#);
     set_given(&mut update, "name", &patch.name);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the warehouses with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[String]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "warehouses""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for warehouses.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "warehouses""#);
-    select
 }
 
 /// Adds the condition that finds the warehouses with these ids.

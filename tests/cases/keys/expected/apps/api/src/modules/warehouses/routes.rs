@@ -3,11 +3,11 @@
 use utoipa_axum::routes;
 
 use super::controller;
-use super::schemas::TABLE;
+use super::schemas::Warehouse;
 use crate::shared::http::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new(&TABLE)
+    Routes::of::<Warehouse>()
         .read(routes!(controller::list))
         .create(routes!(controller::create))
         .read(routes!(controller::get))

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -42,6 +42,8 @@ impl Warehouse {
 }
 
 impl Entity for Warehouse {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.code.as_str().into()
     }
@@ -52,29 +54,23 @@ impl Entity for Warehouse {
 }
 
 /// What a client says to create a warehouse.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateWarehouse {
     pub code: String,
     pub name: String,
 }
 
-impl TableInput for CreateWarehouse {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateWarehouse, TABLE, Create);
 
 /// What a client says to replace all that can be changed of a warehouse.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReplaceWarehouse {
     pub name: String,
 }
 
-impl TableInput for ReplaceWarehouse {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Replace;
-}
+table_input!(ReplaceWarehouse, TABLE, Replace);
 
 /// What a client says to change a warehouse: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -83,7 +79,4 @@ pub struct UpdateWarehouse {
     pub name: Field<String>,
 }
 
-impl TableInput for UpdateWarehouse {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateWarehouse, TABLE, Patch);

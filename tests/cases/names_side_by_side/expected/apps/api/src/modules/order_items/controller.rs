@@ -1,151 +1,114 @@
-//! The HTTP side of order items.
+//! The HTTP side of order items: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateOrderItem, OrderItem, TABLE, UpdateOrderItem};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists order items.
 #[utoipa::path(
-    get,
-    path = "/api/order-items",
-    tag = "order-items",
-    operation_id = "listOrderItems",
-    responses(
-        (status = 200, body = PageOf<OrderItem>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/order-items", tag = "order-items", operation_id = "listOrderItems",
+    responses(Listed<OrderItem>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (order_items, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (order_items, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(order_items, total, &query)
 }
 
 /// Shows an order item.
 #[utoipa::path(
-    get,
-    path = "/api/order-items/{id}",
-    tag = "order-items",
-    operation_id = "getOrderItem",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<OrderItem>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/order-items/{id}", tag = "order-items", operation_id = "getOrderItem",
+    params(("id" = Uuid, Path)), responses(Shown<OrderItem>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let order_item = service::get(&app, id).await?;
-    ApiAnswer::ok(&order_item)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an order item.
 #[utoipa::path(
-    post,
-    path = "/api/order-items",
-    tag = "order-items",
-    operation_id = "createOrderItem",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateOrderItem,
-    responses(
-        (status = 201, body = One<OrderItem>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/order-items", tag = "order-items", operation_id = "createOrderItem",
+    params(IdempotencyKey), request_body = CreateOrderItem, responses(Created<OrderItem>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOrderItem>,
+    Valid(mut input): Valid<CreateOrderItem>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let order_item = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &order_item).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &order_item)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let order_item = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &order_item).await?;
+    let answer = change.commit(ApiAnswer::created(&order_item)?).await?;
     hooks::after_create(&app, &order_item).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an order item.
 #[utoipa::path(
-    put,
-    path = "/api/order-items/{id}",
-    tag = "order-items",
-    operation_id = "replaceOrderItem",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateOrderItem,
-    responses(
-        (status = 200, body = One<OrderItem>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/order-items/{id}", tag = "order-items", operation_id = "replaceOrderItem",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateOrderItem, responses(Changed<OrderItem>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOrderItem>,
+    Valid(mut input): Valid<CreateOrderItem>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order_item = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order_item).await?;
-    let answer = change.commit(ApiAnswer::ok(&order_item)?).await?;
-    hooks::after_update(&app, &order_item).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an order item that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/order-items/{id}",
-    tag = "order-items",
-    operation_id = "updateOrderItem",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateOrderItem,
-    responses(
-        (status = 200, body = One<OrderItem>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/order-items/{id}", tag = "order-items", operation_id = "updateOrderItem",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateOrderItem, responses(Changed<OrderItem>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateOrderItem>,
+    Valid(mut patch): Valid<UpdateOrderItem>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order_item = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order_item).await?;
-    let answer = change.commit(ApiAnswer::ok(&order_item)?).await?;
-    hooks::after_update(&app, &order_item).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an order item.
 #[utoipa::path(
-    delete,
-    path = "/api/order-items/{id}",
-    tag = "order-items",
-    operation_id = "deleteOrderItem",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/order-items/{id}", tag = "order-items", operation_id = "deleteOrderItem",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -154,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order_item = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &order_item).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [order_item] = &gone;
+    hooks::before_delete(&mut change, order_item).await?;
+    let deleted = repository::delete(change.connection(), &[order_item.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, order_item).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[order_item]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several order items, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/order-items/bulk-delete",
-    tag = "order-items",
-    operation_id = "bulkDeleteOrderItems",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/order-items/bulk-delete", tag = "order-items", operation_id = "bulkDeleteOrderItems",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<OrderItem>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -179,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let order_items = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = order_items.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &order_items).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for order_item in &gone {
+        hooks::before_delete(&mut change, order_item).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(OrderItem::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -1,149 +1,114 @@
-//! The HTTP side of people.
+//! The HTTP side of people: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreatePerson, Person, TABLE, UpdatePerson};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists people.
 #[utoipa::path(
-    get,
-    path = "/api/people",
-    tag = "people",
-    operation_id = "listPeople",
-    responses(
-        (status = 200, body = PageOf<Person>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/people", tag = "people", operation_id = "listPeople",
+    responses(Listed<Person>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (people, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (people, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(people, total, &query)
 }
 
 /// Shows a person.
 #[utoipa::path(
-    get,
-    path = "/api/people/{id}",
-    tag = "people",
-    operation_id = "getPerson",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Person>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/people/{id}", tag = "people", operation_id = "getPerson",
+    params(("id" = Uuid, Path)), responses(Shown<Person>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let person = service::get(&app, id).await?;
-    ApiAnswer::ok(&person)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a person.
 #[utoipa::path(
-    post,
-    path = "/api/people",
-    tag = "people",
-    operation_id = "createPerson",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreatePerson,
-    responses(
-        (status = 201, body = One<Person>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/people", tag = "people", operation_id = "createPerson",
+    params(IdempotencyKey), request_body = CreatePerson, responses(Created<Person>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreatePerson>,
+    Valid(mut input): Valid<CreatePerson>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let person = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &person).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &person)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let person = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &person).await?;
+    let answer = change.commit(ApiAnswer::created(&person)?).await?;
     hooks::after_create(&app, &person).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a person.
 #[utoipa::path(
-    put,
-    path = "/api/people/{id}",
-    tag = "people",
-    operation_id = "replacePerson",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreatePerson,
-    responses(
-        (status = 200, body = One<Person>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/people/{id}", tag = "people", operation_id = "replacePerson",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreatePerson, responses(Changed<Person>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreatePerson>,
+    Valid(mut input): Valid<CreatePerson>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let person = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &person).await?;
-    let answer = change.commit(ApiAnswer::ok(&person)?).await?;
-    hooks::after_update(&app, &person).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a person that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/people/{id}",
-    tag = "people",
-    operation_id = "updatePerson",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreatePerson,
-    responses(
-        (status = 200, body = One<Person>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/people/{id}", tag = "people", operation_id = "updatePerson",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdatePerson, responses(Changed<Person>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdatePerson>,
+    Valid(mut patch): Valid<UpdatePerson>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let person = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &person).await?;
-    let answer = change.commit(ApiAnswer::ok(&person)?).await?;
-    hooks::after_update(&app, &person).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a person.
 #[utoipa::path(
-    delete,
-    path = "/api/people/{id}",
-    tag = "people",
-    operation_id = "deletePerson",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/people/{id}", tag = "people", operation_id = "deletePerson",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -152,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let person = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &person).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [person] = &gone;
+    hooks::before_delete(&mut change, person).await?;
+    let deleted = repository::delete(change.connection(), &[person.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, person).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[person]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several people, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/people/bulk-delete",
-    tag = "people",
-    operation_id = "bulkDeletePeople",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/people/bulk-delete", tag = "people", operation_id = "bulkDeletePeople",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Person>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -177,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let people = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = people.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &people).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for person in &gone {
+        hooks::before_delete(&mut change, person).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Person::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -1,145 +1,113 @@
-//! The HTTP side of statuses.
+//! The HTTP side of statuses: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateStatus, Status, TABLE, UpdateStatus};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists statuses.
 #[utoipa::path(
-    get,
-    path = "/api/statuses",
-    tag = "statuses",
-    operation_id = "listStatuses",
-    responses(
-        (status = 200, body = PageOf<Status>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/statuses", tag = "statuses", operation_id = "listStatuses",
+    responses(Listed<Status>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (statuses, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (statuses, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(statuses, total, &query)
 }
 
 /// Shows a status.
 #[utoipa::path(
-    get,
-    path = "/api/statuses/{id}",
-    tag = "statuses",
-    operation_id = "getStatus",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Status>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/statuses/{id}", tag = "statuses", operation_id = "getStatus",
+    params(("id" = Uuid, Path)), responses(Shown<Status>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let status = service::get(&app, id).await?;
-    ApiAnswer::ok(&status)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a status.
 #[utoipa::path(
-    post,
-    path = "/api/statuses",
-    tag = "statuses",
-    operation_id = "createStatus",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateStatus,
-    responses(
-        (status = 201, body = One<Status>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/statuses", tag = "statuses", operation_id = "createStatus",
+    params(IdempotencyKey), request_body = CreateStatus, responses(Created<Status>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateStatus>,
+    Valid(mut input): Valid<CreateStatus>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let status = service::create(&mut change, input).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &status)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let status = change.check_write(&input, inserted).await?;
+    change.audit_created(&status).await?;
+    let answer = change.commit(ApiAnswer::created(&status)?).await?;
     hooks::after_create(&app, &status).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a status.
 #[utoipa::path(
-    put,
-    path = "/api/statuses/{id}",
-    tag = "statuses",
-    operation_id = "replaceStatus",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateStatus,
-    responses(
-        (status = 200, body = One<Status>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/statuses/{id}", tag = "statuses", operation_id = "replaceStatus",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateStatus, responses(Changed<Status>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateStatus>,
+    Valid(mut input): Valid<CreateStatus>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let status = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&status)?).await?;
-    hooks::after_update(&app, &status).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a status that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/statuses/{id}",
-    tag = "statuses",
-    operation_id = "updateStatus",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateStatus,
-    responses(
-        (status = 200, body = One<Status>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/statuses/{id}", tag = "statuses", operation_id = "updateStatus",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateStatus, responses(Changed<Status>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateStatus>,
+    Valid(mut patch): Valid<UpdateStatus>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let status = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&status)?).await?;
-    hooks::after_update(&app, &status).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a status.
 #[utoipa::path(
-    delete,
-    path = "/api/statuses/{id}",
-    tag = "statuses",
-    operation_id = "deleteStatus",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/statuses/{id}", tag = "statuses", operation_id = "deleteStatus",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -148,23 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let status = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [status] = &gone;
+    hooks::before_delete(&mut change, status).await?;
+    let deleted = repository::delete(change.connection(), &[status.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[status]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several statuses, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/statuses/bulk-delete",
-    tag = "statuses",
-    operation_id = "bulkDeleteStatuses",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/statuses/bulk-delete", tag = "statuses", operation_id = "bulkDeleteStatuses",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Status>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -172,9 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let statuses = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = statuses.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &statuses).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for status in &gone {
+        hooks::before_delete(&mut change, status).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Status::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

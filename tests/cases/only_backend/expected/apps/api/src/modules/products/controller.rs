@@ -1,145 +1,113 @@
-//! The HTTP side of products.
+//! The HTTP side of products: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists products.
 #[utoipa::path(
-    get,
-    path = "/api/products",
-    tag = "products",
-    operation_id = "listProducts",
-    responses(
-        (status = 200, body = PageOf<Product>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/products", tag = "products", operation_id = "listProducts",
+    responses(Listed<Product>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (products, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (products, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(products, total, &query)
 }
 
 /// Shows a product.
 #[utoipa::path(
-    get,
-    path = "/api/products/{id}",
-    tag = "products",
-    operation_id = "getProduct",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Product>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/products/{id}", tag = "products", operation_id = "getProduct",
+    params(("id" = Uuid, Path)), responses(Shown<Product>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let product = service::get(&app, id).await?;
-    ApiAnswer::ok(&product)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a product.
 #[utoipa::path(
-    post,
-    path = "/api/products",
-    tag = "products",
-    operation_id = "createProduct",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateProduct,
-    responses(
-        (status = 201, body = One<Product>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/products", tag = "products", operation_id = "createProduct",
+    params(IdempotencyKey), request_body = CreateProduct, responses(Created<Product>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateProduct>,
+    Valid(mut input): Valid<CreateProduct>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let product = service::create(&mut change, input).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &product)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let product = change.check_write(&input, inserted).await?;
+    change.audit_created(&product).await?;
+    let answer = change.commit(ApiAnswer::created(&product)?).await?;
     hooks::after_create(&app, &product).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a product.
 #[utoipa::path(
-    put,
-    path = "/api/products/{id}",
-    tag = "products",
-    operation_id = "replaceProduct",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateProduct,
-    responses(
-        (status = 200, body = One<Product>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/products/{id}", tag = "products", operation_id = "replaceProduct",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateProduct, responses(Changed<Product>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateProduct>,
+    Valid(mut input): Valid<CreateProduct>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let product = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&product)?).await?;
-    hooks::after_update(&app, &product).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a product that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/products/{id}",
-    tag = "products",
-    operation_id = "updateProduct",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateProduct,
-    responses(
-        (status = 200, body = One<Product>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/products/{id}", tag = "products", operation_id = "updateProduct",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateProduct, responses(Changed<Product>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateProduct>,
+    Valid(mut patch): Valid<UpdateProduct>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let product = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&product)?).await?;
-    hooks::after_update(&app, &product).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a product.
 #[utoipa::path(
-    delete,
-    path = "/api/products/{id}",
-    tag = "products",
-    operation_id = "deleteProduct",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/products/{id}", tag = "products", operation_id = "deleteProduct",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -148,23 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let product = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [product] = &gone;
+    hooks::before_delete(&mut change, product).await?;
+    let deleted = repository::delete(change.connection(), &[product.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[product]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several products, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/products/bulk-delete",
-    tag = "products",
-    operation_id = "bulkDeleteProducts",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/products/bulk-delete", tag = "products", operation_id = "bulkDeleteProducts",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Product>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -172,9 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let products = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = products.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &products).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for product in &gone {
+        hooks::before_delete(&mut change, product).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Product::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -9,17 +9,15 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
 
-const COLUMNS: &str = r#"
-    "id",
-    "code",
-    "name",
-    "price",
-    "status"::text AS "status",
-    "stock",
-    "description",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "code", "name", "price", "status"::text AS "status", "stock", "description",
+       "created_at", "updated_at", "version"
+    FROM "products"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "code", "name", "price", "status"::text AS "status", "stock", "description",
+       "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Product {
@@ -44,18 +42,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Product>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "products""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Product>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The products with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Product>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -88,8 +86,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sql
     values.push_bind(&input.description);
     values.push_bind(now);
     values.push_bind(now);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -109,7 +107,7 @@ pub async fn replace(
     set(&mut update, "description", &input.description);
     set(&mut update, "updated_at", now);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -129,23 +127,19 @@ pub async fn update(
     set_given(&mut update, "description", &patch.description);
     set(&mut update, "updated_at", now);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the products with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "products""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for products.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "products""#);
-    select
 }
 
 /// Adds the condition that finds the products with these ids.

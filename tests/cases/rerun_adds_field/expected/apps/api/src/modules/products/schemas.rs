@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -46,6 +46,8 @@ impl Product {
 }
 
 impl Entity for Product {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -56,19 +58,15 @@ impl Entity for Product {
 }
 
 /// What a client says to create a product, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateProduct {
     pub name: String,
     #[serde(default)]
-    #[schema(value_type = Option<DecimalNumber>)]
     pub price: Field<DecimalNumber>,
 }
 
-impl TableInput for CreateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateProduct, TABLE, Create);
 
 /// What a client says to change a product: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -78,7 +76,4 @@ pub struct UpdateProduct {
     pub price: Field<DecimalNumber>,
 }
 
-impl TableInput for UpdateProduct {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateProduct, TABLE, Patch);

@@ -1,145 +1,113 @@
-//! The HTTP side of events.
+//! The HTTP side of events: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateEventEntity, EventEntity, TABLE, UpdateEventEntity};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists events.
 #[utoipa::path(
-    get,
-    path = "/api/events",
-    tag = "events",
-    operation_id = "listEvents",
-    responses(
-        (status = 200, body = PageOf<EventEntity>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/events", tag = "events", operation_id = "listEvents",
+    responses(Listed<EventEntity>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (records, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (records, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(records, total, &query)
 }
 
 /// Shows an event entity.
 #[utoipa::path(
-    get,
-    path = "/api/events/{id}",
-    tag = "events",
-    operation_id = "getEventEntity",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<EventEntity>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/events/{id}", tag = "events", operation_id = "getEventEntity",
+    params(("id" = Uuid, Path)), responses(Shown<EventEntity>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let record = service::get(&app, id).await?;
-    ApiAnswer::ok(&record)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an event entity.
 #[utoipa::path(
-    post,
-    path = "/api/events",
-    tag = "events",
-    operation_id = "createEventEntity",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateEventEntity,
-    responses(
-        (status = 201, body = One<EventEntity>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/events", tag = "events", operation_id = "createEventEntity",
+    params(IdempotencyKey), request_body = CreateEventEntity, responses(Created<EventEntity>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateEventEntity>,
+    Valid(mut input): Valid<CreateEventEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let record = service::create(&mut change, input).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &record)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let record = change.check_write(&input, inserted).await?;
+    change.audit_created(&record).await?;
+    let answer = change.commit(ApiAnswer::created(&record)?).await?;
     hooks::after_create(&app, &record).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an event entity.
 #[utoipa::path(
-    put,
-    path = "/api/events/{id}",
-    tag = "events",
-    operation_id = "replaceEventEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateEventEntity,
-    responses(
-        (status = 200, body = One<EventEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/events/{id}", tag = "events", operation_id = "replaceEventEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateEventEntity, responses(Changed<EventEntity>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateEventEntity>,
+    Valid(mut input): Valid<CreateEventEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::replace(&mut change, id, expected, input).await?;
-    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
-    hooks::after_update(&app, &record).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an event entity that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/events/{id}",
-    tag = "events",
-    operation_id = "updateEventEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateEventEntity,
-    responses(
-        (status = 200, body = One<EventEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/events/{id}", tag = "events", operation_id = "updateEventEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateEventEntity, responses(Changed<EventEntity>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateEventEntity>,
+    Valid(mut patch): Valid<UpdateEventEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::update(&mut change, id, expected, patch).await?;
-    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
-    hooks::after_update(&app, &record).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an event entity.
 #[utoipa::path(
-    delete,
-    path = "/api/events/{id}",
-    tag = "events",
-    operation_id = "deleteEventEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/events/{id}", tag = "events", operation_id = "deleteEventEntity",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -148,23 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::delete(&mut change, id, expected).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [record] = &gone;
+    hooks::before_delete(&mut change, record).await?;
+    let deleted = repository::delete(change.connection(), &[record.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[record]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several events, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/events/bulk-delete",
-    tag = "events",
-    operation_id = "bulkDeleteEvents",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/events/bulk-delete", tag = "events", operation_id = "bulkDeleteEvents",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<EventEntity>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -172,9 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let records = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &records).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for record in &gone {
+        hooks::before_delete(&mut change, record).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(EventEntity::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -7,12 +7,12 @@ use super::schemas::{CreateEventEntity, EventEntity, UpdateEventEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "Date",
-    "Object",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "Date", "Object", "version"
+    FROM "Event"
 "#;
+
+const RETURNING: &str = r#"    RETURNING "id", "Date", "Object", "version" "#;
 
 impl FromRow<'_, DbRow> for EventEntity {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
@@ -30,18 +30,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<EventEntity>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "Event""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<EventEntity>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The events with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<EventEntity>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -64,8 +64,8 @@ pub async fn insert(
     values.push_bind(DbUuid::from(Uuid::now_v7()));
     values.push_bind(input.date);
     values.push_bind(&input.object);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -79,7 +79,7 @@ pub async fn replace(
     set(&mut update, "Date", input.date);
     set(&mut update, "Object", &input.object);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -93,23 +93,19 @@ pub async fn update(
     set_given(&mut update, "Date", &patch.date);
     set_given(&mut update, "Object", &patch.object);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the events with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "Event""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for events.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "Event""#);
-    select
 }
 
 /// Adds the condition that finds the events with these ids.

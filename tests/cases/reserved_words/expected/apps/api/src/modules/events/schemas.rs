@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -42,6 +42,8 @@ impl EventEntity {
 }
 
 impl Entity for EventEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -52,17 +54,14 @@ impl Entity for EventEntity {
 }
 
 /// What a client says to create an event entity, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateEventEntity {
     pub date: NaiveDate,
     pub object: Option<String>,
 }
 
-impl TableInput for CreateEventEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateEventEntity, TABLE, Create);
 
 /// What a client says to change an event entity: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -72,7 +71,4 @@ pub struct UpdateEventEntity {
     pub object: Field<Option<String>>,
 }
 
-impl TableInput for UpdateEventEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateEventEntity, TABLE, Patch);

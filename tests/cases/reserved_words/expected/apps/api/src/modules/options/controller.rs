@@ -1,151 +1,114 @@
-//! The HTTP side of options.
+//! The HTTP side of options: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateOptionEntity, OptionEntity, TABLE, UpdateOptionEntity};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists options.
 #[utoipa::path(
-    get,
-    path = "/api/options",
-    tag = "options",
-    operation_id = "listOptions",
-    responses(
-        (status = 200, body = PageOf<OptionEntity>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/options", tag = "options", operation_id = "listOptions",
+    responses(Listed<OptionEntity>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (options, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (options, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(options, total, &query)
 }
 
 /// Shows an option entity.
 #[utoipa::path(
-    get,
-    path = "/api/options/{id}",
-    tag = "options",
-    operation_id = "getOptionEntity",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<OptionEntity>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/options/{id}", tag = "options", operation_id = "getOptionEntity",
+    params(("id" = Uuid, Path)), responses(Shown<OptionEntity>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let option_entity = service::get(&app, id).await?;
-    ApiAnswer::ok(&option_entity)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an option entity.
 #[utoipa::path(
-    post,
-    path = "/api/options",
-    tag = "options",
-    operation_id = "createOptionEntity",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateOptionEntity,
-    responses(
-        (status = 201, body = One<OptionEntity>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/options", tag = "options", operation_id = "createOptionEntity",
+    params(IdempotencyKey), request_body = CreateOptionEntity, responses(Created<OptionEntity>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOptionEntity>,
+    Valid(mut input): Valid<CreateOptionEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let option_entity = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &option_entity).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &option_entity)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let option_entity = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &option_entity).await?;
+    let answer = change.commit(ApiAnswer::created(&option_entity)?).await?;
     hooks::after_create(&app, &option_entity).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an option entity.
 #[utoipa::path(
-    put,
-    path = "/api/options/{id}",
-    tag = "options",
-    operation_id = "replaceOptionEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateOptionEntity,
-    responses(
-        (status = 200, body = One<OptionEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/options/{id}", tag = "options", operation_id = "replaceOptionEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateOptionEntity, responses(Changed<OptionEntity>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOptionEntity>,
+    Valid(mut input): Valid<CreateOptionEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let option_entity = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
-    let answer = change.commit(ApiAnswer::ok(&option_entity)?).await?;
-    hooks::after_update(&app, &option_entity).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an option entity that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/options/{id}",
-    tag = "options",
-    operation_id = "updateOptionEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateOptionEntity,
-    responses(
-        (status = 200, body = One<OptionEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/options/{id}", tag = "options", operation_id = "updateOptionEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateOptionEntity, responses(Changed<OptionEntity>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateOptionEntity>,
+    Valid(mut patch): Valid<UpdateOptionEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let option_entity = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &option_entity).await?;
-    let answer = change.commit(ApiAnswer::ok(&option_entity)?).await?;
-    hooks::after_update(&app, &option_entity).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an option entity.
 #[utoipa::path(
-    delete,
-    path = "/api/options/{id}",
-    tag = "options",
-    operation_id = "deleteOptionEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/options/{id}", tag = "options", operation_id = "deleteOptionEntity",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -154,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let option_entity = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &option_entity).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [option_entity] = &gone;
+    hooks::before_delete(&mut change, option_entity).await?;
+    let deleted = repository::delete(change.connection(), &[option_entity.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, option_entity).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[option_entity]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several options, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/options/bulk-delete",
-    tag = "options",
-    operation_id = "bulkDeleteOptions",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/options/bulk-delete", tag = "options", operation_id = "bulkDeleteOptions",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<OptionEntity>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -179,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let options = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = options.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &options).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for option_entity in &gone {
+        hooks::before_delete(&mut change, option_entity).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(OptionEntity::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

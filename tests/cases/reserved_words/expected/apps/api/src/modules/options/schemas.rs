@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -41,6 +41,8 @@ impl OptionEntity {
 }
 
 impl Entity for OptionEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -51,17 +53,14 @@ impl Entity for OptionEntity {
 }
 
 /// What a client says to create an option entity, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateOptionEntity {
     pub result: String,
     pub string: Option<String>,
 }
 
-impl TableInput for CreateOptionEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateOptionEntity, TABLE, Create);
 
 /// What a client says to change an option entity: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -71,7 +70,4 @@ pub struct UpdateOptionEntity {
     pub string: Field<Option<String>>,
 }
 
-impl TableInput for UpdateOptionEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateOptionEntity, TABLE, Patch);

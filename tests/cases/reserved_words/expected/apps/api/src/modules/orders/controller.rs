@@ -1,148 +1,113 @@
-//! The HTTP side of orders.
+//! The HTTP side of orders: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 
 use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists orders.
 #[utoipa::path(
-    get,
-    path = "/api/orders",
-    tag = "orders",
-    operation_id = "listOrders",
-    responses(
-        (status = 200, body = PageOf<Order>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/orders", tag = "orders", operation_id = "listOrders",
+    responses(Listed<Order>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (orders, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (orders, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(orders, total, &query)
 }
 
 /// Shows an order.
 #[utoipa::path(
-    get,
-    path = "/api/orders/{id}",
-    tag = "orders",
-    operation_id = "getOrder",
-    params(("id" = i32, Path)),
-    responses(
-        (status = 200, body = One<Order>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/orders/{id}", tag = "orders", operation_id = "getOrder",
+    params(("id" = i32, Path)), responses(Shown<Order>),
 )]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
-    let order = service::get(&app, id).await?;
-    ApiAnswer::ok(&order)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates an order.
 #[utoipa::path(
-    post,
-    path = "/api/orders",
-    tag = "orders",
-    operation_id = "createOrder",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateOrder,
-    responses(
-        (status = 201, body = One<Order>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/orders", tag = "orders", operation_id = "createOrder",
+    params(IdempotencyKey), request_body = CreateOrder, responses(Created<Order>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOrder>,
+    Valid(mut input): Valid<CreateOrder>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let order = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &order).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &order)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let order = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &order).await?;
+    let answer = change.commit(ApiAnswer::created(&order)?).await?;
     hooks::after_create(&app, &order).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of an order.
 #[utoipa::path(
-    put,
-    path = "/api/orders/{id}",
-    tag = "orders",
-    operation_id = "replaceOrder",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = CreateOrder,
-    responses(
-        (status = 200, body = One<Order>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/orders/{id}", tag = "orders", operation_id = "replaceOrder",
+    params(("id" = i32, Path), IfMatch), request_body = CreateOrder, responses(Changed<Order>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateOrder>,
+    Valid(mut input): Valid<CreateOrder>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
-    let answer = change.commit(ApiAnswer::ok(&order)?).await?;
-    hooks::after_update(&app, &order).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of an order that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/orders/{id}",
-    tag = "orders",
-    operation_id = "updateOrder",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    request_body = CreateOrder,
-    responses(
-        (status = 200, body = One<Order>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/orders/{id}", tag = "orders", operation_id = "updateOrder",
+    params(("id" = i32, Path), IfMatch), request_body = UpdateOrder, responses(Changed<Order>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateOrder>,
+    Valid(mut patch): Valid<UpdateOrder>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &order).await?;
-    let answer = change.commit(ApiAnswer::ok(&order)?).await?;
-    hooks::after_update(&app, &order).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes an order.
 #[utoipa::path(
-    delete,
-    path = "/api/orders/{id}",
-    tag = "orders",
-    operation_id = "deleteOrder",
-    params(("id" = i32, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/orders/{id}", tag = "orders", operation_id = "deleteOrder",
+    params(("id" = i32, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -151,24 +116,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let order = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &order).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [order] = &gone;
+    hooks::before_delete(&mut change, order).await?;
+    let deleted = repository::delete(change.connection(), &[order.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, order).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[order]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several orders, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/orders/bulk-delete",
-    tag = "orders",
-    operation_id = "bulkDeleteOrders",
-    request_body = Bulk<i32>,
-    responses(
-        (status = 200, body = One<Deleted<i32>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/orders/bulk-delete", tag = "orders", operation_id = "bulkDeleteOrders",
+    params(IdempotencyKey), request_body = Bulk<i32>, responses(BulkDeleted<Order>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -176,10 +138,15 @@ pub async fn bulk_delete(
     bulk: Bulk<i32>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let orders = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = orders.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &orders).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for order in &gone {
+        hooks::before_delete(&mut change, order).await?;
+    }
+    let ids: Vec<i32> = gone.iter().map(Order::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

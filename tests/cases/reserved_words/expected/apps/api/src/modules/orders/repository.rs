@@ -6,25 +6,15 @@ use super::schemas::{CreateOrder, Order, UpdateOrder};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "group",
-    "page",
-    "limit",
-    "sort",
-    "search",
-    "fields",
-    "row",
-    "input",
-    "query",
-    "user",
-    "data",
-    "value",
-    "form",
-    "length",
-    "rows",
-    "version",
-    "row_version"
+const SELECT: &str = r#"
+    SELECT "id", "group", "page", "limit", "sort", "search", "fields", "row", "input", "query", "user",
+       "data", "value", "form", "length", "rows", "version", "row_version"
+    FROM "order"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "group", "page", "limit", "sort", "search", "fields", "row", "input", "query",
+       "user", "data", "value", "form", "length", "rows", "version", "row_version"
 "#;
 
 impl FromRow<'_, DbRow> for Order {
@@ -57,18 +47,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Order>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "order""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: i32) -> sqlx::Result<Option<Order>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The orders with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<Vec<Order>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -114,8 +104,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateOrder) -> sqlx:
     values.push_bind(input.length);
     values.push_bind(input.rows);
     values.push_bind(&input.version);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -144,7 +134,7 @@ pub async fn replace(
     set(&mut update, "rows", input.rows);
     set(&mut update, "version", &input.version);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -173,23 +163,19 @@ pub async fn update(
     set_given(&mut update, "rows", &patch.rows);
     set_given(&mut update, "version", &patch.version);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the orders with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "order""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for orders.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "order""#);
-    select
 }
 
 /// Adds the condition that finds the orders with these ids.

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::{AnyJson, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -76,6 +76,8 @@ impl Order {
 }
 
 impl Entity for Order {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -86,7 +88,7 @@ impl Entity for Order {
 }
 
 /// What a client says to create an order, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateOrder {
     pub group: String,
@@ -107,10 +109,7 @@ pub struct CreateOrder {
     pub version: Option<String>,
 }
 
-impl TableInput for CreateOrder {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateOrder, TABLE, Create);
 
 /// What a client says to change an order: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -134,7 +133,4 @@ pub struct UpdateOrder {
     pub version: Field<Option<String>>,
 }
 
-impl TableInput for UpdateOrder {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateOrder, TABLE, Patch);

@@ -1,151 +1,114 @@
-//! The HTTP side of types.
+//! The HTTP side of types: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateTypeEntity, TABLE, TypeEntity, UpdateTypeEntity};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists types.
 #[utoipa::path(
-    get,
-    path = "/api/types",
-    tag = "types",
-    operation_id = "listTypes",
-    responses(
-        (status = 200, body = PageOf<TypeEntity>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/types", tag = "types", operation_id = "listTypes",
+    responses(Listed<TypeEntity>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (types, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (types, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(types, total, &query)
 }
 
 /// Shows a type entity.
 #[utoipa::path(
-    get,
-    path = "/api/types/{id}",
-    tag = "types",
-    operation_id = "getTypeEntity",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<TypeEntity>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/types/{id}", tag = "types", operation_id = "getTypeEntity",
+    params(("id" = Uuid, Path)), responses(Shown<TypeEntity>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let type_entity = service::get(&app, id).await?;
-    ApiAnswer::ok(&type_entity)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a type entity.
 #[utoipa::path(
-    post,
-    path = "/api/types",
-    tag = "types",
-    operation_id = "createTypeEntity",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateTypeEntity,
-    responses(
-        (status = 201, body = One<TypeEntity>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/types", tag = "types", operation_id = "createTypeEntity",
+    params(IdempotencyKey), request_body = CreateTypeEntity, responses(Created<TypeEntity>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateTypeEntity>,
+    Valid(mut input): Valid<CreateTypeEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let type_entity = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &type_entity).await?;
-    let answer = change
-        .commit(ApiAnswer::created(&TABLE, &type_entity)?)
-        .await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let type_entity = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &type_entity).await?;
+    let answer = change.commit(ApiAnswer::created(&type_entity)?).await?;
     hooks::after_create(&app, &type_entity).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a type entity.
 #[utoipa::path(
-    put,
-    path = "/api/types/{id}",
-    tag = "types",
-    operation_id = "replaceTypeEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateTypeEntity,
-    responses(
-        (status = 200, body = One<TypeEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/types/{id}", tag = "types", operation_id = "replaceTypeEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateTypeEntity, responses(Changed<TypeEntity>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateTypeEntity>,
+    Valid(mut input): Valid<CreateTypeEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let type_entity = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &type_entity).await?;
-    let answer = change.commit(ApiAnswer::ok(&type_entity)?).await?;
-    hooks::after_update(&app, &type_entity).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a type entity that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/types/{id}",
-    tag = "types",
-    operation_id = "updateTypeEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateTypeEntity,
-    responses(
-        (status = 200, body = One<TypeEntity>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/types/{id}", tag = "types", operation_id = "updateTypeEntity",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateTypeEntity, responses(Changed<TypeEntity>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateTypeEntity>,
+    Valid(mut patch): Valid<UpdateTypeEntity>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let type_entity = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &type_entity).await?;
-    let answer = change.commit(ApiAnswer::ok(&type_entity)?).await?;
-    hooks::after_update(&app, &type_entity).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a type entity.
 #[utoipa::path(
-    delete,
-    path = "/api/types/{id}",
-    tag = "types",
-    operation_id = "deleteTypeEntity",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/types/{id}", tag = "types", operation_id = "deleteTypeEntity",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -154,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let type_entity = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &type_entity).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [type_entity] = &gone;
+    hooks::before_delete(&mut change, type_entity).await?;
+    let deleted = repository::delete(change.connection(), &[type_entity.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, type_entity).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[type_entity]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several types, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/types/bulk-delete",
-    tag = "types",
-    operation_id = "bulkDeleteTypes",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/types/bulk-delete", tag = "types", operation_id = "bulkDeleteTypes",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<TypeEntity>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -179,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let types = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = types.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &types).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for type_entity in &gone {
+        hooks::before_delete(&mut change, type_entity).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(TypeEntity::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -7,21 +7,15 @@ use super::schemas::{CreateTypeEntity, TypeEntity, UpdateTypeEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "type",
-    "match",
-    "self",
-    "class",
-    "function",
-    "async",
-    "select",
-    "from",
-    "default",
-    "constructor",
-    "Order Date",
-    "2nd",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "type", "match", "self", "class", "function", "async", "select", "from", "default",
+       "constructor", "Order Date", "2nd", "version"
+    FROM "type"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "type", "match", "self", "class", "function", "async", "select", "from", "default",
+       "constructor", "Order Date", "2nd", "version"
 "#;
 
 impl FromRow<'_, DbRow> for TypeEntity {
@@ -52,18 +46,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<TypeEntity>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "type""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<TypeEntity>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The types with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<TypeEntity>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -106,8 +100,8 @@ pub async fn insert(
     values.push_bind(&input.constructor);
     values.push_bind(input.order_date.map(DbTime::from));
     values.push_bind(&input.n_2nd);
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -135,7 +129,7 @@ pub async fn replace(
     );
     set(&mut update, "2nd", &input.n_2nd);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -163,23 +157,19 @@ pub async fn update(
     );
     set_given(&mut update, "2nd", &patch.n_2nd);
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the types with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "type""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for types.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "type""#);
-    select
 }
 
 /// Adds the condition that finds the types with these ids.

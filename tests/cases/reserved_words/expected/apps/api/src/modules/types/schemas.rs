@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::Field;
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -62,6 +62,8 @@ impl TypeEntity {
 }
 
 impl Entity for TypeEntity {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -72,7 +74,7 @@ impl Entity for TypeEntity {
 }
 
 /// What a client says to create a type entity, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateTypeEntity {
     pub r#type: String,
@@ -89,10 +91,7 @@ pub struct CreateTypeEntity {
     pub n_2nd: Option<String>,
 }
 
-impl TableInput for CreateTypeEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateTypeEntity, TABLE, Create);
 
 /// What a client says to change a type entity: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -112,7 +111,4 @@ pub struct UpdateTypeEntity {
     pub n_2nd: Field<Option<String>>,
 }
 
-impl TableInput for UpdateTypeEntity {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateTypeEntity, TABLE, Patch);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, DecimalText, Field};
 use crate::shared::record::{Entity, EntityId};
-use crate::shared::table::{InputMode, TableInfo, TableInput, column};
+use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
 pub static TABLE: TableInfo = TableInfo {
@@ -139,6 +139,8 @@ impl Sample {
 }
 
 impl Entity for Sample {
+    const TABLE: &'static TableInfo = &TABLE;
+
     fn id(&self) -> EntityId {
         self.id.into()
     }
@@ -181,7 +183,7 @@ impl SampleEnumOptional {
 }
 
 /// What a client says to create a sample, or to replace all that can be changed of one.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateSample {
     pub text_required: String,
@@ -225,10 +227,7 @@ pub struct CreateSample {
     pub password_hash: String,
 }
 
-impl TableInput for CreateSample {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Create;
-}
+table_input!(CreateSample, TABLE, Create);
 
 /// What a client says to change a sample: only the fields that are there are changed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -275,7 +274,4 @@ pub struct UpdateSample {
     pub password_hash: Field<String>,
 }
 
-impl TableInput for UpdateSample {
-    const TABLE: &'static TableInfo = &TABLE;
-    const MODE: InputMode = InputMode::Patch;
-}
+table_input!(UpdateSample, TABLE, Patch);

@@ -1,149 +1,114 @@
-//! The HTTP side of samples.
+//! The HTTP side of samples: what each route does, from the request to the answer.
 
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
 use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
-use super::{hooks, service};
+use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, Deleted, ErrorBody, Expected, One, PageOf, Path, Valid,
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest, Entity, EntityId};
+use crate::shared::record::{Change, ChangeRequest};
 
 /// Lists samples.
 #[utoipa::path(
-    get,
-    path = "/api/samples",
-    tag = "samples",
-    operation_id = "listSamples",
-    responses(
-        (status = 200, body = PageOf<Sample>),
-        (status = 400, body = ErrorBody),
-    ),
+    get, path = "/api/samples", tag = "samples", operation_id = "listSamples",
+    responses(Listed<Sample>),
 )]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
-    let (records, total) = service::list(&app, &query).await?;
+    let mut connection = app.database.read().await?;
+    let (records, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
     PageOf::answer(records, total, &query)
 }
 
 /// Shows a sample.
 #[utoipa::path(
-    get,
-    path = "/api/samples/{id}",
-    tag = "samples",
-    operation_id = "getSample",
-    params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = One<Sample>),
-        (status = 404, body = ErrorBody),
-    ),
+    get, path = "/api/samples/{id}", tag = "samples", operation_id = "getSample",
+    params(("id" = Uuid, Path)), responses(Shown<Sample>),
 )]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
-    let record = service::get(&app, id).await?;
-    ApiAnswer::ok(&record)
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
 }
 
 /// Creates a sample.
 #[utoipa::path(
-    post,
-    path = "/api/samples",
-    tag = "samples",
-    operation_id = "createSample",
-    params(("idempotency-key" = Option<String>, Header)),
-    request_body = CreateSample,
-    responses(
-        (status = 201, body = One<Sample>),
-        (status = 409, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/samples", tag = "samples", operation_id = "createSample",
+    params(IdempotencyKey), request_body = CreateSample, responses(Created<Sample>),
 )]
 pub async fn create(
     app: App,
     request: ChangeRequest,
-    Valid(input): Valid<CreateSample>,
+    Valid(mut input): Valid<CreateSample>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &input).await?;
-    let record = service::create(&mut change, input).await?;
-    CrudEventHelper::emit_created(change.events(), TABLE.resource, &record).await?;
-    let answer = change.commit(ApiAnswer::created(&TABLE, &record)?).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let record = change.check_write(&input, inserted).await?;
+    CrudEventHelper::emit_created(&mut change, &record).await?;
+    let answer = change.commit(ApiAnswer::created(&record)?).await?;
     hooks::after_create(&app, &record).await;
     Ok(answer)
 }
 
 /// Replaces everything that can be changed of a sample.
 #[utoipa::path(
-    put,
-    path = "/api/samples/{id}",
-    tag = "samples",
-    operation_id = "replaceSample",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateSample,
-    responses(
-        (status = 200, body = One<Sample>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    put, path = "/api/samples/{id}", tag = "samples", operation_id = "replaceSample",
+    params(("id" = Uuid, Path), IfMatch), request_body = CreateSample, responses(Changed<Sample>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(input): Valid<CreateSample>,
+    Valid(mut input): Valid<CreateSample>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::replace(&mut change, id, expected, input).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
-    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
-    hooks::after_update(&app, &record).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Changes the fields of a sample that are given.
 #[utoipa::path(
-    patch,
-    path = "/api/samples/{id}",
-    tag = "samples",
-    operation_id = "updateSample",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    request_body = CreateSample,
-    responses(
-        (status = 200, body = One<Sample>),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    patch, path = "/api/samples/{id}", tag = "samples", operation_id = "updateSample",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateSample, responses(Changed<Sample>),
 )]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(patch): Valid<UpdateSample>,
+    Valid(mut patch): Valid<UpdateSample>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::update(&mut change, id, expected, patch).await?;
-    CrudEventHelper::emit_updated(change.events(), TABLE.resource, &record).await?;
-    let answer = change.commit(ApiAnswer::ok(&record)?).await?;
-    hooks::after_update(&app, &record).await;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
     Ok(answer)
 }
 
 /// Deletes a sample.
 #[utoipa::path(
-    delete,
-    path = "/api/samples/{id}",
-    tag = "samples",
-    operation_id = "deleteSample",
-    params(("id" = Uuid, Path), ("if-match" = String, Header)),
-    responses(
-        (status = 204),
-        (status = 412, body = ErrorBody),
-        (status = 422, body = ErrorBody),
-    ),
+    delete, path = "/api/samples/{id}", tag = "samples", operation_id = "deleteSample",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
 )]
 pub async fn delete(
     app: App,
@@ -152,24 +117,21 @@ pub async fn delete(
     request: ChangeRequest,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
-    let record = service::delete(&mut change, id, expected).await?;
-    CrudEventHelper::emit_deleted(change.events(), TABLE.resource, &record).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [record] = &gone;
+    hooks::before_delete(&mut change, record).await?;
+    let deleted = repository::delete(change.connection(), &[record.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, record).await?;
     let answer = change.commit(ApiAnswer::no_content()).await?;
-    hooks::after_delete(&app, &[record]).await;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
 
 /// Deletes several samples, all of them or none.
 #[utoipa::path(
-    post,
-    path = "/api/samples/bulk-delete",
-    tag = "samples",
-    operation_id = "bulkDeleteSamples",
-    request_body = Bulk<Uuid>,
-    responses(
-        (status = 200, body = One<Deleted<Uuid>>),
-        (status = 422, body = ErrorBody),
-    ),
+    post, path = "/api/samples/bulk-delete", tag = "samples", operation_id = "bulkDeleteSamples",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Sample>),
 )]
 pub async fn bulk_delete(
     app: App,
@@ -177,10 +139,15 @@ pub async fn bulk_delete(
     bulk: Bulk<Uuid>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin_once(&app, request, &bulk).await?;
-    let records = service::bulk_delete(&mut change, &bulk.ids).await?;
-    let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
-    CrudEventHelper::emit_bulk_deleted(change.events(), TABLE.resource, &ids).await?;
-    let answer = change.commit(ApiAnswer::data(Deleted::of(ids))?).await?;
-    hooks::after_delete(&app, &records).await;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for record in &gone {
+        hooks::before_delete(&mut change, record).await?;
+    }
+    let ids: Vec<Uuid> = gone.iter().map(Sample::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }

@@ -10,49 +10,29 @@ use crate::shared::database::{
 };
 use crate::shared::query::{ListQuery, set, set_given};
 
-const COLUMNS: &str = r#"
-    "id",
-    "text_required",
-    "text_optional",
-    "string_required",
-    "string_optional",
-    "small_int_required",
-    "small_int_optional",
-    "integer_required",
-    "integer_optional",
-    "big_int_required",
-    "big_int_optional",
-    "decimal_required",
-    "decimal_optional",
-    "wide_decimal_required",
-    "wide_decimal_optional",
-    "real_required",
-    "real_optional",
-    "double_required",
-    "double_optional",
-    "boolean_required",
-    "boolean_optional",
-    "date_required",
-    "date_optional",
-    "time_required",
-    "time_optional",
-    "timestamp_required",
-    "timestamp_optional",
-    "timestamp_tz_required",
-    "timestamp_tz_optional",
-    "uuid_required",
-    "uuid_optional",
-    "json_required",
-    "json_optional",
-    "bytes_required",
-    "bytes_optional",
-    "other_required",
-    "other_optional",
-    "enum_required",
-    "enum_optional",
-    "created_at",
-    "updated_at",
-    "version"
+const SELECT: &str = r#"
+    SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
+       "small_int_required", "small_int_optional", "integer_required", "integer_optional",
+       "big_int_required", "big_int_optional", "decimal_required", "decimal_optional",
+       "wide_decimal_required", "wide_decimal_optional", "real_required", "real_optional",
+       "double_required", "double_optional", "boolean_required", "boolean_optional", "date_required",
+       "date_optional", "time_required", "time_optional", "timestamp_required", "timestamp_optional",
+       "timestamp_tz_required", "timestamp_tz_optional", "uuid_required", "uuid_optional",
+       "json_required", "json_optional", "bytes_required", "bytes_optional", "other_required",
+       "other_optional", "enum_required", "enum_optional", "created_at", "updated_at", "version"
+    FROM "samples"
+"#;
+
+const RETURNING: &str = r#"
+    RETURNING "id", "text_required", "text_optional", "string_required", "string_optional",
+       "small_int_required", "small_int_optional", "integer_required", "integer_optional",
+       "big_int_required", "big_int_optional", "decimal_required", "decimal_optional",
+       "wide_decimal_required", "wide_decimal_optional", "real_required", "real_optional",
+       "double_required", "double_optional", "boolean_required", "boolean_optional", "date_required",
+       "date_optional", "time_required", "time_optional", "timestamp_required", "timestamp_optional",
+       "timestamp_tz_required", "timestamp_tz_optional", "uuid_required", "uuid_optional",
+       "json_required", "json_optional", "bytes_required", "bytes_optional", "other_required",
+       "other_optional", "enum_required", "enum_optional", "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Sample {
@@ -121,18 +101,18 @@ pub async fn list(
     connection: &mut DbConnection,
     query: &ListQuery,
 ) -> sqlx::Result<(Vec<Sample>, i64)> {
-    query.fetch(connection, COLUMNS, r#"FROM "samples""#).await
+    query.fetch(connection, SELECT).await
 }
 
 pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Sample>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, &[id]);
     select.build_query_as().fetch_optional(connection).await
 }
 
 /// The samples with these ids, locked until the end of the transaction.
 pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Sample>> {
-    let mut select = select();
+    let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
     select.build_query_as().fetch_all(connection).await
@@ -231,8 +211,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
     values.push_bind(&input.password_hash);
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
-    insert.push(") RETURNING ");
-    insert.push(COLUMNS);
+    insert.push(")");
+    insert.push(RETURNING);
     insert.build_query_as().fetch_one(connection).await
 }
 
@@ -325,7 +305,7 @@ pub async fn replace(
     set(&mut update, "password_hash", &input.password_hash);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
@@ -426,23 +406,19 @@ pub async fn update(
     set_given(&mut update, "password_hash", &patch.password_hash);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
-    update.push(" RETURNING ").push(COLUMNS);
+    update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
 }
 
 /// Deletes the samples with these ids.
 pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "samples""#);
     push_key(&mut delete, ids);
     delete.build().execute(connection).await?;
     Ok(())
-}
-
-/// The beginning of a query for samples.
-fn select() -> QueryBuilder<Db> {
-    let mut select = QueryBuilder::new("SELECT ");
-    select.push(COLUMNS).push(r#"FROM "samples""#);
-    select
 }
 
 /// Adds the condition that finds the samples with these ids.

@@ -1,0 +1,120 @@
+//! What the routes of a table answer, in the description of the API: one set for each kind of route.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use utoipa::openapi::{Array, Content, Object, Ref, RefOr, Response, Schema, Type};
+use utoipa::{IntoResponses, ToSchema};
+
+use super::openapi;
+use crate::shared::record::Entity;
+
+type Responses = BTreeMap<String, RefOr<Response>>;
+
+/// A page of records.
+#[derive(Debug)]
+pub struct Listed<T>(PhantomData<T>);
+
+/// One record.
+#[derive(Debug)]
+pub struct Shown<T>(PhantomData<T>);
+
+/// A new record.
+#[derive(Debug)]
+pub struct Created<T>(PhantomData<T>);
+
+/// A changed record.
+#[derive(Debug)]
+pub struct Changed<T>(PhantomData<T>);
+
+/// A record that is gone.
+#[derive(Debug)]
+pub struct Deleted;
+
+/// The keys of records that are gone.
+#[derive(Debug)]
+pub struct BulkDeleted<T>(PhantomData<T>);
+
+impl<T: ToSchema> IntoResponses for Listed<T> {
+    fn responses() -> Responses {
+        let page = Object::builder()
+            .property("success", Object::with_type(Type::Boolean))
+            .property("data", Array::new(Ref::from_schema_name(T::name())))
+            .property("pagination", Ref::from_schema_name("Pagination"))
+            .required("success")
+            .required("data")
+            .required("pagination");
+        set("200", "A page", Some(page.into()), &["400"])
+    }
+}
+
+impl<T: ToSchema> IntoResponses for Shown<T> {
+    fn responses() -> Responses {
+        set("200", "The record", Some(record::<T>()), &["400", "404"])
+    }
+}
+
+impl<T: ToSchema> IntoResponses for Created<T> {
+    fn responses() -> Responses {
+        let problems = ["400", "409", "422"];
+        set("201", "The new record", Some(record::<T>()), &problems)
+    }
+}
+
+impl<T: ToSchema> IntoResponses for Changed<T> {
+    fn responses() -> Responses {
+        let problems = ["400", "404", "409", "412", "422", "428"];
+        let description = "The record as it is now";
+        set("200", description, Some(record::<T>()), &problems)
+    }
+}
+
+impl IntoResponses for Deleted {
+    fn responses() -> Responses {
+        let problems = ["400", "404", "412", "422", "428"];
+        set("204", "The record is gone", None, &problems)
+    }
+}
+
+impl<T: Entity> IntoResponses for BulkDeleted<T> {
+    fn responses() -> Responses {
+        let gone = Object::builder()
+            .property("ids", Array::new(T::TABLE.key_schema()))
+            .property("count", Object::with_type(Type::Integer))
+            .required("ids")
+            .required("count");
+        let body = Some(one(gone));
+        set("200", "The records that are gone", body, &["400", "422"])
+    }
+}
+
+fn record<T: ToSchema>() -> Schema {
+    one(Ref::from_schema_name(T::name()))
+}
+
+/// The envelope of one value.
+fn one(data: impl Into<RefOr<Schema>>) -> Schema {
+    Object::builder()
+        .property("success", Object::with_type(Type::Boolean))
+        .property("data", data)
+        .required("success")
+        .required("data")
+        .into()
+}
+
+/// An answer with its body, and the problems that there can be.
+fn set(status: &str, description: &str, body: Option<Schema>, problems: &[&str]) -> Responses {
+    let mut answer = Response::new(description);
+    if let Some(body) = body {
+        let body = Content::new(Some(body));
+        answer
+            .content
+            .insert("application/json".to_owned(), body.into());
+    }
+    let problems = problems
+        .iter()
+        .map(|status| (*status, openapi::problem(status)));
+    let all = [(status, answer)].into_iter().chain(problems);
+    all.map(|(status, response)| (status.to_owned(), response.into()))
+        .collect()
+}
