@@ -22,6 +22,11 @@ fn two_browsers_converge_after_the_network_was_cut() {
 }
 
 #[test]
+fn forms_lose_nothing_that_was_typed() {
+    drive(demo::sqlite(), demo::sqlite_web(), "forms");
+}
+
+#[test]
 fn pages_fit_their_windows() {
     drive(demo::sqlite(), demo::sqlite_web(), "looks");
 }

@@ -155,6 +155,10 @@ fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> (Script, 
         ControlKind::Tristate => or("null", &is_true),
         ControlKind::Date => or("null", &|text| Script::call("toDateControl", &script::string(text))),
         ControlKind::DateTime => or("''", &|text| Script::call("toDateTimeInput", &script::string(text))),
+        ControlKind::Decimal => or("''", &|text| match text.contains('.') {
+            true => Script::call("toNumberText", &script::string(text)),
+            false => Script::plain(script::string(text)),
+        }),
         ControlKind::Reference if script::is_number(field.field_type()) => {
             match literal.and_then(|text| text.parse::<f64>().ok()) {
                 Some(number) => (Script::plain(number.to_string()), false),

@@ -75,9 +75,6 @@ impl Checks {
         };
         self.wants_value = validator != REQUIRED_OF_OLD;
         self.add(validator.to_owned());
-        if matches!(kind, ControlKind::Integer | ControlKind::Decimal) {
-            self.add_pattern(NOT_BLANK);
-        }
     }
 
     fn add_length(&mut self, field: &Field, kind: ControlKind) {
@@ -103,14 +100,14 @@ impl Checks {
             FieldType::Decimal { precision, scale } => {
                 self.add_shared("decimalValidator", &format!("({precision}, {scale})"));
             }
-            _ => self.add_pattern(FLOAT),
+            _ => self.add_shared("floatValidator", ""),
         }
         let (least, greatest) = range(field);
         if let Some(least) = least {
-            self.add(format!("Validators.min({least})"));
+            self.add_shared("minValidator", &format!("('{least}')"));
         }
         if let Some(greatest) = greatest {
-            self.add(format!("Validators.max({greatest})"));
+            self.add_shared("maxValidator", &format!("('{greatest}')"));
         }
     }
 
@@ -165,8 +162,6 @@ fn whole_limit(limit: &Limit, inwards: i128) -> Option<i128> {
     Some(whole as i128)
 }
 
-const NOT_BLANK: Pattern = Pattern { name: "NOT_BLANK", expression: "/\\S/" };
-const FLOAT: Pattern = Pattern { name: "FLOAT", expression: "/^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*$/i" };
 const UUID: Pattern = Pattern { name: "UUID", expression: "/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i" };
 const BASE64: Pattern = Pattern { name: "BASE64", expression: "/^[A-Za-z0-9+/]*={0,2}$/" };
 

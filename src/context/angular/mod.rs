@@ -38,9 +38,9 @@ pub struct AngularFacts {
     pub version: String,
     /// The same for a request: `undefined` when nothing counts it.
     pub version_or_undefined: String,
-    /// The same for a comparison: `0` when nothing counts it.
-    pub version_or_zero: String,
-    /// Property of the key that the server makes; empty when the client gives all of it.
+    /// Whether the count of changes is something else than the number `version`.
+    pub own_version: bool,
+    /// Property of the key that the server makes, unless it is `id`; empty when the client gives all of it.
     pub made_key: String,
     /// Real-time mode, for a table whose rows can be told from each other.
     pub live: bool,
@@ -84,6 +84,8 @@ pub struct Uses {
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
     pub validators: BTreeSet<&'static str>,
+    /// Some field of the form says that the server fills it.
+    pub filled_hint: bool,
     /// Regular expressions of the form.
     pub patterns: BTreeSet<Pattern>,
     /// Angular's own `Validators`.
@@ -110,7 +112,7 @@ impl AngularFacts {
             label: label(module),
             version: module.field_with(Role::Version).map(version).unwrap_or_default(),
             version_or_undefined: module.field_with(Role::Version).map_or_else(|| "undefined".to_owned(), version),
-            version_or_zero: module.field_with(Role::Version).map_or_else(|| "0".to_owned(), version),
+            own_version: module.field_with(Role::Version).is_some_and(|field| version(field) != "row.version"),
             made_key: made_key(module),
             live: module.options.mode == Mode::Realtime && module.key != KeyShape::None,
             sort: module.field_with(Role::CreatedAt).map(|field| format!("-{}", field.name.camel)).unwrap_or_default(),
@@ -168,7 +170,7 @@ fn version(field: &Field) -> String {
 }
 
 fn made_key(module: &Module) -> String {
-    let made = module.key_fields().into_iter().find(|field| !field.creatable);
+    let made = module.key_fields().into_iter().find(|field| !field.creatable && field.name.camel != "id");
     made.map(|field| field.name.camel.clone()).unwrap_or_default()
 }
 
@@ -216,6 +218,7 @@ fn uses(columns: &[Column], controls: &[Control]) -> Uses {
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
+        uses.filled_hint |= control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
         uses.validators.extend(control.checks.shared.iter());
         uses.angular_validators |= control.checks.has_angular;
         uses.enum_types.extend(control.enum_type.clone());

@@ -44,8 +44,7 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
         or_left_out: script.within(&format!("{} === null ? undefined : ", nullable.text), "").calling("nullable"),
         required: script,
     };
-    let text = |text: String| {
-        let script = Script::plain(text);
+    let text = |script: Script| {
         let nullable = script.argument_of("nullable");
         Value { or_left_out: nullable.within("", " ?? undefined"), or_null: nullable, required: script }
     };
@@ -63,23 +62,25 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
             nullish(Script::call("fromDateTimeInput", &format!("{value}, {is_zoned}")))
         }
         ControlKind::Json => when_there(Script::call("fromJsonText", &value)),
-        ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
-            when_there(plain(format!("Number({value})")))
+        ControlKind::Integer if script::is_number(field.field_type()) => when_there(plain(format!("Number({value})"))),
+        ControlKind::Integer => text(plain(format!("{value}.trim()"))),
+        ControlKind::Decimal if script::is_number(field.field_type()) => {
+            when_there(Script::call("fromNumberText", &value).within("Number(", ")"))
         }
-        ControlKind::Integer | ControlKind::Decimal => text(format!("{value}.trim()")),
+        ControlKind::Decimal => text(Script::call("fromNumberText", &value)),
         ControlKind::Password => match field.field_type() {
             field_type if script::is_number(field_type) => when_there(plain(format!("Number({value})"))),
             FieldType::Boolean => when_there(plain(format!("{value} === 'true'"))),
             FieldType::Json => when_there(Script::call("fromJsonText", &value)),
             FieldType::Enum { .. } => when_there(plain(format!("({value}{cast})"))),
-            _ => text(value),
+            _ => text(plain(value)),
         },
         ControlKind::Text
         | ControlKind::Prose
         | ControlKind::Email
         | ControlKind::Url
         | ControlKind::Phone
-        | ControlKind::Time => text(value),
+        | ControlKind::Time => text(plain(value)),
     }
 }
 
@@ -100,7 +101,8 @@ pub fn from_row(field: &Field, kind: ControlKind) -> Script {
             Script::plain(format!("{row} === null ? '' : JSON.stringify({row}, null, 2)"))
         }
         ControlKind::Json => Script::plain(format!("JSON.stringify({row}, null, 2)")),
-        ControlKind::Integer | ControlKind::Decimal if script::is_number(field.field_type()) => {
+        ControlKind::Decimal => Script::call("toNumberText", &row),
+        ControlKind::Integer if script::is_number(field.field_type()) => {
             if is_nullable {
                 Script::call("toText", &row)
             } else {
@@ -108,7 +110,6 @@ pub fn from_row(field: &Field, kind: ControlKind) -> Script {
             }
         }
         ControlKind::Integer
-        | ControlKind::Decimal
         | ControlKind::Text
         | ControlKind::Prose
         | ControlKind::Email

@@ -87,6 +87,18 @@ test('what each does alone is at both when the network is back', async () => {
     const [left, right] = await Promise.all([shown(anna), shown(ben)]);
     return left.length === 3 && left.join() === right.join();
   });
+  // What was refused is not lost: one dialog after the other comes back with it.
+  const reasons = [];
+  for (let n = 0; n < 2; n += 1) {
+    const reason = anna.dialog.getByText(/theirs: |has deleted this order item/i).first();
+    await reason.waitFor();
+    reasons.push(await reason.innerText());
+    await anna.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await anna.page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await anna.page.waitForTimeout(600);
+  }
+  assert.match(reasons.join(), /44\.44/);
+  assert.match(reasons.join(), /has deleted/);
   const { body } = await api.get(`/api/order-items?search=${encodeURIComponent(mark)}`);
   const prices = body.data.map((row) => Number(row.unitPrice)).sort((a, b) => a - b);
   assert.deepEqual(prices, [5, 11.11, 44.44]);

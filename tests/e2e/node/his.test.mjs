@@ -74,8 +74,7 @@ describe('refused changes', () => {
     await anna.save();
     await anna.dialog.locator('mat-error').filter({ hasText: /already|taken|exists|use/i }).waitFor();
     await anna.shot('products-create-refused');
-    await anna.page.keyboard.press('Escape');
-    await anna.dialog.waitFor({ state: 'detached' });
+    await anna.leaveDialog();
   });
 
   test('a row that somebody else changed meanwhile is not overwritten', async () => {
@@ -90,8 +89,7 @@ describe('refused changes', () => {
     await anna.shot('products-edit-conflict');
     const { body } = await api.get(`/api/products/${row.id}`);
     assert.equal(body.data.stock, 5);
-    await anna.page.keyboard.press('Escape');
-    await anna.dialog.waitFor({ state: 'detached' });
+    await anna.leaveDialog();
   });
 });
 

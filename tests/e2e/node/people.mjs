@@ -65,7 +65,7 @@ export async function open({ api = url, port = firstPort } = {}) {
 /** What Chromium says of an answer that a test provoked is not an error of the page. */
 const EXPECTED = /Failed to load resource: the server responded with a status of (409|412|422)/;
 
-async function person(browser, site, { viewport = { width: 1280, height: 800 }, colorScheme = 'light', locale = 'en-US' } = {}) {
+async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'light', locale = 'en-US' } = {}) {
   const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme, locale });
   const page = await context.newPage();
   present.add(page);
@@ -117,6 +117,12 @@ async function person(browser, site, { viewport = { width: 1280, height: 800 }, 
           await field.fill(value);
         }
       }
+    },
+    /** Leaves the open dialog, and what was typed into it. */
+    leaveDialog: async () => {
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+      await page.waitForFunction(() => !document.querySelector('mat-dialog-container'));
     },
     save: () => dialog.getByRole('button', { name: /^(save|create)/i }).click(),
     confirm: () => page.getByRole('alertdialog').getByRole('button', { name: /^delete/i }).click(),

@@ -58,16 +58,17 @@ test('a changed row changes at the other', async () => {
   assert.equal(await anna.row('2.50').count(), 0);
 });
 
-test('a refused create is taken back, and the reason is told', async () => {
+test('a refused create is taken back, and its dialog comes back with the reason', async () => {
   const gone = await created(api, 'products', product({ name: fresh('Gone ') }));
   await anna.button(/^(new|add) order item/i).first().click();
   await choose(anna, gone.name);
   await anna.fill({ Quantity: '1', 'Unit price': '77.70' });
   await api.delete(`/api/products/${gone.id}`, { 'if-match': '*' });
   await anna.save();
-  await anna.page.locator('mat-snack-bar-container').first().waitFor();
+  await anna.dialog.getByRole('alert').filter({ hasText: 'One field needs another look' }).waitFor();
   await anna.row('77.70').waitFor({ state: 'detached' });
   await anna.shot('order-items-create-refused');
+  await anna.leaveDialog();
   assert.equal(await ben.row('77.70').count(), 0);
 });
 

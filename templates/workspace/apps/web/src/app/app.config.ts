@@ -14,7 +14,7 @@ import {
   withInMemoryScrolling,
 } from '@angular/router';
 import { authInterceptor } from '@core/interceptors/auth.interceptor';
-import { AuthService } from '@core/services/auth.service';
+import { SessionRestore } from '@core/services/session-restore.service';
 import { AppTitleStrategy } from '@core/title.strategy';
 import { provideDayDates } from '@shared/forms/day-date-adapter';
 import { providePaginatorLabels } from '@shared/list/paginator-labels';
@@ -32,7 +32,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
-    provideAppInitializer(() => inject(AuthService).restore()),
+    provideAppInitializer(() => inject(SessionRestore).attempt()),
     provideIcons(),
     provideDayDates(),
     providePaginatorLabels(),

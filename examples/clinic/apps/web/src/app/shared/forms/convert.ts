@@ -1,5 +1,7 @@
 import { JsonValue } from '@shared/http/api.types';
 
+export { fromNumberText, toNumberText } from './numbers';
+
 /** 'YYYY-MM-DD' as the local day that a date picker shows. */
 export function toDateControl(value: string | null | undefined): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');
@@ -40,6 +42,14 @@ export function toDateTimeInput(value: string | null | undefined): string {
   const date = new Date(`${day}T${minutes}${seconds}${zone}`);
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map((n) => pad(n)).join(':');
   return `${fromDateControl(date)}T${time}${rest}`;
+}
+
+/** The text of a `datetime-local` input as the user's language writes it. */
+export function dateTimeText(text: string, language = navigator.language): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime())
+    ? text
+    : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
 }
 
 /** The text of a `datetime-local` input as ISO: UTC with `Z` when the column has a zone, else as it stands. */

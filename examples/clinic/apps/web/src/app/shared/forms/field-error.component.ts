@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { AbstractControl, ValidationErrors } from '@angular/forms';
 import { map, startWith, switchMap } from 'rxjs';
+import { decimalSign } from './numbers';
 
 /** The message for what is wrong with a control, to stand inside `<mat-error>`. */
 @Component({
@@ -62,6 +63,7 @@ export function fieldErrorMessage(errors: ValidationErrors, label: string): stri
 }
 
 const WANTED: Record<string, string> = {
+  number: 'a number',
   email: 'an e-mail address',
   json: 'valid JSON',
   url: 'a web address that starts with http:// or https://',
@@ -73,7 +75,7 @@ const WANTED: Record<string, string> = {
 function decimalMessage(label: string, whole: number, scale: number): string {
   const digits = `at most ${whole} ${whole === 1 ? 'digit' : 'digits'}`;
   return scale > 0
-    ? `${label} must be a number with ${digits} before the point and ${scale} after it`
+    ? `${label} must be a number with ${digits} before the ${decimalSign() === ',' ? 'comma' : 'point'} and ${scale} after it`
     : `${label} must be a whole number with ${digits}`;
 }
 

@@ -1,35 +1,47 @@
 import { AbstractControl, ValidationErrors, ValidatorFn } from '@angular/forms';
+import { compareNumbers, plainNumber, toNumberText } from './numbers';
 
 /** A decimal number as text: at most `precision` digits in all, `scale` of them after the point. */
 export function decimalValidator(precision: number, scale: number): ValidatorFn {
-  return ofText('decimal', (text) => {
-    const match = /^[+-]?(\d*)(?:\.(\d*))?$/.exec(text);
+  return ofNumber('decimal', (number) => {
+    const match = /^[+-]?(\d*)(?:\.(\d*))?$/.exec(number ?? 'none');
     const whole = (match?.[1] ?? '').replace(/^0+/, '');
     const fraction = (match?.[2] ?? '').replace(/0+$/, '');
-    const valid =
-      match !== null &&
-      /\d/.test(text) &&
-      whole.length <= precision - scale &&
-      fraction.length <= scale;
+    const valid = match !== null && whole.length <= precision - scale && fraction.length <= scale;
     return valid ? null : { precision, scale };
   });
 }
 
+/** Any number as text, `1e-9` too. */
+export const floatValidator: ValidatorFn = ofNumber('number', (number) =>
+  number === null ? true : null,
+);
+
 /** A whole number as text, of any size; the limits are included. */
-export function integerValidator(
-  min?: string | number | bigint,
-  max?: string | number | bigint,
-): ValidatorFn {
-  return ofText('integer', (text) => {
-    if (!/^[+-]?\d+$/.test(text)) {
+export function integerValidator(min?: string, max?: string): ValidatorFn {
+  return ofNumber('integer', (number) => {
+    if (number === null || !/^[+-]?\d+$/.test(number)) {
       return { whole: true };
     }
-    const value = BigInt(text.replace(/^\+/, ''));
-    if (min !== undefined && value < BigInt(min)) {
-      return { min: String(min) };
+    if (min !== undefined && compareNumbers(number, min) < 0) {
+      return { min };
     }
-    return max !== undefined && value > BigInt(max) ? { max: String(max) } : null;
+    return max !== undefined && compareNumbers(number, max) > 0 ? { max } : null;
   });
+}
+
+/** A number as text that is at least `min`. */
+export function minValidator(min: string): ValidatorFn {
+  return ofNumber('min', (number) =>
+    number !== null && compareNumbers(number, min) < 0 ? { min: toNumberText(min) } : null,
+  );
+}
+
+/** A number as text that is at most `max`. */
+export function maxValidator(max: string): ValidatorFn {
+  return ofNumber('max', (number) =>
+    number !== null && compareNumbers(number, max) > 0 ? { max: toNumberText(max) } : null,
+  );
 }
 
 export const jsonValidator: ValidatorFn = ofText('json', (text) => {
@@ -57,9 +69,24 @@ export const timeValidator: ValidatorFn = ofText('time', (text) =>
 /** A validator of text that leaves empty fields to `Validators.required`. */
 function ofText(name: string, check: (text: string) => object | true | null): ValidatorFn {
   return (control: AbstractControl<unknown>): ValidationErrors | null => {
-    const { value } = control;
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const text = textOf(control).trim();
     const found = text === '' ? null : check(text);
     return found === null ? null : { [name]: found };
   };
+}
+
+/** The same of a number as the user's language writes it; null stands for what is none, spaces too. */
+function ofNumber(
+  name: string,
+  check: (number: string | null) => object | true | null,
+): ValidatorFn {
+  return (control: AbstractControl<unknown>): ValidationErrors | null => {
+    const text = textOf(control);
+    const found = text === '' ? null : check(plainNumber(text));
+    return found === null ? null : { [name]: found };
+  };
+}
+
+function textOf({ value }: AbstractControl<unknown>): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -89,12 +89,11 @@ export class AuthService {
     return this.refreshing;
   }
 
-  /** Takes up the session of an earlier visit, once, when the application starts. */
+  /** Takes up the session of an earlier visit, if there was one; rejected when the server cannot be reached. */
   async restore(): Promise<void> {
-    if (localStorage.getItem(SIGNED_IN_KEY) === null) {
-      return;
+    if (localStorage.getItem(SIGNED_IN_KEY) !== null) {
+      await this.refresh();
     }
-    await this.refresh().catch(() => null);
   }
 
   private async requestRefresh(): Promise<string | null> {

@@ -1,4 +1,13 @@
-import { Component, DoCheck, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DoCheck,
+  computed,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { ControlValueAccessor, NgControl, Validators } from '@angular/forms';
 import {
@@ -11,6 +20,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInput, MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FIELD_TEXT, FieldText } from '@shared/forms/form-fields';
 import { delay, of, switchMap } from 'rxjs';
 import { ReferenceKey, ReferenceOption, ReferenceService } from './reference.service';
 
@@ -28,6 +38,7 @@ const TYPING_PAUSE_MS = 250;
     MatInputModule,
   ],
   templateUrl: './reference-select.component.html',
+  providers: [{ provide: FIELD_TEXT, useExisting: ReferenceSelectComponent }],
   styles: `
     :host,
     mat-form-field {
@@ -36,7 +47,7 @@ const TYPING_PAUSE_MS = 250;
     }
   `,
 })
-export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck {
+export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, FieldText {
   private readonly references = inject(ReferenceService);
   protected readonly ngControl = inject(NgControl, { self: true, optional: true });
 
@@ -111,6 +122,11 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck {
   writeValue(value: ReferenceKey | null | undefined): void {
     this.typed.set(null);
     this.value.set(value === undefined || value === '' ? null : value);
+  }
+
+  textOf(value: unknown): string {
+    const key = value as ReferenceKey;
+    return untracked(() => this.references.label(this.target(), key))() ?? '…';
   }
 
   registerOnChange(onChange: (value: ReferenceKey | null) => void): void {

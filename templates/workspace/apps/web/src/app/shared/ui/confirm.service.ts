@@ -7,6 +7,8 @@ export interface ConfirmOptions {
   title: string;
   message: string;
   confirmLabel: string;
+  /** On the button that leaves all as it is. */
+  cancelLabel?: string;
   /** What is done cannot be undone. */
   destructive?: boolean;
 }
@@ -18,7 +20,9 @@ export interface ConfirmOptions {
     <h2 mat-dialog-title>{{ options.title }}</h2>
     <mat-dialog-content id="confirm-message">{{ options.message }}</mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">Cancel</button>
+      <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">
+        {{ options.cancelLabel ?? 'Cancel' }}
+      </button>
       <button
         matButton="filled"
         type="button"

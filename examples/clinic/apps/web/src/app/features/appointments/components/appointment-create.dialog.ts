@@ -1,68 +1,23 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { AppointmentService } from '../services/appointments.service';
-import { CreateAppointment, Appointment } from '../types/appointments.types';
 import { appointmentForm, newAppointment } from './appointment-form';
 import { AppointmentFormComponent } from './appointment-form.component';
 
 @Component({
   selector: 'app-appointment-create-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    AppointmentFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [AppointmentFormComponent, FormDialogComponent],
   templateUrl: './appointment-create.dialog.html',
 })
 export class AppointmentCreateDialogComponent {
   private readonly appointmentsService = inject(AppointmentService);
-  private readonly dialogRef =
-    inject<MatDialogRef<AppointmentCreateDialogComponent, Appointment>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly form = appointmentForm();
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** The last request: sent again unchanged it keeps its `opId`, so that nothing is created twice. */
-  private attempt = { body: '', opId: '' };
-
-  protected async onFormSubmit(): Promise<void> {
-    // What the server said of the last attempt does not count against this one.
-    Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
-    if (this.form.invalid || this.isSaving()) {
-      this.form.markAllAsTouched();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const values = newAppointment(this.form);
-      const row = await this.appointmentsService.create(values, this.opIdOf(values));
-      this.snackBar.open('Appointment created', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      if (!applyServerErrors(this.form, error)) {
-        this.failure.set(apiErrorMessage(error, 'The appointment could not be created.'));
-      }
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private opIdOf(values: CreateAppointment): string {
-    const body = JSON.stringify(values);
-    if (body !== this.attempt.body) {
-      this.attempt = { body, opId: newOpId() };
-    }
-    return this.attempt.opId;
-  }
+  protected readonly dialog = createDialog({
+    form: appointmentForm(),
+    values: newAppointment,
+    save: (values, opId) => this.appointmentsService.create(values, opId),
+    saved: 'Appointment created',
+    failed: 'The appointment could not be created.',
+  });
 }

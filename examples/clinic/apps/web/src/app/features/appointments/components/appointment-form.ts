@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { fromDateTimeInput, nullable, toDateTimeInput } from '@shared/forms/convert';
 import { integerValidator } from '@shared/forms/validators';
 import {
@@ -7,8 +8,6 @@ import {
   AppointmentStatus,
   UpdateAppointment,
 } from '../types/appointments.types';
-
-const NOT_BLANK = /\S/;
 
 export type AppointmentForm = ReturnType<typeof appointmentForm>;
 
@@ -20,11 +19,7 @@ export function appointmentForm(row?: Appointment) {
     startsAt: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     minutes: new FormControl('30', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('5', '480'),
-      ],
+      validators: [Validators.required, integerValidator('5', '480')],
     }),
     status: new FormControl<AppointmentStatus | null>('planned', [Validators.required]),
     reason: new FormControl('', {
@@ -63,9 +58,5 @@ export function newAppointment(form: AppointmentForm): CreateAppointment {
 
 /** What the user has changed, and nothing else. */
 export function changedAppointment(form: AppointmentForm): UpdateAppointment {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newAppointment(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateAppointment;
+  return changedFields(form, newAppointment(form));
 }

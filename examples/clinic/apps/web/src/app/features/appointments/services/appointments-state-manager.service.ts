@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateAppointment,
   Appointment,
@@ -38,43 +37,25 @@ export class AppointmentStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Appointment[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.appointmentsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.appointmentsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateAppointment,
-    { opId }: WriteContext,
-  ): Promise<Appointment> {
+  protected override serverCreate(values: CreateAppointment, { opId }: WriteContext) {
     return this.appointmentsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateAppointment,
-    { version, opId }: WriteContext,
-  ): Promise<Appointment> {
-    return this.appointmentsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateAppointment, context: WriteContext) {
+    return this.appointmentsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.appointmentsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Appointment): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Appointment): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(
-    values: CreateAppointment,
-    localId: string,
-  ): Partial<Appointment> {
-    return { ...values, id: localId };
   }
 }

@@ -1,14 +1,13 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import { nullable, toText } from '@shared/forms/convert';
-import { decimalValidator, integerValidator } from '@shared/forms/validators';
+import { changedFields } from '@shared/forms/changed-fields';
+import { fromNumberText, nullable, toNumberText } from '@shared/forms/convert';
+import { decimalValidator, integerValidator, minValidator } from '@shared/forms/validators';
 import {
   CreateMedication,
   Medication,
   MedicationFormValue,
   UpdateMedication,
 } from '../types/medications.types';
-
-const NOT_BLANK = /\S/;
 
 export type MedicationForm = ReturnType<typeof medicationForm>;
 
@@ -26,24 +25,15 @@ export function medicationForm(row?: Medication) {
     form: new FormControl<MedicationFormValue | null>(null, [Validators.required]),
     strengthMg: new FormControl('', {
       nonNullable: true,
-      validators: [decimalValidator(10, 3), Validators.min(0.001)],
+      validators: [decimalValidator(10, 3), minValidator('0.001')],
     }),
     unitPrice: new FormControl('', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        decimalValidator(10, 2),
-        Validators.min(0),
-      ],
+      validators: [Validators.required, decimalValidator(10, 2), minValidator('0')],
     }),
     stock: new FormControl('0', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('0', '2147483647'),
-      ],
+      validators: [Validators.required, integerValidator('0', '2147483647')],
     }),
     controlled: new FormControl(false, { nonNullable: true }),
     description: new FormControl('', { nonNullable: true }),
@@ -53,8 +43,8 @@ export function medicationForm(row?: Medication) {
       code: row.code,
       name: row.name,
       form: row.form,
-      strengthMg: toText(row.strengthMg),
-      unitPrice: String(row.unitPrice),
+      strengthMg: toNumberText(row.strengthMg),
+      unitPrice: toNumberText(row.unitPrice),
       stock: String(row.stock),
       controlled: row.controlled,
       description: row.description ?? '',
@@ -70,8 +60,9 @@ export function newMedication(form: MedicationForm): CreateMedication {
     code: value.code,
     name: value.name,
     form: value.form as MedicationFormValue,
-    strengthMg: nullable(value.strengthMg) === null ? null : Number(value.strengthMg),
-    unitPrice: Number(value.unitPrice),
+    strengthMg:
+      nullable(value.strengthMg) === null ? null : Number(fromNumberText(value.strengthMg)),
+    unitPrice: Number(fromNumberText(value.unitPrice)),
     stock: Number(value.stock),
     controlled: value.controlled,
     description: nullable(value.description),
@@ -80,9 +71,5 @@ export function newMedication(form: MedicationForm): CreateMedication {
 
 /** What the user has changed, and nothing else. */
 export function changedMedication(form: MedicationForm): UpdateMedication {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newMedication(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateMedication;
+  return changedFields(form, newMedication(form));
 }

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { AuthService } from '@core/services/auth.service';
 import { EventMeta, FeatureSync, WebSocketService } from '@core/services/websocket.service';
 import { PaginatedResponse } from '@shared/http/api.types';
-import { Subject, filter, map } from 'rxjs';
+import { Subject, filter, from, map } from 'rxjs';
 import {
   BaseRealtimeStateManager,
   ConflictInfo,
@@ -91,7 +91,7 @@ class ItemState extends BaseRealtimeStateManager<Item, Partial<Item>, Partial<It
   }
 
   pages(load: (page: number) => Promise<PaginatedResponse<Item>>): Promise<Item[]> {
-    return this.fetchAllPages(load);
+    return this.fetchAllPages(({ page }) => from(load(page)));
   }
 
   protected override fetchFromServer(): Promise<Item[]> {

@@ -1,4 +1,5 @@
 import {
+  dateTimeText,
   fromDateControl,
   fromDateTimeInput,
   fromJsonText,
@@ -37,6 +38,11 @@ describe('date and time', () => {
       expect(Date.parse(back ?? '')).toBe(Date.parse(moment));
       expect(back?.endsWith('Z')).toBe(true);
     }
+  });
+
+  it('reads as the language writes it', () => {
+    expect(dateTimeText('2026-01-02T03:04:05', 'de-DE')).toBe('02.01.2026, 03:04:05');
+    expect(dateTimeText('soon', 'de-DE')).toBe('soon');
   });
 
   it('has nothing for what is no time', () => {

@@ -38,7 +38,10 @@ describe('FieldErrorComponent', () => {
     form.controls.name.setValue('long');
     expect(await shown()).toBe('Name may have at most 3 characters');
 
-    expect(applyServerErrors(form, refused([{ field: 'name', message: 'Taken' }]))).toBe(true);
+    expect(applyServerErrors(form, refused([{ field: 'name', message: 'Taken' }]))).toEqual({
+      isPlaced: true,
+      others: [],
+    });
     expect(await shown()).toBe('Taken');
     expect(form.controls.name.touched).toBe(true);
     form.controls.name.setValue('new');
@@ -60,7 +63,13 @@ describe('applyServerErrors', () => {
       { field: 'constructor', message: 'x' },
       { field: 'other', message: 'x' },
     ];
-    expect(applyServerErrors(form, refused(fields))).toBe(false);
-    expect(applyServerErrors(form, new Error('no answer'))).toBe(false);
+    expect(applyServerErrors(form, refused(fields))).toEqual({
+      isPlaced: false,
+      others: ['constructor: x', 'other: x'],
+    });
+    expect(applyServerErrors(form, new Error('no answer'))).toEqual({
+      isPlaced: false,
+      others: [],
+    });
   });
 });

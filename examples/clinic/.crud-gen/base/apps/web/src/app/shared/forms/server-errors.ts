@@ -1,16 +1,26 @@
 import { FormGroup } from '@angular/forms';
 import { fieldErrors } from '@shared/http/api-error';
 
-/** Shows what the server said about single fields at their controls; true when one of them is in the form. */
-export function applyServerErrors(form: FormGroup, error: unknown): boolean {
-  let found = false;
+/** Where the server's complaints have gone. */
+export interface PlacedErrors {
+  /** One of them, or more, stands at its field. */
+  isPlaced: boolean;
+  /** Those about fields that the form does not have, as sentences. */
+  others: string[];
+}
+
+/** Shows what the server said about single fields at their controls. */
+export function applyServerErrors(form: FormGroup, error: unknown): PlacedErrors {
+  const placed: PlacedErrors = { isPlaced: false, others: [] };
   for (const { field, message } of fieldErrors(error)) {
     const control = Object.hasOwn(form.controls, field) ? form.controls[field] : undefined;
-    if (control) {
+    if (control?.enabled) {
       control.setErrors({ ...control.errors, server: message });
       control.markAsTouched();
-      found = true;
+      placed.isPlaced = true;
+    } else {
+      placed.others.push(`${field}: ${message}`);
     }
   }
-  return found;
+  return placed;
 }

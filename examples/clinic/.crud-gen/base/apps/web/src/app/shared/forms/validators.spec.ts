@@ -1,8 +1,11 @@
 import { FormControl, ValidatorFn } from '@angular/forms';
 import {
   decimalValidator,
+  floatValidator,
   integerValidator,
   jsonValidator,
+  maxValidator,
+  minValidator,
   phoneValidator,
   timeValidator,
   urlValidator,
@@ -32,6 +35,34 @@ describe('validators', () => {
     for (const text of ['.', '-', '1e5', '1,5', 'NaN']) {
       expect(accepts(validator, text)).toBe(false);
     }
+  });
+
+  it('take no spaces for a number', () => {
+    for (const validator of [decimalValidator(5, 2), integerValidator(), floatValidator]) {
+      expect(accepts(validator, '  ')).toBe(false);
+    }
+  });
+
+  it('take a number as the language writes it', () => {
+    const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-DE');
+    expect(accepts(decimalValidator(5, 2), '12,50')).toBe(true);
+    expect(accepts(decimalValidator(5, 2), '1.234')).toBe(false);
+    expect(accepts(floatValidator, '1,5e-9')).toBe(true);
+    expect(minValidator('0.01')(new FormControl('0,001'))).toEqual({ min: { min: '0,01' } });
+    language.mockRestore();
+    expect(accepts(decimalValidator(5, 2), '12,50')).toBe(false);
+  });
+
+  it('compare limits digit by digit', () => {
+    expect(accepts(minValidator('0.01'), '0.01')).toBe(true);
+    expect(accepts(minValidator('0.01'), '0.009999999999999999999')).toBe(false);
+    expect(accepts(maxValidator('999999999999999999.999999'), '999999999999999999.999999')).toBe(
+      true,
+    );
+    expect(maxValidator('1')(new FormControl('1.000000000000000001'))).toEqual({
+      max: { max: '1' },
+    });
+    expect(accepts(maxValidator('1'), '')).toBe(true);
   });
 
   it('compare integers beyond 2^53', () => {

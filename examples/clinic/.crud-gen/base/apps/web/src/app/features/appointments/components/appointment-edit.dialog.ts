@@ -1,17 +1,10 @@
-import { Component, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { EventMeta, WebSocketService } from '@core/services/websocket.service';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
-import { merge } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { AppointmentService } from '../services/appointments.service';
-import { Appointment, UpdateAppointment, entityId } from '../types/appointments.types';
+import { Appointment, entityId } from '../types/appointments.types';
 import { changedAppointment, appointmentForm } from './appointment-form';
 import { AppointmentFormComponent } from './appointment-form.component';
 
@@ -21,111 +14,24 @@ export interface AppointmentEditDialogData {
 
 @Component({
   selector: 'app-appointment-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    AppointmentFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [AppointmentFormComponent, FormDialogComponent],
   templateUrl: './appointment-edit.dialog.html',
 })
 export class AppointmentEditDialogComponent {
-  protected readonly data = inject<AppointmentEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<AppointmentEditDialogData>(MAT_DIALOG_DATA);
   private readonly appointmentsService = inject(AppointmentService);
-  private readonly dialogRef =
-    inject<MatDialogRef<AppointmentEditDialogComponent, Appointment>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.appointment);
-  protected readonly form = signal(appointmentForm(this.data.appointment));
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-  private opId = newOpId();
-
-  constructor() {
-    this.watchOthers();
-  }
-
-  protected async onFormSubmit(): Promise<void> {
-    const form = this.form();
-    // What the server said of the last attempt does not count against this one.
-    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
-    if (form.invalid || this.isSaving()) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedAppointment(form);
-    if (Object.keys(changes).length === 0) {
-      this.dialogRef.close();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const row = await this.save(changes);
-      this.snackBar.open('Appointment saved', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      this.show(error);
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private save(changes: UpdateAppointment): Promise<Appointment> {
-    const row = this.row();
-    this.opId = newOpId();
-    return this.appointmentsService.update(entityId(row), changes, row.version, this.opId);
-  }
-
-  private show(error: unknown): void {
-    if (errorStatus(error) === 412) {
-      this.notice.set('Somebody else has changed this appointment since you opened it.');
-    } else if (!applyServerErrors(this.form(), error)) {
-      this.failure.set(apiErrorMessage(error, 'The appointment could not be saved.'));
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.appointmentsService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(appointmentForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The appointment could not be read.'));
-    }
-  }
-
-  /** Says so when another changes or deletes the row; what is typed here is never touched. */
-  private watchOthers(): void {
-    const socket = inject(WebSocketService);
-    const isOwn = (meta: EventMeta | undefined) => meta?.opId === this.opId;
-    socket
-      .listenWithMeta('appointments:updated')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        const row = this.row();
-        const isThis = String(meta?.entityId) === entityId(row);
-        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
-          this.notice.set('Somebody else has just changed this appointment.');
-        }
-      });
-    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`appointments:${action}`),
-    );
-    merge(...deletes)
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ event, meta }) => {
-        const ids = (event.ids ?? [event.id]).map(String);
-        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
-          this.failure.set('Somebody else has just deleted this appointment.');
-        }
-      });
-  }
+  protected readonly dialog = editDialog({
+    one: 'appointment',
+    row: this.data.appointment,
+    form: appointmentForm,
+    changes: changedAppointment,
+    save: (changes, row, opId) =>
+      this.appointmentsService.update(entityId(row), changes, row.version, opId),
+    read: (row) => this.appointmentsService.get(entityId(row)),
+    version: (row) => row.version,
+    others: changesToRow('appointments', entityId(this.data.appointment)),
+    saved: 'Appointment saved',
+    failed: 'The appointment could not be saved.',
+  });
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const APPOINTMENT_STATUS_OPTIONS = [
   ['planned', 'Planned'],
@@ -47,12 +49,7 @@ export interface UpdateAppointment {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListAppointmentsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListAppointmentsQuery extends ListQuery {
   patientId?: string;
   medicationId?: string;
   startsAtFrom?: string;
@@ -64,12 +61,6 @@ export interface ListAppointmentsQuery {
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

@@ -1,10 +1,9 @@
 import { Component, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { MEDICATION_FORM_LABELS } from '../types/medications.types';
 import { MedicationForm } from './medication-form';
 
@@ -13,11 +12,10 @@ import { MedicationForm } from './medication-form';
   selector: 'app-medication-form',
   imports: [
     FieldErrorComponent,
-    MatFormFieldModule,
+    FORM_FIELDS,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,
-    ReactiveFormsModule,
   ],
   templateUrl: './medication-form.component.html',
 })

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateMedication,
   Medication,
@@ -38,40 +37,25 @@ export class MedicationStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Medication[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.medicationsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.medicationsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateMedication,
-    { opId }: WriteContext,
-  ): Promise<Medication> {
+  protected override serverCreate(values: CreateMedication, { opId }: WriteContext) {
     return this.medicationsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateMedication,
-    { version, opId }: WriteContext,
-  ): Promise<Medication> {
-    return this.medicationsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateMedication, context: WriteContext) {
+    return this.medicationsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.medicationsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Medication): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Medication): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateMedication, localId: string): Partial<Medication> {
-    return { ...values, id: localId };
   }
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 /** Every value of `form`, in the order of the database, with the words that a person reads. */
 const MEDICATION_FORM_OPTIONS = [
   ['tablet', 'Tablet'],
@@ -48,12 +50,7 @@ export interface UpdateMedication {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListMedicationsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListMedicationsQuery extends ListQuery {
   form?: string;
   strengthMgMin?: string;
   strengthMgMax?: string;
@@ -66,12 +63,6 @@ export interface ListMedicationsQuery {
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

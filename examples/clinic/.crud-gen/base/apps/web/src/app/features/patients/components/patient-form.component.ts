@@ -1,11 +1,10 @@
 import { Component, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
 import { MatDatepickerModule } from '@angular/material/datepicker';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { PATIENT_SEX_LABELS } from '../types/patients.types';
 import { PatientForm } from './patient-form';
 
@@ -14,12 +13,11 @@ import { PatientForm } from './patient-form';
   selector: 'app-patient-form',
   imports: [
     FieldErrorComponent,
+    FORM_FIELDS,
     MatDatepickerModule,
-    MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,
-    ReactiveFormsModule,
   ],
   templateUrl: './patient-form.component.html',
 })

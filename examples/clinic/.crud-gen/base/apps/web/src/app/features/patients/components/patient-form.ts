@@ -1,6 +1,13 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import { fromDateControl, nullable, toDateControl, toText } from '@shared/forms/convert';
-import { decimalValidator, phoneValidator } from '@shared/forms/validators';
+import { changedFields } from '@shared/forms/changed-fields';
+import {
+  fromDateControl,
+  fromNumberText,
+  nullable,
+  toDateControl,
+  toNumberText,
+} from '@shared/forms/convert';
+import { decimalValidator, minValidator, phoneValidator } from '@shared/forms/validators';
 import { CreatePatient, Patient, PatientSex, UpdatePatient } from '../types/patients.types';
 
 export type PatientForm = ReturnType<typeof patientForm>;
@@ -32,7 +39,7 @@ export function patientForm(row?: Patient) {
     }),
     weightKg: new FormControl('', {
       nonNullable: true,
-      validators: [decimalValidator(5, 2), Validators.min(0.01)],
+      validators: [decimalValidator(5, 2), minValidator('0.01')],
     }),
     allergies: new FormControl('', { nonNullable: true }),
     active: new FormControl(true, { nonNullable: true }),
@@ -46,7 +53,7 @@ export function patientForm(row?: Patient) {
       sex: row.sex,
       phone: row.phone ?? '',
       email: row.email ?? '',
-      weightKg: toText(row.weightKg),
+      weightKg: toNumberText(row.weightKg),
       allergies: row.allergies ?? '',
       active: row.active,
     });
@@ -65,7 +72,7 @@ export function newPatient(form: PatientForm): CreatePatient {
     sex: value.sex as PatientSex,
     phone: nullable(value.phone),
     email: nullable(value.email),
-    weightKg: nullable(value.weightKg) === null ? null : Number(value.weightKg),
+    weightKg: nullable(value.weightKg) === null ? null : Number(fromNumberText(value.weightKg)),
     allergies: nullable(value.allergies),
     active: value.active,
   };
@@ -73,9 +80,5 @@ export function newPatient(form: PatientForm): CreatePatient {
 
 /** What the user has changed, and nothing else. */
 export function changedPatient(form: PatientForm): UpdatePatient {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newPatient(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdatePatient;
+  return changedFields(form, newPatient(form));
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreatePatient, Patient, UpdatePatient, entityId } from '../types/patients.types';
 import { PatientService } from './patients.service';
 
@@ -33,37 +32,25 @@ export class PatientStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Patient[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.patientsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.patientsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreatePatient, { opId }: WriteContext): Promise<Patient> {
+  protected override serverCreate(values: CreatePatient, { opId }: WriteContext) {
     return this.patientsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdatePatient,
-    { version, opId }: WriteContext,
-  ): Promise<Patient> {
-    return this.patientsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdatePatient, context: WriteContext) {
+    return this.patientsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.patientsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Patient): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Patient): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreatePatient, localId: string): Partial<Patient> {
-    return { ...values, id: localId };
   }
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 /** Every value of `sex`, in the order of the database, with the words that a person reads. */
 const PATIENT_SEX_OPTIONS = [
   ['female', 'Female'],
@@ -54,12 +56,7 @@ export interface UpdatePatient {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListPatientsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListPatientsQuery extends ListQuery {
   birthDateFrom?: string;
   birthDateTo?: string;
   sex?: string;
@@ -70,12 +67,6 @@ export interface ListPatientsQuery {
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

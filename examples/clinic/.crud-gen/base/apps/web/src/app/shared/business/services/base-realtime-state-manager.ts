@@ -4,7 +4,7 @@ import { WebSocketService } from '@core/services/websocket.service';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { newOpId } from '@shared/http/op-id';
 import { ImportProgressEvent } from '@shared/import/import.types';
-import { Observable } from 'rxjs';
+import { Observable, firstValueFrom } from 'rxjs';
 import { readAllPages } from './all-pages';
 import { ConfirmedRows } from './confirmed-rows';
 import { ImportFeed } from './import-feed';
@@ -121,9 +121,12 @@ export abstract class BaseRealtimeStateManager<
     return typeof version === 'number' ? version : undefined;
   }
 
-  /** What is known of a new row until the server has answered. */
+  /** The property of the key that the server makes. */
+  protected readonly madeKey: string = 'id';
+
+  /** What is known of a new row until the server has answered; its key is a text until then, whatever it will be. */
   protected toLocalEntity(data: C, localId: string): Partial<T> {
-    return { id: localId, ...data };
+    return { [this.madeKey]: localId, ...data };
   }
 
   /* eslint-disable @typescript-eslint/no-empty-function, @typescript-eslint/no-unused-vars -- hooks */
@@ -187,11 +190,6 @@ export abstract class BaseRealtimeStateManager<
     return this.pendingIds().has(id);
   }
 
-  /** Whether an event comes from a write of this user, by its `opId`. */
-  isOwn(opId: string | undefined): boolean {
-    return this.writes.isOwn(opId);
-  }
-
   /** Sends a change again over the version that the server has now, for `onConflictDetected`. */
   protected retryUpdate(id: string, changes: U): Promise<T> {
     return this.optimisticUpdate(id, changes);
@@ -199,10 +197,10 @@ export abstract class BaseRealtimeStateManager<
 
   /** Reads page after page, and once more when rows came or went meanwhile. */
   protected fetchAllPages(
-    load: (page: number, limit: number) => Promise<PaginatedResponse<T>>,
+    load: (query: { page: number; limit: number }) => Observable<PaginatedResponse<T>>,
   ): Promise<T[]> {
     return readAllPages(
-      load,
+      (page, limit) => firstValueFrom(load({ page, limit })),
       (row) => this.extractEntityId(row),
       () => this.confirmed.membershipChanges,
     );

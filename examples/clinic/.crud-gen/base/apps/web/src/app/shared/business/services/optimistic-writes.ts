@@ -21,14 +21,11 @@ export interface WriteOutcomes<T> {
 }
 
 const MAX_PENDING = 100;
-const MAX_OWN = 1_000;
 
 /** Writes that show before the server has answered, and what its answers and events make of them. */
 export class OptimisticWrites<T extends object> {
   private readonly pending: PendingOperations<T>;
   private readonly queues = new RowQueues();
-  /** The last writes of this user, by their keys. */
-  private readonly own = new Set<string>();
   private session = 0;
 
   readonly count: Signal<number>;
@@ -75,13 +72,7 @@ export class OptimisticWrites<T extends object> {
       at: this.confirmed.tick(),
     };
     this.pending.add(operation);
-    this.remember(operation);
     return this.queues.run(key, () => this.execute(operation, request));
-  }
-
-  /** Whether this user has made the write with this key. */
-  isOwn(opId: string | undefined): boolean {
-    return opId !== undefined && this.own.has(opId);
   }
 
   /** An event of this user's own write can come before its answer. */
@@ -99,7 +90,6 @@ export class OptimisticWrites<T extends object> {
     this.sender.stop();
     this.queues.clear();
     this.pending.clear();
-    this.own.clear();
   }
 
   private async execute<R extends T | void>(
@@ -136,13 +126,6 @@ export class OptimisticWrites<T extends object> {
       base: this.confirmed.get(id),
     };
     return { version, base };
-  }
-
-  private remember({ opId }: Operation<T>): void {
-    this.own.add(opId);
-    for (const old of [...this.own].slice(0, -MAX_OWN)) {
-      this.own.delete(old);
-    }
   }
 
   private contextOf({ opId, version }: Operation<T>): WriteContext {

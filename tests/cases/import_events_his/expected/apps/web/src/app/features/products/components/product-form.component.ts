@@ -1,10 +1,8 @@
 import { Component, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
 import { MatDatepickerModule } from '@angular/material/datepicker';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
 import { PRODUCT_STATUS_LABELS } from '../types/products.types';
 import { ProductForm } from './product-form';
@@ -13,12 +11,10 @@ import { ProductForm } from './product-form';
 @Component({
   selector: 'app-product-form',
   imports: [
-    FieldErrorComponent,
+    FORM_FIELDS,
     MatDatepickerModule,
-    MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
-    ReactiveFormsModule,
     ReferenceSelectComponent,
   ],
   templateUrl: './product-form.component.html',

@@ -1,9 +1,15 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import { fromDateControl, nullable, toDateControl, toText } from '@shared/forms/convert';
+import { changedFields } from '@shared/forms/changed-fields';
+import {
+  fromDateControl,
+  fromNumberText,
+  nullable,
+  toDateControl,
+  toNumberText,
+  toText,
+} from '@shared/forms/convert';
 import { decimalValidator, integerValidator } from '@shared/forms/validators';
 import { CreateProduct, Product, ProductStatus, UpdateProduct } from '../types/products.types';
-
-const NOT_BLANK = /\S/;
 
 export type ProductForm = ReturnType<typeof productForm>;
 
@@ -20,7 +26,7 @@ export function productForm(row?: Product) {
     }),
     price: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), decimalValidator(12, 2)],
+      validators: [Validators.required, decimalValidator(12, 2)],
     }),
     status: new FormControl<ProductStatus | null>('draft', [Validators.required]),
     stock: new FormControl('', {
@@ -34,7 +40,7 @@ export function productForm(row?: Product) {
     form.patchValue({
       code: row.code,
       name: row.name,
-      price: String(row.price),
+      price: toNumberText(row.price),
       status: row.status,
       stock: toText(row.stock),
       soldOn: toDateControl(row.soldOn),
@@ -50,7 +56,7 @@ export function newProduct(form: ProductForm): CreateProduct {
   return {
     code: value.code,
     name: value.name,
-    price: Number(value.price),
+    price: Number(fromNumberText(value.price)),
     status: value.status as ProductStatus,
     stock: nullable(value.stock) === null ? null : Number(value.stock),
     soldOn: fromDateControl(value.soldOn),
@@ -60,9 +66,5 @@ export function newProduct(form: ProductForm): CreateProduct {
 
 /** What the user has changed, and nothing else. */
 export function changedProduct(form: ProductForm): UpdateProduct {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newProduct(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateProduct;
+  return changedFields(form, newProduct(form));
 }

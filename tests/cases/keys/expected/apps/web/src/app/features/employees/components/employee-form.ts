@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateEmployee, Employee, UpdateEmployee } from '../types/employees.types';
 
 export type EmployeeForm = ReturnType<typeof employeeForm>;
@@ -32,9 +33,5 @@ export function newEmployee(form: EmployeeForm): CreateEmployee {
 
 /** What the user has changed, and nothing else. */
 export function changedEmployee(form: EmployeeForm): UpdateEmployee {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newEmployee(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateEmployee;
+  return changedFields(form, newEmployee(form));
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateEmployee, Employee, UpdateEmployee, entityId } from '../types/employees.types';
 import { EmployeeService } from './employees.service';
 
@@ -19,6 +18,8 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
 > {
   private readonly employeesService = inject(EmployeeService);
 
+  protected override readonly madeKey = 'employeeId';
+
   constructor() {
     super({
       feature: 'employees',
@@ -32,39 +33,22 @@ export class EmployeeStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<Employee[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.employeesService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.employeesService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateEmployee,
-    { opId }: WriteContext,
-  ): Promise<Employee> {
+  protected override serverCreate(values: CreateEmployee, { opId }: WriteContext) {
     return this.employeesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateEmployee,
-    { version, opId }: WriteContext,
-  ): Promise<Employee> {
-    return this.employeesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateEmployee, context: WriteContext) {
+    return this.employeesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.employeesService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Employee): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Employee): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateEmployee, localId: string): Partial<Employee> {
-    return { ...values, employeeId: localId };
   }
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface Employee {
   employeeId: number;
   name: string;
@@ -16,19 +18,8 @@ export interface UpdateEmployee {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListEmployeesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListEmployeesQuery extends ListQuery {
   reportsTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: number[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

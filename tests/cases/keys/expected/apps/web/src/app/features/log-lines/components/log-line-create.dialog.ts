@@ -1,68 +1,23 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { LogLineService } from '../services/log-lines.service';
-import { CreateLogLine, LogLine } from '../types/log-lines.types';
 import { logLineForm, newLogLine } from './log-line-form';
 import { LogLineFormComponent } from './log-line-form.component';
 
 @Component({
   selector: 'app-log-line-create-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    LogLineFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [LogLineFormComponent, FormDialogComponent],
   templateUrl: './log-line-create.dialog.html',
 })
 export class LogLineCreateDialogComponent {
   private readonly logLinesService = inject(LogLineService);
-  private readonly dialogRef =
-    inject<MatDialogRef<LogLineCreateDialogComponent, LogLine>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly form = logLineForm();
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** The last request: sent again unchanged it keeps its `opId`, so that nothing is created twice. */
-  private attempt = { body: '', opId: '' };
-
-  protected async onFormSubmit(): Promise<void> {
-    // What the server said of the last attempt does not count against this one.
-    Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
-    if (this.form.invalid || this.isSaving()) {
-      this.form.markAllAsTouched();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const values = newLogLine(this.form);
-      const row = await this.logLinesService.create(values, this.opIdOf(values));
-      this.snackBar.open('Log line created', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      if (!applyServerErrors(this.form, error)) {
-        this.failure.set(apiErrorMessage(error, 'The log line could not be created.'));
-      }
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private opIdOf(values: CreateLogLine): string {
-    const body = JSON.stringify(values);
-    if (body !== this.attempt.body) {
-      this.attempt = { body, opId: newOpId() };
-    }
-    return this.attempt.opId;
-  }
+  protected readonly dialog = createDialog({
+    form: logLineForm(),
+    values: newLogLine,
+    save: (values, opId) => this.logLinesService.create(values, opId),
+    saved: 'Log line created',
+    failed: 'The log line could not be created.',
+  });
 }

@@ -2,8 +2,6 @@ import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { integerValidator } from '@shared/forms/validators';
 import { CreateLogLine } from '../types/log-lines.types';
 
-const NOT_BLANK = /\S/;
-
 export type LogLineForm = ReturnType<typeof logLineForm>;
 
 /** The form for a new log line, or for the one given. It checks what the database checks. */
@@ -12,11 +10,7 @@ export function logLineForm() {
     line: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     level: new FormControl('0', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('-32768', '32767'),
-      ],
+      validators: [Validators.required, integerValidator('-32768', '32767')],
     }),
   });
 }

@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import { BaseRealtimeStateManager } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateLogLine, LogLine } from '../types/log-lines.types';
 import { LogLineService } from './log-lines.service';
 
@@ -25,9 +24,7 @@ export class LogLineStateManager extends BaseRealtimeStateManager<LogLine, Creat
   }
 
   protected override fetchFromServer(): Promise<LogLine[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.logLinesService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.logLinesService.list(page));
   }
 
   protected override serverCreate(values: CreateLogLine): Promise<LogLine> {

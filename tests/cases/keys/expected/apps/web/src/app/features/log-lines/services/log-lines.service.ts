@@ -1,33 +1,11 @@
-import { HttpClient } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { ApiSuccessResponse, PaginatedResponse } from '@shared/http/api.types';
-import { toHttpParams } from '@shared/http/list-params';
-import { newOpId } from '@shared/http/op-id';
-import { Observable, firstValueFrom, map } from 'rxjs';
+import { Injectable } from '@angular/core';
+import { AppendService } from '@shared/http/crud.service';
 import { CreateLogLine, ListLogLinesQuery, LogLine } from '../types/log-lines.types';
 
-/**
- * Requests to `/api/log-lines`. `opId` names a write: the server does the same one only once, and its event carries it.
- */
+/** Requests to `/api/log-lines`. */
 @Injectable({ providedIn: 'root' })
-export class LogLineService {
-  private readonly httpClient = inject(HttpClient);
-  private readonly baseUrl = '/api/log-lines';
-
-  list(query: ListLogLinesQuery): Observable<PaginatedResponse<LogLine>> {
-    return this.httpClient.get<PaginatedResponse<LogLine>>(this.baseUrl, {
-      params: toHttpParams(query),
-    });
+export class LogLineService extends AppendService<LogLine, CreateLogLine, ListLogLinesQuery> {
+  constructor() {
+    super('/api/log-lines');
   }
-
-  create(values: CreateLogLine, opId = newOpId()): Promise<LogLine> {
-    const headers = { 'Idempotency-Key': opId };
-    return data(
-      this.httpClient.post<ApiSuccessResponse<LogLine>>(this.baseUrl, values, { headers }),
-    );
-  }
-}
-
-function data<T>(answer: Observable<ApiSuccessResponse<T>>): Promise<T> {
-  return firstValueFrom(answer.pipe(map((body) => body.data)));
 }

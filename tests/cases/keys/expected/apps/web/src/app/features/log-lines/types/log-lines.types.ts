@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface LogLine {
   line: string;
   level: number;
@@ -10,12 +12,7 @@ export interface CreateLogLine {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListLogLinesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListLogLinesQuery extends ListQuery {
   levelMin?: string;
   levelMax?: string;
 }

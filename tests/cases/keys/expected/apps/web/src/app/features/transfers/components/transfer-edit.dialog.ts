@@ -1,16 +1,11 @@
-import { Component, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { EventMeta, WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage, fieldErrors } from '@shared/http/api-error';
-import { merge } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { TransferStateManager } from '../services/transfers-state-manager.service';
 import { TransferService } from '../services/transfers.service';
-import { Transfer, UpdateTransfer, entityId } from '../types/transfers.types';
+import { Transfer, entityId } from '../types/transfers.types';
 import { changedTransfer, transferForm } from './transfer-form';
 import { TransferFormComponent } from './transfer-form.component';
 
@@ -20,95 +15,25 @@ export interface TransferEditDialogData {
 
 @Component({
   selector: 'app-transfer-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    TransferFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [TransferFormComponent, FormDialogComponent],
   templateUrl: './transfer-edit.dialog.html',
 })
 export class TransferEditDialogComponent {
-  protected readonly data = inject<TransferEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<TransferEditDialogData>(MAT_DIALOG_DATA);
   private readonly transfersService = inject(TransferService);
   private readonly transferStateManager = inject(TransferStateManager);
-  private readonly dialogRef =
-    inject<MatDialogRef<TransferEditDialogComponent, boolean>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.transfer);
-  protected readonly form = signal(transferForm(this.data.transfer));
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-
-  constructor() {
-    this.watchOthers();
-  }
-
-  protected onFormSubmit(): void {
-    const form = this.form();
-    if (form.invalid) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedTransfer(form);
-    if (Object.keys(changes).length > 0) {
-      void this.update(changes);
-    }
-    this.dialogRef.close(true);
-  }
-
-  /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
-  private async update(changes: UpdateTransfer): Promise<void> {
-    try {
-      await this.transferStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
-      this.snackBar.open('Transfer saved', 'Close', { duration: 3000 });
-    } catch (error) {
-      const why =
-        fieldErrors(error)[0]?.message ?? apiErrorMessage(error, 'The server refused it.');
-      this.snackBar.open(`Not saved: ${why}`, 'Close', { duration: 10_000 });
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.transfersService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(transferForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The transfer could not be read.'));
-    }
-  }
-
-  /** Says so when another changes or deletes the row; what is typed here is never touched. */
-  private watchOthers(): void {
-    const socket = inject(WebSocketService);
-    const isOwn = (meta: EventMeta | undefined) => this.transferStateManager.isOwn(meta?.opId);
-    socket
-      .listenWithMeta('transfers:updated')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        const row = this.row();
-        const isThis = String(meta?.entityId) === entityId(row);
-        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
-          this.notice.set('Somebody else has just changed this transfer.');
-        }
-      });
-    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`transfers:${action}`),
-    );
-    merge(...deletes)
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ event, meta }) => {
-        const ids = (event.ids ?? [event.id]).map(String);
-        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
-          this.failure.set('Somebody else has just deleted this transfer.');
-        }
-      });
-  }
+  protected readonly dialog = editDialog({
+    one: 'transfer',
+    row: this.data.transfer,
+    form: transferForm,
+    changes: changedTransfer,
+    save: (changes, row) => this.transferStateManager.optimisticUpdate(entityId(row), changes, row),
+    optimistic: true,
+    read: (row) => this.transfersService.get(entityId(row)),
+    version: (row) => row.version,
+    others: changesToRow('transfers', entityId(this.data.transfer)),
+    saved: 'Transfer saved',
+    failed: 'The transfer could not be saved.',
+  });
 }

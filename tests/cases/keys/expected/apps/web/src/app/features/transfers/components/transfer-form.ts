@@ -1,9 +1,8 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { fromDateControl, toDateControl } from '@shared/forms/convert';
 import { integerValidator } from '@shared/forms/validators';
 import { CreateTransfer, Transfer, UpdateTransfer } from '../types/transfers.types';
-
-const NOT_BLANK = /\S/;
 
 export type TransferForm = ReturnType<typeof transferForm>;
 
@@ -15,11 +14,7 @@ export function transferForm(row?: Transfer) {
     day: new FormControl<Date | null>(null, [Validators.required]),
     boxes: new FormControl('', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('1', '2147483647'),
-      ],
+      validators: [Validators.required, integerValidator('1', '2147483647')],
     }),
   });
   if (row) {
@@ -49,9 +44,5 @@ export function newTransfer(form: TransferForm): CreateTransfer {
 
 /** What the user has changed, and nothing else. */
 export function changedTransfer(form: TransferForm): UpdateTransfer {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newTransfer(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateTransfer;
+  return changedFields(form, newTransfer(form));
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateTransfer, Transfer, UpdateTransfer, entityId } from '../types/transfers.types';
 import { TransferService } from './transfers.service';
 
@@ -28,35 +27,22 @@ export class TransferStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<Transfer[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.transfersService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.transfersService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateTransfer,
-    { opId }: WriteContext,
-  ): Promise<Transfer> {
+  protected override serverCreate(values: CreateTransfer, { opId }: WriteContext) {
     return this.transfersService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateTransfer,
-    { version, opId }: WriteContext,
-  ): Promise<Transfer> {
-    return this.transfersService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateTransfer, context: WriteContext) {
+    return this.transfersService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.transfersService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Transfer): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Transfer): number {
-    return row.version;
   }
 }

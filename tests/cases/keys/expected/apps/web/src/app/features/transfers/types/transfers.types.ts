@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface Transfer {
   fromCode: string;
   toCode: string;
@@ -18,22 +20,11 @@ export interface UpdateTransfer {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListTransfersQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListTransfersQuery extends ListQuery {
   fromCode?: string;
   toCode?: string;
   boxesMin?: string;
   boxesMax?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

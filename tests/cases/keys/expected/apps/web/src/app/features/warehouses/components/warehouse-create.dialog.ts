@@ -1,68 +1,23 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { WarehouseService } from '../services/warehouses.service';
-import { CreateWarehouse, Warehouse } from '../types/warehouses.types';
 import { warehouseForm, newWarehouse } from './warehouse-form';
 import { WarehouseFormComponent } from './warehouse-form.component';
 
 @Component({
   selector: 'app-warehouse-create-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    WarehouseFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [WarehouseFormComponent, FormDialogComponent],
   templateUrl: './warehouse-create.dialog.html',
 })
 export class WarehouseCreateDialogComponent {
   private readonly warehousesService = inject(WarehouseService);
-  private readonly dialogRef =
-    inject<MatDialogRef<WarehouseCreateDialogComponent, Warehouse>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly form = warehouseForm();
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** The last request: sent again unchanged it keeps its `opId`, so that nothing is created twice. */
-  private attempt = { body: '', opId: '' };
-
-  protected async onFormSubmit(): Promise<void> {
-    // What the server said of the last attempt does not count against this one.
-    Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
-    if (this.form.invalid || this.isSaving()) {
-      this.form.markAllAsTouched();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const values = newWarehouse(this.form);
-      const row = await this.warehousesService.create(values, this.opIdOf(values));
-      this.snackBar.open('Warehouse created', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      if (!applyServerErrors(this.form, error)) {
-        this.failure.set(apiErrorMessage(error, 'The warehouse could not be created.'));
-      }
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private opIdOf(values: CreateWarehouse): string {
-    const body = JSON.stringify(values);
-    if (body !== this.attempt.body) {
-      this.attempt = { body, opId: newOpId() };
-    }
-    return this.attempt.opId;
-  }
+  protected readonly dialog = createDialog({
+    form: warehouseForm(),
+    values: newWarehouse,
+    save: (values, opId) => this.warehousesService.create(values, opId),
+    saved: 'Warehouse created',
+    failed: 'The warehouse could not be created.',
+  });
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateWarehouse, Warehouse, UpdateWarehouse } from '../types/warehouses.types';
 
 export type WarehouseForm = ReturnType<typeof warehouseForm>;
@@ -36,9 +37,5 @@ export function newWarehouse(form: WarehouseForm): CreateWarehouse {
 
 /** What the user has changed, and nothing else. */
 export function changedWarehouse(form: WarehouseForm): UpdateWarehouse {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newWarehouse(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateWarehouse;
+  return changedFields(form, newWarehouse(form));
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface Warehouse {
   code: string;
   name: string;
@@ -13,20 +15,8 @@ export interface UpdateWarehouse {
   name?: string;
 }
 
-/** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListWarehousesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
-}
+/** What a list request may ask for; the server knows filters too. */
+export type ListWarehousesQuery = ListQuery;
 
 /** What addresses a row in URLs and events. */
 export function entityId(row: Warehouse): string {

@@ -1,68 +1,23 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { CategoryService } from '../services/categories.service';
-import { CreateCategory, Category } from '../types/categories.types';
 import { categoryForm, newCategory } from './category-form';
 import { CategoryFormComponent } from './category-form.component';
 
 @Component({
   selector: 'app-category-create-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    CategoryFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [CategoryFormComponent, FormDialogComponent],
   templateUrl: './category-create.dialog.html',
 })
 export class CategoryCreateDialogComponent {
   private readonly categoriesService = inject(CategoryService);
-  private readonly dialogRef =
-    inject<MatDialogRef<CategoryCreateDialogComponent, Category>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly form = categoryForm();
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** The last request: sent again unchanged it keeps its `opId`, so that nothing is created twice. */
-  private attempt = { body: '', opId: '' };
-
-  protected async onFormSubmit(): Promise<void> {
-    // What the server said of the last attempt does not count against this one.
-    Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
-    if (this.form.invalid || this.isSaving()) {
-      this.form.markAllAsTouched();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const values = newCategory(this.form);
-      const row = await this.categoriesService.create(values, this.opIdOf(values));
-      this.snackBar.open('Category created', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      if (!applyServerErrors(this.form, error)) {
-        this.failure.set(apiErrorMessage(error, 'The category could not be created.'));
-      }
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private opIdOf(values: CreateCategory): string {
-    const body = JSON.stringify(values);
-    if (body !== this.attempt.body) {
-      this.attempt = { body, opId: newOpId() };
-    }
-    return this.attempt.opId;
-  }
+  protected readonly dialog = createDialog({
+    form: categoryForm(),
+    values: newCategory,
+    save: (values, opId) => this.categoriesService.create(values, opId),
+    saved: 'Category created',
+    failed: 'The category could not be created.',
+  });
 }

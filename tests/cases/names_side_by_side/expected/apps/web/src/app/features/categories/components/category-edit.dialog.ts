@@ -1,14 +1,9 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { CategoryService } from '../services/categories.service';
-import { Category, UpdateCategory, entityId } from '../types/categories.types';
+import { Category, entityId } from '../types/categories.types';
 import { changedCategory, categoryForm } from './category-form';
 import { CategoryFormComponent } from './category-form.component';
 
@@ -18,80 +13,23 @@ export interface CategoryEditDialogData {
 
 @Component({
   selector: 'app-category-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    CategoryFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [CategoryFormComponent, FormDialogComponent],
   templateUrl: './category-edit.dialog.html',
 })
 export class CategoryEditDialogComponent {
-  protected readonly data = inject<CategoryEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<CategoryEditDialogData>(MAT_DIALOG_DATA);
   private readonly categoriesService = inject(CategoryService);
-  private readonly dialogRef =
-    inject<MatDialogRef<CategoryEditDialogComponent, Category>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.category);
-  protected readonly form = signal(categoryForm(this.data.category));
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-  private opId = newOpId();
-
-  protected async onFormSubmit(): Promise<void> {
-    const form = this.form();
-    // What the server said of the last attempt does not count against this one.
-    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
-    if (form.invalid || this.isSaving()) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedCategory(form);
-    if (Object.keys(changes).length === 0) {
-      this.dialogRef.close();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const row = await this.save(changes);
-      this.snackBar.open('Category saved', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      this.show(error);
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private save(changes: UpdateCategory): Promise<Category> {
-    const row = this.row();
-    this.opId = newOpId();
-    return this.categoriesService.update(entityId(row), changes, row.version, this.opId);
-  }
-
-  private show(error: unknown): void {
-    if (errorStatus(error) === 412) {
-      this.notice.set('Somebody else has changed this category since you opened it.');
-    } else if (!applyServerErrors(this.form(), error)) {
-      this.failure.set(apiErrorMessage(error, 'The category could not be saved.'));
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.categoriesService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(categoryForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The category could not be read.'));
-    }
-  }
+  protected readonly dialog = editDialog({
+    one: 'category',
+    row: this.data.category,
+    form: categoryForm,
+    changes: changedCategory,
+    save: (changes, row, opId) =>
+      this.categoriesService.update(entityId(row), changes, row.version, opId),
+    read: (row) => this.categoriesService.get(entityId(row)),
+    version: (row) => row.version,
+    saved: 'Category saved',
+    failed: 'The category could not be saved.',
+  });
 }

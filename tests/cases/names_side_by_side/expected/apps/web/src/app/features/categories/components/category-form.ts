@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateCategory, Category, UpdateCategory } from '../types/categories.types';
 
 export type CategoryForm = ReturnType<typeof categoryForm>;
@@ -29,9 +30,5 @@ export function newCategory(form: CategoryForm): CreateCategory {
 
 /** What the user has changed, and nothing else. */
 export function changedCategory(form: CategoryForm): UpdateCategory {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newCategory(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateCategory;
+  return changedFields(form, newCategory(form));
 }

@@ -1,67 +1,23 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { NewsService } from '../services/news.service';
-import { CreateNews, News } from '../types/news.types';
 import { newsForm, newNews } from './news-form';
 import { NewsFormComponent } from './news-form.component';
 
 @Component({
   selector: 'app-news-create-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    NewsFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [NewsFormComponent, FormDialogComponent],
   templateUrl: './news-create.dialog.html',
 })
 export class NewsCreateDialogComponent {
   private readonly newsService = inject(NewsService);
-  private readonly dialogRef = inject<MatDialogRef<NewsCreateDialogComponent, News>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly form = newsForm();
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** The last request: sent again unchanged it keeps its `opId`, so that nothing is created twice. */
-  private attempt = { body: '', opId: '' };
-
-  protected async onFormSubmit(): Promise<void> {
-    // What the server said of the last attempt does not count against this one.
-    Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
-    if (this.form.invalid || this.isSaving()) {
-      this.form.markAllAsTouched();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const values = newNews(this.form);
-      const row = await this.newsService.create(values, this.opIdOf(values));
-      this.snackBar.open('News created', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      if (!applyServerErrors(this.form, error)) {
-        this.failure.set(apiErrorMessage(error, 'The news could not be created.'));
-      }
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private opIdOf(values: CreateNews): string {
-    const body = JSON.stringify(values);
-    if (body !== this.attempt.body) {
-      this.attempt = { body, opId: newOpId() };
-    }
-    return this.attempt.opId;
-  }
+  protected readonly dialog = createDialog({
+    form: newsForm(),
+    values: newNews,
+    save: (values, opId) => this.newsService.create(values, opId),
+    saved: 'News created',
+    failed: 'The news could not be created.',
+  });
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateNews, News, UpdateNews } from '../types/news.types';
 
 export type NewsForm = ReturnType<typeof newsForm>;
@@ -29,9 +30,5 @@ export function newNews(form: NewsForm): CreateNews {
 
 /** What the user has changed, and nothing else. */
 export function changedNews(form: NewsForm): UpdateNews {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newNews(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateNews;
+  return changedFields(form, newNews(form));
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateOrderItem, OrderItem, UpdateOrderItem } from '../types/order-items.types';
 
 export type OrderItemForm = ReturnType<typeof orderItemForm>;
@@ -29,9 +30,5 @@ export function newOrderItem(form: OrderItemForm): CreateOrderItem {
 
 /** What the user has changed, and nothing else. */
 export function changedOrderItem(form: OrderItemForm): UpdateOrderItem {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newOrderItem(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateOrderItem;
+  return changedFields(form, newOrderItem(form));
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateOrderItem, OrderItem, UpdateOrderItem, entityId } from '../types/order-items.types';
 import { OrderItemService } from './order-items.service';
 
@@ -33,40 +32,25 @@ export class OrderItemStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<OrderItem[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.orderItemsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.orderItemsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(
-    values: CreateOrderItem,
-    { opId }: WriteContext,
-  ): Promise<OrderItem> {
+  protected override serverCreate(values: CreateOrderItem, { opId }: WriteContext) {
     return this.orderItemsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOrderItem,
-    { version, opId }: WriteContext,
-  ): Promise<OrderItem> {
-    return this.orderItemsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOrderItem, context: WriteContext) {
+    return this.orderItemsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.orderItemsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: OrderItem): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: OrderItem): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateOrderItem, localId: string): Partial<OrderItem> {
-    return { ...values, id: localId };
   }
 }

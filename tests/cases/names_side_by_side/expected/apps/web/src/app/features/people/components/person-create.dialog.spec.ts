@@ -1,63 +1,24 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { MatDialogRef } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { provideRouter } from '@angular/router';
-import { provideDayDates } from '@shared/forms/day-date-adapter';
-import { provideIcons } from '@shared/ui/icons';
+import { openDialog } from '@shared/forms/testing/open-dialog';
 import { personSample } from '../types/people.samples';
 import { PersonCreateDialogComponent } from './person-create.dialog';
 
 describe('PersonCreateDialogComponent', () => {
-  const close = vi.fn();
-  let fixture: ComponentFixture<PersonCreateDialogComponent>;
-  let http: HttpTestingController;
-
-  beforeEach(() => {
-    close.mockReset();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        provideIcons(),
-        provideDayDates(),
-        { provide: MatDialogRef, useValue: { close } },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    fixture = TestBed.createComponent(PersonCreateDialogComponent);
-    fixture.detectChanges();
-    fixture.componentInstance['form'].patchValue({
+  it('sends what was typed, and closes at once', async () => {
+    const { component, http, closed } = openDialog(PersonCreateDialogComponent);
+    component['dialog'].form.patchValue({
       name: 'Name',
     });
+    void component['dialog'].submit();
+    const request = http.expectOne({ method: 'POST', url: '/api/people' });
+    expect(request.request.body).toHaveProperty('name');
+    expect(await closed).toBe(true);
+    request.flush({ success: true, data: personSample() });
   });
 
-  it('sends nothing that is not complete', () => {
-    fixture.componentInstance['form'].reset();
-    void fixture.componentInstance['onFormSubmit']();
+  it('sends nothing that is not complete', async () => {
+    const { component, http } = openDialog(PersonCreateDialogComponent);
+    await component['dialog'].submit();
     http.expectNone({ method: 'POST' });
-    expect(close).not.toHaveBeenCalled();
-  });
-
-  it('closes at once, and says so when the server refuses the row', async () => {
-    const opened = vi.spyOn(TestBed.inject(MatSnackBar), 'open');
-    fixture.componentInstance['onFormSubmit']();
-    expect(close).toHaveBeenCalledWith(true);
-    const body = { success: false, error: { code: 'CONFLICT', message: 'Taken' }, requestId: '1' };
-    http.expectOne({ method: 'POST' }).flush(body, { status: 409, statusText: 'Conflict' });
-    await vi.waitFor(() =>
-      expect(opened).toHaveBeenCalledWith('Not created: Taken', 'Close', expect.anything()),
-    );
-  });
-
-  it('says so when the server has the row', async () => {
-    const opened = vi.spyOn(TestBed.inject(MatSnackBar), 'open');
-    fixture.componentInstance['onFormSubmit']();
-    http.expectOne({ method: 'POST' }).flush({ success: true, data: personSample() });
-    await vi.waitFor(() =>
-      expect(opened).toHaveBeenCalledWith('Person created', 'Close', expect.anything()),
-    );
+    expect(component['dialog'].complaints()).toBe(1);
   });
 });

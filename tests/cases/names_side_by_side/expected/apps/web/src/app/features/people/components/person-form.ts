@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreatePerson, Person, UpdatePerson } from '../types/people.types';
 
 export type PersonForm = ReturnType<typeof personForm>;
@@ -29,9 +30,5 @@ export function newPerson(form: PersonForm): CreatePerson {
 
 /** What the user has changed, and nothing else. */
 export function changedPerson(form: PersonForm): UpdatePerson {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newPerson(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdatePerson;
+  return changedFields(form, newPerson(form));
 }

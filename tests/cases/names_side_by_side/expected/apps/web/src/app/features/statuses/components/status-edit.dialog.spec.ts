@@ -1,75 +1,27 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import { provideRouter } from '@angular/router';
-import { provideDayDates } from '@shared/forms/day-date-adapter';
-import { provideIcons } from '@shared/ui/icons';
-import { entityId } from '../types/statuses.types';
+import { openDialog } from '@shared/forms/testing/open-dialog';
 import { statusSample } from '../types/statuses.samples';
+import { entityId } from '../types/statuses.types';
 import { StatusEditDialogComponent } from './status-edit.dialog';
 
 describe('StatusEditDialogComponent', () => {
   const row = statusSample();
   const url = `/api/statuses/${encodeURIComponent(entityId(row))}`;
-  const close = vi.fn();
-  let fixture: ComponentFixture<StatusEditDialogComponent>;
-  let http: HttpTestingController;
-
-  beforeEach(() => {
-    close.mockReset();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        provideIcons(),
-        provideDayDates(),
-        { provide: MatDialogRef, useValue: { close } },
-        { provide: MAT_DIALOG_DATA, useValue: { status: row } },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    fixture = TestBed.createComponent(StatusEditDialogComponent);
-    fixture.detectChanges();
-  });
 
   it('sends nothing when nothing was changed', async () => {
-    await fixture.componentInstance['onFormSubmit']();
+    const { component, http, closed } = openDialog(StatusEditDialogComponent, { status: row });
+    await component['dialog'].submit();
     http.expectNone({ method: 'PATCH' });
-    expect(close).toHaveBeenCalled();
+    expect(await closed).toBeUndefined();
   });
 
-  it('waits for the server, and names the version that the user saw', async () => {
-    fixture.componentInstance['form']().controls.name.markAsDirty();
-    const submitted = fixture.componentInstance['onFormSubmit']();
+  it('sends what was changed, for the version that the user saw', async () => {
+    const { component, http, closed } = openDialog(StatusEditDialogComponent, { status: row });
+    component['dialog'].form.controls.name.markAsDirty();
+    void component['dialog'].submit();
     const request = http.expectOne({ method: 'PATCH', url });
     expect(request.request.headers.get('If-Match')).toBe(`"${row.version}"`);
     expect(Object.keys(request.request.body)).toEqual(['name']);
-    expect(close).not.toHaveBeenCalled();
     request.flush({ success: true, data: row });
-    await submitted;
-    expect(close).toHaveBeenCalledWith(row);
-  });
-
-  it('offers the row of the server when it came too late', async () => {
-    fixture.componentInstance['form']().controls.name.markAsDirty();
-    const submitted = fixture.componentInstance['onFormSubmit']();
-    const body = {
-      success: false,
-      error: { code: 'PRECONDITION_FAILED', message: 'Too late' },
-      requestId: '1',
-    };
-    http
-      .expectOne({ method: 'PATCH', url })
-      .flush(body, { status: 412, statusText: 'Precondition Failed' });
-    await submitted;
-    fixture.detectChanges();
-    expect(close).not.toHaveBeenCalled();
-    const reload: HTMLButtonElement = fixture.nativeElement.querySelector('.form-notice button');
-    reload.click();
-    http.expectOne({ method: 'GET', url }).flush({ success: true, data: row });
-    await vi.waitFor(() => expect(fixture.componentInstance['notice']()).toBe(''));
-    expect(fixture.componentInstance['form']().pristine).toBe(true);
+    expect(await closed).toEqual(row);
   });
 });

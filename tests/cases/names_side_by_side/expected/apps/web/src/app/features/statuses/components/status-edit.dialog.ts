@@ -1,14 +1,9 @@
-import { Component, inject, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
 import { StatusService } from '../services/statuses.service';
-import { Status, UpdateStatus, entityId } from '../types/statuses.types';
+import { Status, entityId } from '../types/statuses.types';
 import { changedStatus, statusForm } from './status-form';
 import { StatusFormComponent } from './status-form.component';
 
@@ -18,80 +13,23 @@ export interface StatusEditDialogData {
 
 @Component({
   selector: 'app-status-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    StatusFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [StatusFormComponent, FormDialogComponent],
   templateUrl: './status-edit.dialog.html',
 })
 export class StatusEditDialogComponent {
-  protected readonly data = inject<StatusEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<StatusEditDialogData>(MAT_DIALOG_DATA);
   private readonly statusesService = inject(StatusService);
-  private readonly dialogRef =
-    inject<MatDialogRef<StatusEditDialogComponent, Status>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.status);
-  protected readonly form = signal(statusForm(this.data.status));
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-  private opId = newOpId();
-
-  protected async onFormSubmit(): Promise<void> {
-    const form = this.form();
-    // What the server said of the last attempt does not count against this one.
-    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
-    if (form.invalid || this.isSaving()) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedStatus(form);
-    if (Object.keys(changes).length === 0) {
-      this.dialogRef.close();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const row = await this.save(changes);
-      this.snackBar.open('Status saved', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      this.show(error);
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private save(changes: UpdateStatus): Promise<Status> {
-    const row = this.row();
-    this.opId = newOpId();
-    return this.statusesService.update(entityId(row), changes, row.version, this.opId);
-  }
-
-  private show(error: unknown): void {
-    if (errorStatus(error) === 412) {
-      this.notice.set('Somebody else has changed this status since you opened it.');
-    } else if (!applyServerErrors(this.form(), error)) {
-      this.failure.set(apiErrorMessage(error, 'The status could not be saved.'));
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.statusesService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(statusForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The status could not be read.'));
-    }
-  }
+  protected readonly dialog = editDialog({
+    one: 'status',
+    row: this.data.status,
+    form: statusForm,
+    changes: changedStatus,
+    save: (changes, row, opId) =>
+      this.statusesService.update(entityId(row), changes, row.version, opId),
+    read: (row) => this.statusesService.get(entityId(row)),
+    version: (row) => row.version,
+    saved: 'Status saved',
+    failed: 'The status could not be saved.',
+  });
 }

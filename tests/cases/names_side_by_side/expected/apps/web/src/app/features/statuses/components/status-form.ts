@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateStatus, Status, UpdateStatus } from '../types/statuses.types';
 
 export type StatusForm = ReturnType<typeof statusForm>;
@@ -29,9 +30,5 @@ export function newStatus(form: StatusForm): CreateStatus {
 
 /** What the user has changed, and nothing else. */
 export function changedStatus(form: StatusForm): UpdateStatus {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newStatus(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateStatus;
+  return changedFields(form, newStatus(form));
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface Status {
   id: string;
   name: string;
@@ -15,22 +17,11 @@ export interface UpdateStatus {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListStatusesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListStatusesQuery extends ListQuery {
   createdAtFrom?: string;
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const PRODUCT_STATUS_OPTIONS = [
   ['draft', 'Draft'],
@@ -39,12 +41,7 @@ export interface UpdateProduct {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListProductsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListProductsQuery extends ListQuery {
   priceMin?: string;
   priceMax?: string;
   status?: string;
@@ -54,12 +51,6 @@ export interface ListProductsQuery {
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

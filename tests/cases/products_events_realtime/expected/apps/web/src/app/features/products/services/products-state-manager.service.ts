@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateProduct, Product, UpdateProduct, entityId } from '../types/products.types';
 import { ProductService } from './products.service';
 
@@ -29,37 +28,25 @@ export class ProductStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Product[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.productsService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.productsService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreateProduct, { opId }: WriteContext): Promise<Product> {
+  protected override serverCreate(values: CreateProduct, { opId }: WriteContext) {
     return this.productsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateProduct,
-    { version, opId }: WriteContext,
-  ): Promise<Product> {
-    return this.productsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateProduct, context: WriteContext) {
+    return this.productsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.productsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Product): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Product): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateProduct, localId: string): Partial<Product> {
-    return { ...values, id: localId };
   }
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { CreateProduct, Product, UpdateProduct } from '../types/products.types';
 
 export type ProductForm = ReturnType<typeof productForm>;
@@ -29,9 +30,5 @@ export function newProduct(form: ProductForm): CreateProduct {
 
 /** What the user has changed, and nothing else. */
 export function changedProduct(form: ProductForm): UpdateProduct {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newProduct(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateProduct;
+  return changedFields(form, newProduct(form));
 }

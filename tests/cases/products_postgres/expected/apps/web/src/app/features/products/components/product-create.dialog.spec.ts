@@ -1,35 +1,11 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { MatDialogRef } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { provideRouter } from '@angular/router';
-import { provideDayDates } from '@shared/forms/day-date-adapter';
-import { provideIcons } from '@shared/ui/icons';
+import { openDialog } from '@shared/forms/testing/open-dialog';
 import { productSample } from '../types/products.samples';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 
 describe('ProductCreateDialogComponent', () => {
-  const close = vi.fn();
-  let fixture: ComponentFixture<ProductCreateDialogComponent>;
-  let http: HttpTestingController;
-
-  beforeEach(() => {
-    close.mockReset();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        provideIcons(),
-        provideDayDates(),
-        { provide: MatDialogRef, useValue: { close } },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    fixture = TestBed.createComponent(ProductCreateDialogComponent);
-    fixture.detectChanges();
-    fixture.componentInstance['form'].patchValue({
+  it('sends what was typed, and closes when the server has it', async () => {
+    const { component, http, closed } = openDialog(ProductCreateDialogComponent);
+    component['dialog'].form.patchValue({
       code: 'Code',
       name: 'Name',
       price: '7',
@@ -37,53 +13,18 @@ describe('ProductCreateDialogComponent', () => {
       stock: '7',
       description: 'Description',
     });
-  });
-
-  it('sends nothing that is not complete', () => {
-    fixture.componentInstance['form'].reset();
-    void fixture.componentInstance['onFormSubmit']();
-    http.expectNone({ method: 'POST' });
-    expect(close).not.toHaveBeenCalled();
-  });
-
-  it('closes when the server has the row, and not before', async () => {
-    const submitted = fixture.componentInstance['onFormSubmit']();
-    expect(close).not.toHaveBeenCalled();
+    void component['dialog'].submit();
+    const request = http.expectOne({ method: 'POST', url: '/api/products' });
+    expect(request.request.body).toHaveProperty('code');
     const row = productSample();
-    http.expectOne({ method: 'POST', url: '/api/products' }).flush({ success: true, data: row });
-    await submitted;
-    expect(close).toHaveBeenCalledWith(row);
+    request.flush({ success: true, data: row });
+    expect(await closed).toEqual(row);
   });
 
-  it('shows a refusal at its field', async () => {
-    const submitted = fixture.componentInstance['onFormSubmit']();
-    const details = {
-      fields: [{ field: 'code', code: 'DUPLICATE', message: 'This one is taken' }],
-    };
-    const error = { code: 'CONFLICT', message: 'Taken', details };
-    const body = { success: false, error, requestId: '1' };
-    http.expectOne({ method: 'POST' }).flush(body, { status: 409, statusText: 'Conflict' });
-    await submitted;
-    fixture.detectChanges();
-    expect(close).not.toHaveBeenCalled();
-    expect(fixture.componentInstance['form'].controls.code.errors).toEqual({
-      server: 'This one is taken',
-    });
-    expect(fixture.nativeElement.textContent).toContain('This one is taken');
-  });
-
-  it('repeats a request that got no answer under the same key', async () => {
-    const keys: (string | null)[] = [];
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const submitted = fixture.componentInstance['onFormSubmit']();
-      const request = http.expectOne({ method: 'POST' });
-      keys.push(request.request.headers.get('Idempotency-Key'));
-      request.error(new ProgressEvent('error'));
-      await submitted;
-    }
-    expect(keys[0]).toBe(keys[1]);
-    fixture.detectChanges();
-    expect(fixture.nativeElement.querySelector('[role="alert"]')).toBeTruthy();
-    expect(TestBed.inject(MatSnackBar)._openedSnackBarRef).toBeNull();
+  it('sends nothing that is not complete', async () => {
+    const { component, http } = openDialog(ProductCreateDialogComponent);
+    await component['dialog'].submit();
+    http.expectNone({ method: 'POST' });
+    expect(component['dialog'].complaints()).toBe(1);
   });
 });

@@ -1,14 +1,12 @@
 import { Component, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { ProductForm } from './product-form';
 
 /** The fields of one product, for create and edit. */
 @Component({
   selector: 'app-product-form',
-  imports: [FieldErrorComponent, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  imports: [FORM_FIELDS, MatInputModule],
   templateUrl: './product-form.component.html',
 })
 export class ProductFormComponent {

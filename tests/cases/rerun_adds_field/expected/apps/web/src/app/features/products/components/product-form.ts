@@ -1,8 +1,8 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
+import { fromNumberText, toNumberText } from '@shared/forms/convert';
 import { decimalValidator } from '@shared/forms/validators';
 import { CreateProduct, Product, UpdateProduct } from '../types/products.types';
-
-const NOT_BLANK = /\S/;
 
 export type ProductForm = ReturnType<typeof productForm>;
 
@@ -15,13 +15,13 @@ export function productForm(row?: Product) {
     }),
     price: new FormControl('0', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), decimalValidator(12, 2)],
+      validators: [Validators.required, decimalValidator(12, 2)],
     }),
   });
   if (row) {
     form.patchValue({
       name: row.name,
-      price: String(row.price),
+      price: toNumberText(row.price),
     });
   }
   return form;
@@ -32,15 +32,11 @@ export function newProduct(form: ProductForm): CreateProduct {
   const value = form.getRawValue();
   return {
     name: value.name,
-    price: Number(value.price),
+    price: Number(fromNumberText(value.price)),
   };
 }
 
 /** What the user has changed, and nothing else. */
 export function changedProduct(form: ProductForm): UpdateProduct {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newProduct(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateProduct;
+  return changedFields(form, newProduct(form));
 }

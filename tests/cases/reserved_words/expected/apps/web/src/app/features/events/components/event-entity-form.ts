@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { fromDateControl, nullable, toDateControl } from '@shared/forms/convert';
 import { CreateEventEntity, EventEntity, UpdateEventEntity } from '../types/events.types';
 
@@ -30,9 +31,5 @@ export function newEventEntity(form: EventEntityForm): CreateEventEntity {
 
 /** What the user has changed, and nothing else. */
 export function changedEventEntity(form: EventEntityForm): UpdateEventEntity {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newEventEntity(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateEventEntity;
+  return changedFields(form, newEventEntity(form));
 }

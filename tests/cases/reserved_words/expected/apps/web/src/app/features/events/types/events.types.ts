@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface EventEntity {
   id: string;
   date: string;
@@ -16,20 +18,9 @@ export interface UpdateEventEntity {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListEventsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListEventsQuery extends ListQuery {
   dateFrom?: string;
   dateTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

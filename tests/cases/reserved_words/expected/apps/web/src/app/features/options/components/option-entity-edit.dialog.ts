@@ -1,17 +1,10 @@
-import { Component, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { EventMeta, WebSocketService } from '@core/services/websocket.service';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
-import { merge } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { OptionEntityService } from '../services/options.service';
-import { OptionEntity, UpdateOptionEntity, entityId } from '../types/options.types';
+import { OptionEntity, entityId } from '../types/options.types';
 import { changedOptionEntity, optionEntityForm } from './option-entity-form';
 import { OptionEntityFormComponent } from './option-entity-form.component';
 
@@ -21,111 +14,24 @@ export interface OptionEntityEditDialogData {
 
 @Component({
   selector: 'app-option-entity-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    OptionEntityFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [OptionEntityFormComponent, FormDialogComponent],
   templateUrl: './option-entity-edit.dialog.html',
 })
 export class OptionEntityEditDialogComponent {
-  protected readonly data = inject<OptionEntityEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<OptionEntityEditDialogData>(MAT_DIALOG_DATA);
   private readonly optionsService = inject(OptionEntityService);
-  private readonly dialogRef =
-    inject<MatDialogRef<OptionEntityEditDialogComponent, OptionEntity>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.optionEntity);
-  protected readonly form = signal(optionEntityForm(this.data.optionEntity));
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-  private opId = newOpId();
-
-  constructor() {
-    this.watchOthers();
-  }
-
-  protected async onFormSubmit(): Promise<void> {
-    const form = this.form();
-    // What the server said of the last attempt does not count against this one.
-    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
-    if (form.invalid || this.isSaving()) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedOptionEntity(form);
-    if (Object.keys(changes).length === 0) {
-      this.dialogRef.close();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const row = await this.save(changes);
-      this.snackBar.open('Option entity saved', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      this.show(error);
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private save(changes: UpdateOptionEntity): Promise<OptionEntity> {
-    const row = this.row();
-    this.opId = newOpId();
-    return this.optionsService.update(entityId(row), changes, row.version, this.opId);
-  }
-
-  private show(error: unknown): void {
-    if (errorStatus(error) === 412) {
-      this.notice.set('Somebody else has changed this option entity since you opened it.');
-    } else if (!applyServerErrors(this.form(), error)) {
-      this.failure.set(apiErrorMessage(error, 'The option entity could not be saved.'));
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.optionsService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(optionEntityForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The option entity could not be read.'));
-    }
-  }
-
-  /** Says so when another changes or deletes the row; what is typed here is never touched. */
-  private watchOthers(): void {
-    const socket = inject(WebSocketService);
-    const isOwn = (meta: EventMeta | undefined) => meta?.opId === this.opId;
-    socket
-      .listenWithMeta('options:updated')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        const row = this.row();
-        const isThis = String(meta?.entityId) === entityId(row);
-        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
-          this.notice.set('Somebody else has just changed this option entity.');
-        }
-      });
-    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`options:${action}`),
-    );
-    merge(...deletes)
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ event, meta }) => {
-        const ids = (event.ids ?? [event.id]).map(String);
-        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
-          this.failure.set('Somebody else has just deleted this option entity.');
-        }
-      });
-  }
+  protected readonly dialog = editDialog({
+    one: 'option entity',
+    row: this.data.optionEntity,
+    form: optionEntityForm,
+    changes: changedOptionEntity,
+    save: (changes, row, opId) =>
+      this.optionsService.update(entityId(row), changes, row.version, opId),
+    read: (row) => this.optionsService.get(entityId(row)),
+    version: (row) => row.version,
+    others: changesToRow('options', entityId(this.data.optionEntity)),
+    saved: 'Option entity saved',
+    failed: 'The option entity could not be saved.',
+  });
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { nullable } from '@shared/forms/convert';
 import { CreateOptionEntity, OptionEntity, UpdateOptionEntity } from '../types/options.types';
 
@@ -30,9 +31,5 @@ export function newOptionEntity(form: OptionEntityForm): CreateOptionEntity {
 
 /** What the user has changed, and nothing else. */
 export function changedOptionEntity(form: OptionEntityForm): UpdateOptionEntity {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newOptionEntity(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateOptionEntity;
+  return changedFields(form, newOptionEntity(form));
 }

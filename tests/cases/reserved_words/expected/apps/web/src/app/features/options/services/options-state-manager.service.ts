@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import {
   CreateOptionEntity,
   OptionEntity,
@@ -37,42 +36,22 @@ export class OptionEntityStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<OptionEntity[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.optionsService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.optionsService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateOptionEntity,
-    { opId }: WriteContext,
-  ): Promise<OptionEntity> {
+  protected override serverCreate(values: CreateOptionEntity, { opId }: WriteContext) {
     return this.optionsService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOptionEntity,
-    { version, opId }: WriteContext,
-  ): Promise<OptionEntity> {
-    return this.optionsService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOptionEntity, context: WriteContext) {
+    return this.optionsService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.optionsService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: OptionEntity): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: OptionEntity): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(
-    values: CreateOptionEntity,
-    localId: string,
-  ): Partial<OptionEntity> {
-    return { ...values, id: localId };
   }
 }

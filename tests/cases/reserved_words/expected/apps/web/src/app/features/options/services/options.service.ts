@@ -1,79 +1,21 @@
-import { HttpClient } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { ApiSuccessResponse, PaginatedResponse } from '@shared/http/api.types';
-import { toHttpParams } from '@shared/http/list-params';
-import { newOpId } from '@shared/http/op-id';
-import { Observable, firstValueFrom, map } from 'rxjs';
+import { Injectable } from '@angular/core';
+import { CrudService } from '@shared/http/crud.service';
 import {
-  BulkDeleteResult,
   CreateOptionEntity,
   ListOptionsQuery,
   OptionEntity,
   UpdateOptionEntity,
 } from '../types/options.types';
 
-/**
- * Requests to `/api/options`. `opId` names a write: the server does the same one only once, and its event carries it.
- */
+/** Requests to `/api/options`. */
 @Injectable({ providedIn: 'root' })
-export class OptionEntityService {
-  private readonly httpClient = inject(HttpClient);
-  private readonly baseUrl = '/api/options';
-
-  list(query: ListOptionsQuery): Observable<PaginatedResponse<OptionEntity>> {
-    return this.httpClient.get<PaginatedResponse<OptionEntity>>(this.baseUrl, {
-      params: toHttpParams(query),
-    });
+export class OptionEntityService extends CrudService<
+  OptionEntity,
+  CreateOptionEntity,
+  UpdateOptionEntity,
+  ListOptionsQuery
+> {
+  constructor() {
+    super('/api/options');
   }
-
-  get(id: string): Promise<OptionEntity> {
-    return data(this.httpClient.get<ApiSuccessResponse<OptionEntity>>(this.urlOf(id)));
-  }
-
-  create(values: CreateOptionEntity, opId = newOpId()): Promise<OptionEntity> {
-    const headers = { 'Idempotency-Key': opId };
-    return data(
-      this.httpClient.post<ApiSuccessResponse<OptionEntity>>(this.baseUrl, values, { headers }),
-    );
-  }
-
-  /** Changes what is named in `changes`, if the row still has that version. */
-  update(
-    id: string,
-    changes: UpdateOptionEntity,
-    version: number | undefined,
-    opId = newOpId(),
-  ): Promise<OptionEntity> {
-    const headers = writeHeaders(version, opId);
-    return data(
-      this.httpClient.patch<ApiSuccessResponse<OptionEntity>>(this.urlOf(id), changes, { headers }),
-    );
-  }
-
-  /** Deletes the row, if it still has that version. */
-  async delete(id: string, version: number | undefined, opId = newOpId()): Promise<void> {
-    const headers = writeHeaders(version, opId);
-    await firstValueFrom(this.httpClient.delete(this.urlOf(id), { headers }));
-  }
-
-  /** Deletes all of the rows, or none when one of them has to stay. */
-  bulkDelete(ids: readonly string[], opId = newOpId()): Promise<BulkDeleteResult> {
-    const headers = { 'Idempotency-Key': opId };
-    const url = `${this.baseUrl}/bulk-delete`;
-    const body = { ids };
-    return data(this.httpClient.post<ApiSuccessResponse<BulkDeleteResult>>(url, body, { headers }));
-  }
-
-  private urlOf(id: string): string {
-    return `${this.baseUrl}/${encodeURIComponent(id)}`;
-  }
-}
-
-function data<T>(answer: Observable<ApiSuccessResponse<T>>): Promise<T> {
-  return firstValueFrom(answer.pipe(map((body) => body.data)));
-}
-
-/** Without a version the write counts whatever the row has become. */
-function writeHeaders(version: number | undefined, opId: string): Record<string, string> {
-  return { 'If-Match': version === undefined ? '*' : `"${version}"`, 'Idempotency-Key': opId };
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface OptionEntity {
   id: string;
   result: string;
@@ -15,20 +17,8 @@ export interface UpdateOptionEntity {
   string?: string | null;
 }
 
-/** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListOptionsQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
-}
+/** What a list request may ask for; the server knows filters too. */
+export type ListOptionsQuery = ListQuery;
 
 /** What addresses a row in URLs and events. */
 export function entityId(row: OptionEntity): string {

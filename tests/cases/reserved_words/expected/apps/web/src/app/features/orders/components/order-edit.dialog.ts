@@ -1,16 +1,11 @@
-import { Component, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { EventMeta, WebSocketService } from '@core/services/websocket.service';
-import { apiErrorMessage, fieldErrors } from '@shared/http/api-error';
-import { merge } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
-import { Order, UpdateOrder, entityId } from '../types/orders.types';
+import { Order, entityId } from '../types/orders.types';
 import { changedOrder, orderForm } from './order-form';
 import { OrderFormComponent } from './order-form.component';
 
@@ -20,95 +15,25 @@ export interface OrderEditDialogData {
 
 @Component({
   selector: 'app-order-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    OrderFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [OrderFormComponent, FormDialogComponent],
   templateUrl: './order-edit.dialog.html',
 })
 export class OrderEditDialogComponent {
-  protected readonly data = inject<OrderEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<OrderEditDialogData>(MAT_DIALOG_DATA);
   private readonly ordersService = inject(OrderService);
   private readonly orderStateManager = inject(OrderStateManager);
-  private readonly dialogRef =
-    inject<MatDialogRef<OrderEditDialogComponent, boolean>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.order);
-  protected readonly form = signal(orderForm(this.data.order));
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-
-  constructor() {
-    this.watchOthers();
-  }
-
-  protected onFormSubmit(): void {
-    const form = this.form();
-    if (form.invalid) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedOrder(form);
-    if (Object.keys(changes).length > 0) {
-      void this.update(changes);
-    }
-    this.dialogRef.close(true);
-  }
-
-  /** The list shows the change already; when the server refuses it, it is taken back and the user is told why. */
-  private async update(changes: UpdateOrder): Promise<void> {
-    try {
-      await this.orderStateManager.optimisticUpdate(entityId(this.row()), changes, this.row());
-      this.snackBar.open('Order saved', 'Close', { duration: 3000 });
-    } catch (error) {
-      const why =
-        fieldErrors(error)[0]?.message ?? apiErrorMessage(error, 'The server refused it.');
-      this.snackBar.open(`Not saved: ${why}`, 'Close', { duration: 10_000 });
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.ordersService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(orderForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The order could not be read.'));
-    }
-  }
-
-  /** Says so when another changes or deletes the row; what is typed here is never touched. */
-  private watchOthers(): void {
-    const socket = inject(WebSocketService);
-    const isOwn = (meta: EventMeta | undefined) => this.orderStateManager.isOwn(meta?.opId);
-    socket
-      .listenWithMeta('orders:updated')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        const row = this.row();
-        const isThis = String(meta?.entityId) === entityId(row);
-        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.rowVersion) {
-          this.notice.set('Somebody else has just changed this order.');
-        }
-      });
-    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`orders:${action}`),
-    );
-    merge(...deletes)
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ event, meta }) => {
-        const ids = (event.ids ?? [event.id]).map(String);
-        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
-          this.failure.set('Somebody else has just deleted this order.');
-        }
-      });
-  }
+  protected readonly dialog = editDialog({
+    one: 'order',
+    row: this.data.order,
+    form: orderForm,
+    changes: changedOrder,
+    save: (changes, row) => this.orderStateManager.optimisticUpdate(entityId(row), changes, row),
+    optimistic: true,
+    read: (row) => this.ordersService.get(entityId(row)),
+    version: (row) => row.rowVersion,
+    others: changesToRow('orders', entityId(this.data.order)),
+    saved: 'Order saved',
+    failed: 'The order could not be saved.',
+  });
 }

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import { fromJsonText, nullable, toText } from '@shared/forms/convert';
 import { integerValidator, jsonValidator } from '@shared/forms/validators';
 import { CreateOrder, Order, UpdateOrder } from '../types/orders.types';
@@ -85,9 +86,5 @@ export function newOrder(form: OrderForm): CreateOrder {
 
 /** What the user has changed, and nothing else. */
 export function changedOrder(form: OrderForm): UpdateOrder {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newOrder(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateOrder;
+  return changedFields(form, newOrder(form));
 }

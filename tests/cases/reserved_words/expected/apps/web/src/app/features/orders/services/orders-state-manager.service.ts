@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateOrder, Order, UpdateOrder, entityId } from '../types/orders.types';
 import { OrderService } from './orders.service';
 
@@ -24,24 +23,18 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
   }
 
   protected override fetchFromServer(): Promise<Order[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.ordersService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.ordersService.list(page));
   }
 
-  protected override serverCreate(values: CreateOrder, { opId }: WriteContext): Promise<Order> {
+  protected override serverCreate(values: CreateOrder, { opId }: WriteContext) {
     return this.ordersService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateOrder,
-    { version, opId }: WriteContext,
-  ): Promise<Order> {
-    return this.ordersService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateOrder, context: WriteContext) {
+    return this.ordersService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.ordersService.delete(id, version, opId);
   }
 
@@ -51,9 +44,5 @@ export class OrderStateManager extends BaseRealtimeStateManager<Order, CreateOrd
 
   protected override extractEntityVersion(row: Order): number {
     return row.rowVersion;
-  }
-
-  protected override toLocalEntity(values: CreateOrder, localId: string): Partial<Order> {
-    return { ...values, id: localId };
   }
 }

@@ -1,4 +1,5 @@
 import { JsonValue } from '@shared/http/api.types';
+import { ListQuery } from '@shared/http/crud.service';
 
 export interface Order {
   id: number;
@@ -60,12 +61,7 @@ export interface UpdateOrder {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListOrdersQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListOrdersQuery extends ListQuery {
   filterPageMin?: string;
   filterPageMax?: string;
   filterLimitMin?: string;
@@ -74,12 +70,6 @@ export interface ListOrdersQuery {
   lengthMax?: string;
   rowsMin?: string;
   rowsMax?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: number[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

@@ -1,4 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import {
   fromDateControl,
   fromDateTimeInput,
@@ -71,9 +72,5 @@ export function newTypeEntity(form: TypeEntityForm): CreateTypeEntity {
 
 /** What the user has changed, and nothing else. */
 export function changedTypeEntity(form: TypeEntityForm): UpdateTypeEntity {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const changes: object = Object.fromEntries(
-    Object.entries(newTypeEntity(form)).filter(([name]) => isChanged(name)),
-  );
-  return changes as UpdateTypeEntity;
+  return changedFields(form, newTypeEntity(form));
 }

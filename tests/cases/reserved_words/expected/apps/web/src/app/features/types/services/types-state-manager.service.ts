@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateTypeEntity, TypeEntity, UpdateTypeEntity, entityId } from '../types/types.types';
 import { TypeEntityService } from './types.service';
 
@@ -32,39 +31,22 @@ export class TypeEntityStateManager extends BaseRealtimeStateManager<
   }
 
   protected override fetchFromServer(): Promise<TypeEntity[]> {
-    return this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.typesService.list({ page, limit })),
-    );
+    return this.fetchAllPages((page) => this.typesService.list(page));
   }
 
-  protected override serverCreate(
-    values: CreateTypeEntity,
-    { opId }: WriteContext,
-  ): Promise<TypeEntity> {
+  protected override serverCreate(values: CreateTypeEntity, { opId }: WriteContext) {
     return this.typesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateTypeEntity,
-    { version, opId }: WriteContext,
-  ): Promise<TypeEntity> {
-    return this.typesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateTypeEntity, context: WriteContext) {
+    return this.typesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.typesService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: TypeEntity): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: TypeEntity): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateTypeEntity, localId: string): Partial<TypeEntity> {
-    return { ...values, id: localId };
   }
 }

@@ -1,3 +1,5 @@
+import { ListQuery } from '@shared/http/crud.service';
+
 export interface TypeEntity {
   id: string;
   type: string;
@@ -46,12 +48,7 @@ export interface UpdateTypeEntity {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListTypesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListTypesQuery extends ListQuery {
   functionMin?: string;
   functionMax?: string;
   async?: string;
@@ -59,12 +56,6 @@ export interface ListTypesQuery {
   fromTo?: string;
   orderDateFrom?: string;
   orderDateTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */

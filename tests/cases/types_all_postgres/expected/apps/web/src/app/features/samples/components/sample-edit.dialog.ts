@@ -1,17 +1,10 @@
-import { Component, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ReactiveFormsModule } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatIconModule } from '@angular/material/icon';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { EventMeta, WebSocketService } from '@core/services/websocket.service';
-import { applyServerErrors } from '@shared/forms/server-errors';
-import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
-import { newOpId } from '@shared/http/op-id';
-import { merge } from 'rxjs';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { editDialog } from '@shared/forms/edit-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { changesToRow } from '@shared/forms/row-changes';
 import { SampleService } from '../services/samples.service';
-import { Sample, UpdateSample, entityId } from '../types/samples.types';
+import { Sample, entityId } from '../types/samples.types';
 import { changedSample, sampleForm } from './sample-form';
 import { SampleFormComponent } from './sample-form.component';
 
@@ -21,111 +14,24 @@ export interface SampleEditDialogData {
 
 @Component({
   selector: 'app-sample-edit-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatIconModule,
-    SampleFormComponent,
-    ReactiveFormsModule,
-  ],
+  imports: [SampleFormComponent, FormDialogComponent],
   templateUrl: './sample-edit.dialog.html',
 })
 export class SampleEditDialogComponent {
-  protected readonly data = inject<SampleEditDialogData>(MAT_DIALOG_DATA);
+  private readonly data = inject<SampleEditDialogData>(MAT_DIALOG_DATA);
   private readonly samplesService = inject(SampleService);
-  private readonly dialogRef =
-    inject<MatDialogRef<SampleEditDialogComponent, Sample>>(MatDialogRef);
-  private readonly snackBar = inject(MatSnackBar);
 
-  protected readonly row = signal(this.data.sample);
-  protected readonly form = signal(sampleForm(this.data.sample));
-  protected readonly isSaving = signal(false);
-  protected readonly failure = signal('');
-  /** Somebody else has changed the row since it was read. */
-  protected readonly notice = signal('');
-  private opId = newOpId();
-
-  constructor() {
-    this.watchOthers();
-  }
-
-  protected async onFormSubmit(): Promise<void> {
-    const form = this.form();
-    // What the server said of the last attempt does not count against this one.
-    Object.values(form.controls).forEach((control) => control.updateValueAndValidity());
-    if (form.invalid || this.isSaving()) {
-      form.markAllAsTouched();
-      return;
-    }
-    const changes = changedSample(form);
-    if (Object.keys(changes).length === 0) {
-      this.dialogRef.close();
-      return;
-    }
-    this.isSaving.set(true);
-    this.failure.set('');
-    try {
-      const row = await this.save(changes);
-      this.snackBar.open('Sample saved', 'Close', { duration: 3000 });
-      this.dialogRef.close(row);
-    } catch (error) {
-      this.show(error);
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  private save(changes: UpdateSample): Promise<Sample> {
-    const row = this.row();
-    this.opId = newOpId();
-    return this.samplesService.update(entityId(row), changes, row.version, this.opId);
-  }
-
-  private show(error: unknown): void {
-    if (errorStatus(error) === 412) {
-      this.notice.set('Somebody else has changed this sample since you opened it.');
-    } else if (!applyServerErrors(this.form(), error)) {
-      this.failure.set(apiErrorMessage(error, 'The sample could not be saved.'));
-    }
-  }
-
-  /** Takes the row as the server has it now; what was typed is gone. */
-  protected async onReload(): Promise<void> {
-    try {
-      const row = await this.samplesService.get(entityId(this.row()));
-      this.row.set(row);
-      this.form.set(sampleForm(row));
-      this.notice.set('');
-      this.failure.set('');
-    } catch (error) {
-      this.failure.set(apiErrorMessage(error, 'The sample could not be read.'));
-    }
-  }
-
-  /** Says so when another changes or deletes the row; what is typed here is never touched. */
-  private watchOthers(): void {
-    const socket = inject(WebSocketService);
-    const isOwn = (meta: EventMeta | undefined) => meta?.opId === this.opId;
-    socket
-      .listenWithMeta('samples:updated')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ meta }) => {
-        const row = this.row();
-        const isThis = String(meta?.entityId) === entityId(row);
-        if (isThis && !isOwn(meta) && (meta?.version ?? 0) > row.version) {
-          this.notice.set('Somebody else has just changed this sample.');
-        }
-      });
-    const deletes = ['deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ id?: unknown; ids?: unknown[] }>(`samples:${action}`),
-    );
-    merge(...deletes)
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ event, meta }) => {
-        const ids = (event.ids ?? [event.id]).map(String);
-        if (ids.includes(entityId(this.row())) && !isOwn(meta)) {
-          this.failure.set('Somebody else has just deleted this sample.');
-        }
-      });
-  }
+  protected readonly dialog = editDialog({
+    one: 'sample',
+    row: this.data.sample,
+    form: sampleForm,
+    changes: changedSample,
+    save: (changes, row, opId) =>
+      this.samplesService.update(entityId(row), changes, row.version, opId),
+    read: (row) => this.samplesService.get(entityId(row)),
+    version: (row) => row.version,
+    others: changesToRow('samples', entityId(this.data.sample)),
+    saved: 'Sample saved',
+    failed: 'The sample could not be saved.',
+  });
 }

@@ -1,79 +1,16 @@
-import { HttpClient } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { ApiSuccessResponse, PaginatedResponse } from '@shared/http/api.types';
-import { toHttpParams } from '@shared/http/list-params';
-import { newOpId } from '@shared/http/op-id';
-import { Observable, firstValueFrom, map } from 'rxjs';
-import {
-  BulkDeleteResult,
-  CreateSample,
-  ListSamplesQuery,
-  Sample,
-  UpdateSample,
-} from '../types/samples.types';
+import { Injectable } from '@angular/core';
+import { CrudService } from '@shared/http/crud.service';
+import { CreateSample, ListSamplesQuery, Sample, UpdateSample } from '../types/samples.types';
 
-/**
- * Requests to `/api/samples`. `opId` names a write: the server does the same one only once, and its event carries it.
- */
+/** Requests to `/api/samples`. */
 @Injectable({ providedIn: 'root' })
-export class SampleService {
-  private readonly httpClient = inject(HttpClient);
-  private readonly baseUrl = '/api/samples';
-
-  list(query: ListSamplesQuery): Observable<PaginatedResponse<Sample>> {
-    return this.httpClient.get<PaginatedResponse<Sample>>(this.baseUrl, {
-      params: toHttpParams(query),
-    });
+export class SampleService extends CrudService<
+  Sample,
+  CreateSample,
+  UpdateSample,
+  ListSamplesQuery
+> {
+  constructor() {
+    super('/api/samples');
   }
-
-  get(id: string): Promise<Sample> {
-    return data(this.httpClient.get<ApiSuccessResponse<Sample>>(this.urlOf(id)));
-  }
-
-  create(values: CreateSample, opId = newOpId()): Promise<Sample> {
-    const headers = { 'Idempotency-Key': opId };
-    return data(
-      this.httpClient.post<ApiSuccessResponse<Sample>>(this.baseUrl, values, { headers }),
-    );
-  }
-
-  /** Changes what is named in `changes`, if the row still has that version. */
-  update(
-    id: string,
-    changes: UpdateSample,
-    version: number | undefined,
-    opId = newOpId(),
-  ): Promise<Sample> {
-    const headers = writeHeaders(version, opId);
-    return data(
-      this.httpClient.patch<ApiSuccessResponse<Sample>>(this.urlOf(id), changes, { headers }),
-    );
-  }
-
-  /** Deletes the row, if it still has that version. */
-  async delete(id: string, version: number | undefined, opId = newOpId()): Promise<void> {
-    const headers = writeHeaders(version, opId);
-    await firstValueFrom(this.httpClient.delete(this.urlOf(id), { headers }));
-  }
-
-  /** Deletes all of the rows, or none when one of them has to stay. */
-  bulkDelete(ids: readonly string[], opId = newOpId()): Promise<BulkDeleteResult> {
-    const headers = { 'Idempotency-Key': opId };
-    const url = `${this.baseUrl}/bulk-delete`;
-    const body = { ids };
-    return data(this.httpClient.post<ApiSuccessResponse<BulkDeleteResult>>(url, body, { headers }));
-  }
-
-  private urlOf(id: string): string {
-    return `${this.baseUrl}/${encodeURIComponent(id)}`;
-  }
-}
-
-function data<T>(answer: Observable<ApiSuccessResponse<T>>): Promise<T> {
-  return firstValueFrom(answer.pipe(map((body) => body.data)));
-}
-
-/** Without a version the write counts whatever the row has become. */
-function writeHeaders(version: number | undefined, opId: string): Record<string, string> {
-  return { 'If-Match': version === undefined ? '*' : `"${version}"`, 'Idempotency-Key': opId };
 }

@@ -1,11 +1,10 @@
 import { Component, input } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
 import { MatDatepickerModule } from '@angular/material/datepicker';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { SAMPLE_ENUM_REQUIRED_LABELS, SAMPLE_ENUM_OPTIONAL_LABELS } from '../types/samples.types';
 import { SampleForm } from './sample-form';
 
@@ -14,12 +13,11 @@ import { SampleForm } from './sample-form';
   selector: 'app-sample-form',
   imports: [
     FieldErrorComponent,
+    FORM_FIELDS,
     MatDatepickerModule,
-    MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,
-    ReactiveFormsModule,
   ],
   templateUrl: './sample-form.component.html',
 })

@@ -1,15 +1,19 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { changedFields } from '@shared/forms/changed-fields';
 import {
   fromDateControl,
   fromDateTimeInput,
   fromJsonText,
+  fromNumberText,
   nullable,
   toDateControl,
   toDateTimeInput,
+  toNumberText,
   toText,
 } from '@shared/forms/convert';
 import {
   decimalValidator,
+  floatValidator,
   integerValidator,
   jsonValidator,
   timeValidator,
@@ -26,8 +30,6 @@ import {
 const SECRETS: readonly string[] = ['passwordHash'];
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-const FLOAT = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
-const NOT_BLANK = /\S/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type SampleForm = ReturnType<typeof sampleForm>;
@@ -47,11 +49,7 @@ export function sampleForm(row?: Sample) {
     }),
     smallIntRequired: new FormControl('', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('-32768', '32767'),
-      ],
+      validators: [Validators.required, integerValidator('-32768', '32767')],
     }),
     smallIntOptional: new FormControl('', {
       nonNullable: true,
@@ -59,11 +57,7 @@ export function sampleForm(row?: Sample) {
     }),
     integerRequired: new FormControl('', {
       nonNullable: true,
-      validators: [
-        Validators.required,
-        Validators.pattern(NOT_BLANK),
-        integerValidator('-2147483648', '2147483647'),
-      ],
+      validators: [Validators.required, integerValidator('-2147483648', '2147483647')],
     }),
     integerOptional: new FormControl('', {
       nonNullable: true,
@@ -73,7 +67,6 @@ export function sampleForm(row?: Sample) {
       nonNullable: true,
       validators: [
         Validators.required,
-        Validators.pattern(NOT_BLANK),
         integerValidator('-9223372036854775808', '9223372036854775807'),
       ],
     }),
@@ -83,7 +76,7 @@ export function sampleForm(row?: Sample) {
     }),
     decimalRequired: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), decimalValidator(12, 2)],
+      validators: [Validators.required, decimalValidator(12, 2)],
     }),
     decimalOptional: new FormControl('', {
       nonNullable: true,
@@ -91,7 +84,7 @@ export function sampleForm(row?: Sample) {
     }),
     wideDecimalRequired: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), decimalValidator(30, 10)],
+      validators: [Validators.required, decimalValidator(30, 10)],
     }),
     wideDecimalOptional: new FormControl('', {
       nonNullable: true,
@@ -99,20 +92,14 @@ export function sampleForm(row?: Sample) {
     }),
     realRequired: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), Validators.pattern(FLOAT)],
+      validators: [Validators.required, floatValidator],
     }),
-    realOptional: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.pattern(FLOAT)],
-    }),
+    realOptional: new FormControl('', { nonNullable: true, validators: [floatValidator] }),
     doubleRequired: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(NOT_BLANK), Validators.pattern(FLOAT)],
+      validators: [Validators.required, floatValidator],
     }),
-    doubleOptional: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.pattern(FLOAT)],
-    }),
+    doubleOptional: new FormControl('', { nonNullable: true, validators: [floatValidator] }),
     booleanRequired: new FormControl(false, { nonNullable: true }),
     booleanOptional: new FormControl<boolean | null>(null),
     dateRequired: new FormControl<Date | null>(null, [Validators.required]),
@@ -174,14 +161,14 @@ export function sampleForm(row?: Sample) {
       integerOptional: toText(row.integerOptional),
       bigIntRequired: row.bigIntRequired,
       bigIntOptional: row.bigIntOptional ?? '',
-      decimalRequired: String(row.decimalRequired),
-      decimalOptional: toText(row.decimalOptional),
-      wideDecimalRequired: row.wideDecimalRequired,
-      wideDecimalOptional: row.wideDecimalOptional ?? '',
-      realRequired: String(row.realRequired),
-      realOptional: toText(row.realOptional),
-      doubleRequired: String(row.doubleRequired),
-      doubleOptional: toText(row.doubleOptional),
+      decimalRequired: toNumberText(row.decimalRequired),
+      decimalOptional: toNumberText(row.decimalOptional),
+      wideDecimalRequired: toNumberText(row.wideDecimalRequired),
+      wideDecimalOptional: toNumberText(row.wideDecimalOptional),
+      realRequired: toNumberText(row.realRequired),
+      realOptional: toNumberText(row.realOptional),
+      doubleRequired: toNumberText(row.doubleRequired),
+      doubleOptional: toNumberText(row.doubleOptional),
       booleanRequired: row.booleanRequired,
       booleanOptional: row.booleanOptional,
       dateRequired: toDateControl(row.dateRequired),
@@ -223,15 +210,19 @@ export function newSample(form: SampleForm): CreateSample {
       nullable(value.integerOptional) === null ? null : Number(value.integerOptional),
     bigIntRequired: value.bigIntRequired.trim(),
     bigIntOptional: nullable(value.bigIntOptional.trim()),
-    decimalRequired: Number(value.decimalRequired),
+    decimalRequired: Number(fromNumberText(value.decimalRequired)),
     decimalOptional:
-      nullable(value.decimalOptional) === null ? null : Number(value.decimalOptional),
-    wideDecimalRequired: value.wideDecimalRequired.trim(),
-    wideDecimalOptional: nullable(value.wideDecimalOptional.trim()),
-    realRequired: Number(value.realRequired),
-    realOptional: nullable(value.realOptional) === null ? null : Number(value.realOptional),
-    doubleRequired: Number(value.doubleRequired),
-    doubleOptional: nullable(value.doubleOptional) === null ? null : Number(value.doubleOptional),
+      nullable(value.decimalOptional) === null
+        ? null
+        : Number(fromNumberText(value.decimalOptional)),
+    wideDecimalRequired: fromNumberText(value.wideDecimalRequired),
+    wideDecimalOptional: nullable(fromNumberText(value.wideDecimalOptional)),
+    realRequired: Number(fromNumberText(value.realRequired)),
+    realOptional:
+      nullable(value.realOptional) === null ? null : Number(fromNumberText(value.realOptional)),
+    doubleRequired: Number(fromNumberText(value.doubleRequired)),
+    doubleOptional:
+      nullable(value.doubleOptional) === null ? null : Number(fromNumberText(value.doubleOptional)),
     booleanRequired: value.booleanRequired,
     booleanOptional: value.booleanOptional,
     dateRequired: fromDateControl(value.dateRequired) as string,
@@ -258,12 +249,5 @@ export function newSample(form: SampleForm): CreateSample {
 
 /** What the user has changed, and nothing else. */
 export function changedSample(form: SampleForm): UpdateSample {
-  const isChanged = (name: string) => form.controls[name as keyof typeof form.controls].dirty;
-  const isKept = (name: string, value: unknown) => SECRETS.includes(name) && !value;
-  const changes: object = Object.fromEntries(
-    Object.entries(newSample(form)).filter(
-      ([name, value]) => isChanged(name) && !isKept(name, value),
-    ),
-  );
-  return changes as UpdateSample;
+  return changedFields(form, newSample(form), SECRETS);
 }

@@ -3,7 +3,6 @@ import {
   BaseRealtimeStateManager,
   WriteContext,
 } from '@shared/business/services/base-realtime-state-manager';
-import { firstValueFrom } from 'rxjs';
 import { CreateSample, Sample, UpdateSample, entityId } from '../types/samples.types';
 import { SampleService } from './samples.service';
 
@@ -33,37 +32,25 @@ export class SampleStateManager extends BaseRealtimeStateManager<
 
   /** Read in the order of creation, so that no row moves to a page that was read; shown newest first. */
   protected override async fetchFromServer(): Promise<Sample[]> {
-    const rows = await this.fetchAllPages((page, limit) =>
-      firstValueFrom(this.samplesService.list({ page, limit, sort: 'createdAt' })),
+    const rows = await this.fetchAllPages((page) =>
+      this.samplesService.list({ ...page, sort: 'createdAt' }),
     );
     return rows.reverse();
   }
 
-  protected override serverCreate(values: CreateSample, { opId }: WriteContext): Promise<Sample> {
+  protected override serverCreate(values: CreateSample, { opId }: WriteContext) {
     return this.samplesService.create(values, opId);
   }
 
-  protected override serverUpdate(
-    id: string,
-    changes: UpdateSample,
-    { version, opId }: WriteContext,
-  ): Promise<Sample> {
-    return this.samplesService.update(id, changes, version, opId);
+  protected override serverUpdate(id: string, changes: UpdateSample, context: WriteContext) {
+    return this.samplesService.update(id, changes, context.version, context.opId);
   }
 
-  protected override serverDelete(id: string, { version, opId }: WriteContext): Promise<void> {
+  protected override serverDelete(id: string, { version, opId }: WriteContext) {
     return this.samplesService.delete(id, version, opId);
   }
 
   protected override extractEntityId(row: Sample): string {
     return entityId(row);
-  }
-
-  protected override extractEntityVersion(row: Sample): number {
-    return row.version;
-  }
-
-  protected override toLocalEntity(values: CreateSample, localId: string): Partial<Sample> {
-    return { ...values, id: localId };
   }
 }

@@ -1,4 +1,5 @@
 import { JsonValue } from '@shared/http/api.types';
+import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `enumRequired`, in the order of the database, with the words that a person reads. */
 const SAMPLE_ENUM_REQUIRED_OPTIONS = [
@@ -150,12 +151,7 @@ export interface UpdateSample {
 }
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
-export interface ListSamplesQuery {
-  page?: number;
-  limit?: number;
-  /** Properties in order of weight, `-` before one that falls: `-price,name`. */
-  sort?: string;
-  search?: string;
+export interface ListSamplesQuery extends ListQuery {
   smallIntRequiredMin?: string;
   smallIntRequiredMax?: string;
   smallIntOptionalMin?: string;
@@ -204,12 +200,6 @@ export interface ListSamplesQuery {
   createdAtTo?: string;
   updatedAtFrom?: string;
   updatedAtTo?: string;
-}
-
-/** The rows that were there and are deleted. */
-export interface BulkDeleteResult {
-  ids: string[];
-  count: number;
 }
 
 /** What addresses a row in URLs and events. */
