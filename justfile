@@ -17,9 +17,9 @@ lint:
 fmt:
     cargo fmt --all
 
-# Rewrite the expected outputs of the integration tests; read the diff before you commit it
-bless:
-    BLESS=1 cargo test --test integration
+# Rewrite the expected outputs of golden cases (all, or those whose names hold a word); read the diff before you commit it
+bless *CASE:
+    BLESS=1 cargo test --test goldens -- {{ CASE }}
 
 # Generated workspaces built, started and driven, as a user would
 e2e *ARGS:
@@ -36,3 +36,7 @@ faults-bars:
 # Speed of the generator, and of the generated API beside a Node.js twin
 bench:
     bench/run
+
+# How often the formatters of crates/ write what rustfmt and Prettier write; takes --seed and --rounds
+layout-exactness *ARGS:
+    bench/run layout {{ ARGS }}

@@ -3,13 +3,15 @@
 pub mod angular;
 mod field;
 pub mod filters;
+mod label;
 mod module;
 mod names;
 mod options;
 pub mod rust;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
-pub use module::{KeyShape, Module, label_of};
+pub use label::label_of;
+pub use module::{KeyShape, Module};
 pub use names::ModuleNames;
 pub use options::{Mode, Options, Side, column_types};
 

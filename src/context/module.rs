@@ -1,6 +1,7 @@
 //! The facts of a module that both packs start from.
 
 use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity};
+use super::label::label_of;
 use super::names::ModuleNames;
 use super::options::Options;
 use crate::config::EventPayload;
@@ -38,6 +39,8 @@ pub struct Module {
     pub key: KeyShape,
     pub fields: Vec<Field>,
     pub label: Name,
+    /// All tables of the workspace: what a made-up record refers to is in them.
+    pub others: Vec<Table>,
 }
 
 impl Module {
@@ -66,7 +69,17 @@ impl Module {
         let label = label_of(&table, options.label.as_deref());
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
         let fields = fields(&table, &own, known);
-        Ok(Self { names, options, dialect, event_payload: EventPayload::Full, table, key, fields, label })
+        Ok(Self {
+            names,
+            options,
+            dialect,
+            event_payload: EventPayload::Full,
+            table,
+            key,
+            fields,
+            label,
+            others: Vec::new(),
+        })
     }
 
     /// The fields of the primary key, in key order.
@@ -79,6 +92,12 @@ impl Module {
     pub fn field_with(&self, role: Role) -> Option<&Field> {
         self.fields.iter().find(|field| field.role == role)
     }
+}
+
+/// The fields of a table that is no module here.
+pub(super) fn fields_of(table: &Table) -> Vec<Field> {
+    let own = KnownModule { resource: String::new(), label: label_of(table, None) };
+    fields(table, &own, &BTreeMap::new())
 }
 
 fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
@@ -137,38 +156,4 @@ fn reference(
         key: Name::new(key.as_deref().unwrap_or("id")),
         module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
     })
-}
-
-/// The column that names a row to a person: the one said, a telling name, the first short text, else the key.
-pub fn label_of(table: &Table, said: Option<&str>) -> Name {
-    const TELLING: &[&str] = &["name", "title", "label", "full_name", "display_name", "company_name", "code", "email"];
-    let public = |name: &str| !field::is_secret(&Name::new(name).snake);
-    let is_readable = |column: &schema::Column| {
-        let number = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt);
-        number || column.field_type.is_textual() || matches!(column.field_type, FieldType::Enum { .. })
-    };
-    let telling = || {
-        TELLING.iter().find_map(|telling| {
-            let mut columns = table.columns.iter();
-            columns.find(|column| Name::new(&column.name).snake == *telling && is_readable(column))
-        })
-    };
-    let textual = |key: bool| {
-        move || {
-            table.columns.iter().find(|column| {
-                column.field_type.is_textual()
-                    && public(&column.name)
-                    && table.primary_key.contains(&column.name) == key
-                    && table.reference_of(&column.name).is_none()
-            })
-        }
-    };
-    let column = said
-        .and_then(|said| table.column(said))
-        .or_else(telling)
-        .or_else(textual(false))
-        .or_else(textual(true))
-        .or_else(|| table.primary_key.first().and_then(|name| table.column(name)))
-        .or(table.columns.first());
-    Name::new(column.map_or("id", |column| &column.name))
 }

@@ -3,6 +3,7 @@
 //! Text goes in through [`parsed`], which lets only this small language pass, and comes out through `Term::sql`, so
 //! nothing that a schema says can become other SQL than an expression over its own columns.
 
+mod evaluate;
 mod literal;
 pub mod number;
 mod read;
@@ -12,6 +13,7 @@ mod term;
 mod tests;
 mod write;
 
+pub use evaluate::Scalar;
 pub use literal::literal;
 pub(crate) use read::plain_arguments;
 pub use read::{Columns, expression, parsed, term};

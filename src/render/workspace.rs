@@ -13,35 +13,66 @@ use serde::Serialize;
 pub struct WorkspaceContext {
     /// The folder's name as an identifier, in kebab-case.
     pub name: String,
+    /// The name of the API's package, and of its program.
+    pub package: String,
     /// The database is PostgreSQL, else SQLite.
     pub postgres: bool,
 }
+
+impl WorkspaceContext {
+    /// What a folder's name and a database say.
+    pub fn new(folder: &str, dialect: Dialect) -> Self {
+        let name = crate::naming::Name::new(folder).kebab;
+        // The name of a file, to which cargo adds some. Cut where a word ends, or in a word that is too long by itself.
+        let short = &name[..name.len().min(LONGEST_NAME)];
+        Self { package: format!("{}-api", short.trim_end_matches('-')), postgres: dialect == Dialect::Postgres, name }
+    }
+}
+
+/// The longest name of a workspace that a package is called after, in bytes.
+const LONGEST_NAME: usize = 56;
 
 const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: settings, what cargo rewrites itself, and migrations, which are never
 /// rewritten.
-const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", "apps/api/Cargo.lock", "apps/api/migrations/"];
+const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", LOCK, "apps/api/migrations/"];
+
+const LOCK: &str = "apps/api/Cargo.lock";
 
 /// Every file of a new workspace.
 ///
 /// # Errors
 /// A broken template.
 pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFiles> {
-    let context = Value::from(Serde(WorkspaceContext {
-        name: crate::naming::Name::new(name).kebab,
-        postgres: dialect == Dialect::Postgres,
-    }));
+    let facts = WorkspaceContext::new(name, dialect);
+    let context = Value::from(Serde(facts.clone()));
     let mut files = RenderedFiles::new();
     for (template, text) in embed::files(FOLDER) {
         let Some(path) = output_path(template, dialect) else { continue };
-        let text = if template.ends_with(embed::SUFFIX) { engine.render(template, &context)? } else { text.to_owned() };
+        let text = match path.as_str() {
+            _ if template.ends_with(embed::SUFFIX) => engine.render(template, &context)?,
+            LOCK => locked(text, &facts.package),
+            _ => text.to_owned(),
+        };
         let ownership =
             if ONCE.iter().any(|once| path.starts_with(once)) { Ownership::Once } else { Ownership::Managed };
         let path = RelPath::new(path).with_context(|| format!("`{template}` has no safe output path"))?;
         files.insert(path, RenderedFile { text, ownership, template: template.to_owned() });
     }
     Ok(files)
+}
+
+/// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.
+fn locked(template: &str, package: &str) -> String {
+    const BETWEEN: &str = "\n[[package]]\n";
+    let text = template.replace("\nname = \"api\"\n", &format!("\nname = \"{package}\"\n"));
+    let mut parts = text.trim_end().split(BETWEEN);
+    let head = parts.next().unwrap_or_default();
+    let mut packages: Vec<&str> = parts.map(str::trim_end).collect();
+    packages.sort_by_key(|package| package.lines().next());
+    let packages: String = packages.iter().map(|package| format!("{BETWEEN}{package}\n")).collect();
+    format!("{head}{packages}")
 }
 
 /// Where a template's output goes; `None` when it is for another database.
@@ -70,5 +101,41 @@ mod tests {
         assert_eq!(path("workspace/apps/api/Cargo.toml.j2").as_deref(), Some("apps/api/Cargo.toml"));
         assert_eq!(path("workspace/src/database.sqlite.rs").as_deref(), Some("src/database.rs"));
         assert_eq!(path("workspace/src/database.postgres.rs"), None);
+    }
+
+    #[test]
+    fn the_package_of_any_folder_has_a_name_that_cargo_takes() {
+        let package = |folder: &str| WorkspaceContext::new(folder, Dialect::Sqlite).package;
+        assert_eq!(package("demo"), "demo-api");
+        assert_eq!(package("My Clinic (2)"), "my-clinic-2-api");
+        assert_eq!(package("2nd"), "n-2nd-api");
+        assert_eq!(package("Ärzte_Büro"), "arzte-buro-api");
+        assert_eq!(
+            (package("test"), package("std"), package("fn")),
+            ("test-api".into(), "std-api".into(), "fn-api".into())
+        );
+        for folder in ["...", "-", "", "病院", &"病院".repeat(60), &"a".repeat(250), "CON", "a\"b\n"] {
+            let package = package(folder);
+            let is_taken = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(
+                package.starts_with(|c: char| c.is_ascii_lowercase()) && package.chars().all(is_taken),
+                "{package}"
+            );
+            assert!(package.len() <= LONGEST_NAME + 4 && !package.contains("--"), "{package}");
+        }
+    }
+
+    #[test]
+    fn the_lock_file_is_in_the_order_of_names() {
+        let lock = "# head\nversion = 4\n\n[[package]]\nname = \"aes\"\nversion = \"1\"\n\n[[package]]\nname = \"api\"\nversion = \"0\"\ndependencies = [\n \"aes\",\n]\n\n[[package]]\nname = \"axum\"\nversion = \"2\"\n\n[[package]]\nname = \"axum\"\nversion = \"3\"\n";
+        assert_eq!(locked(lock, "api"), lock, "nothing else changes");
+        let names = |text: &str| -> Vec<String> {
+            let names = text.lines().filter_map(|line| line.strip_prefix("name = "));
+            names.map(str::to_owned).collect()
+        };
+        assert_eq!(names(&locked(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
+        for (name, text) in embed::files(FOLDER).into_iter().filter(|(name, _)| name.ends_with(".lock")) {
+            assert_eq!(locked(text, "api"), text, "{name} is not in order");
+        }
     }
 }

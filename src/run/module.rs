@@ -60,13 +60,14 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     name::check(request, &site)?;
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
-    let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;
     let mut notes = ddl.notes;
     notes.extend(more);
     let is_new = saved.is_none();
     let record = Record { options, table };
     checks::label(&record)?;
-    let module = site.module(&request.module, &record)?;
+    let mut module = site.module(&request.module, &record)?;
+    module.others.extend(others);
     checks::import(&module)?;
     if !is_new_workspace {
         checks::shared_import(&workspace, &module)?;

@@ -79,7 +79,7 @@ impl Site {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
         let module =
             Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known_modules())?;
-        Ok(Module { event_payload: self.event_payload, ..module })
+        Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
     }
 
     /// The paths of new migrations, each a name and its SQL, numbered after the last one.

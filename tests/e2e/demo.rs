@@ -180,6 +180,21 @@ fn crash(workspace: &Workspace) {
 }
 
 #[test]
+fn a_client_that_remembers_one_number_misses_nothing_on_sqlite() {
+    resume(&SQLITE);
+}
+
+#[test]
+fn a_client_that_remembers_one_number_misses_nothing_on_postgres() {
+    resume(&POSTGRES);
+}
+
+fn resume(workspace: &Workspace) {
+    let run = format!("{}-resume", workspace.name);
+    Node::tests("resume.test.mjs", &run).against(&ApiSite::new(workspace, &run, ORIGIN)).pass();
+}
+
+#[test]
 fn events_reach_the_clients_of_every_process() {
     let run = "demo-processes";
     // Held until the end: the cluster stops with the last site on it.

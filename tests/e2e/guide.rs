@@ -26,6 +26,11 @@ fn snippets_about_advanced_use() {
 }
 
 #[test]
+fn snippets_about_a_client_that_misses_nothing() {
+    check("resume", "guide-resume");
+}
+
+#[test]
 fn snippets_about_testing() {
     check("testing-events", "guide-testing-events");
 }

@@ -12,6 +12,7 @@ mod imports;
 mod imports_browser;
 mod names;
 mod openapi;
+mod rules;
 mod schemas;
 mod start;
 mod support;

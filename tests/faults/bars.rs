@@ -9,7 +9,7 @@ use crate::site::{PASSWORD, Site};
 use crate::socket_io::Connection;
 use crate::subscriber::Manner;
 use crate::support::workspace::cargo_turn;
-use crate::support::{Database, Workspace, folders};
+use crate::support::{Database, Workspace};
 use crate::workspaces::{POSTGRES, workspace};
 use std::fmt;
 use std::sync::LazyLock;
@@ -35,7 +35,7 @@ fn optimized(workspace: Workspace) -> Workspace {
         let build = build.args(["--release"]).env("CARGO_PROFILE_RELEASE_LTO", "off");
         build.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
     });
-    workspace.built.set(folders::kept("cargo").join("release/api")).expect("an API that was not built before");
+    workspace.built.set(workspace.program("release")).expect("an API that was not built before");
     workspace
 }
 

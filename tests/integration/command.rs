@@ -1,6 +1,6 @@
 //! Every flag has an effect.
 
-use crate::support::{Ran, crud_gen, must, visible};
+use crate::support::{Ran, crud_gen, must, sandbox, visible};
 use crud_gen::cli::ExitStatus;
 use serde_json::Value;
 use std::path::Path;
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// A sandbox with the workspace `demo`, made by `new`.
 fn workspace() -> TempDir {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), &["new", "demo"]);
     sandbox
 }
@@ -42,10 +42,9 @@ fn new_makes_a_workspace_and_never_a_second_one_over_it() {
 
 #[test]
 fn new_takes_a_database() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let (sandbox, direct) = (sandbox(), sandbox());
     must(sandbox.path(), &["new", "demo", "--database", "postgres"]);
     assert!(read(&sandbox, "crud-gen.toml").contains("postgres"));
-    let direct = tempfile::tempdir().expect("a sandbox");
     must(direct.path(), &["products", "--workspace", "demo", "--database", "postgres"]);
     assert!(read(&direct, "crud-gen.toml").contains("postgres"));
 }
@@ -185,7 +184,7 @@ fn list_and_show_tell_what_is_there() {
 
 #[test]
 fn completions_and_help_work_anywhere() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(must(sandbox.path(), &["completions", shell]).stdout.contains("crud-gen"), "{shell}");
     }

@@ -1,7 +1,7 @@
 //! Text of a schema cannot become code: a hostile table gives the same skeleton as its harmless twin.
 
 use crate::support::skeleton::{Language, skeleton};
-use crate::support::{must, visible, write};
+use crate::support::{must, sandbox, visible, write};
 use std::collections::BTreeMap;
 
 /// What a schema may hold to break out of a comment, a string, a template or a statement.
@@ -42,7 +42,7 @@ fn ddl(text: impl Fn(usize) -> String) -> String {
 }
 
 fn generated(sql: &str, database: &str, mode: &str) -> BTreeMap<String, String> {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     write(&sandbox.path().join("schema.sql"), sql);
     must(sandbox.path(), &["new", "demo", "--database", database]);
     let before = visible(&sandbox.path().join("demo"));

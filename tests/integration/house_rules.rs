@@ -1,6 +1,6 @@
 //! Rules of the house that a machine can hold.
 
-use crate::support::{must, project, visible};
+use crate::support::{must, project, sandbox, visible};
 use crud_gen::packs::PACKS;
 use crud_gen::render::embed;
 use serde_json::Value;
@@ -25,7 +25,7 @@ fn every_template_is_used_and_says_what_it_reads() {
 
 #[test]
 fn the_readme_of_templates_names_every_field() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), &["products", "--workspace", "demo"]);
     let shown: Value =
         serde_json::from_str(&must(&sandbox.path().join("demo"), &["show", "products"]).stdout).expect("JSON");

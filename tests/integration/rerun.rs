@@ -1,6 +1,6 @@
 //! A second run: nothing is written when nothing changed, and every edit stays.
 
-use crate::support::{crud_gen, files, must, visible, write};
+use crate::support::{crud_gen, files, must, sandbox, visible, write};
 use crud_gen::cli::ExitStatus;
 use std::path::Path;
 use std::time::SystemTime;
@@ -21,7 +21,7 @@ fn modified(root: &Path) -> Vec<(String, SystemTime)> {
 
 #[test]
 fn the_second_run_writes_nothing() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), PRODUCTS);
     let before = modified(&sandbox.path().join("demo"));
     let ran = must(sandbox.path(), PRODUCTS);
@@ -31,7 +31,7 @@ fn the_second_run_writes_nothing() {
 
 #[test]
 fn a_later_run_needs_only_the_module() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), PRODUCTS);
     let before = visible(&sandbox.path().join("demo"));
     let ran = must(&sandbox.path().join("demo/apps"), &["products"]);
@@ -41,7 +41,7 @@ fn a_later_run_needs_only_the_module() {
 
 #[test]
 fn an_edit_stays_when_a_field_is_added() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), PRODUCTS);
     let controller = sandbox.path().join("demo/apps/api/src/modules/products/controller.rs");
     let edited = format!("{}\n// an edit of the user\n", std::fs::read_to_string(&controller).expect("a controller"));
@@ -56,7 +56,7 @@ fn an_edit_stays_when_a_field_is_added() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes_elsewhere() {
-    let (here, there) = (tempfile::tempdir().expect("a sandbox"), tempfile::tempdir().expect("a sandbox"));
+    let (here, there) = (sandbox(), sandbox());
     must(here.path(), PRODUCTS);
     let deep = there.path().join("a folder/with spaces");
     std::fs::create_dir_all(&deep).expect("a folder");
@@ -85,7 +85,7 @@ fn the_same_input_gives_the_same_bytes_elsewhere() {
 
 #[test]
 fn an_import_needs_the_shared_part_of_a_workspace() {
-    let sandbox = tempfile::tempdir().expect("a sandbox");
+    let sandbox = sandbox();
     must(sandbox.path(), PRODUCTS);
     let demo = sandbox.path().join("demo");
     std::fs::remove_dir_all(demo.join("apps/api/src/shared/import")).expect("the shared part goes");

@@ -2,10 +2,9 @@
 
 use super::folders;
 use super::program::Program;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// What a workspace runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,28 +60,23 @@ impl Workspace {
         self.root.join("apps/api")
     }
 
-    /// The built API, where the build of another workspace cannot replace it.
+    /// The built API.
     pub fn built_api(&self) -> PathBuf {
         let build = || {
             let _turn = cargo_turn();
-            let output = self.cargo("build", |build| build.args(["--message-format=json-render-diagnostics"]));
-            let built = output.split("\"executable\":\"").nth(1).and_then(|rest| rest.split('"').next());
-            let built = built.unwrap_or_else(|| panic!("{} builds no program", self.api().display()));
-            let copy = folders::kept("bin").join(self.name);
-            // A link, since a program that somebody has open for writing cannot be started.
-            let _ = fs::remove_file(&copy);
-            fs::hard_link(built, &copy).unwrap_or_else(|error| panic!("{built}: {error}"));
-            copy
+            self.cargo("build", |build| build);
+            self.program("debug")
         };
         self.built.get_or_init(build).clone()
     }
 
+    /// Where cargo leaves the program of the API. It is called after the workspace, so no other one replaces it.
+    pub fn program(&self, profile: &str) -> PathBuf {
+        folders::kept("cargo").join(profile).join(format!("{}-api", self.name.replace('_', "-")))
+    }
+
     /// The output of a cargo command in the API, which must succeed. The caller holds [`cargo_turn`].
     pub fn cargo(&self, command: &str, options: impl FnOnce(Program) -> Program) -> String {
-        // To cargo the APIs of all workspaces are one package, so what another one left would pass for built.
-        let sources = self.api().join("src/lib.rs");
-        let touched = File::open(&sources).and_then(|file| file.set_modified(SystemTime::now()));
-        touched.unwrap_or_else(|error| panic!("{}: {error}", sources.display()));
         let log = format!("{}-cargo-{command}", self.name);
         let program = Program::new("cargo", &log).folder(&self.api()).limit(Duration::from_mins(10)).args([command]);
         options(shared_build(program)).succeeds()

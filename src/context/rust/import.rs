@@ -2,7 +2,6 @@
 
 use super::column::ColumnFacts;
 use super::key;
-use super::order;
 use super::sample::{Sample, Samples};
 use super::sql::{lines, literal, quoted_name};
 use super::unnest::Unnest;
@@ -106,10 +105,7 @@ impl Import {
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
             numbered: examples.iter().any(|sample| sample.varies),
-            testable: samples.possible
-                && samples.distinct
-                && !refers_always(module)
-                && row_checks(module).all(|(check, _)| order::is_order(&module.table, &check.expression)),
+            testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !refers_always(module),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),

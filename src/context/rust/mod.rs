@@ -2,9 +2,12 @@
 
 mod column;
 mod enums;
+mod fixture;
 pub mod import;
+mod keeping;
 mod key;
 mod limits;
+mod made;
 mod order;
 mod sample;
 mod sql;

@@ -1,9 +1,8 @@
 //! Which columns the checks of a table want to be greater than others.
 
 use crate::expression::{Operator, Term};
-use crate::field_type::FieldType;
 use crate::migration::parsed;
-use crate::schema::{Column, Limit, Table};
+use crate::schema::Table;
 use std::collections::BTreeMap;
 
 /// No column is further up than this, so that a date has a month for each step.
@@ -22,30 +21,6 @@ pub fn steps(table: &Table) -> BTreeMap<String, u8> {
         }
     }
     steps
-}
-
-/// Whether a check only wants numbers or times to be greater than others, so that values which differ by their steps keep it.
-pub fn is_order(table: &Table, check: &str) -> bool {
-    let is_roomy = |name: &String| table.column(name).is_some_and(has_room);
-    let orders = |term: &Term| match term {
-        Term::IsNull { term, negated: false } => matches!(**term, Term::Column(_)),
-        other => pair(other).is_some(),
-    };
-    let term = parsed(table, check);
-    term.is_some_and(|term| {
-        term.columns().iter().all(is_roomy)
-            && term.conjuncts().iter().all(|term| term.disjuncts().into_iter().all(orders))
-    })
-}
-
-/// Whether a column has a value for each step.
-fn has_room(column: &Column) -> bool {
-    let is_wide = match column.field_type {
-        FieldType::Decimal { precision, scale } => precision >= scale + 2,
-        ref other => !other.is_textual(),
-    };
-    let is_low = |least: &Limit| least.value.parse::<f64>().is_ok_and(|least| least < 7.0);
-    is_wide && column.bounds.max.is_none() && column.bounds.min.as_ref().is_none_or(is_low)
 }
 
 /// The columns that a check compares, the lower one first.
@@ -76,7 +51,8 @@ fn pair(term: &Term) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::Check;
+    use crate::field_type::FieldType;
+    use crate::schema::{Check, Column};
 
     fn table(checks: &[&str]) -> Table {
         let mut table = Table::new("stays".to_owned());
@@ -98,16 +74,5 @@ mod tests {
         assert_eq!(steps_of(&["c >= b", "a < b AND a <= c"]), of(&[("b", 1), ("c", 2)]));
         assert_eq!(steps_of(&["a < b", "b < a"]).len(), 2);
         assert_eq!(steps_of(&["a <> b"]), of(&[]));
-    }
-
-    #[test]
-    fn an_order_is_known() {
-        let table = table(&[]);
-        for order in ["a < b", "b IS NULL OR b >= a", "a < b AND (c > b OR c IS NULL)"] {
-            assert!(is_order(&table, order), "{order}");
-        }
-        for other in ["a <> b", "a < '2025-01-01'", "NOT a < b", "a IS NOT NULL OR a < b", "nonsense("] {
-            assert!(!is_order(&table, other), "{other}");
-        }
     }
 }

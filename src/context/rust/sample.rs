@@ -1,17 +1,22 @@
 //! Records for the generated tests: values that the table takes, a different one each time where it asks for that.
 
+use super::fixture::{Fixture, nowhere};
+use super::keeping::{Values, keep_checks};
+use super::made::{Made, Plain, fitted, quoted, value};
 use super::order;
 use crate::context::{Field, Format, Module, Role};
 use crate::field_type::FieldType;
-use crate::schema::{Bounds, Limit};
-use crate::text::escape;
+use crate::text::SchemaText;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What the generated tests send.
 #[derive(Clone, Debug, Serialize)]
 pub struct Samples {
-    /// A record can be made up at all.
-    pub possible: bool,
+    /// Why a record could not be made up that the table takes: a person has to say one.
+    pub lacking: Vec<SchemaText>,
+    /// The statements that write the rows that records refer to, as Rust literals.
+    pub referred: Vec<String>,
     /// No two made-up records collide.
     pub distinct: bool,
     /// The values depend on the number of the record.
@@ -24,8 +29,11 @@ pub struct Samples {
     pub required: Option<String>,
     /// A field, or several together, exist once, and the client gives them.
     pub unique: bool,
-    /// A made-up record refers to something that does not exist.
-    pub dangling: bool,
+    /// A field that refers to something, with a value that refers to nothing.
+    pub dangling: Option<Sample>,
+    /// Examples without references keep all checks.
+    #[serde(skip)]
+    pub examples_fit: bool,
 }
 
 /// One field of a made-up record.
@@ -40,71 +48,91 @@ pub struct Sample {
     pub varies: bool,
 }
 
-/// How many records are made up whose numbers differ.
-const ROOM: i64 = 3;
-
-/// A made-up value.
-struct Value {
-    text: String,
-    /// It is a different one for each record.
-    varies: bool,
-}
-
 impl Samples {
     /// The samples of a module.
     pub fn new(module: &Module) -> Self {
-        let steps = order::steps(&module.table);
-        let step = |field: &Field| steps.get(&field.column.name).copied().unwrap_or_default();
-        let made: Vec<(&Field, Option<Value>)> = module
-            .fields
-            .iter()
-            .filter(|field| field.creatable)
-            .map(|field| (field, value(field, is_in_unique(module, field), step(field))))
-            .collect();
-        let possible = made.iter().all(|(field, value)| value.is_some() || !field.required);
+        let table = &module.table;
+        let fixture = Fixture::new(module);
+        let mut values = fixture.values.clone();
+        let fixed: BTreeSet<String> = values.keys().cloned().collect();
+        let steps = order::steps(table);
+        let creatable = || module.fields.iter().filter(|field| field.creatable);
+        let mut lacking: Vec<SchemaText> = Vec::new();
+        for parent in &fixture.missing {
+            lacking.push(format!("a row of {parent}").as_str().into());
+        }
+        for field in creatable().filter(|field| !table.refers(&field.column.name)) {
+            let step = steps.get(&field.column.name).copied().unwrap_or_default();
+            match value(field, is_in_unique(module, field), step) {
+                Some(made) => drop(values.insert(field.column.name.clone(), made)),
+                None if field.required => lacking.push(format!("a value for {}", field.column.name).as_str().into()),
+                None => {}
+            }
+        }
+        let broken = keep_checks(table, &module.fields, &mut values, &fixed);
+        lacking.extend(broken.iter().map(|check| SchemaText::from(check.as_str())));
+        let made: Vec<(&Field, Option<&Made>)> =
+            creatable().map(|field| (field, values.get(&field.column.name))).collect();
         let varies = |column: &String| {
-            made.iter()
-                .any(|(field, value)| field.column.name == *column && value.as_ref().is_none_or(|value| value.varies))
+            made.iter().any(|(field, value)| field.column.name == *column && value.is_none_or(|value| value.varies))
         };
         let is_given = |columns: &[String]| columns.iter().all(|name| made.iter().any(|(f, _)| f.column.name == *name));
-        let uniques = || module.table.uniques.iter().map(|unique| &unique.columns).chain([&module.table.primary_key]);
+        let uniques = || table.uniques.iter().map(|unique| &unique.columns).chain([&table.primary_key]);
         let given = || uniques().filter(|columns| !columns.is_empty() && is_given(columns));
-        let is_valued = |columns: &&Vec<String>| {
-            columns.iter().all(|name| made.iter().any(|(field, v)| field.column.name == *name && v.is_some()))
-        };
-        let change = made.iter().filter(|(field, _)| field.updatable && !field.secret);
-        let change = change.filter_map(|(field, value)| Some((field, value.as_ref()?)));
-        let change = change.max_by_key(|(field, _)| is_free_text(module, field));
+        let is_valued = |columns: &&Vec<String>| columns.iter().all(|name| values.contains_key(name));
+        let dangling = made.iter().filter(|(field, _)| table.reference_of(&field.column.name).is_some());
+        let dangling = dangling.filter_map(|(field, value)| Some((field, nowhere(value.as_ref()?, field)?)));
         Self {
+            referred: fixture.rows,
             distinct: given().all(|columns| columns.iter().any(varies)),
-            numbered: made.iter().any(|(_, value)| value.as_ref().is_some_and(|value| value.varies)),
+            numbered: made.iter().any(|(_, value)| value.is_some_and(|value| value.varies)),
             unique: given().any(|columns| is_valued(&columns)),
             required: made.iter().find(|(field, _)| field.required).map(|(field, _)| field.name.camel.clone()),
-            dangling: possible
-                && module.table.checks.is_empty()
-                && made
-                    .iter()
-                    .any(|(field, value)| value.is_some() && module.table.reference_of(&field.column.name).is_some()),
-            change: change.map(|(field, value)| Sample {
-                value: match is_free_text(module, field) {
-                    true => quote(&fit("Changed", field)),
-                    false if value.varies => format!("sample(1)[\"{}\"]", field.name.camel),
-                    false => value.text.clone(),
-                },
-                varies: false,
-                name: field.name.camel.clone(),
-            }),
+            dangling: dangling
+                .map(|(field, value)| Sample { name: field.name.camel.clone(), value, varies: false })
+                .next()
+                .filter(|_| table.checks.is_empty()),
+            change: change(module, &values, &fixed),
             fields: made
                 .iter()
                 .filter_map(|(field, value)| {
-                    let value = value.as_ref()?;
-                    let name = field.name.camel.clone();
-                    Some(Sample { name, value: value.text.clone(), varies: value.varies })
+                    let made = value.as_ref()?;
+                    let (name, value) = (field.name.camel.clone(), made.json(field.field_type()));
+                    Some(Sample { name, value, varies: made.varies })
                 })
                 .collect(),
-            possible,
+            examples_fit: {
+                let mut examples = values.clone();
+                examples.retain(|name, _| !table.refers(name));
+                let before = examples.clone();
+                let all = examples.keys().cloned().collect();
+                keep_checks(table, &module.fields, &mut examples, &all).is_empty() && examples == before
+            },
+            lacking,
         }
     }
+}
+
+/// A change of one field, after which the record still keeps the checks.
+fn change(module: &Module, values: &Values, fixed: &BTreeSet<String>) -> Option<Sample> {
+    let changeable = module.fields.iter().filter(|field| field.updatable && field.creatable && !field.secret);
+    let mut changeable: Vec<(&Field, &Made)> =
+        changeable.filter_map(|field| Some((field, values.get(&field.column.name)?))).collect();
+    changeable.sort_by_key(|(field, _)| std::cmp::Reverse(is_free_text(module, field)));
+    let samples = changeable.into_iter().map(|(field, made)| {
+        let name = field.name.camel.clone();
+        if !is_free_text(module, field) {
+            let value = if made.varies { format!("sample(1)[\"{name}\"]") } else { made.json(field.field_type()) };
+            return Some(Sample { name, value, varies: false });
+        }
+        let text = fitted("Changed", field);
+        let mut changed = values.clone();
+        changed.insert(field.column.name.clone(), Made::fixed(Plain::Text(text.clone())));
+        let all = changed.keys().chain(fixed).cloned().collect();
+        let is_kept = keep_checks(&module.table, &module.fields, &mut changed, &all).is_empty();
+        is_kept.then(|| Sample { name, value: quoted(&text), varies: false })
+    });
+    samples.flatten().next()
 }
 
 fn is_in_unique(module: &Module, field: &Field) -> bool {
@@ -113,117 +141,11 @@ fn is_in_unique(module: &Module, field: &Field) -> bool {
 }
 
 fn is_free_text(module: &Module, field: &Field) -> bool {
-    let is_plain = matches!(field.format, None | Some(Format::Prose)) && field.role == Role::Plain;
-    field.field_type().is_textual() && is_plain && module.table.reference_of(&field.column.name).is_none()
-}
-
-/// A value for a column, or nothing for a type that nobody can make up. A higher step has a greater value.
-fn value(field: &Field, unique: bool, step: u8) -> Option<Value> {
-    let bounds = &field.column.bounds;
-    let refers = field.reference.is_some();
-    let fixed = |text: String| Some(Value { text, varies: false });
-    let varying = |text: String| Some(Value { text, varies: true });
-    let pick = |plain: String, numbered: String| if unique { varying(numbered) } else { fixed(plain) };
-    let number = 7 + (ROOM + 1) * i64::from(step);
-    let month = format!("2024-{:02}", 2 + step);
-    match field.field_type() {
-        FieldType::Text | FieldType::String { .. } => Some(text(field, unique)),
-        FieldType::SmallInt | FieldType::Integer => {
-            let start = whole(bounds, if refers { 30_000 } else { number })?;
-            pick(start.to_string(), format!("{start} + number"))
-        }
-        FieldType::BigInt => {
-            let start = whole(bounds, if refers { 30_000 } else { 9_007_199_254_740_986 + number })?;
-            pick(format!("\"{start}\""), format!("({start} + i64::from(number)).to_string()"))
-        }
-        FieldType::Decimal { precision, scale } => {
-            let room = 10_i64.checked_pow(precision.saturating_sub(*scale)).map_or(i64::MAX, |past| past - 1 - ROOM);
-            let start = whole(bounds, number.min(room).max(0))?;
-            match (*precision <= 15, unique) {
-                (true, false) => fixed(start.to_string()),
-                (true, true) => varying(format!("{start} + i64::from(number)")),
-                (false, false) => fixed(format!("\"{start}\"")),
-                (false, true) => varying(format!("({start} + i64::from(number)).to_string()")),
-            }
-        }
-        FieldType::Real | FieldType::Double => {
-            let start = whole(bounds, number)?;
-            pick(format!("{start}.0"), format!("{start}.0 + f64::from(number)"))
-        }
-        FieldType::Boolean => fixed("true".to_owned()),
-        FieldType::Date => pick(format!("\"{month}-29\""), format!("format!(\"{month}-1{{number}}\")")),
-        FieldType::Time => {
-            let hour = 10 + step;
-            pick(format!("\"{hour}:30:00\""), format!("format!(\"{hour}:30:0{{number}}\")"))
-        }
-        FieldType::Timestamp => {
-            pick(format!("\"{month}-29T10:30:00\""), format!("format!(\"{month}-29T10:30:0{{number}}\")"))
-        }
-        FieldType::TimestampTz => {
-            pick(format!("\"{month}-29T10:30:00Z\""), format!("format!(\"{month}-29T10:30:0{{number}}Z\")"))
-        }
-        FieldType::Uuid => pick(
-            "\"0190163d-8694-739b-aea5-966c26f8ad91\"".to_owned(),
-            "format!(\"0190163d-8694-739b-aea5-966c26f8ad9{number}\")".to_owned(),
-        ),
-        FieldType::Json => fixed("{ \"key\": \"value\" }".to_owned()),
-        FieldType::Bytes => pick("\"AQID\"".to_owned(), "format!(\"AQI{number}\")".to_owned()),
-        FieldType::Enum { labels, .. } => fixed(quote(labels.first()?)),
-        FieldType::Other { .. } => None,
-    }
-}
-
-/// A whole number near the wished one that is within the bounds.
-fn whole(bounds: &Bounds, wished: i64) -> Option<i64> {
-    let parsed = |limit: &Limit| limit.value.parse::<f64>().ok();
-    let least = match &bounds.min {
-        Some(limit) => parsed(limit)?.ceil() as i64 + i64::from(limit.exclusive),
-        None => i64::MIN,
-    };
-    let greatest = match &bounds.max {
-        Some(limit) => parsed(limit)?.floor() as i64 - i64::from(limit.exclusive),
-        None => i64::MAX,
-    };
-    let start = wished.min(greatest.saturating_sub(ROOM)).max(least);
-    (start <= greatest).then_some(start)
-}
-
-fn text(field: &Field, unique: bool) -> Value {
-    let (plain, numbered) = match field.format {
-        Some(Format::Email) => ("sample@example.com".to_owned(), "sample{number}@example.com".to_owned()),
-        Some(Format::Url) => ("https://example.com".to_owned(), "https://example.com/{number}".to_owned()),
-        Some(Format::Phone) => ("+15550100".to_owned(), "+1555010{number}".to_owned()),
-        Some(Format::Prose) | None => (fit(&field.name.title, field), numbered_text(field)),
-    };
-    match unique {
-        false => Value { text: quote(&plain), varies: false },
-        true if numbered == "{number}" => Value { text: "number.to_string()".to_owned(), varies: true },
-        true => Value { text: format!("format!({})", quote(&numbered)), varies: true },
-    }
-}
-
-/// The field's name and the number, as far as the column has room for them.
-fn numbered_text(field: &Field) -> String {
-    let (least, most) = field.lengths();
-    let name: String = field.name.title.chars().take(most.saturating_sub(" 1".len())).collect();
-    match name.trim_end() {
-        "" => "x".repeat(least.saturating_sub(1)) + "{number}",
-        name => pad(name, least.saturating_sub(" 1".len())) + " {number}",
-    }
-}
-
-/// A text within the limits of its column.
-fn fit(text: &str, field: &Field) -> String {
-    let (least, most) = field.lengths();
-    let cut: String = text.chars().take(most).collect();
-    pad(&cut, least)
-}
-
-fn pad(text: &str, least: usize) -> String {
-    let missing = least.saturating_sub(text.chars().count());
-    text.to_owned() + &"x".repeat(missing)
-}
-
-fn quote(text: &str) -> String {
-    format!("\"{}\"", escape::rust_str(text))
+    let is_text = matches!(field.field_type(), FieldType::Text | FieldType::String { .. });
+    let is_plain = matches!(field.format, None | Some(Format::Prose));
+    is_text
+        && is_plain
+        && field.role == Role::Plain
+        && !is_in_unique(module, field)
+        && !module.table.refers(&field.column.name)
 }

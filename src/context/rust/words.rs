@@ -69,6 +69,7 @@ const TAKEN: &[&str] = &[
     "request",
     "routes",
     "row",
+    "rules",
     "sample",
     "schemas",
     "select",

@@ -302,6 +302,35 @@ describe('subscribe', () => {
     assert.equal(ack.products.resync, true, JSON.stringify(ack));
   });
 
+  test('in the handshake is answered first, brings what was missed, and then what is new', async () => {
+    const one = await created(api, 'products', product({ name: 'one' }));
+    const { seq } = (await until('it is out', () => arrived.find((entry) => entry.envelope.data?.id === one.id))).meta;
+    const two = await created(api, 'products', product({ name: 'two' }));
+    const { client, heard } = await connected({ auth: { token: api.token, since: { products: seq, secrets: 1 } } });
+    await until('the second arrives', () => heard.length >= 2);
+    const item = await created(api, 'order-items', { productId: one.id, quantity: 1, unitPrice: 1 });
+    await until('the item is out', () => arrived.some((entry) => entry.envelope.data?.id === item.id));
+    const three = await created(api, 'products', product({ name: 'three' }));
+    await until('the third arrives', () => heard.length >= 3);
+    assert.deepEqual(heard[0].envelope, { products: { seq }, secrets: { error: 'NOT_FOUND' } });
+    assert.deepEqual(heard.map((entry) => entry.event), ['subscribed', 'products:created', 'products:created']);
+    assert.deepEqual(heard.slice(1).map((entry) => entry.envelope.data.id), [two.id, three.id]);
+    // More can be asked for later.
+    const ack = await subscribe(client, { features: ['order-items'] });
+    assert.ok(Number.isInteger(ack['order-items'].seq), JSON.stringify(ack));
+  });
+
+  test('in the handshake without a number that fits says that the list has to be read', async () => {
+    const one = await created(api, 'products', product());
+    const { seq } = (await until('it is out', () => arrived.find((entry) => entry.envelope.data?.id === one.id))).meta;
+    for (const since of [999_999_999, -1, null]) {
+      const { client, heard } = await connected({ auth: { token: api.token, since: { products: since } } });
+      await until('the answer', () => heard.length > 0);
+      assert.deepEqual(heard[0], { event: 'subscribed', envelope: { products: { seq, resync: true } }, meta: undefined, count: 1 });
+      client.disconnect();
+    }
+  });
+
   test('to what does not exist is not granted', async () => {
     const { client } = await connected();
     const ack = await subscribe(client, { features: ['secrets'] });

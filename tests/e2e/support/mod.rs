@@ -12,7 +12,7 @@ mod web;
 pub use api::{Api, ApiSite};
 pub use cluster::cluster;
 use common::folders;
-pub use common::folders::{clean, root as e2e};
+pub use common::folders::{clean, kept, root as e2e};
 pub use common::http::answer;
 pub use common::workspace::shared_build;
 pub use common::{Database, Postgres, Program, Server, Workspace, free_port, get};

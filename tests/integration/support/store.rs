@@ -1,5 +1,6 @@
 //! A workspace in a temporary folder, with files that are generated again and again.
 
+use crate::support::sandbox;
 use anyhow::Result;
 use crud_gen::apply::{Applied, apply};
 use crud_gen::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Snippet, Unit, Wiring};
@@ -76,7 +77,7 @@ pub struct Place {
 impl Place {
     /// An empty folder.
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = sandbox();
         let workspace = Workspace::at(folder.path());
         Self { _folder: folder, workspace }
     }

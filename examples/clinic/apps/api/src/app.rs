@@ -84,18 +84,17 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
 
 #[cfg(test)]
 impl TestApp {
-    /// With the rules of the database that a made-up record would break, references and checks, switched off.
+    /// The application as it serves requests, without sockets and background tasks, on an empty database.
     pub async fn start() -> Self {
-        let started = Self::start_strict().await;
-        let relaxed = started.app().database.without_rules().await;
-        relaxed.expect("the rules can be switched off");
-        started
-    }
-
-    /// The application as it serves requests, without sockets and background tasks.
-    pub async fn start_strict() -> Self {
         let serve = |app: App| around(router(app.clone()), app);
         Self::open(&modules::routes(), serve).await
+    }
+
+    /// The same on a database with the rows that these statements write.
+    pub async fn with(statements: &[&str]) -> Self {
+        let started = Self::start().await;
+        started.write(statements).await;
+        started
     }
 }
 

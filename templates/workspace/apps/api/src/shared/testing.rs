@@ -101,6 +101,18 @@ impl TestApp {
         &self.app
     }
 
+    /// Runs statements, all of them or none.
+    pub async fn write(&self, statements: &[&str]) {
+        let mut transaction = self.app.database.begin().await.expect("a transaction");
+        for statement in statements {
+            let written = sqlx::raw_sql(sqlx::AssertSqlSafe(*statement))
+                .execute(&mut *transaction)
+                .await;
+            written.unwrap_or_else(|error| panic!("{error}: {statement}"));
+        }
+        transaction.commit().await.expect("the rows are kept");
+    }
+
     /// A caller who may do everything.
     pub fn admin(&self) -> TestClient<'_> {
         self.user(&["*"])

@@ -1,4 +1,4 @@
-//! Starts the API, or makes a user: `api`, `api add-user EMAIL [PERMISSION...]`.
+//! Starts the API, or makes a user: with the arguments `add-user EMAIL [PERMISSION...]`.
 
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
@@ -51,7 +51,12 @@ async fn run() -> Result<(), BoxedError> {
         [] => serve(Config::from_env()?).await,
         ["add-user", email] => add_user(email, &["*"]).await,
         ["add-user", email, ref permissions @ ..] => add_user(email, permissions).await,
-        _ => Err("the arguments are wrong; usage: api [add-user EMAIL [PERMISSION...]]".into()),
+        _ => Err(concat!(
+            "the arguments are wrong; usage: ",
+            env!("CARGO_BIN_NAME"),
+            " [add-user EMAIL [PERMISSION...]]"
+        )
+        .into()),
     }
 }
 

@@ -85,6 +85,7 @@ fn try_send(socket: &SocketRef, item: &Item) -> Result<(), SendError> {
         Item::Notice(notice) => socket.emit(&notice.name, &(&notice.envelope, &notice.meta)),
         Item::Resync { resource, seq } => resync(socket, resource, *seq),
         Item::Acknowledge(acknowledgement) => acknowledgement.try_send(),
+        Item::Subscribed(answers) => socket.emit("subscribed", answers),
     }
 }
 

@@ -15,8 +15,9 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::acknowledgement::PendingAck;
+use super::hub::Hears;
 use super::mailbox::Mailbox;
-use super::replay::{self, Outcome};
+use super::replay::{self, Outcome, Replay};
 use super::sender;
 use crate::shared::app::App;
 use crate::shared::auth::Session;
@@ -40,7 +41,14 @@ pub fn layer(app: App) -> (SocketIoLayer, SocketIo) {
 #[derive(Deserialize)]
 pub struct Credentials {
     token: String,
+    /// In a handshake: what to go on with.
+    #[serde(default)]
+    since: Option<Since>,
 }
+
+/// For each feature the number of the last event that a client has seen; null when it has seen none and will read
+/// the list.
+type Since = BTreeMap<String, Option<i64>>;
 
 /// What a client asks to hear, and for each feature the last number that it has seen.
 #[derive(Deserialize)]
@@ -56,10 +64,16 @@ pub async fn authenticate(
     TryData(given): TryData<Credentials>,
     State(app): State<App>,
 ) -> Result<(), &'static str> {
-    let session = given.ok().and_then(|given| app.tokens.check(&given.token));
-    let session = session.ok_or("UNAUTHORIZED")?;
+    let given = given.map_err(|_| "UNAUTHORIZED")?;
+    let session = app.tokens.check(&given.token).ok_or("UNAUTHORIZED")?;
     if app.events.sockets_of(session.user.id) >= app.config.events.sockets_per_user {
         return Err("TOO_MANY_SOCKETS");
+    }
+    if let Some(since) = given.since {
+        if rate_limit::exceeded_by(&app, &session.user) {
+            return Err("RATE_LIMITED");
+        }
+        socket.extensions.insert(since);
     }
     socket.extensions.insert(session);
     // Before the client is told that it is connected, so that no message comes too early for its handler.
@@ -80,15 +94,59 @@ async fn on_connect(socket: SocketRef, State(app): State<App>) {
     let (deadline, deadlines) = watch::channel(deadline(&session));
     socket.extensions.insert(Arc::clone(&mailbox));
     socket.extensions.insert(deadline);
+    let since = socket.extensions.remove::<Since>();
+    let hears = match since {
+        Some(_) => Hears::Nothing,
+        None => Hears::Everything,
+    };
     app.events
-        .join(socket.id, session.user, Arc::clone(&mailbox));
+        .join(socket.id, session.user, Arc::clone(&mailbox), hears);
 
     let hub = Arc::clone(&app.events);
     socket.on_disconnect(async move |socket: SocketRef| hub.leave(socket.id));
+    let replays = match since {
+        Some(since) => resume(&app, &socket, &mailbox, since).await,
+        None => Vec::new(),
+    };
     if let Some(ready) = socket.extensions.get::<watch::Sender<bool>>() {
         ready.send_replace(true);
     }
-    tokio::spawn(sender::run(socket, mailbox, deadlines));
+    let sid = socket.id;
+    tokio::spawn(sender::run(socket, Arc::clone(&mailbox), deadlines));
+    for (feature, replay) in replays {
+        let tell_gap = |seq| mailbox.push_resync(&feature, seq);
+        replay.send(&app, sid, &mailbox, tell_gap).await;
+    }
+}
+
+/// Begins what the handshake asks for, and puts the answer before everything else that the client will hear.
+async fn resume(
+    app: &App,
+    socket: &SocketRef,
+    mailbox: &Mailbox,
+    since: Since,
+) -> Vec<(String, Replay)> {
+    let mut answers = serde_json::Map::new();
+    let mut replays = Vec::new();
+    for (feature, since) in since {
+        let answer = match refusal(app, socket, &feature) {
+            Some(error) => json!({ "error": error }),
+            None => {
+                let replay = Replay::begin(app, socket.id, &feature, since).await;
+                let replay = replay.or_from_now(app).await;
+                let seq = replay.reached;
+                let has_gap = replay.has_gap || since.is_none();
+                replays.push((feature.clone(), replay));
+                match has_gap {
+                    true => json!({ "seq": seq, "resync": true }),
+                    false => json!({ "seq": seq }),
+                }
+            }
+        };
+        answers.insert(feature, answer);
+    }
+    mailbox.push_subscribed(answers.into());
+    replays
 }
 
 async fn on_subscribe(
@@ -129,14 +187,19 @@ async fn subscribe(
     feature: &str,
     since: Option<i64>,
 ) -> Outcome {
+    match refusal(app, socket, feature) {
+        Some(error) => Outcome::Refused(error),
+        None => replay::run(app, socket.id, mailbox, feature, since).await,
+    }
+}
+
+/// Why a socket may not hear of a feature.
+fn refusal(app: &App, socket: &SocketRef, feature: &str) -> Option<&'static str> {
     let user = app.events.user_of(socket.id);
     if !user.is_some_and(|user| user.may(feature, "read")) {
-        return Outcome::Refused("FORBIDDEN");
+        return Some("FORBIDDEN");
     }
-    if !app.events.knows(feature) {
-        return Outcome::Refused("NOT_FOUND");
-    }
-    replay::run(app, socket.id, mailbox, feature, since).await
+    (!app.events.knows(feature)).then_some("NOT_FOUND")
 }
 
 async fn on_unsubscribe(

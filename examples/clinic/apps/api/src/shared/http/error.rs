@@ -63,6 +63,11 @@ impl FieldError {
             message: message.into(),
         }
     }
+
+    /// A rule of the module is broken. `field` is the name in JSON.
+    pub fn rule(field: &str, message: impl Into<String>) -> Self {
+        Self::new(field, "rule", message)
+    }
 }
 
 impl Problem {

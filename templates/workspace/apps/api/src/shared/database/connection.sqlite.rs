@@ -86,11 +86,6 @@ impl Database {
         self.options.connect().await
     }
 
-    #[cfg(test)]
-    pub(super) fn writer(&self) -> &Pool {
-        &self.writer
-    }
-
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;

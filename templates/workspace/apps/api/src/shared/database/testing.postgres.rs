@@ -7,8 +7,6 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use uuid::Uuid;
 
-use super::Database;
-
 #[derive(Debug)]
 pub struct TestDatabase {
     name: String,
@@ -63,29 +61,4 @@ async fn run(server: &str, statement: &str) {
         .execute(&mut connection)
         .await;
     done.expect("the user of DATABASE_URL may make databases");
-}
-
-impl Database {
-    /// Takes away the rules that a made-up record would break.
-    pub async fn without_rules(&self) -> sqlx::Result<()> {
-        let drop_rules = r#"
-            DO $$
-            DECLARE rule record;
-            BEGIN
-                FOR rule IN
-                    SELECT CASE contypid WHEN 0 THEN 'TABLE ' || conrelid::regclass
-                        ELSE 'DOMAIN ' || contypid::regtype END AS owner, conname
-                    FROM pg_constraint
-                    WHERE connamespace = current_schema()::regnamespace AND contype IN ('f', 'c')
-                        AND conparentid = 0 AND coninhcount = 0
-                LOOP
-                    EXECUTE format('ALTER %s DROP CONSTRAINT %I', rule.owner, rule.conname);
-                END LOOP;
-            END
-            $$
-        "#;
-        let mut connection = self.connect().await?;
-        sqlx::raw_sql(drop_rules).execute(&mut connection).await?;
-        Ok(())
-    }
 }

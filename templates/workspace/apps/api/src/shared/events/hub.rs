@@ -63,6 +63,13 @@ enum Feed {
     Replaying(u64),
 }
 
+/// What a socket hears before it has asked for anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hears {
+    Everything,
+    Nothing,
+}
+
 /// How far a replay is.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -108,11 +115,15 @@ impl Hub {
         self.lock().last_seqs.extend(last_seqs);
     }
 
-    pub fn join(&self, sid: Sid, user: User, mailbox: Arc<Mailbox>) {
+    /// Takes a socket in: for everything that its user may read, or for nothing yet.
+    pub fn join(&self, sid: Sid, user: User, mailbox: Arc<Mailbox>, hears: Hears) {
         let listener = Listener {
             user,
             mailbox,
-            features: None,
+            features: match hears {
+                Hears::Everything => None,
+                Hears::Nothing => Some(BTreeMap::new()),
+            },
         };
         self.lock().listeners.insert(sid, listener);
     }

@@ -25,6 +25,8 @@ pub enum Item {
         seq: i64,
     },
     Acknowledge(Acknowledgement),
+    /// What became of the features that the handshake asked for.
+    Subscribed(serde_json::Value),
 }
 
 #[derive(Debug, Default)]
@@ -53,6 +55,12 @@ impl Mailbox {
     pub fn push_resync(&self, resource: &str, seq: i64) {
         let resource = resource.to_owned();
         self.lock().push_back(Item::Resync { resource, seq });
+        self.filled.notify_one();
+    }
+
+    /// Says first what the handshake has led to. What is there already comes after it.
+    pub fn push_subscribed(&self, answers: serde_json::Value) {
+        self.lock().push_front(Item::Subscribed(answers));
         self.filled.notify_one();
     }
 
@@ -115,7 +123,7 @@ fn drop_events(items: &mut VecDeque<Item>) {
                 dropped.insert(resource, seq);
             }
             Item::Notice(_) => {}
-            Item::Acknowledge(_) => kept.push_back(item),
+            Item::Acknowledge(_) | Item::Subscribed(_) => kept.push_back(item),
         }
     }
     let resyncs = dropped.into_iter();

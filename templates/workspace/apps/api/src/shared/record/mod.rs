@@ -6,6 +6,8 @@ mod entity;
 pub mod journal;
 pub mod key;
 mod refusal;
+pub mod rules;
 
 pub use change::{Change, ChangeRequest, Part};
 pub use entity::{Entity, EntityId, Payload, Snapshot};
+pub use rules::Rule;

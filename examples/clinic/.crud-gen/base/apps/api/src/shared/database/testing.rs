@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use super::Database;
@@ -18,7 +19,22 @@ impl TestDatabase {
     /// The order in which events were written.
     pub const WRITTEN_ORDER: &str = "position";
 
+    /// Makes one with the tables of the migrations, and nothing in them.
     pub async fn create() -> Self {
+        /// The file after the migrations: they are run once for all tests.
+        static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
+        let migrated = MIGRATED.get_or_init(|| async {
+            let place = Self::new();
+            let database = Database::open(&place.url).await;
+            database.expect("the migrations run").close().await;
+            fs::read(&place.file).expect("the file of the database")
+        });
+        let place = Self::new();
+        fs::write(&place.file, migrated.await).expect("a file for the database");
+        place
+    }
+
+    fn new() -> Self {
         let file = env::temp_dir().join(format!("api-test-{}.db", Uuid::now_v7()));
         let url = format!("sqlite://{}", file.display());
         Self { file, url }
@@ -34,16 +50,5 @@ impl Drop for TestDatabase {
         for ending in ["db", "db-wal", "db-shm"] {
             fs::remove_file(self.file.with_extension(ending)).ok();
         }
-    }
-}
-
-impl Database {
-    /// Switches off the rules that a made-up record would break.
-    pub async fn without_rules(&self) -> sqlx::Result<()> {
-        let pragmas = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
-        let mut writer = self.writer().acquire().await?;
-        sqlx::raw_sql(pragmas).execute(&mut *writer).await?;
-        writer.release();
-        Ok(())
     }
 }

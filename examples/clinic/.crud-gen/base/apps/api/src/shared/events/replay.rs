@@ -26,6 +26,72 @@ pub enum Outcome {
     Refused(&'static str),
 }
 
+/// A replay that has begun: until it has been sent, new events of its feature are held back.
+#[derive(Debug)]
+pub struct Replay {
+    feature: String,
+    number: u64,
+    /// The last event before those that are sent.
+    pub reached: i64,
+    /// What was missed is not kept any more.
+    pub has_gap: bool,
+}
+
+impl Replay {
+    /// Begins with the event after a number, or with the next one that happens.
+    pub async fn begin(app: &App, sid: Sid, feature: &str, since: Option<i64>) -> Self {
+        let hub = &app.events;
+        if let Some(since) = since {
+            wait_for(hub, feature, since).await;
+        }
+        let number = hub.begin_replay(sid, feature);
+        let newest = hub.last_seq(feature);
+        let since = since.unwrap_or(newest);
+        // A client that knows more than there is has seen another database.
+        let has_gap = !(0..=newest).contains(&since);
+        Self {
+            feature: feature.to_owned(),
+            number,
+            reached: if has_gap { newest } else { since },
+            has_gap,
+        }
+    }
+
+    /// Looks whether what was missed is still there; where it is not, begins with the next event that happens.
+    pub async fn or_from_now(mut self, app: &App) -> Self {
+        let newest = app.events.last_seq(&self.feature);
+        let next = self.reached + 1;
+        if next <= newest && page(app, &self.feature, self.reached, next).await.is_none() {
+            self.has_gap = true;
+            self.reached = newest;
+        }
+        self
+    }
+
+    /// Sends what was missed, page by page, and returns when the socket is live. `tell_gap` is called, with the last
+    /// number that is missing, when something is not kept any more.
+    pub async fn send(self, app: &App, sid: Sid, mailbox: &Mailbox, mut tell_gap: impl FnMut(i64)) {
+        let feature = self.feature.as_str();
+        let mut reached = self.reached;
+        let progress = |reached| app.events.go_live(sid, feature, self.number, reached);
+        while let Progress::Behind(last) = progress(reached) {
+            let until = last.min(reached + PAGE);
+            let Some(events) = page(app, feature, reached, until).await else {
+                tell_gap(last);
+                reached = last;
+                continue;
+            };
+            if !mailbox.has_room().await {
+                break;
+            }
+            for event in events {
+                mailbox.push_event(Arc::new(event.into()));
+            }
+            reached = until;
+        }
+    }
+}
+
 /// Sends the events of a feature after a number, if one is given, and returns when the socket is live.
 pub async fn run(
     app: &App,
@@ -34,35 +100,13 @@ pub async fn run(
     feature: &str,
     since: Option<i64>,
 ) -> Outcome {
-    let hub = &app.events;
-    if let Some(since) = since {
-        wait_for(hub, feature, since).await;
+    let replay = Replay::begin(app, sid, feature, since).await;
+    let mut has_gap = replay.has_gap;
+    replay.send(app, sid, mailbox, |_| has_gap = true).await;
+    match has_gap {
+        true => Outcome::LiveWithGap,
+        false => Outcome::Live,
     }
-    let replay = hub.begin_replay(sid, feature);
-    let newest = hub.last_seq(feature);
-    let mut reached = since.unwrap_or(newest);
-    let mut outcome = Outcome::Live;
-    // A client that knows more than there is has seen another database.
-    if !(0..=newest).contains(&reached) {
-        outcome = Outcome::LiveWithGap;
-        reached = newest;
-    }
-    while let Progress::Behind(last) = hub.go_live(sid, feature, replay, reached) {
-        let until = last.min(reached + PAGE);
-        let Some(events) = page(app, feature, reached, until).await else {
-            outcome = Outcome::LiveWithGap;
-            reached = last;
-            continue;
-        };
-        if !mailbox.has_room().await {
-            break;
-        }
-        for event in events {
-            mailbox.push_event(Arc::new(event.into()));
-        }
-        reached = until;
-    }
-    outcome
 }
 
 /// Waits a moment for the event of this number, which another process may have handed out already.

@@ -34,6 +34,8 @@ pub struct RowCheck {
 pub trait BaseImportService: Debug + Sync + 'static {
     /// What creates a record.
     type Input: TableInput + Sync;
+    /// What comes back of a new record: itself, or only its key.
+    type Inserted: Send + Sync;
 
     /// The fields that a file may have, each with the name that people know.
     const FIELDS: &'static [(&'static str, &'static str)];
@@ -51,17 +53,25 @@ pub trait BaseImportService: Debug + Sync + 'static {
     /// A record for the template file.
     fn example(number: i32) -> Value;
 
-    /// The rules of the module for a new record.
+    /// What the module does before a record is created.
     fn before_create(
         change: &mut Change,
         input: &mut Self::Input,
     ) -> impl Future<Output = ApiResult<()>> + Send;
 
-    /// Writes new records; their keys.
+    /// Writes new records.
     fn insert(
         connection: &mut DbConnection,
         inputs: &[Self::Input],
-    ) -> impl Future<Output = sqlx::Result<Vec<EntityId>>> + Send;
+    ) -> impl Future<Output = sqlx::Result<Vec<Self::Inserted>>> + Send;
+
+    /// Refuses new records when one of them breaks a rule of the module.
+    fn keep_rules(
+        connection: &mut DbConnection,
+        inserted: &[Self::Inserted],
+    ) -> impl Future<Output = ApiResult<()>> + Send;
+
+    fn id(inserted: Self::Inserted) -> EntityId;
 
     /// Changes the record that agrees with a row in what is unique; its key, when it is there.
     fn update(
@@ -158,7 +168,9 @@ impl<S: BaseImportService> Importer for S {
                 inputs.push(input);
             }
             let inserted = S::insert(change.connection(), &inputs).await;
-            change.check_write(&inputs[0], inserted).await
+            let inserted = change.check_write(&inputs[0], inserted).await?;
+            S::keep_rules(change.connection(), &inserted).await?;
+            Ok(inserted.into_iter().map(S::id).collect())
         })
     }
 

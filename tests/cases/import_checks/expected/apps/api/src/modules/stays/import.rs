@@ -7,7 +7,7 @@ use super::{hooks, repository};
 use crate::shared::database::DbConnection;
 use crate::shared::http::{ApiResult, Expected};
 use crate::shared::import::{BaseImportService, Mode, Reference, RowCheck, Twin};
-use crate::shared::record::{Change, Entity, EntityId};
+use crate::shared::record::{Change, Entity, EntityId, rules};
 
 /// Reads stays from CSV and XLSX files.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub struct StaysImportService;
 
 impl BaseImportService for StaysImportService {
     type Input = CreateStay;
+    type Inserted = i32;
 
     const FIELDS: &'static [(&'static str, &'static str)] = &[
         ("number", "Number"),
@@ -58,13 +59,13 @@ impl BaseImportService for StaysImportService {
     fn example(number: i32) -> Value {
         json!({
             "number": 7 + number,
-            "ward": "Ward",
+            "ward": "A",
             "admittedOn": "2024-02-29",
             "dischargedOn": "2024-03-29",
             "seenAt": "2024-02-29T10:30:00Z",
             "leftAt": "2024-03-29T10:30:00Z",
             "price": 7,
-            "discount": 7,
+            "discount": 0,
         })
     }
 
@@ -75,9 +76,19 @@ impl BaseImportService for StaysImportService {
     async fn insert(
         connection: &mut DbConnection,
         inputs: &[Self::Input],
-    ) -> sqlx::Result<Vec<EntityId>> {
-        let inserted = repository::insert_all(connection, inputs).await?;
-        Ok(inserted.into_iter().map(EntityId::from).collect())
+    ) -> sqlx::Result<Vec<Self::Inserted>> {
+        repository::insert_all(connection, inputs).await
+    }
+
+    async fn keep_rules(
+        connection: &mut DbConnection,
+        inserted: &[Self::Inserted],
+    ) -> ApiResult<()> {
+        rules::keep_all(hooks::RULES, repository::lock(connection, inserted)).await
+    }
+
+    fn id(inserted: Self::Inserted) -> EntityId {
+        EntityId::from(inserted)
     }
 
     async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
@@ -90,6 +101,7 @@ impl BaseImportService for StaysImportService {
         hooks::before_update(change, &before, &mut patch).await?;
         let updated = repository::update(change.connection(), before.key(), &patch).await;
         let after = change.check_write(&patch, updated).await?;
+        rules::keep(hooks::RULES, Some(&before), &after)?;
         change.audit_updated(&before, &after).await?;
         Ok(Some(after.id()))
     }

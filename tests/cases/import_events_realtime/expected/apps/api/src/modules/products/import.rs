@@ -1,13 +1,14 @@
 //! The import of products from files.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::schemas::{CreateProduct, UpdateProduct};
 use super::{hooks, repository};
 use crate::shared::database::DbConnection;
 use crate::shared::http::{ApiResult, Expected};
 use crate::shared::import::{BaseImportService, Mode, Reference, Twin};
-use crate::shared::record::{Change, Entity, EntityId};
+use crate::shared::record::{Change, Entity, EntityId, rules};
 
 /// Reads products from CSV and XLSX files.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct ProductsImportService;
 
 impl BaseImportService for ProductsImportService {
     type Input = CreateProduct;
+    type Inserted = Uuid;
 
     const FIELDS: &'static [(&'static str, &'static str)] = &[
         ("code", "Code"),
@@ -53,9 +55,19 @@ impl BaseImportService for ProductsImportService {
     async fn insert(
         connection: &mut DbConnection,
         inputs: &[Self::Input],
-    ) -> sqlx::Result<Vec<EntityId>> {
-        let inserted = repository::insert_all(connection, inputs).await?;
-        Ok(inserted.into_iter().map(EntityId::from).collect())
+    ) -> sqlx::Result<Vec<Self::Inserted>> {
+        repository::insert_all(connection, inputs).await
+    }
+
+    async fn keep_rules(
+        connection: &mut DbConnection,
+        inserted: &[Self::Inserted],
+    ) -> ApiResult<()> {
+        rules::keep_all(hooks::RULES, repository::lock(connection, inserted)).await
+    }
+
+    fn id(inserted: Self::Inserted) -> EntityId {
+        EntityId::from(inserted)
     }
 
     async fn update(change: &mut Change, twin: &Twin, patch: Value) -> ApiResult<Option<EntityId>> {
@@ -68,6 +80,7 @@ impl BaseImportService for ProductsImportService {
         hooks::before_update(change, &before, &mut patch).await?;
         let updated = repository::update(change.connection(), before.key(), &patch).await;
         let after = change.check_write(&patch, updated).await?;
+        rules::keep(hooks::RULES, Some(&before), &after)?;
         change.audit_updated(&before, &after).await?;
         Ok(Some(after.id()))
     }

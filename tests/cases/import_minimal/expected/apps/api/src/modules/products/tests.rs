@@ -1,12 +1,18 @@
-//! Products over HTTP.
+//! Products over HTTP, on the table as it is. What is the same for every module is tested in `shared`.
 
-use axum::http::{Method, StatusCode, header};
+use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
 use crate::shared::testing::{TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/products";
+
+/// The rows that products refer to.
+const REFERRED: &[&str] = &[r#"
+    INSERT INTO "categories" ("id", "name")
+    VALUES ('0190163d-8694-739b-aea5-966c26f8ad91', 'Name')
+    "#];
 
 /// What creates the product with this number.
 fn sample(number: i32) -> Value {
@@ -26,18 +32,20 @@ fn change() -> Value {
     json!({ "name": "Changed" })
 }
 
-/// Creates the product with this number; its path.
+/// Creates the product with this number, once however often it is called; its path.
 async fn created(app: &TestApp, number: i32) -> String {
-    let answer = app.admin().post(PATH, &sample(number)).await;
+    let key = format!("sample {number}");
+    let answer = app.admin().post_once(PATH, &key, &sample(number)).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
     answer.header(header::LOCATION).to_owned()
 }
 
 #[tokio::test]
 async fn a_product_is_created_found_changed_and_deleted() {
-    let app = TestApp::start().await;
+    let app = TestApp::with(REFERRED).await;
     let admin = app.admin();
     let path = created(&app, 1).await;
+    assert_eq!(created(&app, 1).await, path);
 
     let shown = admin.get(&path).await;
     assert_shows(&TABLE, &shown.body["data"], &sample(1));
@@ -45,6 +53,8 @@ async fn a_product_is_created_found_changed_and_deleted() {
     assert_eq!(list.body["pagination"]["total"], 1, "{list:?}");
     assert_eq!(list.body["data"][0], shown.body["data"]);
 
+    let stale = admin.patch(&path, "\"-7\"", &change()).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
     let version = shown.header(header::ETAG);
     let changed = admin.patch(&path, version, &change()).await;
     assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
@@ -55,6 +65,8 @@ async fn a_product_is_created_found_changed_and_deleted() {
     assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
     assert_shows(&TABLE, &replaced.body["data"], &body);
 
+    let stale = admin.delete(&path, "\"-7\"").await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
     let deleted = admin.delete(&path, "*").await;
     assert_eq!(deleted.status, StatusCode::NO_CONTENT, "{deleted:?}");
     assert_eq!(admin.get(&path).await.code(), "PRODUCTS_NOT_FOUND");
@@ -63,74 +75,20 @@ async fn a_product_is_created_found_changed_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_write_names_the_version_it_is_about() {
-    let app = TestApp::start().await;
-    let admin = app.admin();
-    let path = created(&app, 1).await;
-
-    let blind = admin.send(Method::PATCH, &path, &[], Some(&change())).await;
-    assert_eq!(blind.status, StatusCode::PRECONDITION_REQUIRED);
-    let stale = admin.patch(&path, "\"-7\"", &change()).await;
-    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
-    let current = &stale.body["error"]["details"]["current"];
-    assert_shows(&TABLE, current, &sample(1));
-    let stale = admin.delete(&path, "\"-7\"").await;
-    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
-    assert_eq!(app.audit(TABLE.resource).await, ["create"]);
-}
-
-#[tokio::test]
 async fn several_products_are_deleted_at_once() {
-    let app = TestApp::start().await;
+    let app = TestApp::with(REFERRED).await;
     let mut ids = Vec::new();
     for number in 1..=3 {
         let path = created(&app, number).await;
         ids.push(id_in(&TABLE, &path));
     }
+    let again = app.admin().post(PATH, &sample(1)).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{again:?}");
     let path = format!("{PATH}/bulk-delete");
     let deleted = app.admin().post(&path, &json!({ "ids": ids })).await;
     assert_eq!(deleted.body["data"]["count"], 3, "{deleted:?}");
     let again = app.admin().post(&path, &json!({ "ids": ids })).await;
     assert_eq!(again.body["data"]["count"], 0, "{again:?}");
-}
-
-#[tokio::test]
-async fn a_repeated_request_is_done_once() {
-    let app = TestApp::start().await;
-    let admin = app.admin();
-    let first = admin.post_once(PATH, "a-key", &sample(1)).await;
-    let again = admin.post_once(PATH, "a-key", &sample(1)).await;
-    assert_eq!(first.status, StatusCode::CREATED, "{first:?}");
-    assert_eq!(again.status, StatusCode::CREATED, "{again:?}");
-    assert_eq!(again.body, first.body);
-    assert_eq!(app.audit(TABLE.resource).await, ["create"]);
-}
-
-#[tokio::test]
-async fn what_is_unique_exists_once() {
-    let app = TestApp::start().await;
-    created(&app, 1).await;
-    let refused = app.admin().post(PATH, &sample(1)).await;
-    assert_eq!(refused.status, StatusCode::CONFLICT, "{refused:?}");
-    assert_eq!(app.audit(TABLE.resource).await, ["create"]);
-}
-
-#[tokio::test]
-async fn a_reference_to_nothing_is_refused() {
-    let app = TestApp::start_strict().await;
-    let refused = app.admin().post(PATH, &sample(1)).await;
-    assert_eq!(
-        refused.code(),
-        "PRODUCTS_REFERENCE_NOT_FOUND",
-        "{refused:?}"
-    );
-    assert!(
-        refused
-            .fields()
-            .iter()
-            .all(|(_, code)| *code == "reference")
-    );
-    assert!(app.audit(TABLE.resource).await.is_empty());
 }
 
 #[tokio::test]
@@ -145,23 +103,26 @@ async fn the_template_can_be_imported() {
 }
 
 #[tokio::test]
-async fn what_is_not_valid_leaves_nothing() {
-    let app = TestApp::start().await;
+async fn what_is_refused_leaves_nothing() {
+    let app = TestApp::with(REFERRED).await;
     let refused = app.admin().post(PATH, &json!({ "noSuchField": 1 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = refused.fields();
     assert!(fields.contains(&("noSuchField", "unknown")), "{fields:?}");
     assert!(fields.contains(&("code", "required")), "{fields:?}");
-    assert!(app.audit(TABLE.resource).await.is_empty());
-}
 
-#[tokio::test]
-async fn nothing_works_without_permission() {
-    let app = TestApp::start().await;
+    let mut dangling = sample(1);
+    dangling["categoryId"] = json!("0190163d-8694-739b-aea5-966c26f8a000");
+    let refused = app.admin().post(PATH, &dangling).await;
     assert_eq!(
-        app.stranger().get(PATH).await.status,
-        StatusCode::UNAUTHORIZED
+        refused.code(),
+        "PRODUCTS_REFERENCE_NOT_FOUND",
+        "{refused:?}"
     );
+    assert_eq!(refused.fields(), [("categoryId", "reference")]);
+
+    let stranger = app.stranger().get(PATH).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
     let reader = app.user(&["products.read"]);
     assert_eq!(reader.get(PATH).await.status, StatusCode::OK);
     let refused = reader.post(PATH, &json!({})).await;
@@ -169,4 +130,5 @@ async fn nothing_works_without_permission() {
     let path = format!("{PATH}/bulk-delete");
     let refused = reader.post(&path, &json!({ "ids": [] })).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(app.audit(TABLE.resource).await.is_empty());
 }

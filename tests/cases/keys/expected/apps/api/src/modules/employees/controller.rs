@@ -11,7 +11,7 @@ use crate::shared::http::{
     IfMatch, Listed, PageOf, Path, Shown, Valid,
 };
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest};
+use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists employees.
 #[utoipa::path(
@@ -52,6 +52,7 @@ pub async fn create(
     hooks::before_create(&mut change, &mut input).await?;
     let inserted = repository::insert(change.connection(), &input).await;
     let employee = change.check_write(&input, inserted).await?;
+    rules::keep(hooks::RULES, None, &employee)?;
     CrudEventHelper::emit_created(&mut change, &employee).await?;
     let answer = change.commit(ApiAnswer::created(&employee)?).await?;
     hooks::after_create(&app, &employee).await;
@@ -75,6 +76,7 @@ pub async fn replace(
     hooks::before_replace(&mut change, &before, &mut input).await?;
     let updated = repository::replace(change.connection(), before.key(), &input).await;
     let after = change.check_write(&input, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
     CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
     let answer = change.commit(ApiAnswer::ok(&after)?).await?;
     hooks::after_update(&app, &after).await;
@@ -98,6 +100,7 @@ pub async fn update(
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
     CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
     let answer = change.commit(ApiAnswer::ok(&after)?).await?;
     hooks::after_update(&app, &after).await;

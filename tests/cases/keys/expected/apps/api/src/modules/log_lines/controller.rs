@@ -8,7 +8,7 @@ use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{ApiAnswer, ApiResult, Created, IdempotencyKey, Listed, PageOf, Valid};
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Change, ChangeRequest};
+use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists log lines.
 #[utoipa::path(
@@ -37,6 +37,7 @@ pub async fn create(
     hooks::before_create(&mut change, &mut input).await?;
     let inserted = repository::insert(change.connection(), &input).await;
     let log_line = change.check_write(&input, inserted).await?;
+    rules::keep(hooks::RULES, None, &log_line)?;
     CrudEventHelper::emit_created(&mut change, &log_line).await?;
     let answer = change.commit(ApiAnswer::created(&log_line)?).await?;
     hooks::after_create(&app, &log_line).await;

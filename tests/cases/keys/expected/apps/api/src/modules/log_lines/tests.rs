@@ -1,4 +1,4 @@
-//! Log lines over HTTP.
+//! Log lines over HTTP, on the table as it is. What is the same for every module is tested in `shared`.
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -30,38 +30,20 @@ async fn a_log_line_is_created_and_listed() {
 }
 
 #[tokio::test]
-async fn a_repeated_request_is_done_once() {
-    let app = TestApp::start().await;
-    let admin = app.admin();
-    let first = admin.post_once(PATH, "a-key", &sample(1)).await;
-    let again = admin.post_once(PATH, "a-key", &sample(1)).await;
-    assert_eq!(first.status, StatusCode::CREATED, "{first:?}");
-    assert_eq!(again.status, StatusCode::CREATED, "{again:?}");
-    assert_eq!(again.body, first.body);
-    assert_eq!(app.audit(TABLE.resource).await, ["create"]);
-}
-
-#[tokio::test]
-async fn what_is_not_valid_leaves_nothing() {
+async fn what_is_refused_leaves_nothing() {
     let app = TestApp::start().await;
     let refused = app.admin().post(PATH, &json!({ "noSuchField": 1 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = refused.fields();
     assert!(fields.contains(&("noSuchField", "unknown")), "{fields:?}");
     assert!(fields.contains(&("line", "required")), "{fields:?}");
-    assert!(app.audit(TABLE.resource).await.is_empty());
-    assert!(app.events(TABLE.resource).await.is_empty());
-}
 
-#[tokio::test]
-async fn nothing_works_without_permission() {
-    let app = TestApp::start().await;
-    assert_eq!(
-        app.stranger().get(PATH).await.status,
-        StatusCode::UNAUTHORIZED
-    );
+    let stranger = app.stranger().get(PATH).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
     let reader = app.user(&["log-lines.read"]);
     assert_eq!(reader.get(PATH).await.status, StatusCode::OK);
     let refused = reader.post(PATH, &json!({})).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(app.audit(TABLE.resource).await.is_empty());
+    assert!(app.events(TABLE.resource).await.is_empty());
 }

@@ -1,13 +1,20 @@
 //! Your own rules for options. This file is written once and never touched again.
 //!
-//! What begins with `before` runs in the transaction of its change: an error refuses the change, and nothing of it
-//! remains. What begins with `after` runs when the change is final, before it is answered: what takes long belongs into a
-//! task of its own (`tokio::spawn`).
+//! `RULES` hold for every record that is written, by a request or an import. What begins with `before` runs in the
+//! transaction of its change, and may ask the database: an error refuses the change, and nothing of it remains. What
+//! begins with `after` runs when the change is final, before it is answered: what takes long belongs into a task of
+//! its own (`tokio::spawn`).
 
 use super::schemas::{CreateOptionEntity, OptionEntity, UpdateOptionEntity};
 use crate::shared::app::App;
 use crate::shared::http::ApiResult;
-use crate::shared::record::Change;
+use crate::shared::record::{Change, Rule};
+
+/// Each one looks at an option entity as it would be, and as it was (nothing when it is new), and refuses it with a field
+/// and a message:
+///
+/// `fn name(before: Option<&OptionEntity>, after: &OptionEntity) -> Result<(), FieldError>`
+pub const RULES: &[Rule<OptionEntity>] = &[];
 
 pub async fn before_create(_change: &mut Change, _input: &mut CreateOptionEntity) -> ApiResult<()> {
     Ok(())

@@ -1,32 +1,139 @@
-//! Samples over HTTP.
+//! Samples over HTTP, on the table as it is. What is the same for every module is tested in `shared`.
 
-use axum::http::StatusCode;
-use serde_json::json;
+use axum::http::{StatusCode, header};
+use serde_json::{Value, json};
 
 use super::schemas::TABLE;
-use crate::shared::testing::TestApp;
+use crate::shared::testing::{TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/samples";
 
+// No sample was found that the table takes. Complete `sample` (and `REFERRED`) and take the `ignore`
+// marks away. What is missing, or was not kept:
+// - a value for other\_required
+
+/// What creates the sample with this number.
+fn sample(_number: i32) -> Value {
+    json!({
+        "textRequired": "Text required",
+        "textOptional": "Text optional",
+        "stringRequired": "String required",
+        "stringOptional": "String optional",
+        "smallIntRequired": 7,
+        "smallIntOptional": 7,
+        "integerRequired": 7,
+        "integerOptional": 7,
+        "bigIntRequired": "9007199254740993",
+        "bigIntOptional": "9007199254740993",
+        "decimalRequired": 7,
+        "decimalOptional": 7,
+        "wideDecimalRequired": "7",
+        "wideDecimalOptional": "7",
+        "realRequired": 7.0,
+        "realOptional": 7.0,
+        "doubleRequired": 7.0,
+        "doubleOptional": 7.0,
+        "booleanRequired": true,
+        "booleanOptional": true,
+        "dateRequired": "2024-02-29",
+        "dateOptional": "2024-02-29",
+        "timeRequired": "10:30:00",
+        "timeOptional": "10:30:00",
+        "timestampRequired": "2024-02-29T10:30:00",
+        "timestampOptional": "2024-02-29T10:30:00",
+        "timestampTzRequired": "2024-02-29T10:30:00Z",
+        "timestampTzOptional": "2024-02-29T10:30:00Z",
+        "uuidRequired": "0190163d-8694-739b-aea5-966c26f8ad91",
+        "uuidOptional": "0190163d-8694-739b-aea5-966c26f8ad91",
+        "jsonRequired": { "key": "value" },
+        "jsonOptional": { "key": "value" },
+        "bytesRequired": "AQID",
+        "bytesOptional": "AQID",
+        "enumRequired": "one",
+        "enumOptional": "one",
+        "passwordHash": "Password hash",
+    })
+}
+
+/// What changes it.
+fn change() -> Value {
+    json!({ "textRequired": "Changed" })
+}
+
+/// Creates the sample with this number, once however often it is called; its path.
+async fn created(app: &TestApp, number: i32) -> String {
+    let key = format!("sample {number}");
+    let answer = app.admin().post_once(PATH, &key, &sample(number)).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+    answer.header(header::LOCATION).to_owned()
+}
+
 #[tokio::test]
-async fn what_is_not_valid_leaves_nothing() {
+#[ignore = "no sample that the table takes is known: complete it above"]
+async fn a_sample_is_created_found_changed_and_deleted() {
+    let app = TestApp::start().await;
+    let admin = app.admin();
+    let path = created(&app, 1).await;
+    assert_eq!(created(&app, 1).await, path);
+
+    let shown = admin.get(&path).await;
+    assert_shows(&TABLE, &shown.body["data"], &sample(1));
+    let list = admin.get(PATH).await;
+    assert_eq!(list.body["pagination"]["total"], 1, "{list:?}");
+    assert_eq!(list.body["data"][0], shown.body["data"]);
+
+    let stale = admin.patch(&path, "\"-7\"", &change()).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let version = shown.header(header::ETAG);
+    let changed = admin.patch(&path, version, &change()).await;
+    assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
+    assert_shows(&TABLE, &changed.body["data"], &change());
+    let version = changed.header(header::ETAG);
+    let body = replacement(&TABLE, sample(1));
+    let replaced = admin.put(&path, version, &body).await;
+    assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
+    assert_shows(&TABLE, &replaced.body["data"], &body);
+
+    let stale = admin.delete(&path, "\"-7\"").await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let deleted = admin.delete(&path, "*").await;
+    assert_eq!(deleted.status, StatusCode::NO_CONTENT, "{deleted:?}");
+    assert_eq!(admin.get(&path).await.code(), "SAMPLES_NOT_FOUND");
+    let audit = app.audit(TABLE.resource).await;
+    assert_eq!(audit, ["create", "update", "update", "delete"]);
+    let events = app.events(TABLE.resource).await;
+    assert_eq!(events, ["created", "updated", "updated", "deleted"]);
+}
+
+#[tokio::test]
+#[ignore = "no sample that the table takes is known: complete it above"]
+async fn several_samples_are_deleted_at_once() {
+    let app = TestApp::start().await;
+    let mut ids = Vec::new();
+    for number in 1..=3 {
+        let path = created(&app, number).await;
+        ids.push(id_in(&TABLE, &path));
+    }
+    let path = format!("{PATH}/bulk-delete");
+    let deleted = app.admin().post(&path, &json!({ "ids": ids })).await;
+    assert_eq!(deleted.body["data"]["count"], 3, "{deleted:?}");
+    let again = app.admin().post(&path, &json!({ "ids": ids })).await;
+    assert_eq!(again.body["data"]["count"], 0, "{again:?}");
+    let events = app.events(TABLE.resource).await;
+    assert_eq!(events, ["created", "created", "created", "bulk-deleted"]);
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_nothing() {
     let app = TestApp::start().await;
     let refused = app.admin().post(PATH, &json!({ "noSuchField": 1 })).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = refused.fields();
     assert!(fields.contains(&("noSuchField", "unknown")), "{fields:?}");
     assert!(fields.contains(&("textRequired", "required")), "{fields:?}");
-    assert!(app.audit(TABLE.resource).await.is_empty());
-    assert!(app.events(TABLE.resource).await.is_empty());
-}
 
-#[tokio::test]
-async fn nothing_works_without_permission() {
-    let app = TestApp::start().await;
-    assert_eq!(
-        app.stranger().get(PATH).await.status,
-        StatusCode::UNAUTHORIZED
-    );
+    let stranger = app.stranger().get(PATH).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
     let reader = app.user(&["samples.read"]);
     assert_eq!(reader.get(PATH).await.status, StatusCode::OK);
     let refused = reader.post(PATH, &json!({})).await;
@@ -34,4 +141,6 @@ async fn nothing_works_without_permission() {
     let path = format!("{PATH}/bulk-delete");
     let refused = reader.post(&path, &json!({ "ids": [] })).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(app.audit(TABLE.resource).await.is_empty());
+    assert!(app.events(TABLE.resource).await.is_empty());
 }

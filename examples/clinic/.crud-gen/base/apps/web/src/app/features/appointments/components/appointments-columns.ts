@@ -8,7 +8,7 @@ export const APPOINTMENT_COLUMNS: readonly ListColumn<Appointment>[] = [
     key: 'patientId',
     label: 'Patient',
     type: 'reference',
-    target: { resource: 'patients', keyField: 'id', labelField: 'email' },
+    target: { resource: 'patients', keyField: 'id', labelField: 'recordNumber' },
   },
   {
     key: 'medicationId',

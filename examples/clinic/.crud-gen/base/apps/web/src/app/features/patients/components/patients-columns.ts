@@ -4,13 +4,13 @@ import { Patient, PATIENT_SEX_LABELS } from '../types/patients.types';
 /** What the list and the details show of patients, in this order. */
 export const PATIENT_COLUMNS: readonly ListColumn<Patient>[] = [
   { key: 'id', label: 'ID', hidden: true },
-  { key: 'recordNumber', label: 'Record number' },
+  { key: 'recordNumber', label: 'Record number', heading: true },
   { key: 'firstName', label: 'First name' },
   { key: 'lastName', label: 'Last name' },
   { key: 'birthDate', label: 'Birth date', type: 'date' },
   { key: 'sex', label: 'Sex', type: 'choice', words: PATIENT_SEX_LABELS },
-  { key: 'phone', label: 'Phone', hidden: true },
-  { key: 'email', label: 'Email', heading: true },
+  { key: 'phone', label: 'Phone' },
+  { key: 'email', label: 'Email', hidden: true },
   { key: 'weightKg', label: 'Weight kg', type: 'number', digits: 2, hidden: true },
   { key: 'allergies', label: 'Allergies', hidden: true },
   { key: 'active', label: 'Active', type: 'boolean', hidden: true },

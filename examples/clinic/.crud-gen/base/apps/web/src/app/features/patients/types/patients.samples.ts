@@ -4,7 +4,7 @@ import { Patient } from './patients.types';
 export function patientSample(n = 1): Patient {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
-    recordNumber: 'Record number',
+    recordNumber: `Record number ${n}`,
     firstName: 'First name',
     lastName: 'Last name',
     birthDate: '2025-03-14',
