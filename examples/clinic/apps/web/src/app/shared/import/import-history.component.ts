@@ -1,9 +1,9 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatPaginatorModule } from '@angular/material/paginator';
 import { PaginatedResponse } from '@shared/http/api.types';
+import { formatMoment } from '@shared/ui/format';
 import { BaseImportService } from './base-import.service';
 import { STATUS_WORDS } from './import-words';
 import { ImportJob } from './import.types';
@@ -12,10 +12,12 @@ import { isOver } from './job-progress';
 /** Earlier imports of the resource, by anybody who may import. */
 @Component({
   selector: 'app-import-history',
-  imports: [DatePipe, MatButtonModule, MatPaginatorModule],
+  imports: [MatButtonModule, MatPaginatorModule],
   templateUrl: './import-history.component.html',
 })
 export class ImportHistoryComponent {
+  protected readonly moment = (text: string) => formatMoment(text);
+
   readonly service = input.required<BaseImportService>();
   readonly opened = output<string>();
 

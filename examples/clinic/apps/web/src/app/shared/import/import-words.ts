@@ -1,4 +1,5 @@
 import { Tone } from '@shared/ui/tone';
+import { formatCount } from '@shared/ui/format';
 import { ImportCount } from './import-counts.component';
 import { DuplicateRule, ImportJob, ImportMode, ImportStatus } from './import.types';
 import { isOver } from './job-progress';
@@ -35,7 +36,7 @@ export const DUPLICATE_RULES: readonly { value: DuplicateRule; label: string; hi
 
 /** `1 row`, `1,200 rows`. */
 export function rowsCounted(count: number): string {
-  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+  return count === 1 ? '1 row' : `${formatCount(count)} rows`;
 }
 
 /** What the check of the rows has found. */
@@ -63,8 +64,8 @@ export function progressWords(job: ImportJob): string {
     return STATUS_WORDS[job.status].label;
   }
   if (job.status === 'processing') {
-    const total = job.totalRecords.toLocaleString('en');
-    return `${job.processedRecords.toLocaleString('en')} of ${total} rows`;
+    const total = formatCount(job.totalRecords);
+    return `${formatCount(job.processedRecords)} of ${total} rows`;
   }
   return `${STATUS_WORDS[job.status].label}: ${rowsCounted(job.totalRecords)}`;
 }

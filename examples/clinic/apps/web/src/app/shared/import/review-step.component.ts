@@ -1,6 +1,6 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, input, output } from '@angular/core';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { formatCount } from '@shared/ui/format';
 import { BaseImportService } from './base-import.service';
 import { FailedRowsComponent } from './failed-rows.component';
 import { ImportCountsComponent } from './import-counts.component';
@@ -11,16 +11,12 @@ import { ImportFormat, ImportJob } from './import.types';
 /** What the check of the rows has found. */
 @Component({
   selector: 'app-import-review-step',
-  imports: [
-    DecimalPipe,
-    FailedRowsComponent,
-    ImportCountsComponent,
-    ImportRowsComponent,
-    MatProgressBarModule,
-  ],
+  imports: [FailedRowsComponent, ImportCountsComponent, ImportRowsComponent, MatProgressBarModule],
   templateUrl: './review-step.component.html',
 })
 export class ReviewStepComponent {
+  protected readonly formatCount = (count: number) => formatCount(count);
+
   readonly service = input.required<BaseImportService>();
   readonly job = input.required<ImportJob>();
   readonly isBusy = input.required<boolean>();
