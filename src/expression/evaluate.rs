@@ -30,15 +30,15 @@ impl Term {
             Self::IsNull { term, negated } => Scalar::Boolean((term.evaluate(row)? == Scalar::Null) != *negated),
             Self::Between { term, negated, low, high } => {
                 let term = term.evaluate(row)?;
-                let above = compared(&term, Operator::GreaterOrEqual, &low.evaluate(row)?)?;
-                let below = compared(&term, Operator::LessOrEqual, &high.evaluate(row)?)?;
+                let above = comparison(&term, Operator::GreaterOrEqual, &low.evaluate(row)?)?;
+                let below = comparison(&term, Operator::LessOrEqual, &high.evaluate(row)?)?;
                 truth(both(above, below).map(|inside| inside != *negated))
             }
             Self::In { term, negated, list } => {
                 let term = term.evaluate(row)?;
                 let mut found = Some(false);
                 for item in list {
-                    found = either(found, compared(&term, Operator::Equal, &item.evaluate(row)?)?);
+                    found = either(found, comparison(&term, Operator::Equal, &item.evaluate(row)?)?);
                 }
                 truth(found.map(|found| found != *negated))
             }
@@ -79,7 +79,7 @@ fn binary(left: &Term, operator: Operator, right: &Term, row: &impl Fn(&str) -> 
     }
     let (left, right) = (left.evaluate(row)?, right.evaluate(row)?);
     if operator.compares() {
-        return truth(compared(&left, operator, &right)?);
+        return truth(comparison(&left, operator, &right)?);
     }
     if left == Scalar::Null || right == Scalar::Null {
         return Some(Scalar::Null);
@@ -101,7 +101,7 @@ fn binary(left: &Term, operator: Operator, right: &Term, row: &impl Fn(&str) -> 
 }
 
 /// The outcome of a comparison; `Some(None)` when SQL does not know.
-fn compared(left: &Scalar, operator: Operator, right: &Scalar) -> Option<Option<bool>> {
+fn comparison(left: &Scalar, operator: Operator, right: &Scalar) -> Option<Option<bool>> {
     let order = match (left, right) {
         (Scalar::Null, _) | (_, Scalar::Null) => return Some(None),
         (Scalar::Text(left), Scalar::Text(right)) => left.cmp(right),
@@ -155,7 +155,7 @@ fn function(name: &str, arguments: &[Term], row: &impl Fn(&str) -> Option<Scalar
     match (name, &values[..]) {
         ("abs", [value]) => Some(Scalar::Number(number(value)?.abs())),
         ("round", [value]) => Some(Scalar::Number(number(value)?.round())),
-        ("nullif", [value, other]) => match compared(value, Operator::Equal, other)? {
+        ("nullif", [value, other]) => match comparison(value, Operator::Equal, other)? {
             Some(true) => Some(Scalar::Null),
             _ => Some(value.clone()),
         },

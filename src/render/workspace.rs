@@ -52,7 +52,7 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
         let Some(path) = output_path(template, dialect) else { continue };
         let text = match path.as_str() {
             _ if template.ends_with(embed::SUFFIX) => engine.render(template, &context)?,
-            LOCK => locked(text, &facts.package),
+            LOCK => lock_file(text, &facts.package),
             _ => text.to_owned(),
         };
         let ownership =
@@ -64,7 +64,7 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
 }
 
 /// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.
-fn locked(template: &str, package: &str) -> String {
+fn lock_file(template: &str, package: &str) -> String {
     const BETWEEN: &str = "\n[[package]]\n";
     let text = template.replace("\nname = \"api\"\n", &format!("\nname = \"{package}\"\n"));
     let mut parts = text.trim_end().split(BETWEEN);
@@ -128,14 +128,14 @@ mod tests {
     #[test]
     fn the_lock_file_is_in_the_order_of_names() {
         let lock = "# head\nversion = 4\n\n[[package]]\nname = \"aes\"\nversion = \"1\"\n\n[[package]]\nname = \"api\"\nversion = \"0\"\ndependencies = [\n \"aes\",\n]\n\n[[package]]\nname = \"axum\"\nversion = \"2\"\n\n[[package]]\nname = \"axum\"\nversion = \"3\"\n";
-        assert_eq!(locked(lock, "api"), lock, "nothing else changes");
+        assert_eq!(lock_file(lock, "api"), lock, "nothing else changes");
         let names = |text: &str| -> Vec<String> {
             let names = text.lines().filter_map(|line| line.strip_prefix("name = "));
             names.map(str::to_owned).collect()
         };
-        assert_eq!(names(&locked(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
+        assert_eq!(names(&lock_file(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
         for (name, text) in embed::files(FOLDER).into_iter().filter(|(name, _)| name.ends_with(".lock")) {
-            assert_eq!(locked(text, "api"), text, "{name} is not in order");
+            assert_eq!(lock_file(text, "api"), text, "{name} is not in order");
         }
     }
 }

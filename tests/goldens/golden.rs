@@ -22,7 +22,7 @@ pub fn compare(wanted: &Files, got: &Files) -> Result<(), String> {
 fn difference(path: &str, wanted: Option<&Vec<u8>>, got: Option<&Vec<u8>>) -> String {
     let text = |bytes: Option<&Vec<u8>>| String::from_utf8_lossy(bytes.map_or(&[][..], Vec::as_slice)).into_owned();
     let side = |bytes: Option<&Vec<u8>>| if bytes.is_some() { "" } else { " (no such file)" };
-    TextDiff::from_lines(&text(wanted), &text(got))
+    TextDiff::from_lines(text(wanted), text(got))
         .unified_diff()
         .header(&format!("expected {path}{}", side(wanted)), &format!("got {path}{}", side(got)))
         .to_string()
