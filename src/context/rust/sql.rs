@@ -44,7 +44,7 @@ pub fn filled(before: &str, items: &[String], after: &str) -> String {
                 line.push_str(item);
                 line.push_str(comma);
             }
-            _ => lines.push(format!("       {item}{comma}")),
+            _ => lines.push(format!("{} {item}{comma}", " ".repeat(before.chars().count()))),
         }
     }
     if !after.is_empty() {

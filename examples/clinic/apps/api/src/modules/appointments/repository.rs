@@ -16,7 +16,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "patient_id", "medication_id", "starts_at", "minutes", "status", "reason", "notes",
-       "created_at", "updated_at", "version"
+          "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Appointment {

@@ -16,7 +16,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "code", "name", "form", "strength_mg", "unit_price", "stock", "controlled",
-       "description", "created_at", "updated_at", "version"
+          "description", "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Medication {

@@ -16,7 +16,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "record_number", "first_name", "last_name", "birth_date", "sex", "phone", "email",
-       "weight_kg", "allergies", "active", "created_at", "updated_at", "version"
+          "weight_kg", "allergies", "active", "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Patient {

@@ -15,7 +15,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "number", "ward", "admitted_on", "discharged_on", "seen at", "left at", "price",
-       "discount", "follows", "version"
+          "discount", "follows", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Stay {

@@ -17,7 +17,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "code", "name", "price", "status", "stock", "sold_on", "category_id", "created_at",
-       "updated_at", "version"
+          "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Product {

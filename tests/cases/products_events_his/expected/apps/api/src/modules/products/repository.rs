@@ -16,7 +16,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "code", "name", "price", "status", "stock", "description", "created_at",
-       "updated_at", "version"
+          "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Product {

@@ -17,7 +17,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "code", "name", "price", "status"::text AS "status", "stock", "description",
-       "created_at", "updated_at", "version"
+          "created_at", "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Product {

@@ -14,7 +14,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "group", "page", "limit", "sort", "search", "fields", "row", "input", "query",
-       "user", "data", "value", "form", "length", "rows", "version", "row_version"
+          "user", "data", "value", "form", "length", "rows", "version", "row_version"
 "#;
 
 impl FromRow<'_, DbRow> for Order {

@@ -15,7 +15,7 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "type", "match", "self", "class", "function", "async", "select", "from", "default",
-       "constructor", "Order Date", "2nd", "version"
+          "constructor", "Order Date", "2nd", "version"
 "#;
 
 impl FromRow<'_, DbRow> for TypeEntity {

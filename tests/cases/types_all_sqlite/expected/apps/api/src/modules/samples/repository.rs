@@ -25,14 +25,15 @@ const SELECT: &str = r#"
 
 const RETURNING: &str = r#"
     RETURNING "id", "text_required", "text_optional", "string_required", "string_optional",
-       "small_int_required", "small_int_optional", "integer_required", "integer_optional",
-       "big_int_required", "big_int_optional", "decimal_required", "decimal_optional",
-       "wide_decimal_required", "wide_decimal_optional", "real_required", "real_optional",
-       "double_required", "double_optional", "boolean_required", "boolean_optional", "date_required",
-       "date_optional", "time_required", "time_optional", "timestamp_required", "timestamp_optional",
-       "timestamp_tz_required", "timestamp_tz_optional", "uuid_required", "uuid_optional",
-       "json_required", "json_optional", "bytes_required", "bytes_optional", "other_required",
-       "other_optional", "enum_required", "enum_optional", "created_at", "updated_at", "version"
+          "small_int_required", "small_int_optional", "integer_required", "integer_optional",
+          "big_int_required", "big_int_optional", "decimal_required", "decimal_optional",
+          "wide_decimal_required", "wide_decimal_optional", "real_required", "real_optional",
+          "double_required", "double_optional", "boolean_required", "boolean_optional",
+          "date_required", "date_optional", "time_required", "time_optional", "timestamp_required",
+          "timestamp_optional", "timestamp_tz_required", "timestamp_tz_optional", "uuid_required",
+          "uuid_optional", "json_required", "json_optional", "bytes_required", "bytes_optional",
+          "other_required", "other_optional", "enum_required", "enum_optional", "created_at",
+          "updated_at", "version"
 "#;
 
 impl FromRow<'_, DbRow> for Sample {
