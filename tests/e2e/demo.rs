@@ -65,7 +65,7 @@ pub fn demo(name: &'static str, database: Database) -> Workspace {
         "--field",
         "shipped_at:timestamptz",
         "--field",
-        "note:text",
+        "note:string(200)",
     ]);
     workspace
 }
