@@ -42,7 +42,7 @@ fn npm_start_serves_the_page_and_ctrl_c_ends_everything() {
     server.wait("the API starts again", Duration::from_mins(5), |output| output.contains("The API runs again"));
     let migrated = |_: &str| {
         let openapi = get(api, "/openapi.json").is_some_and(|(_, body)| body.contains("/api/gadgets"));
-        openapi && indexes(&workspace.root.join("apps/api/data/app.db")).contains("gadgets_name_idx")
+        openapi && indexes(&workspace.root.join("data/app.db")).contains("gadgets_name_idx")
     };
     server.wait("the new module is served", Duration::from_mins(2), migrated);
 
