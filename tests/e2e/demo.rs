@@ -15,6 +15,11 @@ pub fn sqlite() -> &'static Workspace {
     &SQLITE
 }
 
+/// The workspace on PostgreSQL, generated once.
+pub fn postgres() -> &'static Workspace {
+    &POSTGRES
+}
+
 /// The built front end of [`sqlite`].
 pub fn sqlite_web() -> &'static Path {
     static WEB: LazyLock<PathBuf> = LazyLock::new(|| SQLITE.build_web());

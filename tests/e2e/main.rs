@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
+mod addresses;
 mod browser;
 mod demo;
 mod guide;

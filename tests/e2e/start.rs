@@ -1,7 +1,7 @@
 //! `npm start` of a generated workspace, and what production refuses.
 
 use crate::demo;
-use crate::support::{ApiSite, Database, Program, Server, answer, clean, free_port, get, kept, shared_build};
+use crate::support::{ApiSite, Database, Program, Server, clean, free_port, get, kept, post, shared_build};
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -134,11 +134,4 @@ fn production_needs_a_secret_and_has_no_development_user() {
     let sign_in = post(port, "/api/auth/login", &body).map(|(status, _)| status);
     assert_eq!(sign_in, Some(401), "the development user signs in in production");
     assert!(!server.output().contains(ApiSite::PASSWORD), "a password in the log");
-}
-
-/// Status and body of a POST of JSON, or nothing when nobody answers.
-fn post(port: u16, path: &str, json: &str) -> Option<(u16, String)> {
-    let length = json.len();
-    let head = format!("POST {path} HTTP/1.1\r\nhost: localhost:{port}\r\nconnection: close");
-    answer(port, &format!("{head}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"))
 }

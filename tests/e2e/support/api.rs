@@ -1,6 +1,6 @@
 //! An API of a generated workspace with a database of its own.
 
-use super::{Database, Postgres, Program, Server, Workspace, cluster, folders, free_port, get};
+use super::{Database, Postgres, Program, Server, Workspace, answer, cluster, folders, free_port, get};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -80,4 +80,11 @@ impl Deref for Api {
     fn deref(&self) -> &ApiSite {
         &self.site
     }
+}
+
+/// Status and body of a POST of JSON, or nothing when nobody answers.
+pub fn post(port: u16, path: &str, json: &str) -> Option<(u16, String)> {
+    let length = json.len();
+    let head = format!("POST {path} HTTP/1.1\r\nhost: localhost:{port}\r\nconnection: close");
+    answer(port, &format!("{head}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"))
 }

@@ -9,7 +9,7 @@ mod node;
 mod tree;
 mod web;
 
-pub use api::{Api, ApiSite};
+pub use api::{Api, ApiSite, post};
 pub use cluster::cluster;
 use common::folders;
 pub use common::folders::{clean, kept, root as e2e};

@@ -8,6 +8,9 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgListener, PgRow};
 use sqlx::{ConnectOptions, PgConnection, Postgres};
 
+use super::address::{self, OpenError};
+use super::availability::Unavailability;
+use super::opening;
 use super::pool::{Lease, Pool, Transaction};
 
 pub type Db = Postgres;
@@ -15,6 +18,10 @@ pub type DbConnection = PgConnection;
 pub type DbRow = PgRow;
 pub type DbTransaction = Transaction;
 
+pub const DATABASE_NAME: &str = "PostgreSQL";
+/// How an address of it begins.
+pub const URL_SCHEMES: &[&str] = &["postgres", "postgresql"];
+pub const EXAMPLE_URL: &str = "postgres://USER:PASSWORD@localhost:5432/NAME";
 pub const DEFAULT_DATABASE_URL: Option<&str> = None;
 
 /// Locks the rows that a change has read.
@@ -50,8 +57,17 @@ pub struct Database {
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str) -> Result<Self, MigrateError> {
-        let options: PgConnectOptions = url.parse()?;
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let options = address::parse(url)?;
+        opening::check_password(url)?;
+        let opened = Self::connect_and_migrate(url, options.clone()).await;
+        opened.map_err(|error| opening::explain(&options, &error))
+    }
+
+    async fn connect_and_migrate(
+        url: &str,
+        options: PgConnectOptions,
+    ) -> Result<Self, MigrateError> {
         let processors = available_parallelism().map_or(2, usize::from);
         let connections = (CONNECTIONS_PER_PROCESSOR * processors).clamp(6, 20);
         let pool = Pool::new(options.clone(), connections, Duration::from_secs(5))?;
@@ -90,5 +106,16 @@ impl Database {
 
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+}
+
+pub fn unavailability_of_code(code: &str) -> Option<Unavailability> {
+    match code {
+        // A lock that was not free in time; no room for another connection, in memory or on disk.
+        "55P03" => Some(Unavailability::Busy),
+        code if code.starts_with("53") => Some(Unavailability::Busy),
+        // The connection is lost; the server stops or starts.
+        code if code.starts_with("08") || code.starts_with("57P") => Some(Unavailability::Away),
+        _ => None,
     }
 }
