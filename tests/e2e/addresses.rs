@@ -50,7 +50,7 @@ fn sqlite_addresses_that_lead_nowhere_are_one_line() {
 
 #[test]
 fn postgres_addresses_that_lead_nowhere_are_one_line() {
-    let site = ApiSite::new(demo::postgres(), "addresses-postgres", ORIGIN);
+    let mut site = ApiSite::new(demo::postgres(), "addresses-postgres", ORIGIN);
     let rules = "host all secured 127.0.0.1/32 scram-sha-256\n\
                  hostnossl all encrypted 127.0.0.1/32 reject\n\
                  host all all 127.0.0.1/32 trust\n";
@@ -93,7 +93,7 @@ fn postgres_addresses_that_lead_nowhere_are_one_line() {
         assert_eq!(names(&site.folder), before, "`{url}` left something");
     }
 
-    let site = ApiSite { database_url: url, ..site };
+    site.database_url = url;
     let api = Api::start(site, "addresses-postgres-api");
     cluster.stop_at_once();
     let sign_in = r#"{"email":"admin@example.com","password":"wrong"}"#;
