@@ -149,12 +149,16 @@ def main():
         return 1
     if refused:
         print(refused[:4000], file=sys.stderr)
+    # A file that both sides leave as it is would pass for the same when it is refused.
+    unread = {line.split(":")[0] for line in refused.splitlines()}
     shown, is_clean = 0, True
     for suffix, kind in KINDS.items():
         names = of(suffix)
-        different = [name for name in names if (ours / name).read_bytes() != (theirs / name).read_bytes()]
-        is_clean = is_clean and not different and bool(names)
-        print(f"{kind}: {len(names) - len(different)}/{len(names)} the same")
+        skipped = [name for name in names if name in unread]
+        different = [name for name in names if name not in unread and (ours / name).read_bytes() != (theirs / name).read_bytes()]
+        is_clean = is_clean and not different and not skipped and bool(names)
+        same = len(names) - len(different) - len(skipped)
+        print(f"{kind}: {same}/{len(names)} the same" + (f", {len(skipped)} refused" if skipped else ""))
         for name in different[:max(0, args.show - shown)]:
             shown += 1
             diff = difflib.unified_diff(*((folder / name).read_text("utf-8").splitlines() for folder in (theirs, ours)), "theirs", "ours", lineterm="", n=2)

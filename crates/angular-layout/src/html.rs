@@ -8,6 +8,7 @@ mod attribute;
 mod doc;
 mod expression;
 mod gap;
+mod keyword;
 mod parser;
 mod print;
 mod space;

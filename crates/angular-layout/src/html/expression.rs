@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::doc::{Code, Doc, group, indent, joined, nothing, text};
+use super::keyword;
 use crate::typescript::{self, Root};
 
 /// Where an expression stands.
@@ -43,22 +44,23 @@ impl Code for Script {
     }
 
     fn broken(&self, width: usize) -> String {
+        let source = keyword::hidden(&self.source);
         let text = match (self.root, self.place) {
             // Operands in a binding are not indented: as behind the arrow of a function.
             (Root::Binary | Root::InertBinary, Place::Binding) => {
-                let body = typescript::statement(&format!("x = () => {}", self.source), width + 3);
+                let body = typescript::statement(&format!("x = () => {source}"), width + 3);
                 body.map(|body| without_first_line(&body))
             }
             (Root::Object, _) => {
-                let body = typescript::statement(&format!("({})", self.source), width + 2);
+                let body = typescript::statement(&format!("({source})"), width + 2);
                 body.map(|body| {
                     let inner = body.strip_prefix('(').and_then(|body| body.strip_suffix(')'));
                     inner.unwrap_or(&body).to_owned()
                 })
             }
-            _ => typescript::statement(&self.source, width + 1),
+            _ => typescript::statement(&source, width + 1),
         };
-        let text = text.unwrap_or_else(|_| self.source.clone());
+        let text = text.map_or_else(|_| self.source.clone(), |text| keyword::restored(&text, &self.source));
         finished(&without_call_commas(&text), self.root, self.place)
     }
 }
@@ -123,17 +125,18 @@ fn script(source: &str, place: Place) -> Result<(Doc, Root), Unreadable> {
         return Ok((nothing(), Root::Other));
     }
     let unreadable = |error: crate::Error| Unreadable(format!("`{source}`: {error}"));
-    let root = typescript::root(source).map_err(unreadable)?;
+    let hidden = keyword::hidden(source);
+    let root = typescript::root(&hidden).map_err(unreadable)?;
     let flat = match root {
-        Root::Object => typescript::statement(&format!("({source})"), 320),
-        _ => typescript::statement(source, 320),
+        Root::Object => typescript::statement(&format!("({hidden})"), 320),
+        _ => typescript::statement(&hidden, 320),
     };
     let flat = flat.map_err(unreadable)?;
     let flat = match root {
         Root::Object => flat.trim_start_matches('(').trim_end_matches(')').to_owned(),
         _ => flat,
     };
-    let flat = finished(&flat, root, place);
+    let flat = finished(&keyword::restored(&flat, source), root, place);
     let code = Script { source: source.to_owned(), place, root, flat: Some(flat).filter(|flat| !flat.contains('\n')) };
     Ok((Doc::Code(Rc::new(code)), root))
 }

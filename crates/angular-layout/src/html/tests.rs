@@ -247,6 +247,37 @@ fn control_flow() {
 }
 
 #[test]
+fn keywords_of_javascript_are_names() {
+    check(&[
+        (
+            r#"<a (click)="import.emit(undefined)" [b]="{import:delete,default:1}" [c]="x?class:function.y">{{export|date:import}} {{case.a.new('new import')}}</a>"#,
+            r#"<a
+  (click)="import.emit(undefined)"
+  [b]="{ import: delete, default: 1 }"
+  [c]="x ? class : function.y"
+  >{{ export | date: import }} {{ case.a.new('new import') }}</a
+>
+"#,
+        ),
+        (
+            r#"@for(import of for;track import.id){<a (b)="productsWereSelectedByTheUser.import.emit({import:import,anotherOne:anotherOne,third:do})"></a>}"#,
+            r#"@for (import of for; track import.id) {
+  <a
+    (b)="
+      productsWereSelectedByTheUser.import.emit({
+        import: import,
+        anotherOne: anotherOne,
+        third: do,
+      })
+    "
+  ></a>
+}
+"#,
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_not_a_template_is_an_error_with_its_place() {
     let cases = [
         ("<p>\n  <b>x</p>", "2:7: expected `</b>`"),

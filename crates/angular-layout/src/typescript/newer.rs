@@ -1,10 +1,13 @@
 //! Brings the formatter's layout up to that of newer versions of Prettier.
 
+mod short_argument;
+
 /// `text` as Prettier 3.10 lays it out.
 pub fn adjusted(text: &str, width: usize) -> String {
     let text = with_short_unions(text, width);
     let text = with_heads_on_one_line(&text, width);
     let text = with_calls_kept(&text, width);
+    let text = short_argument::with_short_arguments(&text, width);
     text.replace("; ; ) {", "; ;) {")
 }
 

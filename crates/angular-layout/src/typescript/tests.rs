@@ -194,3 +194,57 @@ fn what_is_not_typescript_is_an_error_with_its_place() {
         assert!(error.starts_with(place), "{text}: {error}");
     }
 }
+
+#[test]
+fn calls_of_one_short_call() {
+    check(&[
+        (
+            "const changedValuesOfTheFormOfTheProducts = valuesThatAreNotThoseOfTheServerAnyLonger(productForm());",
+            r#"const changedValuesOfTheFormOfTheProducts =
+  valuesThatAreNotThoseOfTheServerAnyLonger(productForm());
+"#,
+        ),
+        (
+            "class Page { private readonly changedValuesOfTheForm = valuesThatAreNotThoseOfTheServerAnyLonger<Product>(productForm()); }",
+            r#"class Page {
+  private readonly changedValuesOfTheForm =
+    valuesThatAreNotThoseOfTheServerAnyLonger<Product>(productForm());
+}
+"#,
+        ),
+        (
+            "this.values = this.valuesOfProductsInWarehouses.valuesThatAreNotThoseOfTheServerAnyLongerOrNeverWere(productForm());",
+            r#"this.values =
+  this.valuesOfProductsInWarehouses.valuesThatAreNotThoseOfTheServerAnyLongerOrNeverWere(
+    productForm(),
+  );
+"#,
+        ),
+        (
+            "const x = { changedValuesOfTheFormOfTheProducts: valuesThatAreNotThoseOfTheServerAnyLonger(formOfTheProducts()), form: valuesThatAreNotThoseOfTheServerAnyLongerAndThatWereChangedInTheFormOfTheProducts(productForm()) };",
+            r#"const x = {
+  changedValuesOfTheFormOfTheProducts:
+    valuesThatAreNotThoseOfTheServerAnyLonger(formOfTheProducts()),
+  form: valuesThatAreNotThoseOfTheServerAnyLongerAndThatWereChangedInTheFormOfTheProducts(
+    productForm(),
+  ),
+};
+"#,
+        ),
+        // More than 23 letters, or an argument, are not short.
+        (
+            "const changedValuesOfTheFormOfThe = valuesThatAreNotThoseOfTheServerAnyLonger(formOfTheProductInWareho());",
+            r#"const changedValuesOfTheFormOfThe = valuesThatAreNotThoseOfTheServerAnyLonger(
+  formOfTheProductInWareho(),
+);
+"#,
+        ),
+        (
+            "const changedValuesOfTheFormOfTheProducts = valuesThatAreNotThoseOfTheServerAnyLonger(productForm(1));",
+            r#"const changedValuesOfTheFormOfTheProducts = valuesThatAreNotThoseOfTheServerAnyLonger(
+  productForm(1),
+);
+"#,
+        ),
+    ]);
+}
