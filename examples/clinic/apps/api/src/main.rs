@@ -32,7 +32,10 @@ async fn start() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            // One line, whatever a server or a driver has put into its message.
+            let message = error.to_string();
+            let words: Vec<&str> = message.split_whitespace().collect();
+            eprintln!("error: {}", words.join(" "));
             ExitCode::FAILURE
         }
     }

@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 
 use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
+use crate::shared::database::address::{self, OpenError};
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -62,6 +63,8 @@ pub enum ConfigError {
     },
     #[error("`{0}` must be set")]
     Missing(&'static str),
+    #[error(transparent)]
+    Database(#[from] OpenError),
     #[error("cannot keep the development secret in `{DATA_DIR}`: {0}")]
     Secret(#[from] std::io::Error),
 }
@@ -108,10 +111,14 @@ fn nats_server(url: String) -> Result<ServerAddr, ConfigError> {
         .map_err(|_| invalid("EVENTS_NATS_URL", "...", expected))
 }
 
+/// Unlike another setting it is not left out when it is empty: a secret that did not arrive must not lead to an empty database.
 fn database_url() -> Result<String, ConfigError> {
-    given("DATABASE_URL")
-        .or_else(|| DEFAULT_DATABASE_URL.map(str::to_owned))
-        .ok_or(ConfigError::Missing("DATABASE_URL"))
+    let url = match env::var_os("DATABASE_URL") {
+        Some(url) => url.to_string_lossy().into_owned(),
+        None => DEFAULT_DATABASE_URL.unwrap_or_default().to_owned(),
+    };
+    address::parse(&url)?;
+    Ok(url)
 }
 
 fn jwt_secret(environment: Environment) -> Result<String, ConfigError> {

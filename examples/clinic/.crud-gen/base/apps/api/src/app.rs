@@ -9,7 +9,6 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use serde_json::{Value, json};
 use socketioxide::SocketIo;
-use sqlx::migrate::MigrateError;
 use tokio::task::JoinHandle;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -22,6 +21,7 @@ use crate::modules;
 use crate::shared::app::App;
 use crate::shared::auth::{self};
 use crate::shared::config::Config;
+use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
@@ -58,7 +58,7 @@ impl Background {
 }
 
 /// What the modules of this workspace reach.
-pub async fn start(config: Config) -> Result<App, MigrateError> {
+pub async fn start(config: Config) -> Result<App, OpenError> {
     App::start(config, &modules::routes()).await
 }
 

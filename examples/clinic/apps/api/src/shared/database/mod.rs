@@ -1,6 +1,9 @@
-//! The database: connections and transactions, how values are kept, and which rule a refused statement has broken.
+//! The database: its address, connections and transactions, how values are kept, and which rule a refused statement has broken.
 
+pub mod address;
+pub mod availability;
 mod connection;
+mod opening;
 pub mod pool;
 mod sql_types;
 #[cfg(test)]

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use sqlx::migrate::MigrateError;
 
 use super::auth::Tokens;
 use super::config::Config;
 use super::database::Database;
+use super::database::address::OpenError;
 use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
@@ -28,7 +28,7 @@ pub struct App {
 
 impl App {
     /// Opens the database and brings it up to date.
-    pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, MigrateError> {
+    pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
         Ok(Self {
             database: Database::open(&config.database_url).await?,
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),

@@ -7,6 +7,9 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
 use sqlx::{ConnectOptions, Sqlite, SqliteConnection};
 
+use super::address::{self, OpenError};
+use super::availability::Unavailability;
+use super::opening;
 use super::pool::{Lease, Pool, Transaction};
 
 pub type Db = Sqlite;
@@ -14,7 +17,11 @@ pub type DbConnection = SqliteConnection;
 pub type DbRow = SqliteRow;
 pub type DbTransaction = Transaction;
 
-pub const DEFAULT_DATABASE_URL: Option<&str> = Some("sqlite://data/app.db");
+pub const DATABASE_NAME: &str = "SQLite";
+/// How an address of it begins.
+pub const URL_SCHEMES: &[&str] = &["sqlite"];
+pub const EXAMPLE_URL: &str = "sqlite://data/app.db";
+pub const DEFAULT_DATABASE_URL: Option<&str> = Some(EXAMPLE_URL);
 
 /// Locks the rows that a change has read. A SQLite writer is alone, so there is nothing to lock.
 pub const FOR_UPDATE: &str = "";
@@ -49,19 +56,29 @@ pub struct Database {
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str) -> Result<Self, MigrateError> {
-        let options: SqliteConnectOptions = url.parse()?;
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let options = address::parse(url)?;
+        let folder = options.get_filename().parent();
+        if let Some(folder) = folder.filter(|_| Some(url) == DEFAULT_DATABASE_URL) {
+            // What cannot be made is told below.
+            std::fs::create_dir_all(folder).ok();
+        }
+        opening::check_place(&options)?;
+        let opened = Self::open_file(options.clone()).await;
+        opened.map_err(|error| opening::explain(&options, &error))
+    }
+
+    async fn open_file(options: SqliteConnectOptions) -> Result<Self, MigrateError> {
         let options = options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        if let Some(folder) = options.get_filename().parent() {
-            std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
-        }
         let writer = Pool::new(options.clone(), 1, WAIT)?;
         MIGRATIONS.run(&mut *writer.acquire().await?).await?;
+        // Who cannot write is told now, not at the first change.
+        writer.begin("BEGIN IMMEDIATE").await?.commit().await?;
         let options = options.read_only(true);
         let readers = Pool::new(options.clone(), 4, WAIT)?;
         Ok(Self {
@@ -90,4 +107,14 @@ impl Database {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// The code of <https://sqlite.org/rescode.html> without the details that are in its upper bits.
+pub fn primary_code(code: &str) -> Option<u32> {
+    code.parse::<u32>().ok().map(|code| code & 0xff)
+}
+
+pub fn unavailability_of_code(code: &str) -> Option<Unavailability> {
+    // SQLITE_BUSY and SQLITE_LOCKED: another process holds the file.
+    matches!(primary_code(code), Some(5 | 6)).then_some(Unavailability::Busy)
 }

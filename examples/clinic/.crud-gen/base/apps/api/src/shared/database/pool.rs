@@ -18,9 +18,9 @@ use sqlx_core::transaction::TransactionManager;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
+use super::address::Options;
 use super::{COMMIT_AND_BEGIN, Db, DbConnection};
 
-type Options = <DbConnection as Connection>::Options;
 type Transactions = <Db as sqlx::Database>::TransactionManager;
 
 /// How long a connection waits for the database.

@@ -1,13 +1,14 @@
 //! Every way in which a request ends without the answer it asked for.
 
 use axum::Json;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::idempotency::StoredAnswer;
+use crate::shared::database::availability::{self, Unavailability};
 
 pub type ApiResult<T> = Result<T, ApiError>;
 
@@ -143,12 +144,18 @@ impl From<Problem> for ApiError {
 /// A failure of the database that no module has explained.
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
-        if matches!(error, sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) {
-            tracing::error!("{error}");
-            let status = StatusCode::SERVICE_UNAVAILABLE;
-            return Self::new(status, "the server is busy, try again");
+        let Some(reason) = availability::of(&error) else {
+            return Self::internal(error);
+        };
+        tracing::error!("{error}");
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        match reason {
+            Unavailability::Busy => {
+                let message = "the database is busy, try again";
+                Problem::new(status, "DATABASE_BUSY", message).into()
+            }
+            Unavailability::Away => Self::new(status, "the database does not answer, try again"),
         }
-        Self::internal(error)
     }
 }
 
@@ -197,6 +204,10 @@ impl ErrorBody {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            let seconds = HeaderValue::from_static("5");
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
         response.extensions_mut().insert(self);
         response
     }
