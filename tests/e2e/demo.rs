@@ -76,6 +76,11 @@ pub fn demo(name: &'static str, database: Database) -> Workspace {
 }
 
 #[test]
+fn a_workspace_without_modules_is_clean() {
+    Workspace::new("no-modules", Database::Sqlite).lint_api();
+}
+
+#[test]
 fn api_on_sqlite_is_clean_and_passes_its_own_tests() {
     SQLITE.check_api();
 }

@@ -11,6 +11,7 @@ use super::{Bound, ColumnInfo, ColumnKind, Format, InputMode, TableInfo};
 const MAX_NUMBER_DIGITS: u32 = 15;
 
 /// A body of a table: the type, what it is for, and its description in the API.
+#[macro_export]
 macro_rules! table_input {
     ($input:ty, $table:expr, $mode:ident) => {
         impl $crate::shared::table::TableInput for $input {
@@ -32,7 +33,7 @@ macro_rules! table_input {
     };
 }
 
-pub(crate) use table_input;
+pub use table_input;
 
 impl TableInfo {
     /// What a body may hold.

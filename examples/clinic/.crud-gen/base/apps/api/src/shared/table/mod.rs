@@ -6,7 +6,7 @@ pub mod input;
 pub mod value;
 
 pub use column::{Access, Bound, ColumnInfo, Format};
-pub(crate) use describe::table_input;
+pub use describe::table_input;
 pub use input::{InputMode, TableInput};
 pub use value::{ColumnKind, Value};
 
