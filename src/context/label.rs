@@ -26,6 +26,7 @@ enum Fit {
     KeyText,
     Number,
     NullableText,
+    NullableNumber,
     /// Long text, addresses: it says much, and not which row it is.
     Prose,
 }
@@ -55,7 +56,7 @@ fn fit(table: &Table, column: &Column) -> Option<Fit> {
     match column.field_type {
         FieldType::Text | FieldType::String { .. } => {}
         FieldType::SmallInt | FieldType::Integer | FieldType::BigInt if is_code && !is_key(table, column) => {
-            return Some(Fit::Number);
+            return Some(if column.nullable { Fit::NullableNumber } else { Fit::Number });
         }
         _ => return None,
     }
@@ -162,6 +163,7 @@ mod tests {
             ("rates", "id uuid PRIMARY KEY, code char(3) NOT NULL REFERENCES currencies (code), remark text", "remark"),
             // A number that people say; else the key.
             ("invoices", "id uuid PRIMARY KEY, invoice_number integer NOT NULL UNIQUE, total numeric(9,2)", "invoice_number"),
+            ("order_items", "id uuid PRIMARY KEY, quantity int NOT NULL, tracking_number bigint, note varchar(200)", "note"),
             ("readings", "id uuid PRIMARY KEY, value double precision NOT NULL", "id"),
         ] {
             assert_eq!(label(table, columns), wanted, "{table} ({columns})");
