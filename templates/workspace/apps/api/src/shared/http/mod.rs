@@ -13,6 +13,7 @@ mod parameters;
 pub mod rate_limit;
 mod responses;
 mod routes;
+pub mod server;
 pub mod unread;
 mod version;
 
@@ -22,7 +23,7 @@ pub use error::{
     ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
     with_error_body,
 };
-pub use extract::{Json, Path, Query, Valid, query_pairs};
+pub use extract::{Json, Path, Query, Valid, query_pairs, too_slow};
 pub use nul::refuse as refuse_nul;
 pub use parameters::{IdempotencyKey, IfMatch};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};

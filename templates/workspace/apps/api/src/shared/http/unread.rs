@@ -10,8 +10,8 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
+use hyper::body::{Frame, SizeHint};
 use tokio::time::timeout;
 
 /// How much is read and thrown away, so that the connection can go on.
