@@ -14,6 +14,7 @@ use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
+use super::record::cascade::Dependents;
 
 /// What every handler can reach.
 #[derive(Debug, Clone)]
@@ -24,6 +25,7 @@ pub struct App {
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
     pub imports: Arc<Imports>,
+    pub dependents: Arc<Dependents>,
 }
 
 impl App {
@@ -34,6 +36,9 @@ impl App {
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            dependents: Arc::new(Dependents::new(
+                modules.iter().filter_map(Routes::dependent),
+            )),
             rate_limiter: Arc::default(),
             config: Arc::new(config),
         })
