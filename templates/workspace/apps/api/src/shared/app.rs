@@ -1,6 +1,7 @@
 //! What handlers can reach.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -15,6 +16,7 @@ use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
 use super::record::cascade::Dependents;
+use super::seats::Seats;
 
 /// What every handler can reach.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct App {
     pub tokens: Arc<Tokens>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
+    /// The requests that are being answered, by their address, where a proxy tells it.
+    pub requests: Arc<Seats<IpAddr>>,
     pub imports: Arc<Imports>,
     pub dependents: Arc<Dependents>,
 }
@@ -40,6 +44,7 @@ impl App {
                 modules.iter().filter_map(Routes::dependent),
             )),
             rate_limiter: Arc::default(),
+            requests: Arc::default(),
             config: Arc::new(config),
         })
     }
