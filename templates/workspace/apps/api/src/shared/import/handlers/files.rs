@@ -25,7 +25,7 @@ use crate::shared::import::{contents, files, mapping, rows, store, template};
     operation_id = "getImportTemplateOf",
     params(FormatQuery),
     responses(
-        (status = 200, content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     ),
 )]
 pub async fn template(
@@ -146,7 +146,7 @@ pub async fn choose_sheet(
     operation_id = "getFailedRowsOf",
     params(("id" = Uuid, Path), FormatQuery),
     responses(
-        (status = 200, content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
         (status = 404, body = ErrorBody),
     ),
 )]
