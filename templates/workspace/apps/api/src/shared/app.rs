@@ -1,12 +1,13 @@
 //! What handlers can reach.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::auth::Tokens;
+use super::auth::{Attempts, Standings, Tokens};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
@@ -20,7 +21,11 @@ use super::import::Imports;
 pub struct App {
     pub config: Arc<Config>,
     pub database: Database,
+    /// What routes ask for: `<resource>.<action>`.
+    pub permissions: Arc<BTreeSet<String>>,
     pub tokens: Arc<Tokens>,
+    pub standings: Arc<Standings>,
+    pub attempts: Arc<Attempts>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
     pub imports: Arc<Imports>,
@@ -31,7 +36,10 @@ impl App {
     pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
         Ok(Self {
             database: Database::open(&config.database_url).await?,
+            permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
+            standings: Arc::default(),
+            attempts: Arc::default(),
             events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             rate_limiter: Arc::default(),

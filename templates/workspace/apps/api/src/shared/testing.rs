@@ -1,10 +1,12 @@
 //! Requests against the whole application, on a database of its own.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
@@ -14,7 +16,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 use super::app::App;
-use super::http::Routes;
+use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
 use crate::shared::config::{Config, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
@@ -79,7 +81,8 @@ impl TestApp {
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
-            trust_proxy: false,
+            sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
+            trusted_proxies: TrustedProxies::Count(1),
             dev_admin_password: None,
             events: EventConfig {
                 kept_for: TimeDelta::days(7),
@@ -125,7 +128,12 @@ impl TestApp {
             email: "test@example.com".to_owned(),
             permissions: permissions.iter().map(ToString::to_string).collect(),
         };
-        let token = self.app.tokens.issue(&user).expect("a token is issued");
+        let token = self.app.tokens.issue(&user, None);
+        self.bearer(token.expect("a token is issued"))
+    }
+
+    /// A caller with this token.
+    pub fn bearer(&self, token: String) -> TestClient<'_> {
         TestClient {
             app: self,
             token: Some(token),
@@ -316,7 +324,9 @@ impl TestClient<'_> {
         panic!("the import does not become one of {statuses:?}");
     }
 
-    async fn answer(&self, request: Request<Body>) -> TestAnswer {
+    async fn answer(&self, mut request: Request<Body>) -> TestAnswer {
+        let peer = SocketAddr::from(([127, 0, 0, 1], 1));
+        request.extensions_mut().insert(ConnectInfo(peer));
         let response = self.app.router.clone().oneshot(request).await;
         let (parts, body) = response.expect("the router answers").into_parts();
         let bytes = body.collect().await.expect("the body arrives").to_bytes();

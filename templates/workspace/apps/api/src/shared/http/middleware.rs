@@ -89,12 +89,19 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
         let status = StatusCode::FORBIDDEN;
         return ApiError::new(status, "this origin may not call the API").into_response();
     }
-    let caller = auth::caller(&app, request.headers());
-    if let Some(wait) = rate_limit::exceeded(&app, &request, caller.as_ref()) {
+    let claim = auth::claim(&app, request.headers());
+    let user = claim.as_ref().map(|claim| &claim.user);
+    if let Some(wait) = rate_limit::exceeded(&app, &request, user) {
         return rate_limit::refused(wait);
     }
-    if let Some(user) = caller {
-        request.extensions_mut().insert(user);
+    if let Some(claim) = claim {
+        match auth::user(&app, &claim).await {
+            Ok(Some(user)) => {
+                request.extensions_mut().insert(user);
+            }
+            Ok(None) => {}
+            Err(error) => return ApiError::from(error).into_response(),
+        }
     }
     next.run(request).await
 }

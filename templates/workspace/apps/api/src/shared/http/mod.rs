@@ -8,6 +8,7 @@ mod extract;
 pub mod idempotency;
 pub mod middleware;
 pub mod openapi;
+mod origin;
 mod parameters;
 pub mod rate_limit;
 mod responses;
@@ -21,6 +22,7 @@ pub use error::{
     with_error_body,
 };
 pub use extract::{Json, Path, Valid};
+pub use origin::{Origin, TrustedProxies};
 pub use parameters::{IdempotencyKey, IfMatch};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};

@@ -1,5 +1,7 @@
 //! Routes that nobody reaches without a permission.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
@@ -19,6 +21,8 @@ use crate::shared::table::TableInfo;
 pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
+    /// What its routes need: each a part of a permission.
+    actions: BTreeSet<&'static str>,
     importer: Option<&'static dyn Importer>,
 }
 
@@ -33,6 +37,7 @@ impl Routes {
         Self {
             table: T::TABLE,
             router,
+            actions: BTreeSet::new(),
             importer: None,
         }
     }
@@ -60,6 +65,7 @@ impl Routes {
     /// Adds the routes that read records from files. They need `<resource>.import`.
     pub fn import(mut self, importer: &'static dyn Importer) -> Self {
         self.router = self.router.merge(import::router(importer));
+        self.actions.insert("import");
         self.importer = Some(importer);
         self
     }
@@ -73,6 +79,13 @@ impl Routes {
         self.table.resource
     }
 
+    /// The permissions that its routes ask for.
+    pub fn permissions(&self) -> impl Iterator<Item = String> {
+        let resource = self.resource();
+        let actions = self.actions.iter();
+        actions.map(move |action| format!("{resource}.{action}"))
+    }
+
     /// The routes with their description, in which the list tells what it can be asked for.
     pub fn into_router(mut self) -> OpenApiRouter<App> {
         let path = format!("/api/{}", self.table.resource);
@@ -84,11 +97,13 @@ impl Routes {
         self.router
     }
 
-    fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
+    /// Adds routes that need `<resource>.<action>`, for an action of your own.
+    pub fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
         let resource = self.table.resource;
         let guard = move |request, next| require(resource, action, request, next);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
+        self.actions.insert(action);
         self
     }
 }
