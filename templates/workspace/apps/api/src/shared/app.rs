@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -15,6 +16,8 @@ use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
+use super::record::cascade::Dependents;
+use super::seats::Seats;
 
 /// What every handler can reach.
 #[derive(Debug, Clone)]
@@ -28,7 +31,10 @@ pub struct App {
     pub attempts: Arc<Attempts>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
+    /// The requests that are being answered, by their address, where a proxy tells it.
+    pub requests: Arc<Seats<IpAddr>>,
     pub imports: Arc<Imports>,
+    pub dependents: Arc<Dependents>,
 }
 
 impl App {
@@ -42,7 +48,11 @@ impl App {
             attempts: Arc::default(),
             events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            dependents: Arc::new(Dependents::new(
+                modules.iter().filter_map(Routes::dependent),
+            )),
             rate_limiter: Arc::default(),
+            requests: Arc::default(),
             config: Arc::new(config),
         })
     }

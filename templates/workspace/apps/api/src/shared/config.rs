@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::Path;
 use std::str::FromStr;
+use std::time::Duration;
 
 use async_nats::ServerAddr;
 use chrono::TimeDelta;
@@ -37,6 +38,20 @@ pub struct EventConfig {
     pub nats_server: Option<ServerAddr>,
 }
 
+/// How many connections there may be, and for how long one may be silent.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionLimits {
+    pub count: usize,
+    /// How many there may be from one address. Behind a trusted proxy: how many requests at a time.
+    pub of_address: usize,
+    /// The time until the head of the first request is there.
+    pub first_request: Duration,
+    /// The time for a body, to which a second is added for each KiB of it.
+    pub body: Duration,
+    /// The time between requests, and between any two bytes.
+    pub idle: Duration,
+}
+
 #[derive(Debug, Clone)]
 pub struct Config {
     pub environment: Environment,
@@ -52,6 +67,7 @@ pub struct Config {
     pub sign_ins_per_minute: NonZeroU32,
     /// Proxies in front of the server that tell where requests come from (`X-Forwarded-For`).
     pub trusted_proxies: TrustedProxies,
+    pub connections: ConnectionLimits,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub events: EventConfig,
@@ -94,6 +110,7 @@ impl Config {
                 "false",
                 "true, false, a number of proxies, or their addresses and networks with commas between",
             )?,
+            connections: connections()?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
         })
@@ -102,6 +119,16 @@ impl Config {
     pub fn is_production(&self) -> bool {
         self.environment == Environment::Production
     }
+}
+
+fn connections() -> Result<ConnectionLimits, ConfigError> {
+    Ok(ConnectionLimits {
+        count: parsed("CONNECTIONS", "10000", "a whole number")?,
+        of_address: parsed("CONNECTIONS_PER_ADDRESS", "1000", "a whole number")?,
+        first_request: seconds("HEADERS_SECONDS", "15")?,
+        body: seconds("BODY_SECONDS", "20")?,
+        idle: seconds("IDLE_SECONDS", "75")?,
+    })
 }
 
 fn events() -> Result<EventConfig, ConfigError> {
@@ -175,6 +202,11 @@ fn parsed<T: FromStr>(
 ) -> Result<T, ConfigError> {
     let value = text(name, default);
     value.parse().map_err(|_| invalid(name, &value, expected))
+}
+
+fn seconds(name: &'static str, default: &str) -> Result<Duration, ConfigError> {
+    let seconds: NonZeroU32 = parsed(name, default, "a whole number of seconds, at least 1")?;
+    Ok(Duration::from_secs(seconds.get().into()))
 }
 
 fn invalid(name: &'static str, value: &str, expected: &'static str) -> ConfigError {

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::app::App;
 use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
-use crate::shared::config::{Config, Environment, EventConfig};
+use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
@@ -83,6 +83,13 @@ impl TestApp {
             rate_limit_per_minute: 0,
             sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
             trusted_proxies: TrustedProxies::Count(1),
+            connections: ConnectionLimits {
+                count: 100,
+                of_address: 10,
+                first_request: Duration::from_secs(1),
+                body: Duration::from_secs(1),
+                idle: Duration::from_secs(2),
+            },
             dev_admin_password: None,
             events: EventConfig {
                 kept_for: TimeDelta::days(7),

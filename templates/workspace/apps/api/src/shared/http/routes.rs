@@ -15,6 +15,7 @@ use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
 use crate::shared::record::Entity;
+use crate::shared::record::cascade::{self, Dependent, Follower};
 use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
@@ -24,6 +25,7 @@ pub struct Routes {
     /// What its routes need: each a part of a permission.
     actions: BTreeSet<&'static str>,
     importer: Option<&'static dyn Importer>,
+    dependent: Option<&'static dyn Follower>,
 }
 
 impl Routes {
@@ -39,6 +41,7 @@ impl Routes {
             router,
             actions: BTreeSet::new(),
             importer: None,
+            dependent: None,
         }
     }
 
@@ -68,6 +71,17 @@ impl Routes {
         self.actions.insert("import");
         self.importer = Some(importer);
         self
+    }
+
+    /// Lets events and audit entries tell of records that the database deletes or changes together with others.
+    pub fn follow<T: Dependent>(mut self) -> Self {
+        self.dependent = Some(cascade::of::<T>());
+        self
+    }
+
+    /// The records that the database deletes or changes together with others, if it does.
+    pub fn dependent(&self) -> Option<&'static dyn Follower> {
+        self.dependent
     }
 
     /// What reads records from files, if anything does.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::app::App;
 use super::http::Routes;
 use crate::shared::auth::User;
-use crate::shared::config::{Config, Environment, EventConfig};
+use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
@@ -80,6 +80,13 @@ impl TestApp {
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
             trust_proxy: false,
+            connections: ConnectionLimits {
+                count: 100,
+                of_address: 10,
+                first_request: Duration::from_secs(1),
+                body: Duration::from_secs(1),
+                idle: Duration::from_secs(2),
+            },
             dev_admin_password: None,
             events: EventConfig {
                 kept_for: TimeDelta::days(7),
