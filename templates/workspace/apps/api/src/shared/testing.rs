@@ -82,7 +82,7 @@ impl TestApp {
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
             sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
-            trusted_proxies: TrustedProxies::Count(1),
+            trusted_proxies: TrustedProxies::Count(0),
             connections: ConnectionLimits {
                 count: 100,
                 of_address: 10,
@@ -142,8 +142,8 @@ impl TestApp {
     /// A caller with this token.
     pub fn bearer(&self, token: String) -> TestClient<'_> {
         TestClient {
-            app: self,
             token: Some(token),
+            ..self.stranger()
         }
     }
 
@@ -152,6 +152,7 @@ impl TestApp {
         TestClient {
             app: self,
             token: None,
+            address: IpAddr::from([127, 0, 0, 1]),
         }
     }
 
@@ -251,9 +252,15 @@ fn percent_decoded(text: &str) -> String {
 pub struct TestClient<'a> {
     app: &'a TestApp,
     token: Option<String>,
+    address: IpAddr,
 }
 
 impl TestClient<'_> {
+    /// The same caller from another address.
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { address, ..self }
+    }
+
     pub async fn get(&self, path: &str) -> TestAnswer {
         self.send(Method::GET, path, &[], None).await
     }
@@ -332,7 +339,7 @@ impl TestClient<'_> {
     }
 
     async fn answer(&self, mut request: Request<Body>) -> TestAnswer {
-        let peer = SocketAddr::from(([127, 0, 0, 1], 1));
+        let peer = SocketAddr::new(self.address, 1);
         request.extensions_mut().insert(ConnectInfo(peer));
         let response = self.app.router.clone().oneshot(request).await;
         let (parts, body) = response.expect("the router answers").into_parts();
