@@ -11,9 +11,7 @@ use uuid::Uuid;
 use super::session::{self, Grant, StoredUser};
 use super::{User, claim, password, standing, users};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiError, ApiResult, ErrorBody, FieldError, Json, One, Origin, rate_limit,
-};
+use crate::shared::http::{ApiError, ApiResult, ErrorBody, Json, One, Origin, rate_limit};
 
 const COOKIE: &str = "refresh_token";
 
@@ -65,10 +63,6 @@ async fn login(
     Json(given): Json<Credentials>,
 ) -> ApiResult<Response> {
     let email = users::normal(&given.email);
-    if email.contains('\0') {
-        let problem = FieldError::new("email", "format", "must not contain the character NUL");
-        return Err(ApiError::validation(vec![problem]));
-    }
     let attempt = match app.attempts.begin(&email, address) {
         Ok(attempt) => attempt,
         Err(wait) => return Ok(rate_limit::refused(wait)),
