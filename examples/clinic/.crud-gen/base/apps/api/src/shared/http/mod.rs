@@ -10,6 +10,7 @@ pub mod middleware;
 pub mod openapi;
 mod parameters;
 pub mod rate_limit;
+mod redaction;
 mod responses;
 mod routes;
 mod version;
