@@ -36,6 +36,8 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Make an empty workspace that builds and runs
     New(NewArgs),
+    /// Bring the shared part and all modules to this version of crud-gen, whole or not at all
+    Update(UpdateArgs),
     /// Print what templates see of a module, as JSON
     Show(ShowArgs),
     /// List the modules of the workspace
@@ -116,6 +118,25 @@ pub struct NewArgs {
     /// sqlite (a file, nothing to install) or postgres
     #[arg(long, value_enum, value_name = "DATABASE", default_value = "sqlite", hide_possible_values = true)]
     pub database: Dialect,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct UpdateArgs {
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long)]
+    pub diff: bool,
+    /// Bring back the files that you deleted
+    #[arg(long)]
+    pub restore: bool,
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,

@@ -7,4 +7,4 @@ mod module;
 mod workspace;
 
 pub use module::{RenderedModule, module};
-pub use workspace::files as workspace_files;
+pub use workspace::{files as workspace_files, shared_digest};

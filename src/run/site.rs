@@ -1,5 +1,6 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
+use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
 use crate::dialect::Dialect;
@@ -36,14 +37,17 @@ pub struct Site {
     pub migrations: Vec<String>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
+    /// Who wrote the shared part.
+    pub stamp: Option<Stamp>,
 }
 
 impl Site {
     /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
     ///
     /// # Errors
-    /// Broken settings, migrations or records; unreadable files.
+    /// Broken settings, migrations or records; unreadable files; a workspace of a newer crud-gen.
     pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
+        let stamp = Stamp::read(workspace)?;
         let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
         let config = Config::parse(&settings).map_err(Problems::from)?;
         let modules = records(workspace)?;
@@ -58,7 +62,7 @@ impl Site {
         let tables = source::migrations::tables(&files, &all_types)?.tables;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
-        Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules })
+        Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules, stamp })
     }
 
     /// What other modules may know of this workspace's modules, by table name.
@@ -82,19 +86,40 @@ impl Site {
         Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
     }
 
-    /// The paths of new migrations, each a name and its SQL, numbered after the last one.
-    pub fn next_migrations(
-        &self,
-        migrations: impl Iterator<Item = (String, String)>,
-    ) -> Result<Vec<(RelPath, String)>> {
-        let number = |file: &String| file.split('_').next().and_then(|digits| digits.parse::<u64>().ok());
-        let next = self.migrations.iter().filter_map(number).max().unwrap_or(0) + 1;
-        let numbered = (next..).zip(migrations).map(|(number, (name, sql))| {
-            let path = RelPath::new(format!("{MIGRATIONS}/{number:04}_{name}.sql"));
-            Ok((path.context("a migration has no safe name")?, sql))
-        });
-        numbered.collect()
+    /// The path of a new migration, numbered after the last one.
+    ///
+    /// # Errors
+    /// A name that no file can have.
+    pub fn add_migration(&mut self, name: &str) -> Result<RelPath> {
+        let name = format!("{:04}_{name}.sql", self.next_number());
+        let path = RelPath::new(format!("{MIGRATIONS}/{name}")).context("a migration has no safe name")?;
+        self.migrations.push(name);
+        Ok(path)
     }
+
+    /// The number that is still free after all that there are.
+    pub fn next_number(&self) -> u64 {
+        self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1
+    }
+
+    /// Migrations of one number, which no database takes: two of each.
+    pub fn twins(&self) -> Vec<[&str; 2]> {
+        let mut by_number: BTreeMap<u64, &str> = BTreeMap::new();
+        let mut twins = Vec::new();
+        for name in self.migrations.iter().filter(|name| !name.ends_with(".down.sql")) {
+            let Some(number) = migration_number(name) else { continue };
+            match by_number.get(&number) {
+                Some(first) => twins.push([*first, name.as_str()]),
+                None => drop(by_number.insert(number, name)),
+            }
+        }
+        twins
+    }
+}
+
+/// The number that the name of a migration starts with.
+fn migration_number(name: &str) -> Option<u64> {
+    name.split('_').next()?.parse().ok()
 }
 
 fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {

@@ -14,4 +14,5 @@ mod obstacles;
 mod promises;
 mod rerun;
 mod support;
+mod update;
 mod wiring;

@@ -87,7 +87,8 @@ impl TestApp {
     /// The application as it serves requests, without sockets and background tasks, on an empty database.
     pub async fn start() -> Self {
         let serve = |app: App| around(router(app.clone()), app);
-        Self::open(&modules::routes(), described().to_openapi(), serve).await
+        let started = Self::open(&modules::routes(), serve).await;
+        started.described(described().to_openapi())
     }
 
     /// The same on a database with the rows that these statements write.

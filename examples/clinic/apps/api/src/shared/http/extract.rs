@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, Problem};
+use super::{ApiError, Problem, server};
 use crate::shared::app::App;
 use crate::shared::table::{TableInput, input};
 
@@ -81,7 +81,16 @@ async fn json_body(request: Request) -> Result<Bytes, ApiError> {
         return Err(ApiError::new(status, "the body must be application/json"));
     }
     let body = request.extract::<Bytes, _>().await;
-    body.map_err(|rejection| ApiError::new(rejection.status(), rejection.body_text()))
+    body.map_err(|rejection| match server::is_too_slow(&rejection) {
+        true => too_slow(),
+        false => ApiError::new(rejection.status(), rejection.body_text()),
+    })
+}
+
+/// The answer to a request whose body does not come.
+pub fn too_slow() -> ApiError {
+    let status = StatusCode::REQUEST_TIMEOUT;
+    ApiError::new(status, "the body of the request comes too slowly")
 }
 
 fn not_json(error: &serde_json::Error) -> ApiError {

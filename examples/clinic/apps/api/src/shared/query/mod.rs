@@ -15,7 +15,7 @@ pub use assign::{
     push_or_default, push_or_default_cast, set, set_cast, set_given, set_given_cast,
     set_or_default, set_or_default_cast,
 };
-pub use sql::quoted;
+pub use sql::{expression, quoted};
 
 const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;

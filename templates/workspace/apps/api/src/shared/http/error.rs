@@ -88,6 +88,7 @@ impl Problem {
             StatusCode::FORBIDDEN => "FORBIDDEN",
             StatusCode::NOT_FOUND => "NOT_FOUND",
             StatusCode::METHOD_NOT_ALLOWED => "METHOD_NOT_ALLOWED",
+            StatusCode::REQUEST_TIMEOUT => "REQUEST_TIMEOUT",
             StatusCode::CONFLICT => "CONFLICT",
             StatusCode::PRECONDITION_FAILED => "PRECONDITION_FAILED",
             StatusCode::PRECONDITION_REQUIRED => "PRECONDITION_REQUIRED",

@@ -13,6 +13,7 @@ pub mod rate_limit;
 mod redaction;
 mod responses;
 mod routes;
+pub mod server;
 mod version;
 
 pub use bulk::Bulk;
@@ -21,7 +22,7 @@ pub use error::{
     ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
     with_error_body,
 };
-pub use extract::{Json, Path, Valid};
+pub use extract::{Json, Path, Valid, too_slow};
 pub use parameters::{IdempotencyKey, IfMatch};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};
