@@ -171,7 +171,7 @@ impl Walk {
             true => format!(
                 "you need the permission `{resource}.{action}`, since this deletion of {origin} {done} {resource} as well"
             ),
-            false => format!("this deletion of {origin} {done} other records, which you may not do"),
+            false => format!("this deletion of {origin} {done} records that you may not see"),
         };
         Err(ApiError::new(StatusCode::FORBIDDEN, message))
     }
