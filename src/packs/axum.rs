@@ -15,6 +15,10 @@ const FILES: &[FileRule] = &[
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
     file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Starter),
     FileRule {
+        when: has_cascades,
+        ..file("axum/cascades.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/cascades.rs", Managed)
+    },
+    FileRule {
         when: has_import,
         ..file("axum/import.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/import.rs", Managed)
     },
@@ -39,6 +43,10 @@ const WIRING: &[WiringRule] = &[
         when: always,
     },
 ];
+
+fn has_cascades(context: &ModuleContext) -> bool {
+    context.api.cascades.is_some()
+}
 
 fn has_import(context: &ModuleContext) -> bool {
     context.import

@@ -15,6 +15,7 @@ use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
+use super::record::cascade::Dependents;
 use super::seats::Seats;
 
 /// What every handler can reach.
@@ -28,6 +29,7 @@ pub struct App {
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
     pub imports: Arc<Imports>,
+    pub dependents: Arc<Dependents>,
 }
 
 impl App {
@@ -38,6 +40,9 @@ impl App {
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            dependents: Arc::new(Dependents::new(
+                modules.iter().filter_map(Routes::dependent),
+            )),
             rate_limiter: Arc::default(),
             requests: Arc::default(),
             config: Arc::new(config),
