@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs};
+use crate::shared::http::{ApiError, One, docs, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -132,6 +132,7 @@ fn around(router: Router, app: App) -> Router {
     });
     let layers = ServiceBuilder::new()
         .layer(cors(&app.config))
+        .layer(from_fn(unread::drain))
         .layer(from_fn(middleware::identify))
         .layer(trace)
         .layer(from_fn_with_state(app, middleware::guard))
