@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs};
+use crate::shared::http::{ApiError, One, docs, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -87,7 +87,8 @@ impl TestApp {
     /// The application as it serves requests, without sockets and background tasks, on an empty database.
     pub async fn start() -> Self {
         let serve = |app: App| around(router(app.clone()), app);
-        Self::open(&modules::routes(), described().to_openapi(), serve).await
+        let started = Self::open(&modules::routes(), serve).await;
+        started.described(described().to_openapi())
     }
 
     /// The same on a database with the rows that these statements write.
@@ -131,6 +132,7 @@ fn around(router: Router, app: App) -> Router {
     });
     let layers = ServiceBuilder::new()
         .layer(cors(&app.config))
+        .layer(from_fn(unread::drain))
         .layer(from_fn(middleware::identify))
         .layer(trace)
         .layer(from_fn_with_state(app, middleware::guard))

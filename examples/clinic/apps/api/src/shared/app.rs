@@ -1,6 +1,7 @@
 //! What handlers can reach.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -14,6 +15,8 @@ use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
+use super::record::cascade::Dependents;
+use super::seats::Seats;
 use super::table::TableInfo;
 
 /// What every handler can reach.
@@ -26,7 +29,10 @@ pub struct App {
     pub tokens: Arc<Tokens>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
+    /// The requests that are being answered, by their address, where a proxy tells it.
+    pub requests: Arc<Seats<IpAddr>>,
     pub imports: Arc<Imports>,
+    pub dependents: Arc<Dependents>,
 }
 
 impl App {
@@ -39,7 +45,11 @@ impl App {
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             tables,
+            dependents: Arc::new(Dependents::new(
+                modules.iter().filter_map(Routes::dependent),
+            )),
             rate_limiter: Arc::default(),
+            requests: Arc::default(),
             config: Arc::new(config),
         })
     }

@@ -12,14 +12,7 @@ use super::mailbox::{Item, Mailbox};
 use super::{Notice, NoticeMeta};
 use crate::shared::auth::User;
 
-const ACTIONS: [&str; 6] = [
-    "read",
-    "create",
-    "update",
-    "delete",
-    "import",
-    "import-all",
-];
+const ACTIONS: [&str; 6] = ["read", "create", "update", "delete", "import", "import-all"];
 
 fn null() -> Box<RawValue> {
     RawValue::from_string("null".to_owned()).unwrap()
@@ -79,10 +72,11 @@ async fn events_go_to_readers_and_imports_to_their_own() {
         let held = ACTIONS.iter().enumerate();
         let held = held.filter(|(place, _)| set & (1 << place) != 0);
         let held: Vec<&str> = held.map(|(_, action)| *action).collect();
+        let permissions = held.iter().map(|action| format!("orders.{action}"));
         let user = User {
             id: Uuid::from_u128(1),
             email: String::new(),
-            permissions: held.iter().map(|action| format!("orders.{action}")).collect(),
+            permissions: permissions.collect(),
         };
         let hub = Hub::new(["orders"].into_iter());
         let mailbox = Arc::new(Mailbox::default());

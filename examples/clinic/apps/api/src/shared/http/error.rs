@@ -88,6 +88,7 @@ impl Problem {
             StatusCode::FORBIDDEN => "FORBIDDEN",
             StatusCode::NOT_FOUND => "NOT_FOUND",
             StatusCode::METHOD_NOT_ALLOWED => "METHOD_NOT_ALLOWED",
+            StatusCode::REQUEST_TIMEOUT => "REQUEST_TIMEOUT",
             StatusCode::CONFLICT => "CONFLICT",
             StatusCode::PRECONDITION_FAILED => "PRECONDITION_FAILED",
             StatusCode::PRECONDITION_REQUIRED => "PRECONDITION_REQUIRED",
@@ -228,15 +229,27 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Writes the body of an answer that carries a problem.
+/// Writes the body of an answer that carries a problem, or that is an error of the framework.
 pub fn with_error_body(mut response: Response, request_id: &str) -> Response {
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
+    let carried = response.extensions_mut().remove::<Problem>();
+    let Some(problem) = carried.or_else(|| unexplained(&response)) else {
         return response;
     };
     let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
     let (written, body) = Json(ErrorBody::new(problem, request_id))
         .into_response()
         .into_parts();
     parts.headers.extend(written.headers);
     Response::from_parts(parts, body)
+}
+
+/// What is wrong when an answer says it in plain text, or not at all.
+fn unexplained(response: &Response) -> Option<Problem> {
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let is_error = status.is_client_error() || status.is_server_error();
+    let message = status.canonical_reason().unwrap_or("the request failed");
+    (is_error && !is_json).then(|| Problem::of_status(status, message))
 }

@@ -13,6 +13,7 @@ use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
 use crate::shared::record::Entity;
+use crate::shared::record::cascade::{self, Dependent, Follower};
 use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
@@ -20,6 +21,7 @@ pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
     importer: Option<&'static dyn Importer>,
+    dependent: Option<&'static dyn Follower>,
 }
 
 impl Routes {
@@ -34,6 +36,7 @@ impl Routes {
             table: T::TABLE,
             router,
             importer: None,
+            dependent: None,
         }
     }
 
@@ -62,6 +65,17 @@ impl Routes {
         self.router = self.router.merge(import::router(importer));
         self.importer = Some(importer);
         self
+    }
+
+    /// Lets events and audit entries tell of records that the database deletes or changes together with others.
+    pub fn follow<T: Dependent>(mut self) -> Self {
+        self.dependent = Some(cascade::of::<T>());
+        self
+    }
+
+    /// The records that the database deletes or changes together with others, if it does.
+    pub fn dependent(&self) -> Option<&'static dyn Follower> {
+        self.dependent
     }
 
     /// What reads records from files, if anything does.

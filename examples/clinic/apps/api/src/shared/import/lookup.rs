@@ -33,21 +33,15 @@ pub fn nullable_values_of(
 ) -> Option<Vec<Option<Value>>> {
     columns
         .iter()
-        .map(|name| value_of(column(table, name)?, record))
+        .map(|name| value_of(table.database_column(name)?, record))
         .collect()
 }
 
 fn value_of(column: &ColumnInfo, record: &Map<String, Json>) -> Option<Option<Value>> {
     match record.get(column.name)? {
         Json::Null => Some(None),
-        Json::String(text) => column.kind.parse(text).map(Some),
-        other => column.kind.parse(&other.to_string()).map(Some),
+        value => column.kind.parse_json(value).map(Some),
     }
-}
-
-fn column(table: &TableInfo, name: &str) -> Option<&'static ColumnInfo> {
-    let mut columns = table.columns.iter();
-    columns.find(|column| column.column == name)
 }
 
 /// What finds the record that agrees with a row in columns that are unique together.
@@ -63,7 +57,7 @@ impl Twin {
             values: values_of(table, columns, record)?,
             columns: columns
                 .iter()
-                .filter_map(|name| column(table, name))
+                .filter_map(|name| table.database_column(name))
                 .collect(),
         })
     }
@@ -218,7 +212,7 @@ pub fn push_rows<'a>(
 fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str], targets: &[&str]) {
     let pairs = columns.iter().zip(targets).enumerate();
     push_each(query, pairs, " AND ", |query, (index, (name, target))| {
-        if let Some(column) = column(table, name) {
+        if let Some(column) = table.database_column(name) {
             query.push(compared(Some(r#""~t""#), column, target));
         }
         query.push(format_args!(r#" = "~{index}""#));

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use chrono::DateTime;
-use utoipa::openapi::OpenApi;
 use uuid::Uuid;
 
 use super::job::{Counts, Job, Mapping, Status, Tally};
@@ -67,7 +66,7 @@ async fn claimed(app: &App) -> Option<Uuid> {
 
 #[tokio::test]
 async fn what_runs_here_is_not_taken_up_again() {
-    let test = TestApp::open(&[], OpenApi::default(), |_| Router::new()).await;
+    let test = TestApp::open(&[], |_| Router::new()).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -86,7 +85,7 @@ async fn what_runs_here_is_not_taken_up_again() {
 
 #[tokio::test]
 async fn a_run_hears_of_its_end_with_every_step() {
-    let test = TestApp::open(&[], OpenApi::default(), |_| Router::new()).await;
+    let test = TestApp::open(&[], |_| Router::new()).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -125,7 +124,7 @@ async fn a_run_hears_of_its_end_with_every_step() {
 
 #[tokio::test]
 async fn an_import_is_its_owners() {
-    let test = TestApp::open(&[], OpenApi::default(), |_| Router::new()).await;
+    let test = TestApp::open(&[], |_| Router::new()).await;
     let app = test.app();
     if !has_tables(app).await {
         return;

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::app::App;
 use super::http::Routes;
 use crate::shared::auth::User;
-use crate::shared::config::{Config, Environment, EventConfig};
+use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
@@ -76,11 +76,7 @@ impl TestAnswer {
 
 impl TestApp {
     /// These modules on an empty database, with all its rules.
-    pub async fn open(
-        modules: &[Routes],
-        description: OpenApi,
-        router: impl FnOnce(App) -> Router,
-    ) -> Self {
+    pub async fn open(modules: &[Routes], router: impl FnOnce(App) -> Router) -> Self {
         let database = TestDatabase::create().await;
         let config = Config {
             environment: Environment::Development,
@@ -91,6 +87,13 @@ impl TestApp {
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
             trust_proxy: false,
+            connections: ConnectionLimits {
+                count: 100,
+                of_address: 10,
+                first_request: Duration::from_secs(1),
+                body: Duration::from_secs(1),
+                idle: Duration::from_secs(2),
+            },
             dev_admin_password: None,
             events: EventConfig {
                 kept_for: TimeDelta::days(7),
@@ -103,7 +106,7 @@ impl TestApp {
         let app = app.expect("the database opens");
         Self {
             router: router(app.clone()),
-            description,
+            description: OpenApi::default(),
             app,
             _database: database,
         }
@@ -111,6 +114,12 @@ impl TestApp {
 
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The same with what the API says of its routes.
+    pub fn described(mut self, description: OpenApi) -> Self {
+        self.description = description;
+        self
     }
 
     /// The routes that the API describes.

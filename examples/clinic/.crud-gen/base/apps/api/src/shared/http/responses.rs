@@ -75,7 +75,7 @@ impl<T: Entity + ToSchema> IntoResponses for Changed<T> {
 
 impl IntoResponses for Deleted {
     fn responses() -> Responses {
-        let problems = ["400", "404", "412", "422", "428"];
+        let problems = ["400", "404", "409", "412", "422", "428"];
         set("204", "The record is gone", None, &problems)
     }
 }
@@ -88,7 +88,8 @@ impl<T: Entity> IntoResponses for BulkDeleted<T> {
             .required("ids")
             .required("count");
         let body = Some(one(gone));
-        set("200", "The records that are gone", body, &["400", "422"])
+        let problems = ["400", "409", "422"];
+        set("200", "The records that are gone", body, &problems)
     }
 }
 

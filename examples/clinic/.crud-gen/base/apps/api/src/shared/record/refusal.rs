@@ -52,7 +52,8 @@ impl TableInfo {
         may_read: impl Fn(&str) -> bool,
     ) -> ApiError {
         if !matches!(violation::of(&error), Some(Violation::Reference)) {
-            return error.into();
+            // What the database puts into rows that refer to these may break a rule of theirs.
+            return refused_commit(error);
         }
         let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
         match violation::blocking_tables(connection, self, &error, records).await {
@@ -143,7 +144,7 @@ impl TableInfo {
     }
 }
 
-/// The answer when the database has checked a rule at the end and refuses the whole change.
+/// The answer when the change breaks a rule somewhere else than in its record, and is refused as a whole.
 pub fn refused_commit(error: sqlx::Error) -> ApiError {
     let (status, message) = match violation::of(&error) {
         Some(Violation::Unique(_)) => (StatusCode::CONFLICT, "another record has the same values"),

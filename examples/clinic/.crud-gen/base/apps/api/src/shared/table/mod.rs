@@ -38,10 +38,14 @@ impl TableInfo {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// The column with this name in the database.
+    pub fn database_column(&self, name: &str) -> Option<&'static ColumnInfo> {
+        self.columns.iter().find(|column| column.column == name)
+    }
+
     /// The name in JSON of a column of the database.
     pub fn field(&self, column: &str) -> Option<&'static str> {
-        let found = self.columns.iter().find(|known| known.column == column);
-        found.map(|column| column.name)
+        self.database_column(column).map(|column| column.name)
     }
 
     /// The key of a record that is shown like this, as events and URLs have it; null in a table without one.

@@ -124,6 +124,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [stay] = &gone;
     hooks::before_delete(&mut change, stay).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[stay.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -147,6 +148,7 @@ pub async fn bulk_delete(
     for stay in &gone {
         hooks::before_delete(&mut change, stay).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<i32> = gone.iter().map(Stay::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

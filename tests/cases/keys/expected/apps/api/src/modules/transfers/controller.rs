@@ -127,6 +127,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [transfer] = &gone;
     hooks::before_delete(&mut change, transfer).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[transfer.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, transfer).await?;
@@ -150,6 +151,7 @@ pub async fn bulk_delete(
     for transfer in &gone {
         hooks::before_delete(&mut change, transfer).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<TransferKey> = gone.iter().map(Transfer::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

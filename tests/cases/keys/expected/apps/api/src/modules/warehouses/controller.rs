@@ -124,6 +124,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [warehouse] = &gone;
     hooks::before_delete(&mut change, warehouse).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[warehouse.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -147,6 +148,7 @@ pub async fn bulk_delete(
     for warehouse in &gone {
         hooks::before_delete(&mut change, warehouse).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<String> = gone.iter().map(Warehouse::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

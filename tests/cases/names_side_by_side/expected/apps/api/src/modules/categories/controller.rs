@@ -125,6 +125,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [category] = &gone;
     hooks::before_delete(&mut change, category).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[category.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -148,6 +149,7 @@ pub async fn bulk_delete(
     for category in &gone {
         hooks::before_delete(&mut change, category).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(Category::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

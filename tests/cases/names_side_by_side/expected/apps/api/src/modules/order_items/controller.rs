@@ -126,6 +126,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [order_item] = &gone;
     hooks::before_delete(&mut change, order_item).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[order_item.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, order_item).await?;
@@ -149,6 +150,7 @@ pub async fn bulk_delete(
     for order_item in &gone {
         hooks::before_delete(&mut change, order_item).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(OrderItem::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

@@ -126,6 +126,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [person] = &gone;
     hooks::before_delete(&mut change, person).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[person.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, person).await?;
@@ -149,6 +150,7 @@ pub async fn bulk_delete(
     for person in &gone {
         hooks::before_delete(&mut change, person).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(Person::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

@@ -125,6 +125,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [product] = &gone;
     hooks::before_delete(&mut change, product).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[product.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -148,6 +149,7 @@ pub async fn bulk_delete(
     for product in &gone {
         hooks::before_delete(&mut change, product).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(Product::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

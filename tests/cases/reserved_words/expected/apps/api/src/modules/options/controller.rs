@@ -126,6 +126,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [option_entity] = &gone;
     hooks::before_delete(&mut change, option_entity).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[option_entity.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, option_entity).await?;
@@ -149,6 +150,7 @@ pub async fn bulk_delete(
     for option_entity in &gone {
         hooks::before_delete(&mut change, option_entity).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(OptionEntity::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

@@ -125,6 +125,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [order] = &gone;
     hooks::before_delete(&mut change, order).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[order.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, order).await?;
@@ -148,6 +149,7 @@ pub async fn bulk_delete(
     for order in &gone {
         hooks::before_delete(&mut change, order).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<i32> = gone.iter().map(Order::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

@@ -126,6 +126,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [record] = &gone;
     hooks::before_delete(&mut change, record).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[record.key()]).await;
     change.check_delete(&gone, deleted).await?;
     CrudEventHelper::emit_deleted(&mut change, record).await?;
@@ -149,6 +150,7 @@ pub async fn bulk_delete(
     for record in &gone {
         hooks::before_delete(&mut change, record).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(Sample::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

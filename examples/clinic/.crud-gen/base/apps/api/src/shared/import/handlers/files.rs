@@ -1,6 +1,6 @@
 //! Files that come and go.
 
-use axum::extract::{Extension, Query, Request};
+use axum::extract::{Extension, Request};
 use axum::http::{HeaderMap, StatusCode};
 use uuid::Uuid;
 
@@ -8,7 +8,9 @@ use super::{Target, answer, found, wrong_state};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::clock;
-use crate::shared::http::{ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, Path};
+use crate::shared::http::{
+    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, Path, Query,
+};
 use crate::shared::import::job::{Counts, Job, Status, Tally};
 use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};
@@ -55,6 +57,7 @@ pub async fn upload(
     headers: HeaderMap,
     request: Request,
 ) -> ApiResult<ApiAnswer> {
+    let file_name = file_name(&headers)?;
     let (file, size) = files::receive(request.into_body()).await?;
     let contents = contents::of(file.path().to_owned(), None).await?;
     let about = importer.about();
@@ -65,7 +68,7 @@ pub async fn upload(
     let job = Job {
         id: Uuid::now_v7(),
         resource: about.table.resource.to_owned(),
-        file_name: file_name(&headers),
+        file_name,
         format: contents.format,
         size,
         sheets,

@@ -1,13 +1,13 @@
 //! What becomes of a file: its columns, the report on its rows, the run.
 
-use axum::extract::{Extension, Query};
+use axum::extract::Extension;
 use uuid::Uuid;
 
 use super::{Target, answer, found, wrong_state};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::http::{
-    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, Path,
+    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, Path, Query,
 };
 use crate::shared::import::job::{Duplicates, Job, Mode, Status};
 use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};
