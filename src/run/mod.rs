@@ -1,6 +1,8 @@
 //! One file for each command, and the rules of a run.
 
+mod check;
 mod checks;
+mod file_state;
 mod list;
 mod module;
 mod name;
@@ -13,6 +15,8 @@ mod unit;
 mod update;
 mod workspace;
 
+pub use check::{CheckRun, check};
+pub use file_state::{FileState, State};
 pub use list::list;
 pub use module::{ModuleRun, module};
 pub use name::{COMMAND_WORDS, OWN_COMMANDS};

@@ -1,16 +1,14 @@
 //! The users of this API: made for the start of a development database, and administered from the command line.
 
-use std::collections::{BTreeSet, HashMap};
-
+use sqlx::FromRow;
 use sqlx::types::Json;
-use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::permissions::{grantable, nearest};
 use super::{password, secret, session, standing};
 use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbTime, DbTransaction, DbUuid, FOR_UPDATE};
+use crate::shared::database::{DbConnection, DbTime, DbTransaction, DbUuid, FOR_UPDATE};
 use crate::shared::http::ApiError;
 use crate::shared::table::input::is_email;
 
@@ -232,22 +230,20 @@ async fn commit_and_settle(transaction: DbTransaction) -> Result<(), UserError> 
     Ok(())
 }
 
-/// What those of these users who are active may do.
-pub async fn permissions(
+/// What a user may do now, which is nothing when they are locked out. Nothing is known of one whom another system has let in.
+pub async fn current_permissions(
     connection: &mut DbConnection,
-    users: &BTreeSet<Uuid>,
-) -> sqlx::Result<HashMap<Uuid, Vec<String>>> {
-    let mut select =
-        QueryBuilder::<Db>::new("SELECT id, permissions FROM app_users WHERE active AND id IN (");
-    let mut ids = select.separated(", ");
-    for user in users {
-        ids.push_bind(DbUuid::from(*user));
-    }
-    select.push(")");
-    let found: Vec<(DbUuid, Json<Vec<String>>)> =
-        select.build_query_as().fetch_all(connection).await?;
-    let by_user = |(id, Json(permissions)): (DbUuid, _)| (id.into(), permissions);
-    Ok(found.into_iter().map(by_user).collect())
+    user: Uuid,
+) -> sqlx::Result<Option<Vec<String>>> {
+    let select = "SELECT active, permissions FROM app_users WHERE id = $1";
+    let found: Option<(bool, Json<Vec<String>>)> = sqlx::query_as(select)
+        .bind(DbUuid::from(user))
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(|(is_active, Json(permissions))| match is_active {
+        true => permissions,
+        false => Vec::new(),
+    }))
 }
 
 async fn insert(

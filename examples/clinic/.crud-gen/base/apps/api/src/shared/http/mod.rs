@@ -11,6 +11,7 @@ mod nul;
 pub mod openapi;
 mod parameters;
 pub mod rate_limit;
+mod redaction;
 mod responses;
 mod routes;
 pub mod server;
