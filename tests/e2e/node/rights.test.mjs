@@ -21,7 +21,10 @@ const as = (token) => ({
 });
 
 /** Someone who may do this, and nothing else. */
-const someone = async (name, ...permissions) => as(await addUser(`${name}@example.com`, ...permissions));
+async function someone(name, ...permissions) {
+  const { token } = await addUser(`${name}@example.com`, ...permissions);
+  return as(token);
+}
 
 async function text(user, path) {
   const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${user.token}` } });
