@@ -167,9 +167,12 @@ impl Walk {
         if user.may(resource, action) {
             return Ok(());
         }
-        let message = format!(
-            "you need the permission `{resource}.{action}`, since this deletion of {origin} {done} {resource} as well"
-        );
+        let message = match user.may(resource, "read") {
+            true => format!(
+                "you need the permission `{resource}.{action}`, since this deletion of {origin} {done} {resource} as well"
+            ),
+            false => format!("this deletion of {origin} {done} records that you may not see"),
+        };
         Err(ApiError::new(StatusCode::FORBIDDEN, message))
     }
 
@@ -181,19 +184,22 @@ impl Walk {
         values: &[Vec<Value>],
     ) -> ApiResult<ApiError> {
         let (origin, resource) = (self.origin.resource, table.resource);
-        let count = match change.user().may(resource, "read") {
-            true => Some(key.count(change.connection(), table, values).await?),
-            false => None,
-        };
-        let number = count.map_or_else(String::new, |count| format!("{count} "));
-        let message = format!(
-            "this would delete or change more than {MAX_RECORDS} records beside the {origin}, among them {number}{resource}: \
-             delete or change those first, in parts"
-        );
         let code = format!("{}_CANNOT_DELETE_SO_MUCH", self.origin.code);
+        let beside = format!(
+            "this would delete or change more than {MAX_RECORDS} records beside the {origin}"
+        );
+        if !change.user().may(resource, "read") {
+            return Ok(Problem::new(StatusCode::CONFLICT, code, beside).into());
+        }
+        let count = key.count(change.connection(), table, values).await?;
+        let message = format!(
+            "{beside}, among them {count} {resource}: delete or change those first, in parts"
+        );
         let mut problem = Problem::new(StatusCode::CONFLICT, code, message);
-        let resource = resource.to_owned();
-        problem.details.blocked_by = vec![Blocker { resource, count }];
+        problem.details.blocked_by = vec![Blocker {
+            resource: resource.to_owned(),
+            count: Some(count),
+        }];
         Ok(problem.into())
     }
 }

@@ -18,7 +18,7 @@ use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
 use crate::shared::import::view::JobView;
 use crate::shared::import::{contents, files, mapping, rows, store, template};
 
-/// A file that shows how files to import look.
+/// A file that shows how files to import look. It refers to records of tables that the caller may read.
 #[utoipa::path(
     get,
     path = "/template",
@@ -30,10 +30,11 @@ use crate::shared::import::{contents, files, mapping, rows, store, template};
 )]
 pub async fn template(
     app: App,
+    user: User,
     Extension(importer): Target,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    template::template(&app, importer, query.format).await
+    template::template(&app, importer, &user, query.format).await
 }
 
 /// Takes a CSV or XLSX file.
@@ -115,11 +116,12 @@ pub async fn upload(
 )]
 pub async fn choose_sheet(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<SheetInput>,
 ) -> ApiResult<ApiAnswer> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     if !job.sheets.contains(&input.sheet) {
         let error = FieldError::new("sheet", "invalid", "the workbook has no such sheet");
         return Err(ApiError::validation(vec![error]));
@@ -136,7 +138,7 @@ pub async fn choose_sheet(
     }
     rows::delete(&mut transaction, id).await?;
     transaction.commit().await?;
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// The rows that were not imported, to be mended and imported again.
@@ -152,10 +154,11 @@ pub async fn choose_sheet(
 )]
 pub async fn failed_rows(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     report::failed_rows(&app, importer, job, query.format).await
 }
