@@ -6,6 +6,7 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
+use super::unfollowed;
 use super::unit;
 use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
@@ -77,6 +78,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     if !is_new_workspace {
         checks::shared_import(workspace, &module)?;
     }
+
+    notes.extend(unfollowed::notes(&module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     let migration = migration.map(|migration| (migration.name, migration.sql));
