@@ -39,7 +39,7 @@ const names = (events) => events.map(({ event }) => event);
 test('children go with a record, are announced before it, and only with the right to delete them', async () => {
   const { id } = await product();
   const child = await review(id);
-  const seller = await addUser(`${fresh('s')}@example.com`, 'products.delete');
+  const seller = await addUser(`${fresh('s')}@example.com`, 'products.delete', 'reviews.read');
   const start = mark();
   const path = `/api/products/${id}`;
   const refused = await call('DELETE', path, { headers: ANY, token: seller });

@@ -172,7 +172,10 @@ impl Change {
             Ok(()) => self.follow_changes().await,
             Err(error) => {
                 let values = serde_json::to_value(records)?;
-                let refusal = E::TABLE.refused_delete(&mut self.transaction, error, &values);
+                let (app, user) = (&self.app, &self.request.user);
+                let may_read = |table: &str| app.may_read(user, table);
+                let connection = &mut self.transaction;
+                let refusal = E::TABLE.refused_delete(connection, error, &values, may_read);
                 Err(refusal.await)
             }
         }
