@@ -54,7 +54,7 @@ pub fn main(
 
 fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
     match (args.command, args.generate) {
-        (Some(Command::Generate(args)), _) => generate(args, true, cwd),
+        (Some(Command::Generate(args)), _) => generate(*args, true, cwd),
         (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
         (Some(Command::Show(show)), _) => {
             let context = run::show(&show.module, show.workspace.as_deref(), cwd)?;
