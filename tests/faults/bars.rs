@@ -115,7 +115,7 @@ fn many_faults() -> Bar {
 /// What one process without faults does.
 fn without_faults() -> Vec<Bar> {
     let _turn = run::turn();
-    let environment = [("EVENTS_SOCKETS_PER_USER", "1000"), ("RUST_LOG", "warn")];
+    let environment = [("EVENTS_SOCKETS_PER_USER", "1000"), ("CONNECTIONS_PER_ADDRESS", "2000"), ("RUST_LOG", "warn")];
     let site = Site::start("faults-bars", &RELEASE, 1, &environment);
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     let stage = Stage { session: Session::new(&site.ports, PASSWORD), port: site.ports[0], runtime };

@@ -1,13 +1,13 @@
 //! Starts the API, or makes a user: with the arguments `add-user EMAIL [PERMISSION...]`.
 
 use std::io::IsTerminal as _;
-use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use api::shared::auth::users;
 use api::shared::config::Config;
+use api::shared::http::server;
 use api::shared::import;
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -74,27 +74,18 @@ async fn add_user(email: &str, permissions: &[&str]) -> Result<(), BoxedError> {
 async fn serve(config: Config) -> Result<(), BoxedError> {
     let listener = TcpListener::bind((config.host, config.port)).await?;
     let address = listener.local_addr()?;
-    // Without this an event may wait 40 ms for the acknowledgement of the one before it.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!("a connection without `TCP_NODELAY`: {error}");
-        }
-    });
     let app = api::app::start(config).await?;
     users::seed(&app).await?;
 
+    let config = Arc::clone(&app.config);
     let server = api::app::server(app).await?;
     tracing::info!("listening on http://{address}");
-    let service = server
-        .router
-        .into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(async move {
-            stop_signal().await;
-            tracing::info!("stopping");
-            server.background.stop().await;
-        })
-        .await?;
+    let stop = async move {
+        stop_signal().await;
+        tracing::info!("stopping");
+        server.background.stop().await;
+    };
+    server::serve(listener, server.router, &config, stop).await;
     Ok(())
 }
 

@@ -12,6 +12,7 @@
 //! | [`json`] | values where plain JSON would lose something |
 //! | [`query`] | what a list can be asked for, and the SQL of it |
 //! | [`record`] | one record: its key, its change, the audit log, what a refusal of the database means |
+//! | [`seats`] | how many of something each one has at a time |
 //! | [`table`] | what is known of a table: columns, keys, checks of what a client sends |
 //! | `testing` | requests against the whole application, for tests |
 
@@ -26,6 +27,7 @@ pub mod import;
 pub mod json;
 pub mod query;
 pub mod record;
+pub mod seats;
 pub mod table;
 #[cfg(test)]
 pub mod testing;

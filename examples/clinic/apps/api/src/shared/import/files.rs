@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::shared::app::App;
 use crate::shared::database::{DbConnection, DbUuid};
-use crate::shared::http::{ApiError, ApiResult, Problem};
+use crate::shared::http::{ApiError, ApiResult, Problem, server, too_slow};
 
 /// How large a file may be.
 const MAX_SIZE: i64 = 50 << 20;
@@ -26,7 +26,10 @@ pub async fn receive(mut body: Body) -> ApiResult<(NamedTempFile, i64)> {
     let mut writer = tokio::fs::File::from_std(writer);
     let mut size = 0;
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|error| ApiError::bad_request(error.to_string()))?;
+        let frame = frame.map_err(|error| match server::is_too_slow(&error) {
+            true => too_slow(),
+            false => ApiError::bad_request(error.to_string()),
+        })?;
         let Ok(data) = frame.into_data() else {
             continue;
         };

@@ -3,8 +3,10 @@
 use std::env;
 use std::fs;
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::str::FromStr;
+use std::time::Duration;
 
 use async_nats::ServerAddr;
 use chrono::TimeDelta;
@@ -35,6 +37,20 @@ pub struct EventConfig {
     pub nats_server: Option<ServerAddr>,
 }
 
+/// How many connections there may be, and for how long one may be silent.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionLimits {
+    pub count: usize,
+    /// How many there may be from one address. Behind a trusted proxy: how many requests at a time.
+    pub of_address: usize,
+    /// The time until the head of the first request is there.
+    pub first_request: Duration,
+    /// The time for a body, to which a second is added for each KiB of it.
+    pub body: Duration,
+    /// The time between requests, and between any two bytes.
+    pub idle: Duration,
+}
+
 #[derive(Debug, Clone)]
 pub struct Config {
     pub environment: Environment,
@@ -48,6 +64,7 @@ pub struct Config {
     pub rate_limit_per_minute: u32,
     /// A proxy in front of the server tells where requests come from (`X-Forwarded-For`).
     pub trust_proxy: bool,
+    pub connections: ConnectionLimits,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub events: EventConfig,
@@ -85,6 +102,7 @@ impl Config {
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
             trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
+            connections: connections()?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
         })
@@ -93,6 +111,16 @@ impl Config {
     pub fn is_production(&self) -> bool {
         self.environment == Environment::Production
     }
+}
+
+fn connections() -> Result<ConnectionLimits, ConfigError> {
+    Ok(ConnectionLimits {
+        count: parsed("CONNECTIONS", "10000", "a whole number")?,
+        of_address: parsed("CONNECTIONS_PER_ADDRESS", "1000", "a whole number")?,
+        first_request: seconds("HEADERS_SECONDS", "15")?,
+        body: seconds("BODY_SECONDS", "20")?,
+        idle: seconds("IDLE_SECONDS", "75")?,
+    })
 }
 
 fn events() -> Result<EventConfig, ConfigError> {
@@ -166,6 +194,11 @@ fn parsed<T: FromStr>(
 ) -> Result<T, ConfigError> {
     let value = text(name, default);
     value.parse().map_err(|_| invalid(name, &value, expected))
+}
+
+fn seconds(name: &'static str, default: &str) -> Result<Duration, ConfigError> {
+    let seconds: NonZeroU32 = parsed(name, default, "a whole number of seconds, at least 1")?;
+    Ok(Duration::from_secs(seconds.get().into()))
 }
 
 fn invalid(name: &'static str, value: &str, expected: &'static str) -> ConfigError {

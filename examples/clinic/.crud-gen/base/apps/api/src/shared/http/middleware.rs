@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::{ApiError, rate_limit, with_error_body};
+use super::{ApiError, rate_limit, server, with_error_body};
 use crate::shared::app::App;
 use crate::shared::auth;
 
@@ -88,6 +88,17 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     if needs_known_origin(&request) && !is_known_origin(&app, request.headers()) {
         let status = StatusCode::FORBIDDEN;
         return ApiError::new(status, "this origin may not call the API").into_response();
+    }
+    // Behind a proxy all connections are its own, so each caller has a number of requests instead.
+    let mut _seat = None;
+    if app.config.trust_proxy
+        && let Some(address) = rate_limit::address(&app, &request)
+    {
+        let limit = app.config.connections.of_address;
+        match app.requests.take(server::network(address), limit) {
+            Some(seat) => _seat = Some(seat),
+            None => return rate_limit::refused(Duration::ZERO),
+        }
     }
     let caller = auth::caller(&app, request.headers());
     if let Some(wait) = rate_limit::exceeded(&app, &request, caller.as_ref()) {

@@ -87,7 +87,7 @@ pub fn exceeded_by(app: &App, user: &User) -> bool {
 }
 
 /// Where a request comes from: behind a trusted proxy, what the proxy says.
-fn address(app: &App, request: &Request) -> Option<IpAddr> {
+pub(super) fn address(app: &App, request: &Request) -> Option<IpAddr> {
     let forwarded = request.headers().get("x-forwarded-for");
     let forwarded = forwarded
         .filter(|_| app.config.trust_proxy)
