@@ -98,7 +98,7 @@ pub struct ReplaceAccount(pub CreateAccount);
 table_input!(ReplaceAccount, TABLE, Replace);
 
 /// What a client says to change an account: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateAccount {
     pub name: Field<String>,

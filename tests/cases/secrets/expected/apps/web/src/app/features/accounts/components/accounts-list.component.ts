@@ -45,7 +45,7 @@ export class AccountsListComponent implements OnDestroy {
     reload: this.reloadTrigger,
     read: (query) => this.accountsService.list(query),
   });
-  /** Imports that run, of this user and of others. */
+  /** Imports that run and that the user may see. */
   protected readonly imports = new RunningImports(inject(AccountsImportService), {
     isAllowed: this.page.canImport,
     events: this.accountStateManager.imports,
