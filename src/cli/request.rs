@@ -19,7 +19,7 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
     }
     let types = overrides(&args.types, &mut problems);
     let [secret, visible] = [args.secret, args.visible].map(BTreeSet::from_iter);
-    problems.extend(undecided(&secret, &visible));
+    problems.extend(contradicted_columns(&secret, &visible));
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -121,7 +121,7 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
 }
 
 /// Columns that are said to be both.
-fn undecided(secret: &BTreeSet<String>, visible: &BTreeSet<String>) -> Option<Problem> {
+fn contradicted_columns(secret: &BTreeSet<String>, visible: &BTreeSet<String>) -> Option<Problem> {
     let both: Vec<String> = (secret & visible).iter().map(|column| format!("`{}`", column.escape_debug())).collect();
     let message = format!("--secret and --visible both speak of {}", both.join(", "));
     (!both.is_empty())

@@ -88,7 +88,9 @@ fn parts(word: &str) -> Vec<&str> {
     best[0] = Some(Vec::new());
     for end in 1..=word.len() {
         for start in 0..end {
-            let (Some(before), Some(part)) = (&best[start], word.get(start..end).and_then(known)) else { continue };
+            let (Some(before), Some(part)) = (&best[start], word.get(start..end).and_then(known_word)) else {
+                continue;
+            };
             if best[end].as_ref().is_none_or(|best| before.len() + 1 < best.len()) {
                 let longer = before.iter().copied().chain([part]).collect();
                 best[end] = Some(longer);
@@ -104,7 +106,7 @@ fn parts(word: &str) -> Vec<&str> {
 }
 
 /// A known word, in the singular.
-fn known(word: &str) -> Option<&str> {
+fn known_word(word: &str) -> Option<&str> {
     let singular = || word.strip_suffix('s').filter(|one| is_known(one));
     if is_known(word) { Some(word) } else { singular() }
 }

@@ -3,7 +3,7 @@ use crate::source::ddl;
 use std::collections::BTreeMap;
 
 /// The columns of some tables that are recognised, as `table.column`.
-fn recognised(sql: &str) -> Vec<String> {
+fn hidden_columns(sql: &str) -> Vec<String> {
     let tables = ddl::tables(sql, "schema.sql", &BTreeMap::new()).expect("tables").tables;
     let columns = tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
     columns
@@ -13,7 +13,7 @@ fn recognised(sql: &str) -> Vec<String> {
 }
 
 fn is_hidden(name: &str, kind: &str) -> bool {
-    !recognised(&format!(r#"CREATE TABLE things (id int PRIMARY KEY, "{name}" {kind});"#)).is_empty()
+    !hidden_columns(&format!(r#"CREATE TABLE things (id int PRIMARY KEY, "{name}" {kind});"#)).is_empty()
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_type_has_its_say() {
 
 #[test]
 fn the_table_has_its_say() {
-    let hidden = recognised(
+    let hidden = hidden_columns(
         "CREATE TABLE accounts (id int PRIMARY KEY, token text REFERENCES tokens (value), password text);
          CREATE TABLE tokens (id int PRIMARY KEY, value text, name text, data json, hash text, number integer, code text);
          CREATE TABLE api_keys (id int PRIMARY KEY, key text, key_hash text, prefix text, label text);
