@@ -11,9 +11,11 @@ use super::auth::Tokens;
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
+use super::database::pulse::Pulse;
 use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
+use super::http::reading::ListTurns;
 use super::import::Imports;
 use super::seats::Seats;
 
@@ -22,19 +24,24 @@ use super::seats::Seats;
 pub struct App {
     pub config: Arc<Config>,
     pub database: Database,
+    pub pulse: Arc<Pulse>,
     pub tokens: Arc<Tokens>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
+    pub lists: Arc<ListTurns>,
     pub imports: Arc<Imports>,
 }
 
 impl App {
     /// Opens the database and brings it up to date.
     pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
+        let database = Database::open(&config.database_url, config.statement_limit).await?;
         Ok(Self {
-            database: Database::open(&config.database_url).await?,
+            lists: Arc::new(ListTurns::new(database.readers())),
+            pulse: Arc::new(Pulse::new(database.clone())),
+            database,
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),

@@ -157,7 +157,7 @@ async fn end_family(connection: &mut DbConnection, family: DbUuid) -> sqlx::Resu
 
 /// Removes the tokens that nobody can use any more.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     sqlx::query("DELETE FROM app_refresh_tokens WHERE expires_at < $1")
         .bind(DbTime::from(clock::now()))
         .execute(&mut *transaction)

@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use socketioxide::socket::Sid;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use super::emission::Emission;
 use super::mailbox::Mailbox;
 use super::notice::Notice;
 use crate::shared::auth::User;
+use crate::shared::seats::{Seat, Seats};
+
+/// How many read missed events at a time.
+const REPLAYS: usize = 2;
 
 /// The connected sockets of this process.
 #[derive(Debug)]
@@ -20,6 +24,9 @@ pub struct Hub {
     state: Mutex<State>,
     woken: Arc<Notify>,
     delivered: Arc<Notify>,
+    seats: Seats<Uuid>,
+    /// Who reads missed events, so that sockets do not take all connections to the database.
+    replays: Semaphore,
 }
 
 #[derive(Debug, Default)]
@@ -88,6 +95,8 @@ impl Hub {
             state: Mutex::default(),
             woken: Arc::default(),
             delivered: Arc::default(),
+            seats: Seats::default(),
+            replays: Semaphore::new(REPLAYS),
         }
     }
 
@@ -134,11 +143,14 @@ impl Hub {
         }
     }
 
-    /// How many sockets a user has.
-    pub fn sockets_of(&self, user: Uuid) -> usize {
-        let state = self.lock();
-        let of_user = |listener: &&Listener| listener.user.id == user;
-        state.listeners.values().filter(of_user).count()
+    /// A place for one socket more of a user, who may have so many.
+    pub fn seat(&self, user: Uuid, limit: usize) -> Option<Seat<Uuid>> {
+        self.seats.take(user, limit)
+    }
+
+    /// Waits until it may read missed events.
+    pub async fn replay_turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.replays.acquire().await.ok()
     }
 
     /// The users who have a socket.

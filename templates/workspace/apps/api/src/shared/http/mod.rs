@@ -10,6 +10,7 @@ pub mod middleware;
 pub mod openapi;
 mod parameters;
 pub mod rate_limit;
+pub mod reading;
 mod responses;
 mod routes;
 pub mod server;
