@@ -36,6 +36,10 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Make an empty workspace that builds and runs
     New(NewArgs),
+    /// Bring the shared part and all modules to this version of crud-gen, whole or not at all
+    Update(UpdateArgs),
+    /// Say how every file stands to what is generated; reads only, for CI
+    Check(CheckArgs),
     /// Print what templates see of a module, as JSON
     Show(ShowArgs),
     /// List the modules of the workspace
@@ -119,6 +123,55 @@ pub struct NewArgs {
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct UpdateArgs {
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long)]
+    pub diff: bool,
+    /// Bring back the files that you deleted
+    #[arg(long)]
+    pub restore: bool,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+#[command(after_help = CHECK_HELP)]
+pub struct CheckArgs {
+    /// Modules [default: the whole workspace]
+    #[arg(value_name = "MODULE")]
+    pub modules: Vec<String>,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print what is wrong as a CI system shows it beside the code: github (Gitea and Forgejo, too), gitlab
+    #[arg(long, value_enum, value_name = "SYSTEM", conflicts_with = "json", hide_possible_values = true)]
+    pub annotations: Option<Annotations>,
+}
+
+const CHECK_HELP: &str = "\
+fresh: as it is generated; edited: with your edits, which are fine; stale: it would be generated differently now; \
+missing: it is not there; conflict: it changed on both sides; markers: of a conflict are left; orphan: nothing generates it \
+any more; lost: what it is merged with is gone.
+Exit status: 0 all files are fresh or edited, 1 something is to be done, 2 wrong usage or failure.";
+
+/// The value of `--annotations`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Annotations {
+    Github,
+    Gitlab,
 }
 
 #[derive(Clone, Debug, ClapArgs)]

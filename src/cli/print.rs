@@ -1,12 +1,11 @@
 //! What commands print of what they did.
 
-use super::args::{GenerateArgs, NewArgs};
-use super::exit::ExitStatus;
+use super::args::{GenerateArgs, NewArgs, UpdateArgs};
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::context::{Mode, Side};
 use crate::naming::Name;
-use crate::run::{ModuleRun, Record, WorkspaceRun};
+use crate::run::{ModuleRun, Record, Standing, UpdateRun, WorkspaceRun, own_version};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,6 +25,12 @@ impl Format {
     }
 }
 
+impl From<&UpdateArgs> for Format {
+    fn from(args: &UpdateArgs) -> Self {
+        Self { dry_run: args.dry_run, diff: args.diff, json: args.json }
+    }
+}
+
 /// The report of a run for a module; `dir` is `--workspace`.
 pub fn module(run: &ModuleRun, format: Format, dir: Option<&Path>, cwd: &Path) -> Outcome {
     let report = Report {
@@ -37,9 +42,29 @@ pub fn module(run: &ModuleRun, format: Format, dir: Option<&Path>, cwd: &Path) -
         scaffold: run.scaffold.clone(),
         plan: &run.plan,
     };
-    let stdout = if format.json { format!("{:#}\n", report.json()) } else { report.text() };
-    let status = if run.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
-    Outcome { stdout, status }
+    report.outcome(format.json)
+}
+
+/// The report of an update.
+pub fn update(run: &UpdateRun, format: Format) -> Outcome {
+    let modules = match run.modules {
+        1 => "1 module".to_owned(),
+        count => format!("{count} modules"),
+    };
+    let from = match &run.from {
+        Standing::Current => String::new(),
+        other => format!(", from {}", other.writer()),
+    };
+    let report = Report {
+        headline: format!("workspace of {modules}: crud-gen {}{from}", own_version()),
+        plan: &run.plan,
+        scaffold: BTreeSet::new(),
+        dry_run: format.dry_run,
+        diff: format.diff,
+        notes: run.notes.clone(),
+        next: run.next.clone(),
+    };
+    report.outcome(format.json)
 }
 
 /// The report of a new workspace.
@@ -57,9 +82,7 @@ pub fn workspace(run: &WorkspaceRun, args: &NewArgs) -> Outcome {
             "npm start                                    # API and web".to_owned(),
         ],
     };
-    let stdout = if args.json { format!("{:#}\n", report.json()) } else { report.text() };
-    let status = if run.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
-    Outcome { stdout, status }
+    report.outcome(args.json)
 }
 
 /// The modules of a workspace, one a line.

@@ -1,5 +1,7 @@
 //! What a run prints: for people, or as JSON for tools.
 
+use super::exit::ExitStatus;
+use super::outcome::Outcome;
 use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
 use serde_json::{Value, json};
@@ -24,6 +26,13 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// What is printed, and how the run ended.
+    pub fn outcome(&self, json: bool) -> Outcome {
+        let stdout = if json { format!("{:#}\n", self.json()) } else { self.text() };
+        let status = if self.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
+        Outcome { stdout, status }
+    }
+
     /// For people.
     pub fn text(&self) -> String {
         let mut out = String::new();
@@ -82,13 +91,22 @@ impl Report<'_> {
                 if let Some(note) = &file.note {
                     entry["note"] = json!(note);
                 }
-                if self.diff && is_worth_a_line(file.action) {
+                let is_undone = self.dry_run || self.plan.needs_person();
+                if is_undone && is_worth_a_line(file.action) {
                     entry["diff"] = json!(diff::unified_diff(file));
                 }
                 entry
             })
             .collect();
-        json!({ "headline": self.headline, "dryRun": self.dry_run, "files": files, "notes": self.notes, "next": self.next })
+        let written = !self.dry_run && !self.plan.needs_person() && !self.plan.is_empty();
+        json!({
+            "headline": self.headline,
+            "dryRun": self.dry_run,
+            "written": written,
+            "files": files,
+            "notes": self.notes,
+            "next": self.next,
+        })
     }
 }
 

@@ -47,6 +47,24 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
     })
 }
 
+/// What is wrong with `--diff` alone, and the way out.
+const IDLE_DIFF: (&str, &str) = ("--diff only shows what --dry-run would do", "add --dry-run");
+
+fn is_idle_diff(diff: bool, dry_run: bool) -> bool {
+    diff && !dry_run
+}
+
+/// Refuses `--diff` where nothing would show it.
+///
+/// # Errors
+/// `--diff` without `--dry-run`.
+pub fn check_diff(diff: bool, dry_run: bool) -> Result<(), Problems> {
+    match is_idle_diff(diff, dry_run) {
+        true => Err(Problem::new(IDLE_DIFF.0).hint(IDLE_DIFF.1).into()),
+        false => Ok(()),
+    }
+}
+
 /// Pairs of flags that make no sense together, each with its reason.
 fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -65,7 +83,7 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         "--type speaks of columns of a schema, and --field has types of its own",
         "put the type into the field: --field 'price:decimal(12,2)'",
     );
-    refuse(args.diff && !args.dry_run, "--diff only shows what --dry-run would do", "add --dry-run");
+    refuse(is_idle_diff(args.diff, args.dry_run), IDLE_DIFF.0, IDLE_DIFF.1);
     refuse(
         args.mode.is_some() && args.only == Some(Only::Backend),
         "--mode is about the front end, and --only backend leaves it out",

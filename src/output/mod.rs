@@ -26,7 +26,10 @@ pub struct RenderedFile {
 pub enum Ownership {
     /// Generated, and the user may edit: three-way merge of baseline, disk and new text.
     Managed,
-    /// A starting point that belongs to the user: written when absent, never touched again.
+    /// A starting point that belongs to the user. It follows the templates while nobody has touched it; afterwards what
+    /// is new goes in beside the user's own lines, which always win.
+    Starter,
+    /// Written when absent, never touched again: migrations.
     Once,
 }
 

@@ -2,7 +2,7 @@
 
 use super::pack::{FileRule, Pack, WiringRule, always};
 use crate::context::{ModuleContext, Side};
-use crate::output::Ownership::{self, Managed, Once};
+use crate::output::Ownership::{self, Managed, Starter};
 
 /// Controller, repository, schemas, routes, hooks and tests.
 pub const PACK: Pack = Pack { side: Side::Backend, files: FILES, wiring: WIRING };
@@ -13,7 +13,11 @@ const FILES: &[FileRule] = &[
     file("axum/repository.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/repository.rs", Managed),
     file("axum/schemas.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/schemas.rs", Managed),
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
-    file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Once),
+    file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Starter),
+    FileRule {
+        when: has_cascades,
+        ..file("axum/cascades.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/cascades.rs", Managed)
+    },
     FileRule {
         when: has_import,
         ..file("axum/import.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/import.rs", Managed)
@@ -39,6 +43,10 @@ const WIRING: &[WiringRule] = &[
         when: always,
     },
 ];
+
+fn has_cascades(context: &ModuleContext) -> bool {
+    context.api.cascades.is_some()
+}
 
 fn has_import(context: &ModuleContext) -> bool {
     context.import

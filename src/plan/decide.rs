@@ -57,10 +57,11 @@ pub fn decide<T: PartialEq>(
     choices: Choices,
 ) -> Action {
     let once = ownership == Ownership::Once;
+    let starter = ownership == Ownership::Starter;
     match (base, disk, new) {
         (None, None, Some(_)) => Action::Create,
         (None, Some(disk), Some(new)) if disk == new => Action::Adopt,
-        (None, Some(_), Some(_)) if once => Action::Unchanged,
+        (None, Some(_), Some(_)) if once || starter => Action::Unchanged,
         (None, Some(_), Some(_)) if choices.force => Action::Replace,
         (None, Some(_), Some(_)) => Action::Blocked,
         (None, _, None) => Action::Unchanged,
@@ -124,6 +125,25 @@ mod tests {
             ("- - -", PLAIN, Action::Unchanged),
         ] {
             assert_eq!(decision(Ownership::Managed, row, choices), action, "{row} {choices:?}");
+        }
+    }
+
+    #[test]
+    fn starters() {
+        for (row, choices, action) in [
+            ("- - N", PLAIN, Action::Create),
+            ("- N N", PLAIN, Action::Adopt),
+            ("- D N", PLAIN, Action::Unchanged),
+            ("- D N", FORCE, Action::Unchanged),
+            ("B - N", PLAIN, Action::Skip),
+            ("B - N", RESTORE, Action::Create),
+            ("B B N", PLAIN, Action::Update),
+            ("B D B", PLAIN, Action::Edited),
+            ("B D N", PLAIN, Action::Merge),
+            ("B B -", PLAIN, Action::Remove),
+            ("B D -", PLAIN, Action::Keep),
+        ] {
+            assert_eq!(decision(Ownership::Starter, row, choices), action, "{row} {choices:?}");
         }
     }
 

@@ -1,14 +1,12 @@
 //! Decides what happens to each file of the units.
 
-use super::builder::{Builder, snippet, without};
-use super::choices::Conflicts;
+use super::builder::Builder;
+use super::content::Content;
 use super::decide::{Action, decide};
 use super::file_plan::FilePlan;
-use super::merge::{has_markers, merge_text, normal};
+use super::merge::has_markers;
 use crate::output::{Ownership, RelPath, RenderedFile};
-use crate::workspace::wiring::{self, Outcome};
 use crate::workspace::{Digest, Entry};
-use std::str::from_utf8;
 
 impl<'a> Builder<'a> {
     pub(super) fn plan_files(&mut self) {
@@ -64,7 +62,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Action::Update | Action::Replace => plan.after = Some(content.replacement(&file.text)),
-            Action::Merge => self.merge(&mut plan, &content, known.as_ref(), &file.text),
+            Action::Merge => self.merge(&mut plan, &content, known.as_ref(), file),
             Action::Blocked => {
                 plan.after = Some(content.replacement(&file.text));
                 plan.note = Some(format!(
@@ -78,7 +76,7 @@ impl<'a> Builder<'a> {
                 is_current = false;
             }
             Action::Unchanged | Action::Edited => {
-                is_current = !new.once;
+                is_current = !new.once && (known.is_some() || file.ownership == Ownership::Managed);
                 if let Some(entry) = known.filter(|_| new.once) {
                     self.baseline.files.insert(path.clone(), Entry { sha256: entry.sha256, ..new.clone() });
                 }
@@ -97,65 +95,6 @@ impl<'a> Builder<'a> {
             self.baseline.files.insert(path.clone(), new);
         }
         plan
-    }
-
-    /// Puts the user's edit and the new rendering together.
-    fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &str) {
-        let path = &plan.path;
-        let base = known.and_then(|entry| self.disk.rendering(path, entry));
-        let (Some(text), Some(base)) = (content.text(), base) else {
-            let (reason, way_out) = match content.text() {
-                None => ("is not UTF-8 text", "make it UTF-8 text"),
-                Some(_) => ("has lost its pristine rendering", "bring `.crud-gen/base` back from version control"),
-            };
-            match self.choices.conflicts {
-                Conflicts::Ours => plan.action = Action::Edited,
-                Conflicts::Theirs => plan.after = Some(content.replacement(new)),
-                Conflicts::Stop | Conflicts::Markers => {
-                    plan.after = Some(content.replacement(new));
-                    plan.action = Action::Conflict;
-                    plan.note = Some(format!(
-                        "`{path}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
-                         {way_out}, and run this again"
-                    ));
-                }
-            }
-            return;
-        };
-        if has_markers(text) {
-            plan.block(format!("`{path}` still has the markers of an earlier conflict; resolve it first"));
-            return;
-        }
-        let mut result = merge_text(&base, text, new, self.choices.conflicts);
-        if !result.conflicts.is_empty() {
-            // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
-            let without =
-                self.without_wired(path, text).map(|bare| merge_text(&base, &bare, new, self.choices.conflicts));
-            result = without.filter(|without| without.conflicts.is_empty()).unwrap_or(result);
-        }
-        if !result.conflicts.is_empty() {
-            let places = result.conflicts.iter().map(|lines| match lines.len() {
-                0 | 1 => format!("line {}", lines.start),
-                _ => format!("lines {} to {}", lines.start, lines.end - 1),
-            });
-            let places = places.collect::<Vec<_>>().join(", ");
-            plan.note = Some(match self.choices.conflicts {
-                Conflicts::Stop => {
-                    plan.action = Action::Conflict;
-                    format!(
-                        "you and crud-gen changed the same lines ({places}); put the generated ones there, run this again, \
-                         and then make your change to them"
-                    )
-                }
-                Conflicts::Markers => format!("resolve the markers ({places} before)"),
-                Conflicts::Ours => format!("kept yours ({places})"),
-                Conflicts::Theirs => format!("took the generated lines instead of yours ({places} before)"),
-            });
-        }
-        plan.after = Some(result.text.into_bytes());
-        if plan.action == Action::Merge && !plan.is_change() {
-            plan.action = Action::Edited;
-        }
     }
 
     /// What becomes of a file that was written before and is not rendered any more.
@@ -182,64 +121,5 @@ impl<'a> Builder<'a> {
             self.baseline.files.remove(path);
         }
         plan
-    }
-
-    /// The text without the lines at anchors, when putting them back gives the same text: one that the user moved to
-    /// another place stays there.
-    fn without_wired(&self, path: &RelPath, text: &str) -> Option<String> {
-        let lines = || self.known.wired.iter().filter(|line| line.path == *path);
-        let bare = without(text, lines())?;
-        let again = lines().fold(bare.clone(), |again, line| match wiring::apply(&again, &snippet(line)) {
-            Outcome::Applied(again) => again,
-            Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
-        });
-        (again == text).then_some(bare)
-    }
-}
-
-/// The content of a file as it is compared.
-enum Content {
-    Missing,
-    Text(String),
-    Binary(Vec<u8>),
-}
-
-impl Content {
-    /// `edit` is made before anything is compared.
-    fn new(content: Option<&[u8]>, edit: impl Fn(&str) -> Option<String>) -> Self {
-        match content.map(|bytes| (bytes, from_utf8(bytes))) {
-            None => Self::Missing,
-            Some((_, Ok(text))) => Self::Text(edit(text).unwrap_or_else(|| text.to_owned())),
-            Some((bytes, Err(_))) => Self::Binary(bytes.to_owned()),
-        }
-    }
-
-    fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Missing | Self::Binary(_) => None,
-        }
-    }
-
-    fn bytes(&self) -> Option<Vec<u8>> {
-        match self {
-            Self::Missing => None,
-            Self::Text(text) => Some(text.clone().into_bytes()),
-            Self::Binary(bytes) => Some(bytes.clone()),
-        }
-    }
-
-    fn digest(&self) -> Option<Digest> {
-        match self {
-            Self::Missing => None,
-            Self::Text(text) => Some(Digest::of(normal(text).as_bytes())),
-            Self::Binary(bytes) => Some(Digest::of(bytes)),
-        }
-    }
-
-    /// The new text in the form that the file has.
-    fn replacement(&self, new: &str) -> Vec<u8> {
-        let text = self.text().filter(|text| *text != normal(text));
-        text.map_or(new.to_owned(), |text| merge_text(&normal(text), text, new, Conflicts::Theirs).text).into_bytes()
     }
 }

@@ -1,6 +1,7 @@
 //! Merges the user's file and a new rendering, line by line, without touching a line that did not change.
 
 use super::choices::Conflicts;
+use super::words::change_stands;
 use similar::{MergeResolution, TextMerge};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -53,15 +54,17 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
     let mut found = Vec::new();
     for region in merge.regions() {
         let yours = lines[region.ours_range()].iter().copied();
-        let was = region.base_range().filter_map(|line| merge.base_line(line));
-        let now = region.theirs_range().filter_map(|line| merge.theirs_line(line));
+        let was: Vec<&str> = region.base_range().filter_map(|line| merge.base_line(line)).collect();
+        let now: Vec<&str> = region.theirs_range().filter_map(|line| merge.theirs_line(line)).collect();
+        let as_compared: Vec<&str> = region.ours_range().filter_map(|line| merge.ours_line(line)).collect();
         match region.resolution() {
-            MergeResolution::Theirs => output.push_new(now),
+            MergeResolution::Theirs => output.push_new(now.into_iter()),
+            MergeResolution::Conflict if change_stands(&was, &as_compared, &now) => output.push_yours(yours),
             MergeResolution::Conflict => {
                 found.push(region.ours_range().start + 1..region.ours_range().end + 1);
                 match conflicts {
                     Conflicts::Ours => output.push_yours(yours),
-                    Conflicts::Theirs => output.push_new(now),
+                    Conflicts::Theirs => output.push_new(now.into_iter()),
                     Conflicts::Stop | Conflicts::Markers => {
                         output.push_new([MARKERS[0]].into_iter());
                         output.push_yours(yours);

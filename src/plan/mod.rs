@@ -3,13 +3,17 @@
 mod builder;
 mod check;
 mod choices;
+mod content;
 pub mod decide;
 pub mod diff;
 mod file_plan;
 mod files;
+mod keyed;
 pub mod merge;
+mod merged_file;
 mod store;
 mod wire;
+mod words;
 
 pub use choices::{Choices, Conflicts};
 pub use decide::{Action, decide};

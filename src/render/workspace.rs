@@ -7,6 +7,7 @@ use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles};
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// What the templates of a workspace see.
 #[derive(Clone, Debug, Serialize)]
@@ -34,9 +35,11 @@ const LONGEST_NAME: usize = 56;
 
 const FOLDER: &str = "workspace";
 
-/// Files that belong to the user from the start: settings, what cargo rewrites itself, and migrations, which are never
-/// rewritten.
-const ONCE: &[&str] = &["crud-gen.toml", "README.md", ".env.example", LOCK, "apps/api/migrations/"];
+/// Files that belong to the user from the start: texts, settings, and what cargo rewrites itself.
+const STARTERS: &[&str] = &[".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", LOCK];
+
+/// Migrations are never rewritten.
+const ONCE: &str = "apps/api/migrations/";
 
 const LOCK: &str = "apps/api/Cargo.lock";
 
@@ -55,12 +58,21 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
             LOCK => lock_file(text, &facts.package),
             _ => text.to_owned(),
         };
-        let ownership =
-            if ONCE.iter().any(|once| path.starts_with(once)) { Ownership::Once } else { Ownership::Managed };
+        let ownership = match path.as_str() {
+            path if path.starts_with(ONCE) => Ownership::Once,
+            path if STARTERS.contains(&path) => Ownership::Starter,
+            _ => Ownership::Managed,
+        };
         let path = RelPath::new(path).with_context(|| format!("`{template}` has no safe output path"))?;
         files.insert(path, RenderedFile { text, ownership, template: template.to_owned() });
     }
     Ok(files)
+}
+
+/// Of the templates of the shared part, in hexadecimal: another one writes another shared part.
+pub fn shared_digest() -> String {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    DIGEST.get_or_init(|| embed::digest(FOLDER)).clone()
 }
 
 /// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.

@@ -1,13 +1,15 @@
 //! What a run refuses once it knows the workspace.
 
 use super::request::Request;
-use super::site::{Record, Site};
+use super::site::{MIGRATIONS, Record, Site};
 use crate::context::rust::import;
 use crate::context::{Module, Side};
 use crate::dialect::Dialect;
+use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
 use crate::workspace::Workspace;
+use anyhow::Result;
 
 /// Refuses another database than the workspace's.
 pub fn database(wanted: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
@@ -75,15 +77,53 @@ pub fn import(module: &Module) -> Result<(), Problems> {
     Err(problem.into())
 }
 
-/// Refuses `--with-import` in a workspace whose shared part knows nothing of imports.
+/// Refuses `--with-import` in a workspace that has lost the shared part of imports.
 pub fn shared_import(workspace: &Workspace, module: &Module) -> Result<(), Problems> {
     const SHARED: &str = "apps/api/src/shared/import/mod.rs";
     let is_needed = module.options.import && module.options.side != Side::Frontend;
     if !is_needed || workspace.root().join(SHARED).is_file() {
         return Ok(());
     }
-    Err(Problem::new("the workspace has no shared part for imports: it was made before there were any")
+    Err(Problem::new("the workspace has no shared part for imports any more")
         .at(SHARED)
-        .hint("make a workspace with `crud-gen new DIR`, and take over what it has in apps/api")
+        .hint("`crud-gen update --restore` brings it back")
         .into())
 }
+
+/// Refuses a workspace with two migrations of one number, which no database takes.
+pub fn migrations(site: &Site) -> Result<(), Problems> {
+    let twins = site.twins().into_iter().map(|twins| twin_problem(twins, site.next_number()));
+    let problems: Vec<Problem> = twins.collect();
+    if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
+}
+
+/// What is wrong with two migrations of one number, and what mends it.
+pub(super) fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
+    let title = second.split_once('_').map_or(second, |(_, title)| title);
+    Problem::new(format!("two migrations have one number, and no database takes them: `{first}` and `{second}`"))
+        .at(MIGRATIONS)
+        .hint(format!(
+            "give the one that has run nowhere yet a new number, for example `mv {MIGRATIONS}/{second} {MIGRATIONS}/{next:04}_{title}`"
+        ))
+}
+
+/// Notes on files of the shared part that somebody deleted: modules need them.
+pub fn missing_shared_files(workspace: &Workspace) -> Result<Vec<String>> {
+    let baseline = workspace.baseline()?;
+    let is_missing =
+        |path: &RelPath| !path.as_str().ends_with(".sql") && !workspace.root().join(path.as_str()).exists();
+    let shared = baseline.files.iter().filter(|(_, entry)| entry.unit == WORKSPACE_UNIT && !entry.once);
+    let missing: Vec<String> =
+        shared.filter(|(path, _)| is_missing(path)).map(|(path, _)| format!("`{path}`")).collect();
+    Ok(match missing.as_slice() {
+        [] => Vec::new(),
+        [path] => vec![format!("{path} is not there any more; {RESTORE}")],
+        paths => vec![format!(
+            "{} files of the shared part are not there any more, {} among them; {RESTORE}",
+            paths.len(),
+            paths[0]
+        )],
+    })
+}
+
+const RESTORE: &str = "if a module needs it, `crud-gen update --restore` brings it back";

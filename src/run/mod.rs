@@ -1,18 +1,28 @@
 //! One file for each command, and the rules of a run.
 
+mod check;
 mod checks;
+mod file_state;
 mod list;
 mod module;
 mod name;
 mod request;
+mod session;
 mod show;
 mod site;
+mod stamp;
+mod unit;
+mod update;
 mod workspace;
 
+pub use check::{CheckRun, check};
+pub use file_state::{FileState, State};
 pub use list::list;
 pub use module::{ModuleRun, module};
 pub use name::{COMMAND_WORDS, OWN_COMMANDS};
-pub use request::{OptionChanges, Request};
+pub use request::{OptionChanges, Request, UpdateRequest};
 pub use show::show;
 pub use site::{Record, Site};
+pub use stamp::{Stamp, Standing, own_version};
+pub use update::{UpdateRun, update};
 pub use workspace::{WorkspaceRun, workspace};

@@ -3,16 +3,17 @@
 use super::checks;
 use super::name;
 use super::request::Request;
+use super::session::Session;
 use super::site::{Record, Site};
+use super::stamp;
+use super::unit;
 use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
 use crate::config;
-use crate::context::{Module, ModuleContext, Options, Side, column_types};
-use crate::migration;
-use crate::output::{Ownership, RelPath, RenderedFile, Unit, WORKSPACE_UNIT};
+use crate::context::{Module, Options, column_types};
+use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Choices, Plan};
 use crate::problem::{Problem, Problems};
-use crate::render;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::source::{self, Tables};
@@ -43,20 +44,24 @@ pub struct ModuleRun {
 /// Whatever is wrong with the request, the workspace or the source.
 pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let (workspace, is_new_workspace) = find_workspace(request, cwd)?;
-    let recovered = workspace.recover()?;
+    // A new workspace is taken when it is written: a run that fails leaves no trace of it.
+    let session = Session::open(workspace, !request.dry_run && !is_new_workspace)?;
+    let workspace = &session.workspace;
     let engine = Engine::new()?;
     let types = column_types(&request.changes.types).map_err(Problems::from)?;
-    let (mut units, site) = if is_new_workspace {
-        let (unit, site) = scaffold(&engine, workspace.root(), request.database.unwrap_or_default())?;
+    let (mut units, mut site) = if is_new_workspace {
+        let (unit, site) = scaffold(&engine, workspace, request.database.unwrap_or_default())?;
         (vec![unit], site)
     } else {
-        (Vec::new(), Site::read(&workspace, &types)?)
+        stamp::check(workspace)?;
+        (Vec::new(), Site::read(workspace, &types)?)
     };
     let saved = site.modules.get(&request.module);
     let options = request.changes.apply_to(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
     let ddl = read_ddl(request, &options, cwd)?;
 
     checks::database(request.database, site.dialect)?;
+    checks::migrations(&site)?;
     name::check(request, &site)?;
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
@@ -70,32 +75,30 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     module.others.extend(others);
     checks::import(&module)?;
     if !is_new_workspace {
-        checks::shared_import(&workspace, &module)?;
+        checks::shared_import(workspace, &module)?;
     }
 
-    let rendered = render::module(&engine, &ModuleContext::new(&module), record.options.side)?;
-    let mut unit = Unit {
-        name: request.module.clone(),
-        files: rendered.files,
-        wirings: rendered.wirings,
-        record: Some(serde_json::to_value(&record)?),
-    };
-    let import = needs_import_tables(&module, &site)
-        .then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
-    let migrations = migration.map(|migration| (migration.name, migration.sql)).into_iter().chain(import);
-    for (path, sql) in site.next_migrations(migrations)? {
-        let file = RenderedFile { text: sql, ownership: Ownership::Once, template: "migration".to_owned() };
-        unit.files.insert(path, file);
+    let mut unit = unit::module_unit(&engine, &module, &record)?;
+    let migration = migration.map(|migration| (migration.name, migration.sql));
+    for (name, sql) in unit::migrations(&module, migration, &site) {
+        unit.files.insert(site.add_migration(&name)?, unit::migration_file(sql));
     }
     units.push(unit);
 
-    let plan = plan::build(&workspace, &units, Choices { force: request.force, ..Choices::new() })?;
+    let plan = plan::build(workspace, &units, Choices { force: request.force, ..Choices::new() })?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
-        apply(&workspace, &workspace.lock()?, &plan)?;
+        match &session.lock {
+            Some(lock) => apply(workspace, lock, &plan)?,
+            None => apply(workspace, &workspace.lock()?, &plan)?,
+        };
     }
-    notes.extend(recovered.iter().map(|path| format!("`{path}` was edited after an interrupted run and left alone")));
+    notes.extend(session.notes());
+    if !is_new_workspace {
+        notes.extend(checks::missing_shared_files(workspace)?);
+    }
     let scaffold = units.iter().filter(|unit| unit.name == WORKSPACE_UNIT).flat_map(|unit| unit.files.keys().cloned());
-    Ok(ModuleRun { scaffold: scaffold.collect(), workspace, module, is_new, is_new_workspace, plan, notes })
+    let scaffold = scaffold.collect();
+    Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, notes })
 }
 
 /// The workspace of a request, and whether it has to be made first.
@@ -138,11 +141,4 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
         None => Source::Fields(&request.fields),
     };
     Resolved::resolve(wanted, source, &site.tables, site.dialect)
-}
-
-/// Whether the workspace has yet to get the tables of imports.
-fn needs_import_tables(module: &Module, site: &Site) -> bool {
-    let is_backend = module.options.side != Side::Frontend;
-    let ending = format!("_{}.sql", migration::IMPORT_TABLES);
-    module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending))
 }

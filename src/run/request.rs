@@ -27,6 +27,17 @@ pub struct Request {
     pub force: bool,
 }
 
+/// A workspace to bring along.
+#[derive(Clone, Debug, Default)]
+pub struct UpdateRequest {
+    /// `--workspace`; without it the workspace around the current folder.
+    pub workspace: Option<PathBuf>,
+    /// Nothing is written.
+    pub dry_run: bool,
+    /// Files that the user deleted come back.
+    pub restore: bool,
+}
+
 /// Options that a run changes. Every other one stays as it was saved.
 #[derive(Clone, Debug, Default)]
 pub struct OptionChanges {

@@ -1,5 +1,6 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
+use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
 use crate::dialect::Dialect;
@@ -11,7 +12,7 @@ use crate::source;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the migrations are.
 pub const MIGRATIONS: &str = "apps/api/migrations";
@@ -36,17 +37,37 @@ pub struct Site {
     pub migrations: Vec<String>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
+    /// Who wrote the shared part.
+    pub stamp: Option<Stamp>,
+}
+
+/// The records that could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Losses {
+    pub problems: Vec<Problem>,
+    /// The modules that they are of.
+    pub units: BTreeSet<String>,
 }
 
 impl Site {
     /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
     ///
     /// # Errors
-    /// Broken settings, migrations or records; unreadable files.
+    /// Broken settings, migrations or records; unreadable files; a workspace of a newer crud-gen.
     pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
+        let (site, Losses { problems, .. }) = Self::read_whatever(workspace, types)?;
+        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
+    }
+
+    /// Like [`Site::read`], without the modules whose records cannot be read.
+    ///
+    /// # Errors
+    /// As there, but for the records.
+    pub fn read_whatever(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<(Self, Losses)> {
+        let stamp = Stamp::read(workspace)?;
         let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
         let config = Config::parse(&settings).map_err(Problems::from)?;
-        let modules = records(workspace)?;
+        let (modules, losses) = records(workspace)?;
         let files = migration_files(workspace)?;
         let mut all_types = BTreeMap::new();
         for record in modules.values() {
@@ -58,7 +79,9 @@ impl Site {
         let tables = source::migrations::tables(&files, &all_types)?.tables;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
-        Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules })
+        let site =
+            Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules, stamp };
+        Ok((site, losses))
     }
 
     /// What other modules may know of this workspace's modules, by table name.
@@ -82,35 +105,64 @@ impl Site {
         Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
     }
 
-    /// The paths of new migrations, each a name and its SQL, numbered after the last one.
-    pub fn next_migrations(
-        &self,
-        migrations: impl Iterator<Item = (String, String)>,
-    ) -> Result<Vec<(RelPath, String)>> {
-        let number = |file: &String| file.split('_').next().and_then(|digits| digits.parse::<u64>().ok());
-        let next = self.migrations.iter().filter_map(number).max().unwrap_or(0) + 1;
-        let numbered = (next..).zip(migrations).map(|(number, (name, sql))| {
-            let path = RelPath::new(format!("{MIGRATIONS}/{number:04}_{name}.sql"));
-            Ok((path.context("a migration has no safe name")?, sql))
-        });
-        numbered.collect()
+    /// The path of a new migration, numbered after the last one.
+    ///
+    /// # Errors
+    /// A name that no file can have.
+    pub fn add_migration(&mut self, name: &str) -> Result<RelPath> {
+        let name = format!("{:04}_{name}.sql", self.next_number());
+        let path = RelPath::new(format!("{MIGRATIONS}/{name}")).context("a migration has no safe name")?;
+        self.migrations.push(name);
+        Ok(path)
+    }
+
+    /// The number that is still free after all that there are.
+    pub fn next_number(&self) -> u64 {
+        self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1
+    }
+
+    /// Migrations of one number, which no database takes: two of each.
+    pub fn twins(&self) -> Vec<[&str; 2]> {
+        let mut by_number: BTreeMap<u64, &str> = BTreeMap::new();
+        let mut twins = Vec::new();
+        for name in self.migrations.iter().filter(|name| !name.ends_with(".down.sql")) {
+            let Some(number) = migration_number(name) else { continue };
+            match by_number.get(&number) {
+                Some(first) => twins.push([*first, name.as_str()]),
+                None => drop(by_number.insert(number, name)),
+            }
+        }
+        twins
     }
 }
 
-fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {
-    workspace
-        .modules()?
-        .into_iter()
-        .map(|name| {
-            let value = workspace.record(&name)?.unwrap_or_default();
-            let record = serde_json::from_value(value)
-                .map_err(|error| Problem::new(format!("what is saved of module `{name}` cannot be read: {error}")))
-                .map_err(|problem| problem.at(format!(".crud-gen/modules/{name}.json")))
-                .map_err(|problem| problem.hint("restore the file from version control"))
-                .map_err(Problems::from)?;
-            Ok((name, record))
-        })
-        .collect()
+/// The number that the name of a migration starts with.
+fn migration_number(name: &str) -> Option<u64> {
+    name.split('_').next()?.parse().ok()
+}
+
+fn records(workspace: &Workspace) -> Result<(BTreeMap<String, Record>, Losses)> {
+    let mut records = BTreeMap::new();
+    let mut losses = Losses::default();
+    for name in workspace.modules()? {
+        let record = workspace
+            .record(&name)
+            .and_then(|value| Ok(serde_json::from_value(value.unwrap_or_default())?))
+            .map_err(|error| {
+                let cause = error.root_cause();
+                Problem::new(format!("what is saved of module `{name}` cannot be read: {cause}"))
+                    .at(format!(".crud-gen/modules/{name}.json"))
+                    .hint("restore the file from version control")
+            });
+        match record {
+            Ok(record) => drop(records.insert(name, record)),
+            Err(problem) => {
+                losses.problems.push(problem);
+                losses.units.insert(name);
+            }
+        }
+    }
+    Ok((records, losses))
 }
 
 fn migration_files(workspace: &Workspace) -> Result<Vec<(String, String)>> {

@@ -1,12 +1,13 @@
 //! Makes an empty workspace.
 
 use super::site::{MIGRATIONS, Site};
+use super::stamp;
+use super::unit;
 use crate::apply::apply;
 use crate::dialect::Dialect;
-use crate::output::{Unit, WORKSPACE_UNIT};
+use crate::output::Unit;
 use crate::plan::{self, Choices, Plan};
 use crate::problem::{Problem, Problems};
-use crate::render;
 use crate::render::engine::Engine;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -28,7 +29,7 @@ pub fn workspace(dir: &Path, dialect: Dialect, cwd: &Path) -> Result<WorkspaceRu
         return Err(Problems::from(occupied_folder(dir)).into());
     }
     let workspace = Workspace::at(root);
-    let (unit, _) = scaffold(&Engine::new()?, workspace.root(), dialect)?;
+    let (unit, _) = scaffold(&Engine::new()?, &workspace, dialect)?;
     let plan = plan::build(&workspace, &[unit], Choices::new())?;
     if !plan.needs_person() {
         apply(&workspace, &workspace.lock()?, &plan)?;
@@ -59,14 +60,10 @@ pub(super) fn is_vacant(root: &Path) -> Result<bool> {
 }
 
 /// The files of a new workspace, and what a run finds in it.
-pub(super) fn scaffold(engine: &Engine, root: &Path, dialect: Dialect) -> Result<(Unit, Site)> {
-    let name = root.file_name().map_or_else(|| "app".to_owned(), |name| name.to_string_lossy().into_owned());
-    let rendered = render::workspace_files(engine, &name, dialect)?;
-    let migrations = rendered
-        .keys()
-        .filter_map(|path| path.as_str().strip_prefix(MIGRATIONS)?.strip_prefix('/'))
-        .map(str::to_owned)
-        .collect();
-    let site = Site { dialect, migrations, ..Site::default() };
-    Ok((Unit { name: WORKSPACE_UNIT.to_owned(), files: rendered, ..Unit::default() }, site))
+pub(super) fn scaffold(engine: &Engine, workspace: &Workspace, dialect: Dialect) -> Result<(Unit, Site)> {
+    let mut site = Site { dialect, ..Site::default() };
+    let unit = unit::shared_unit(engine, &stamp::folder_name(workspace), &site)?;
+    let names = unit.files.keys().filter_map(|path| path.as_str().strip_prefix(MIGRATIONS)?.strip_prefix('/'));
+    site.migrations = names.map(str::to_owned).collect();
+    Ok((unit, site))
 }

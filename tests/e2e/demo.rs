@@ -136,7 +136,7 @@ fn rest_contract_on_postgres() {
 fn rest_contract(workspace: &Workspace) {
     let run = format!("{}-rest", workspace.name);
     let api = Api::start(ApiSite::new(workspace, &run, ORIGIN), &format!("{run}-api"));
-    for script in ["rest", "list", "values"] {
+    for script in ["rest", "http", "list", "values"] {
         Node::tests(&format!("{script}.test.mjs"), &format!("{run}-{script}")).against(&api).pass();
     }
 }

@@ -57,6 +57,16 @@ fn imports_on_postgres() {
 }
 
 #[test]
+fn rights_on_sqlite() {
+    drive(&SQLITE, "rights");
+}
+
+#[test]
+fn rights_on_postgres() {
+    drive(&POSTGRES, "rights");
+}
+
+#[test]
 fn killed_imports_on_sqlite() {
     kill(&SQLITE);
 }

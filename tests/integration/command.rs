@@ -196,11 +196,11 @@ fn completions_and_help_work_anywhere() {
 #[test]
 fn a_name_that_is_meant_is_taken() {
     let sandbox = workspace();
-    let refused = crud_gen(&sandbox.path().join("demo"), &["update"]);
+    let refused = crud_gen(&sandbox.path().join("demo"), &["upgrade"]);
     assert_eq!(refused.status, ExitStatus::Failed);
-    assert!(!has(&sandbox, "apps/api/src/modules/update/mod.rs"));
-    in_demo(&sandbox, &["generate", "update"]);
-    in_demo(&sandbox, &["update", "--with-events"]);
+    assert!(!has(&sandbox, "apps/api/src/modules/upgrade/mod.rs"));
+    in_demo(&sandbox, &["generate", "upgrade"]);
+    in_demo(&sandbox, &["upgrade", "--with-events"]);
     in_demo(&sandbox, &["checks"]);
     in_demo(&sandbox, &["version", "--field", "number:integer!"]);
     let first = in_demo(&sandbox, &["products"]);

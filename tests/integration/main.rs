@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
 mod apply;
+mod check;
 mod command;
 mod contract;
 mod crash;
@@ -14,4 +15,5 @@ mod obstacles;
 mod promises;
 mod rerun;
 mod support;
+mod update;
 mod wiring;

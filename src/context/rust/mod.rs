@@ -1,5 +1,6 @@
 //! The facts of a module that the Rust templates read.
 
+pub mod cascades;
 mod column;
 mod enums;
 mod fixture;
@@ -20,6 +21,7 @@ mod write;
 use super::{Field, Module, Role};
 use crate::field_type::FieldType;
 use crate::text::SchemaText;
+use cascades::Cascades;
 use column::{InputField, RecordField, TableColumn};
 use enums::{Enum, enums};
 use import::Import;
@@ -74,6 +76,8 @@ pub struct RustFacts {
     pub sql: Statements,
     pub imports: Uses,
     pub samples: Samples,
+    /// Foreign keys through which the database deletes or changes records by itself.
+    pub cascades: Option<Cascades>,
     /// What can be read from files, with `--with-import`.
     pub import: Option<Import>,
 }
@@ -143,6 +147,7 @@ impl RustFacts {
             replacing,
             patching,
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
+            cascades: Cascades::new(module),
             sql: statements(module, &facts, &inserted),
             import,
             samples,

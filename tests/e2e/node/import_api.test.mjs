@@ -417,6 +417,10 @@ test('another sheet of a workbook can be read', async () => {
 
 test('what makes no sense is refused', async () => {
   assertRefused(await upload(''), 422, 'IMPORT_FILE_INVALID');
+  assertRefused(await upload(Buffer.from('\ufeffCode,Name\r\nA,a\0b\r\n', 'utf16le')), 422, 'IMPORT_FILE_INVALID');
+  assertRefused(await upload(file(lines(fresh(), 1)), 'a\0b.csv'), 422, 'VALIDATION_FAILED', 'x-file-name');
+  assertRefused(await api.get(`${PATH}/template?format=x`), 400, 'BAD_REQUEST');
+  assertRefused(await api.get(`${PATH}/jobs?page=x`), 400, 'BAD_REQUEST');
   const { jobId } = (await upload(file(lines(fresh(), 1)))).body.data;
   assertRefused(await api.put(`${PATH}/jobs/${jobId}/mapping`, { mapping: { code: 0 } }), 422, 'IMPORT_MAPPING_INVALID', 'name');
   assertRefused(await start(jobId, {}), 409, 'IMPORT_JOB_STATE');

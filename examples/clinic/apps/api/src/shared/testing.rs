@@ -1,5 +1,7 @@
 //! Requests against the whole application, on a database of its own.
 
+mod matrix;
+
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 use tower::ServiceExt;
+use utoipa::openapi::{OpenApi, PathItem};
 use uuid::Uuid;
 
 use super::app::App;
@@ -21,10 +24,14 @@ use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
 
+pub use matrix::Matrix;
+
 /// The application as a test calls it. Each one has an empty database, which is gone afterwards.
 pub struct TestApp {
     app: App,
     router: Router,
+    /// What the API says of its routes.
+    description: OpenApi,
     /// Dropped last, which takes the database away.
     _database: TestDatabase,
 }
@@ -99,6 +106,7 @@ impl TestApp {
         let app = app.expect("the database opens");
         Self {
             router: router(app.clone()),
+            description: OpenApi::default(),
             app,
             _database: database,
         }
@@ -106,6 +114,32 @@ impl TestApp {
 
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The same with what the API says of its routes.
+    pub fn described(mut self, description: OpenApi) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// The routes that the API describes.
+    pub fn routes(&self) -> Vec<(Method, String)> {
+        let of_path = |(path, item): (&String, &PathItem)| {
+            let methods = [
+                (Method::GET, &item.get),
+                (Method::POST, &item.post),
+                (Method::PUT, &item.put),
+                (Method::PATCH, &item.patch),
+                (Method::DELETE, &item.delete),
+            ];
+            let methods = methods.into_iter();
+            let routes = methods.filter_map(|(method, operation)| {
+                operation.as_ref().map(|_| (method, path.clone()))
+            });
+            routes.collect::<Vec<_>>()
+        };
+        let paths = self.description.paths.paths.iter();
+        paths.flat_map(of_path).collect()
     }
 
     /// Runs statements, all of them or none.

@@ -1,4 +1,4 @@
-//! Your own rules for medications. This file is written once and never touched again.
+//! Your own rules for medications. This file is yours: what you write here stays.
 //!
 //! `RULES` hold for every record that is written, by a request or an import. What begins with `before` runs in the
 //! transaction of its change, and may ask the database: an error refuses the change, and nothing of it remains. What

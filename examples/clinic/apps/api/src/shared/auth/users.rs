@@ -93,6 +93,22 @@ pub async fn permissions(
     Ok(found.into_iter().map(by_user).collect())
 }
 
+/// What a user may do now, which is nothing when they are locked out. Nothing is known of one whom another system has let in.
+pub async fn current_permissions(
+    connection: &mut DbConnection,
+    user: Uuid,
+) -> sqlx::Result<Option<Vec<String>>> {
+    let select = "SELECT active, permissions FROM app_users WHERE id = $1";
+    let found: Option<(bool, Json<Vec<String>>)> = sqlx::query_as(select)
+        .bind(DbUuid::from(user))
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(|(is_active, Json(permissions))| match is_active {
+        true => permissions,
+        false => Vec::new(),
+    }))
+}
+
 async fn insert(
     transaction: &mut DbTransaction,
     email: &str,

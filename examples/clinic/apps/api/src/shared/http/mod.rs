@@ -7,12 +7,15 @@ mod error;
 mod extract;
 pub mod idempotency;
 pub mod middleware;
+mod nul;
 pub mod openapi;
 mod parameters;
 pub mod rate_limit;
+mod redaction;
 mod responses;
 mod routes;
 pub mod server;
+pub mod unread;
 mod version;
 
 pub use bulk::Bulk;
@@ -21,7 +24,8 @@ pub use error::{
     ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
     with_error_body,
 };
-pub use extract::{Json, Path, Valid, too_slow};
+pub use extract::{Json, Path, Query, Valid, query_pairs, too_slow};
+pub use nul::refuse as refuse_nul;
 pub use parameters::{IdempotencyKey, IfMatch};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};

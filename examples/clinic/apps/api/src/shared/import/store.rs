@@ -51,28 +51,35 @@ pub async fn find(
         .await
 }
 
-/// One page of the imports of a resource, the newest first, and how many there are in all.
+/// One page of the imports of a resource, of one owner or of all, the newest first, and how many there are in all.
 pub async fn page(
     connection: &mut DbConnection,
     resource: &str,
+    owner: Option<Uuid>,
     page: i64,
     limit: i64,
 ) -> sqlx::Result<(Vec<Job>, i64)> {
-    let total = sqlx::query_scalar("SELECT count(*) FROM app_import_jobs WHERE resource = $1")
-        .bind(resource)
-        .fetch_one(&mut *connection)
-        .await?;
-    let select = r#"
-        SELECT * FROM app_import_jobs WHERE resource = $1
-        ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3
-    "#;
-    let jobs = sqlx::query_as(select)
-        .bind(resource)
-        .bind(limit)
-        .bind((page - 1) * limit)
-        .fetch_all(connection)
-        .await?;
+    let mut count = select_of("count(*)", resource, owner);
+    let count = count.build_query_scalar();
+    let total = count.fetch_one(&mut *connection).await?;
+    let mut select = select_of("*", resource, owner);
+    select.push(" ORDER BY created_at DESC, id DESC LIMIT ");
+    select.push_bind(limit);
+    select.push(" OFFSET ").push_bind((page - 1) * limit);
+    let jobs = select.build_query_as().fetch_all(connection).await?;
     Ok((jobs, total))
+}
+
+fn select_of(what: &str, resource: &str, owner: Option<Uuid>) -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(what);
+    select.push(" FROM app_import_jobs WHERE resource = ");
+    select.push_bind(resource.to_owned());
+    if let Some(owner) = owner {
+        select.push(" AND created_by = ");
+        select.push_bind(DbUuid::from(owner));
+    }
+    select
 }
 
 /// Has another sheet read. Whether that was possible.

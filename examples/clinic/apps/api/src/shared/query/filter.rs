@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::{parts, short};
 use crate::shared::http::{ApiError, ApiResult};
 use crate::shared::table::{ColumnInfo, ColumnKind, TableInfo, Value};
 
@@ -66,7 +67,7 @@ pub fn parse(table: &TableInfo, name: &str, value: &str) -> ApiResult<Filter> {
         if let Some(ending) = name.strip_prefix(column.filter)
             && endings(column).contains(&ending)
         {
-            let test = test(column, ending, value).ok_or_else(|| {
+            let test = test(name, column, ending, value)?.ok_or_else(|| {
                 let expectation = match ending {
                     IS_NULL => "true or false".to_owned(),
                     _ => column.kind.expectation(),
@@ -81,9 +82,10 @@ pub fn parse(table: &TableInfo, name: &str, value: &str) -> ApiResult<Filter> {
     )))
 }
 
-fn test(column: &ColumnInfo, ending: &str, value: &str) -> Option<Test> {
+/// The test that a value stands for, or nothing when the column has no such value.
+fn test(name: &str, column: &ColumnInfo, ending: &str, value: &str) -> ApiResult<Option<Test>> {
     let kind = column.kind;
-    match ending {
+    Ok(match ending {
         IS_NULL => value.parse().ok().map(Test::IsNull),
         MIN => kind.parse(value).map(Test::AtLeast),
         MAX => kind.parse(value).map(Test::AtMost),
@@ -92,21 +94,19 @@ fn test(column: &ColumnInfo, ending: &str, value: &str) -> Option<Test> {
             .or_else(|| kind.parse(value))
             .map(Test::AtLeast),
         TO => match day(kind, value) {
-            Some(day) => Some(Test::Before(midnight(
-                kind,
-                day.checked_add_days(Days::new(1))?,
-            ))),
+            Some(day) => day
+                .checked_add_days(Days::new(1))
+                .map(|next| Test::Before(midnight(kind, next))),
             None => kind.parse(value).map(Test::AtMost),
         },
         _ if takes_list(column) => {
-            let values = value.split(',').map(|part| kind.parse(part));
-            values.collect::<Option<Vec<_>>>().map(Test::AnyOf)
+            let values = parts(name, value)?.into_iter();
+            let values: Option<Vec<_>> = values.map(|part| kind.parse(part)).collect();
+            values.map(Test::AnyOf)
         }
-        _ if kind == ColumnKind::Text => {
-            kind.parse(value).map(|_| Test::Contains(value.to_owned()))
-        }
+        _ if kind == ColumnKind::Text => Some(Test::Contains(short(name, value)?)),
         _ => kind.parse(value).map(|value| Test::AnyOf(vec![value])),
-    }
+    })
 }
 
 /// A day without a time, where the column has a time.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value};
 use crate::shared::http::FieldError;
-use crate::shared::json::is_base64;
+use crate::shared::json::{is_base64, is_storable};
 
 /// A body that creates or changes a record of a table.
 pub trait TableInput: DeserializeOwned + Serialize + Send {
@@ -68,7 +68,13 @@ fn value_error(column: &ColumnInfo, raw: &RawValue) -> Option<FieldError> {
             .then(|| FieldError::new(column.name, "required", "must not be null"));
     }
     if column.kind == ColumnKind::Json {
-        return None;
+        return match is_storable(raw.get()) {
+            true => None,
+            false => error(
+                "invalid",
+                "must be JSON without NUL in its texts".to_owned(),
+            ),
+        };
     }
     let Some(value) = parsed(column.kind, raw.get()) else {
         return error("invalid", format!("must be {}", column.kind.expectation()));
@@ -224,7 +230,7 @@ fn is_phone(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const COLUMNS: [ColumnInfo; 6] = [
+    const COLUMNS: [ColumnInfo; 7] = [
         ColumnInfo::new("id", "id", ColumnKind::Uuid).read_only(),
         ColumnInfo::new("code", "code", ColumnKind::Text)
             .required()
@@ -237,6 +243,7 @@ mod tests {
             .nullable()
             .not_in_future(),
         ColumnInfo::new("data", "data", ColumnKind::Bytes).nullable(),
+        ColumnInfo::new("tags", "tags", ColumnKind::Json).nullable(),
     ];
 
     static TABLE: TableInfo = TableInfo {
@@ -278,6 +285,14 @@ mod tests {
         assert_eq!(codes(InputMode::Patch, r#"{"email":null}"#), []);
         let expected = [("code".to_owned(), "required")];
         assert_eq!(codes(InputMode::Patch, r#"{"code":null}"#), expected);
+    }
+
+    #[test]
+    fn a_nul_is_refused_at_its_field() {
+        let body = r#"{"code":"\u0000","tags":{"a":["\u0000"]}}"#;
+        let expected = [("code", "invalid"), ("tags", "invalid")];
+        let expected = expected.map(|(field, code)| (field.to_owned(), code));
+        assert_eq!(codes(InputMode::Patch, body), expected);
     }
 
     #[test]

@@ -31,6 +31,11 @@ pub struct User {
 }
 
 impl User {
+    /// Whether the user holds `*`.
+    pub fn may_everything(&self) -> bool {
+        self.permissions.iter().any(|permission| permission == "*")
+    }
+
     pub fn may(&self, resource: &str, action: &str) -> bool {
         self.permissions.iter().any(|permission| {
             permission == "*"

@@ -122,8 +122,9 @@ impl Database {
 
 pub fn unavailability_of_code(code: &str) -> Option<Unavailability> {
     match code {
-        // A lock that was not free in time; no room for another connection, in memory or on disk.
-        "55P03" => Some(Unavailability::Busy),
+        // A lock that was not free in time, or that two waited for in a circle; no room for another connection, in memory or
+        // on disk.
+        "55P03" | "40P01" => Some(Unavailability::Busy),
         code if code.starts_with("53") => Some(Unavailability::Busy),
         // The connection is lost; the server stops or starts.
         // It took longer than `statement_timeout`.

@@ -2,13 +2,16 @@
 
 use axum::RequestExt;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::path::ErrorKind;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, Problem, server};
+use super::{ApiError, ApiResult, Problem, nul, server};
 use crate::shared::app::App;
+use crate::shared::record::key::KeyError;
 use crate::shared::table::{TableInput, input};
 
 /// A part of the path.
@@ -19,11 +22,54 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        if let Ok(values) = RawPathParams::from_request_parts(parts, app).await {
+            nul::refuse(&values)?;
+        }
         match axum::extract::Path::from_request_parts(parts, app).await {
             Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(rejection) if is_no_key(&rejection) => {
+                let status = StatusCode::NOT_FOUND;
+                Err(ApiError::new(status, "there is no such record"))
+            }
             Err(rejection) => Err(ApiError::new(rejection.status(), rejection.body_text())),
         }
     }
+}
+
+/// Whether a text has not the parts of a key of several columns. A text of any kind may be such a key, so there is nothing wrong
+/// with it but that no record has it.
+fn is_no_key(rejection: &PathRejection) -> bool {
+    match rejection {
+        PathRejection::FailedToDeserializePathParams(error) => {
+            matches!(error.kind(), ErrorKind::Message(text) if *text == KeyError.to_string())
+        }
+        _ => false,
+    }
+}
+
+/// The part of an address after `?`.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, ApiError> {
+        let query = parts.uri.query().unwrap_or_default();
+        query_pairs(query)?;
+        serde_urlencoded::from_str(query).map(Self).map_err(unread)
+    }
+}
+
+/// The names and values of a query.
+pub fn query_pairs(query: &str) -> ApiResult<Vec<(String, String)>> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).map_err(unread)?;
+    nul::refuse(pairs.iter().map(|(name, value)| (&**name, &**value)))?;
+    Ok(pairs)
+}
+
+fn unread(error: serde_urlencoded::de::Error) -> ApiError {
+    ApiError::bad_request(error.to_string())
 }
 
 /// A JSON body of any shape.
@@ -35,6 +81,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 
     async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
         let body = json_body(request).await?;
+        nul::refuse_in(&body)?;
         match serde_json::from_slice(&body) {
             Ok(value) => Ok(Self(value)),
             Err(error) if error.is_data() => {

@@ -2,16 +2,17 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 
 use super::{ApiError, ApiResult, Problem};
 use crate::shared::app::App;
 use crate::shared::record::Entity;
 
 /// What `If-Match` says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
-    Version(i64),
+    /// One of these.
+    Versions(Vec<i64>),
     /// Whatever the version is (`*`).
     Any,
 }
@@ -20,7 +21,7 @@ impl Expected {
     /// The only record that was found. Refuses when there is none, or when it has moved on, and then shows what it is now.
     pub fn check<E: Entity>(self, found: Vec<E>) -> ApiResult<E> {
         let current = E::TABLE.found(found.into_iter().next())?;
-        if self == Self::Any || self == Self::Version(current.version()) {
+        if self.includes(current.version()) {
             return Ok(current);
         }
         let status = StatusCode::PRECONDITION_FAILED;
@@ -29,13 +30,34 @@ impl Expected {
         Err(problem.into())
     }
 
+    fn includes(&self, version: i64) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Versions(versions) => versions.contains(&version),
+        }
+    }
+
+    /// `*`, or entity tags with commas between (RFC 9110, 13.1.1). A version without quotes is taken, too.
     fn parse(header: &str) -> Option<Self> {
         let text = header.trim();
         if text == "*" {
             return Some(Self::Any);
         }
-        let text = text.strip_prefix("W/").unwrap_or(text);
-        text.trim_matches('"').parse().ok().map(Self::Version)
+        if let Ok(version) = text.parse() {
+            return Some(Self::Versions(vec![version]));
+        }
+        let mut versions = Vec::new();
+        let mut rest = text;
+        loop {
+            let strong = rest.strip_prefix("W/").unwrap_or(rest);
+            let (tag, after) = strong.strip_prefix('"')?.split_once('"')?;
+            // A weak tag is the tag of no record, and so is one that is no version.
+            versions.extend(tag.parse::<i64>().ok().filter(|_| strong == rest));
+            match after.trim_start() {
+                "" => return Some(Self::Versions(versions)),
+                next => rest = next.strip_prefix(',')?.trim_start(),
+            }
+        }
     }
 }
 
@@ -43,13 +65,18 @@ impl FromRequestParts<App> for Expected {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, ApiError> {
-        let Some(header) = parts.headers.get(header::IF_MATCH) else {
+        let lines: Vec<_> = parts.headers.get_all(header::IF_MATCH).iter().collect();
+        if lines.is_empty() {
             let status = StatusCode::PRECONDITION_REQUIRED;
             let message = "send the version you have read in `If-Match`, or `*` for any";
             return Err(ApiError::new(status, message));
-        };
-        let parsed = header.to_str().ok().and_then(Self::parse);
-        parsed.ok_or_else(|| ApiError::bad_request("`If-Match` must be a version or `*`"))
+        }
+        let lines: Result<Vec<&str>, _> = lines.into_iter().map(HeaderValue::to_str).collect();
+        let parsed = lines.ok().and_then(|lines| Self::parse(&lines.join(",")));
+        parsed.ok_or_else(|| {
+            let message = "`If-Match` must be `*`, or versions in quotes with commas between";
+            ApiError::bad_request(message)
+        })
     }
 }
 
@@ -58,10 +85,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_are_optional() {
-        assert_eq!(Expected::parse("\"3\""), Some(Expected::Version(3)));
-        assert_eq!(Expected::parse("3"), Some(Expected::Version(3)));
+    fn a_version_any_of_several_or_whatever_it_is() {
+        let versions = |versions: &[i64]| Some(Expected::Versions(versions.to_vec()));
+        assert_eq!(Expected::parse("3"), versions(&[3]));
+        assert_eq!(Expected::parse("\"3\""), versions(&[3]));
+        assert_eq!(Expected::parse("\"1\", \"2\",\"3\""), versions(&[1, 2, 3]));
         assert_eq!(Expected::parse("*"), Some(Expected::Any));
-        assert_eq!(Expected::parse("abc"), None);
+        for header in ["", "abc", "\"", "\"1\" \"2\"", "*, \"1\"", "1, 2", "\"1\","] {
+            assert_eq!(Expected::parse(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_weak_tag_is_the_tag_of_no_record() {
+        let parsed = Expected::parse("W/\"1\", \"other\", \"2\"").unwrap();
+        assert!(parsed.includes(2) && !parsed.includes(1));
     }
 }

@@ -33,21 +33,15 @@ pub fn nullable_values_of(
 ) -> Option<Vec<Option<Value>>> {
     columns
         .iter()
-        .map(|name| value_of(column(table, name)?, record))
+        .map(|name| value_of(table.database_column(name)?, record))
         .collect()
 }
 
 fn value_of(column: &ColumnInfo, record: &Map<String, Json>) -> Option<Option<Value>> {
     match record.get(column.name)? {
         Json::Null => Some(None),
-        Json::String(text) => column.kind.parse(text).map(Some),
-        other => column.kind.parse(&other.to_string()).map(Some),
+        value => column.kind.parse_json(value).map(Some),
     }
-}
-
-fn column(table: &TableInfo, name: &str) -> Option<&'static ColumnInfo> {
-    let mut columns = table.columns.iter();
-    columns.find(|column| column.column == name)
 }
 
 /// What finds the record that agrees with a row in columns that are unique together.
@@ -63,7 +57,7 @@ impl Twin {
             values: values_of(table, columns, record)?,
             columns: columns
                 .iter()
-                .filter_map(|name| column(table, name))
+                .filter_map(|name| table.database_column(name))
                 .collect(),
         })
     }
@@ -119,11 +113,13 @@ pub async fn dangling(
     Ok(found)
 }
 
-/// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
+/// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet, for whoever may know
+/// the table itself.
 pub async fn targets(
     connection: &mut DbConnection,
     about: &About,
     reference: &Reference,
+    knows_own: bool,
     count: usize,
 ) -> sqlx::Result<Vec<Vec<String>>> {
     let mut query = QueryBuilder::<Db>::new("SELECT ");
@@ -137,7 +133,7 @@ pub async fn targets(
     push_each(&mut query, reference.targets, " AND ", |query, target| {
         query.push(format_args!("t.{} IS NOT NULL", quoted(target)));
     });
-    if about.uniques.contains(&reference.columns) {
+    if knows_own && about.uniques.contains(&reference.columns) {
         query
             .push(" AND NOT EXISTS (SELECT 1 FROM ")
             .push(quoted(about.table.name))
@@ -216,7 +212,7 @@ pub fn push_rows<'a>(
 fn push_equal(query: &mut QueryBuilder<Db>, table: &TableInfo, columns: &[&str], targets: &[&str]) {
     let pairs = columns.iter().zip(targets).enumerate();
     push_each(query, pairs, " AND ", |query, (index, (name, target))| {
-        if let Some(column) = column(table, name) {
+        if let Some(column) = table.database_column(name) {
             query.push(compared(Some(r#""~t""#), column, target));
         }
         query.push(format_args!(r#" = "~{index}""#));

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::job::{Duplicates, Mapping, Mode};
 use super::report::FileFormat;
-use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult, refuse_nul};
 
 const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;
@@ -79,18 +79,20 @@ pub struct StartInput {
 }
 
 /// The name that the client has for the file, without folders.
-pub fn file_name(headers: &HeaderMap) -> String {
+pub fn file_name(headers: &HeaderMap) -> ApiResult<String> {
     const LONGEST: usize = 200;
-    let header = headers.get("x-file-name");
+    const HEADER: &str = "x-file-name";
+    let header = headers.get(HEADER);
     let encoded = header.and_then(|value| value.to_str().ok());
     let pair = format!("name={}", encoded.unwrap_or_default().replace('+', "%2B"));
     let decoded: Vec<(String, String)> = serde_urlencoded::from_str(&pair).unwrap_or_default();
     let name = decoded.into_iter().next().map(|(_, name)| name);
+    refuse_nul(name.iter().map(|name| (HEADER, &**name)))?;
     let name = name.unwrap_or_default().replace('\\', "/");
     let name = name.rsplit('/').next().unwrap_or_default();
     let printable = name.chars().filter(|c| !c.is_control()).take(LONGEST);
     match printable.collect::<String>() {
-        empty if empty.is_empty() => "file".to_owned(),
-        name => name,
+        empty if empty.is_empty() => Ok("file".to_owned()),
+        name => Ok(name),
     }
 }

@@ -5,9 +5,11 @@ mod big_int;
 mod bytes;
 mod decimal;
 mod field;
+mod storable;
 
 pub use any::AnyJson;
 pub use big_int::BigInt;
 pub use bytes::{Base64, is_base64};
 pub use decimal::{DecimalNumber, DecimalText};
 pub use field::Field;
+pub use storable::is_storable;

@@ -6,7 +6,7 @@ mod parameters;
 mod sort;
 mod sql;
 
-use crate::shared::http::{ApiError, ApiResult};
+use crate::shared::http::{ApiError, ApiResult, query_pairs};
 use crate::shared::table::{ColumnInfo, TableInfo};
 use filter::Filter;
 use sort::Sort;
@@ -15,11 +15,15 @@ pub use assign::{
     push_or_default, push_or_default_cast, set, set_cast, set_given, set_given_cast,
     set_or_default, set_or_default_cast,
 };
-pub use sql::quoted;
+pub use sql::{expression, quoted};
 
 const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;
 const MAX_PAGE: i64 = 1_000_000;
+/// The longest text that is looked for, in characters.
+const MAX_SEARCH: usize = 500;
+/// The most fields or values that one parameter names.
+const MAX_PARTS: usize = 500;
 
 /// The parameters of a list, checked against the columns of its table.
 #[derive(Debug)]
@@ -37,8 +41,7 @@ pub struct ListQuery {
 impl ListQuery {
     /// Reads the part of an address after `?`. What is unknown or out of range is refused.
     pub fn parse(table: &'static TableInfo, query: Option<&str>) -> ApiResult<Self> {
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query.unwrap_or_default())
-            .map_err(|error| ApiError::bad_request(error.to_string()))?;
+        let pairs = query_pairs(query.unwrap_or_default())?;
         let mut list = Self {
             table,
             page: 1,
@@ -77,15 +80,31 @@ impl ListQuery {
             let message = format!("{} have no text to search in", self.table.resource);
             return Err(ApiError::bad_request(message));
         }
-        if text.contains('\0') {
-            return Err(ApiError::bad_request("`search` must be text"));
-        }
-        Ok(text.to_owned())
+        short("search", text)
     }
 
     fn offset(&self) -> i64 {
         (self.page - 1) * self.limit
     }
+}
+
+/// A text to look for, which is as long as somebody types it.
+fn short(name: &str, text: &str) -> ApiResult<String> {
+    if text.chars().count() > MAX_SEARCH {
+        let message = format!("`{name}` must have at most {MAX_SEARCH} characters");
+        return Err(ApiError::bad_request(message));
+    }
+    Ok(text.to_owned())
+}
+
+/// The parts of a list with commas between, of which there are not too many.
+fn parts<'v>(name: &str, value: &'v str) -> ApiResult<Vec<&'v str>> {
+    let parts: Vec<&str> = value.split(',').collect();
+    if parts.len() > MAX_PARTS {
+        let message = format!("`{name}` must have at most {MAX_PARTS} parts");
+        return Err(ApiError::bad_request(message));
+    }
+    Ok(parts)
 }
 
 fn number(name: &str, value: &str, max: i64) -> ApiResult<i64> {
@@ -99,8 +118,8 @@ fn number(name: &str, value: &str, max: i64) -> ApiResult<i64> {
 }
 
 fn fields(table: &'static TableInfo, value: &str) -> ApiResult<Vec<&'static str>> {
-    value
-        .split(',')
+    parts("fields", value)?
+        .into_iter()
         .map(|name| shown_column(table, "fields", name).map(|column| column.name))
         .collect()
 }
@@ -174,6 +193,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_is_refused_and_what_is_named_again_changes_nothing() {
+        let long = "a".repeat(MAX_SEARCH + 1);
+        let many = ["name"; MAX_PARTS + 1].join(",");
+        for query in [
+            format!("search={long}"),
+            format!("name={long}"),
+            format!("sort={many}"),
+            format!("fields={many}"),
+        ] {
+            assert!(ListQuery::parse(&TABLE, Some(&query)).is_err(), "{query}");
+        }
+        assert_eq!(sql("sort=-price,price,-price"), sql("sort=-price"));
+    }
+
+    #[test]
     fn what_is_unknown_is_refused() {
         for query in [
             "page=0",
@@ -189,6 +223,8 @@ mod tests {
             "createdAtFrom=yesterday",
             "nameIsNull=maybe",
             "priceIsNull=true",
+            "search=a%00",
+            "name=%00",
         ] {
             assert!(ListQuery::parse(&TABLE, Some(query)).is_err(), "{query}");
         }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::audit::AuditEntry;
+use super::cascade::Consequences;
 use super::journal::Journal;
 use super::refusal::refused_commit;
 use super::{Entity, EntityId, Snapshot};
@@ -84,6 +85,7 @@ pub struct Change {
     request: ChangeRequest,
     claim: Option<Claim>,
     journal: Journal,
+    pub(super) consequences: Consequences,
     /// How many parts have begun that may be undone.
     open_parts: usize,
 }
@@ -108,6 +110,7 @@ impl Change {
             request,
             claim: None,
             journal: Journal::default(),
+            consequences: Consequences::default(),
             open_parts: 0,
         })
     }
@@ -167,17 +170,21 @@ impl Change {
         }
     }
 
-    /// Nothing, when the database has deleted the records; a refusal is told in the words of the API.
+    /// Nothing, when the database has deleted the records, and what it has changed with them is announced; a refusal is told
+    /// in the words of the API.
     pub async fn check_delete<E: Entity>(
         &mut self,
         records: &[E],
         deleted: sqlx::Result<()>,
     ) -> ApiResult<()> {
         match deleted {
-            Ok(()) => Ok(()),
+            Ok(()) => self.follow_changes().await,
             Err(error) => {
                 let values = serde_json::to_value(records)?;
-                let refusal = E::TABLE.refused_delete(&mut self.transaction, error, &values);
+                let (app, user) = (&self.app, &self.request.user);
+                let may_read = |table: &str| app.may_read(user, table);
+                let connection = &mut self.transaction;
+                let refusal = E::TABLE.refused_delete(connection, error, &values, may_read);
                 Err(refusal.await)
             }
         }
@@ -314,6 +321,7 @@ impl Change {
         self.write_journal().await?;
         self.transaction.commit().await.map_err(refused_commit)?;
         self.app.events.wake();
+        self.consequences.after_commit(&self.app).await;
         Ok(())
     }
 }

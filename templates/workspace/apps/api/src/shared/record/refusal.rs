@@ -43,19 +43,24 @@ impl TableInfo {
         }
     }
 
-    /// The answer when records could not be deleted.
+    /// The answer when records could not be deleted. It names the tables in the way that the caller may read.
     pub async fn refused_delete(
         &self,
         connection: &mut DbConnection,
         error: sqlx::Error,
         records: &Value,
+        may_read: impl Fn(&str) -> bool,
     ) -> ApiError {
         if !matches!(violation::of(&error), Some(Violation::Reference)) {
-            return error.into();
+            // What the database puts into rows that refer to these may break a rule of theirs.
+            return refused_commit(error);
         }
         let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
         match violation::blocking_tables(connection, self, &error, records).await {
-            Ok(tables) => self.blocked(&tables),
+            Ok(mut tables) => {
+                tables.retain(|(table, _)| may_read(table));
+                self.blocked(&tables)
+            }
             Err(error) => error.into(),
         }
     }
@@ -139,7 +144,7 @@ impl TableInfo {
     }
 }
 
-/// The answer when the database has checked a rule at the end and refuses the whole change.
+/// The answer when the change breaks a rule somewhere else than in its record, and is refused as a whole.
 pub fn refused_commit(error: sqlx::Error) -> ApiError {
     let (status, message) = match violation::of(&error) {
         Some(Violation::Unique(_)) => (StatusCode::CONFLICT, "another record has the same values"),

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
 use rust_decimal::Decimal;
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 /// What a column holds.
@@ -77,6 +78,15 @@ impl ColumnKind {
                 .ok()
                 .map(|time| Value::TimestampTz(time.to_utc().trunc_subsecs(6))),
             Self::Uuid => text.parse().ok().map(Value::Uuid),
+        }
+    }
+
+    /// The value that JSON stands for: text, a number or a boolean.
+    pub fn parse_json(self, json: &Json) -> Option<Value> {
+        match json {
+            Json::Null => None,
+            Json::String(text) => self.parse(text),
+            other => self.parse(&other.to_string()),
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::auth::Tokens;
+use super::auth::{Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
@@ -15,12 +15,16 @@ use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
 use super::import::Imports;
+use super::record::cascade::Dependents;
 use super::seats::Seats;
+use super::table::TableInfo;
 
 /// What every handler can reach.
 #[derive(Debug, Clone)]
 pub struct App {
     pub config: Arc<Config>,
+    /// The tables of the modules.
+    pub tables: Arc<[&'static TableInfo]>,
     pub database: Database,
     pub tokens: Arc<Tokens>,
     pub events: Arc<Hub>,
@@ -28,20 +32,35 @@ pub struct App {
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
     pub imports: Arc<Imports>,
+    pub dependents: Arc<Dependents>,
 }
 
 impl App {
     /// Opens the database and brings it up to date.
     pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
+        let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
             database: Database::open(&config.database_url).await?,
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
-            events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
+            events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            tables,
+            dependents: Arc::new(Dependents::new(
+                modules.iter().filter_map(Routes::dependent),
+            )),
             rate_limiter: Arc::default(),
             requests: Arc::default(),
             config: Arc::new(config),
         })
+    }
+
+    /// Whether a user may read a table of the database. One without a module is nobody's but theirs who may do everything.
+    pub fn may_read(&self, user: &User, table: &str) -> bool {
+        let mut named = self
+            .tables
+            .iter()
+            .filter(|known| known.name.eq_ignore_ascii_case(table));
+        named.any(|known| user.may(known.resource, "read")) || user.may_everything()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files that come and go.
 
-use axum::extract::{Extension, Query, Request};
+use axum::extract::{Extension, Request};
 use axum::http::{HeaderMap, StatusCode};
 use uuid::Uuid;
 
@@ -8,7 +8,9 @@ use super::{Target, answer, found, wrong_state};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::clock;
-use crate::shared::http::{ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, Path};
+use crate::shared::http::{
+    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, Path, Query,
+};
 use crate::shared::import::job::{Counts, Job, Status, Tally};
 use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};
@@ -16,7 +18,7 @@ use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
 use crate::shared::import::view::JobView;
 use crate::shared::import::{contents, files, mapping, rows, store, template};
 
-/// A file that shows how files to import look.
+/// A file that shows how files to import look. It refers to records of tables that the caller may read.
 #[utoipa::path(
     get,
     path = "/template",
@@ -28,10 +30,11 @@ use crate::shared::import::{contents, files, mapping, rows, store, template};
 )]
 pub async fn template(
     app: App,
+    user: User,
     Extension(importer): Target,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    template::template(&app, importer, query.format).await
+    template::template(&app, importer, &user, query.format).await
 }
 
 /// Takes a CSV or XLSX file.
@@ -54,6 +57,7 @@ pub async fn upload(
     headers: HeaderMap,
     request: Request,
 ) -> ApiResult<ApiAnswer> {
+    let file_name = file_name(&headers)?;
     let (file, size) = files::receive(request.into_body()).await?;
     let contents = contents::of(file.path().to_owned(), None).await?;
     let about = importer.about();
@@ -64,7 +68,7 @@ pub async fn upload(
     let job = Job {
         id: Uuid::now_v7(),
         resource: about.table.resource.to_owned(),
-        file_name: file_name(&headers),
+        file_name,
         format: contents.format,
         size,
         sheets,
@@ -112,11 +116,12 @@ pub async fn upload(
 )]
 pub async fn choose_sheet(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<SheetInput>,
 ) -> ApiResult<ApiAnswer> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     if !job.sheets.contains(&input.sheet) {
         let error = FieldError::new("sheet", "invalid", "the workbook has no such sheet");
         return Err(ApiError::validation(vec![error]));
@@ -133,7 +138,7 @@ pub async fn choose_sheet(
     }
     rows::delete(&mut transaction, id).await?;
     transaction.commit().await?;
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// The rows that were not imported, to be mended and imported again.
@@ -149,10 +154,11 @@ pub async fn choose_sheet(
 )]
 pub async fn failed_rows(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     report::failed_rows(&app, importer, job, query.format).await
 }

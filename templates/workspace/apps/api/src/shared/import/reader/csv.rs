@@ -106,6 +106,12 @@ impl CsvRows {
         }
         let text = std::str::from_utf8(&self.row[..length])
             .map_err(|_| FileError::invalid("The file is not valid UTF-8"))?;
+        if text.contains('\0') {
+            return Err(FileError::invalid(format!(
+                "The file is not a table: row {} has a character that no text has",
+                self.row_no
+            )));
+        }
         let mut start = 0;
         let cells = self.ends[..count].iter().map(|end| {
             let cell = text.get(start..*end).unwrap_or_default();

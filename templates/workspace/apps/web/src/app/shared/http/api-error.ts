@@ -15,7 +15,8 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
     return error.message;
   }
   const { message, details } = errorBody(error)?.error ?? {};
-  if (details?.blockedBy?.length) {
+  // With 409 they are too many to go along, which the message says.
+  if (details?.blockedBy?.length && errorStatus(error) !== 409) {
     return `${names(details.blockedBy)} refer to this one, so it cannot be deleted.`;
   }
   if (message) {

@@ -34,7 +34,7 @@ pub struct Problem {
 pub struct Details {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldError>,
-    /// The record as it is now, when the request was about an older version.
+    /// The record as it is now, when the request was about an older version and the caller may read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -48,7 +48,7 @@ pub struct FieldError {
     pub message: String,
 }
 
-/// Records that point to a record and so keep it from being deleted.
+/// Records that point to a record and so keep it from being deleted, of a table that the caller may read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Blocker {
     pub resource: String,
@@ -115,6 +115,12 @@ impl ApiError {
 
     pub fn unauthorized(message: impl Into<String>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, message)
+    }
+
+    /// The caller lacks the permission `<resource>.<action>`.
+    pub fn forbidden(resource: &str, action: &str) -> Self {
+        let message = format!("you need the permission `{resource}.{action}`");
+        Self::new(StatusCode::FORBIDDEN, message)
     }
 
     pub fn not_found(code: &str, message: &str) -> Self {
@@ -223,15 +229,27 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Writes the body of an answer that carries a problem.
+/// Writes the body of an answer that carries a problem, or that is an error of the framework.
 pub fn with_error_body(mut response: Response, request_id: &str) -> Response {
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
+    let carried = response.extensions_mut().remove::<Problem>();
+    let Some(problem) = carried.or_else(|| unexplained(&response)) else {
         return response;
     };
     let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
     let (written, body) = Json(ErrorBody::new(problem, request_id))
         .into_response()
         .into_parts();
     parts.headers.extend(written.headers);
     Response::from_parts(parts, body)
+}
+
+/// What is wrong when an answer says it in plain text, or not at all.
+fn unexplained(response: &Response) -> Option<Problem> {
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let is_error = status.is_client_error() || status.is_server_error();
+    let message = status.canonical_reason().unwrap_or("the request failed");
+    (is_error && !is_json).then(|| Problem::of_status(status, message))
 }

@@ -1,7 +1,6 @@
 //! Routes that nobody reaches without a permission.
 
 use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use utoipa::ToSchema;
@@ -9,10 +8,12 @@ use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
 use super::ApiError;
+use super::redaction::redacted;
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
 use crate::shared::record::Entity;
+use crate::shared::record::cascade::{self, Dependent, Follower};
 use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
@@ -20,6 +21,7 @@ pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
     importer: Option<&'static dyn Importer>,
+    dependent: Option<&'static dyn Follower>,
 }
 
 impl Routes {
@@ -34,6 +36,7 @@ impl Routes {
             table: T::TABLE,
             router,
             importer: None,
+            dependent: None,
         }
     }
 
@@ -64,13 +67,24 @@ impl Routes {
         self
     }
 
+    /// Lets events and audit entries tell of records that the database deletes or changes together with others.
+    pub fn follow<T: Dependent>(mut self) -> Self {
+        self.dependent = Some(cascade::of::<T>());
+        self
+    }
+
+    /// The records that the database deletes or changes together with others, if it does.
+    pub fn dependent(&self) -> Option<&'static dyn Follower> {
+        self.dependent
+    }
+
     /// What reads records from files, if anything does.
     pub fn importer(&self) -> Option<&'static dyn Importer> {
         self.importer
     }
 
-    pub fn resource(&self) -> &'static str {
-        self.table.resource
+    pub fn table(&self) -> &'static TableInfo {
+        self.table
     }
 
     /// The routes with their description, in which the list tells what it can be asked for.
@@ -85,22 +99,26 @@ impl Routes {
     }
 
     fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
-        let resource = self.table.resource;
-        let guard = move |request, next| require(resource, action, request, next);
+        let table = self.table;
+        let guard = move |request, next| require(table, action, request, next);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
         self
     }
 }
 
-/// Lets only those through who have the permission `<resource>.<action>`.
-pub async fn require(resource: &str, action: &str, request: Request, next: Next) -> Response {
-    match request.extensions().get::<User>() {
-        None => ApiError::unauthorized("sign in first").into_response(),
-        Some(user) if !user.may(resource, action) => {
-            let message = format!("you need the permission `{resource}.{action}`");
-            ApiError::new(StatusCode::FORBIDDEN, message).into_response()
-        }
-        Some(_) => next.run(request).await,
+/// Lets only those through who have the permission `<resource>.<action>`, and shows records to those of them who may read.
+pub async fn require(table: &TableInfo, action: &str, request: Request, next: Next) -> Response {
+    let Some(user) = request.extensions().get::<User>() else {
+        return ApiError::unauthorized("sign in first").into_response();
+    };
+    if !user.may(table.resource, action) {
+        return ApiError::forbidden(table.resource, action).into_response();
+    }
+    let may_read = user.may(table.resource, "read");
+    let response = next.run(request).await;
+    match may_read {
+        true => response,
+        false => redacted(response, table),
     }
 }

@@ -142,7 +142,7 @@ fn push_contains(query: &mut QueryBuilder<Db>, column: &ColumnInfo, text: &str) 
 }
 
 /// What conditions and orders look at.
-fn expression(column: &ColumnInfo) -> String {
+pub fn expression(column: &ColumnInfo) -> String {
     let name = quoted(column.column);
     if column.is_read_as_text {
         format!("CAST({name} AS text)")

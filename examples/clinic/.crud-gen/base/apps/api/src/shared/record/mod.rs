@@ -1,6 +1,7 @@
 //! One record: its key, the change that writes it, the audit log, and what a refusal of the database means.
 
 mod audit;
+pub mod cascade;
 mod change;
 mod entity;
 pub mod journal;

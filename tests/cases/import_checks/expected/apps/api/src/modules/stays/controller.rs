@@ -82,7 +82,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a stay that are given.
+/// Changes the fields of a stay that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/stays/{id}", tag = "stays", operation_id = "updateStay",
     params(("id" = i32, Path), IfMatch), request_body = UpdateStay, responses(Changed<Stay>),
@@ -96,6 +96,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateStay::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;
@@ -121,6 +124,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [stay] = &gone;
     hooks::before_delete(&mut change, stay).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[stay.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -144,6 +148,7 @@ pub async fn bulk_delete(
     for stay in &gone {
         hooks::before_delete(&mut change, stay).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<i32> = gone.iter().map(Stay::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

@@ -83,7 +83,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a category that are given.
+/// Changes the fields of a category that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/categories/{id}", tag = "categories", operation_id = "updateCategory",
     params(("id" = Uuid, Path), IfMatch), request_body = UpdateCategory, responses(Changed<Category>),
@@ -97,6 +97,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateCategory::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;
@@ -122,6 +125,7 @@ pub async fn delete(
     let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
     let [category] = &gone;
     hooks::before_delete(&mut change, category).await?;
+    change.follow_delete(&gone).await?;
     let deleted = repository::delete(change.connection(), &[category.key()]).await;
     change.check_delete(&gone, deleted).await?;
     change.audit_deleted(&gone).await?;
@@ -145,6 +149,7 @@ pub async fn bulk_delete(
     for category in &gone {
         hooks::before_delete(&mut change, category).await?;
     }
+    change.follow_delete(&gone).await?;
     let ids: Vec<Uuid> = gone.iter().map(Category::key).collect();
     let deleted = repository::delete(change.connection(), &ids).await;
     change.check_delete(&gone, deleted).await?;

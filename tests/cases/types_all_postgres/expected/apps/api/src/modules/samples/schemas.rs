@@ -230,7 +230,7 @@ pub struct CreateSample {
 table_input!(CreateSample, TABLE, Create);
 
 /// What a client says to change a sample: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateSample {
     pub text_required: Field<String>,

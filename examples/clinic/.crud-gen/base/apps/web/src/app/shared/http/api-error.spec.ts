@@ -1,9 +1,9 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { LocalError, apiErrorMessage } from './api-error';
 
-function refused(details?: object): HttpErrorResponse {
+function refused(details?: object, status = 422): HttpErrorResponse {
   const error = { code: 'X', message: 'no', details };
-  return new HttpErrorResponse({ status: 422, error: { success: false, error, requestId: '1' } });
+  return new HttpErrorResponse({ status, error: { success: false, error, requestId: '1' } });
 }
 
 describe('apiErrorMessage', () => {
@@ -19,6 +19,8 @@ describe('apiErrorMessage', () => {
     expect(message('order-items', 'invoices')).toBe(`Order items and invoices${rest}`);
     expect(message('a', 'b', 'c')).toBe(`A, b and c${rest}`);
     expect(message()).toBe('no');
+    const tooMany = refused({ blockedBy: [{ resource: 'order-items', count: 1200 }] }, 409);
+    expect(apiErrorMessage(tooMany, 'else')).toBe('no');
   });
 
   it('has words for what never reached the server', () => {

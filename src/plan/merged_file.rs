@@ -1,0 +1,159 @@
+//! Puts the user's edit of a file and its new rendering together.
+
+use super::builder::{Builder, snippet, without};
+use super::choices::Conflicts;
+use super::content::Content;
+use super::decide::Action;
+use super::file_plan::FilePlan;
+use super::keyed::{is_same, merge_keys};
+use super::merge::{Merged, has_markers, merge_text, normal};
+use super::words::{merge_words, vanished_words};
+use crate::output::{Ownership, RelPath, RenderedFile};
+use crate::workspace::Entry;
+use crate::workspace::wiring::{self, Outcome};
+use std::ops::Range;
+
+impl Builder<'_> {
+    /// Puts the user's edit and the new rendering together.
+    pub(super) fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &RenderedFile) {
+        let base = known.and_then(|entry| self.disk.rendering(&plan.path, entry));
+        let is_starter = new.ownership == Ownership::Starter;
+        let (text, base) = match (content.text(), base) {
+            (Some(text), Some(base)) => (text, base),
+            (text, _) if is_starter => return keep(plan, text, "is yours"),
+            (text, _) => return self.merge_blindly(plan, text.is_some(), content.replacement(&new.text)),
+        };
+        if has_markers(text) {
+            plan.block(format!("`{}` still has the markers of an earlier conflict; resolve it first", plan.path));
+            return;
+        }
+        if is_starter && plan.path.as_str().ends_with(".lock") {
+            return keep(plan, Some(text), "was changed by its own tool");
+        }
+        let result = match is_starter {
+            true => self.merged_starter(plan, &base, text, &new.text),
+            false => self.merged_text(&plan.path, &base, text, &new.text),
+        };
+        if !result.conflicts.is_empty() && !is_starter {
+            self.say_conflict(plan, &result.conflicts);
+        }
+        plan.after = Some(result.text.into_bytes());
+        if plan.action == Action::Merge && !plan.is_change() {
+            plan.action = Action::Edited;
+        }
+    }
+
+    /// What becomes of a file that cannot be merged: it is no text, or its pristine rendering is lost.
+    fn merge_blindly(&self, plan: &mut FilePlan, is_text: bool, replacement: Vec<u8>) {
+        let (reason, way_out) = match is_text {
+            false => ("is not UTF-8 text", "make it UTF-8 text"),
+            true => ("has lost its pristine rendering", "bring `.crud-gen/base` back from version control"),
+        };
+        match self.choices.conflicts {
+            Conflicts::Ours => plan.action = Action::Edited,
+            Conflicts::Theirs => plan.after = Some(replacement),
+            Conflicts::Stop | Conflicts::Markers => {
+                plan.after = Some(replacement);
+                plan.action = Action::Conflict;
+                plan.note = Some(format!(
+                    "`{}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
+                     {way_out}, and run this again",
+                    plan.path
+                ));
+            }
+        }
+    }
+
+    /// A file that follows the templates.
+    fn merged_text(&self, path: &RelPath, base: &str, text: &str, new: &str) -> Merged {
+        let conflicts = self.choices.conflicts;
+        let mut result = merge_text(base, text, new, conflicts);
+        if !result.conflicts.is_empty() {
+            // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
+            let without = self.without_wired(path, text).map(|bare| merge_text(base, &bare, new, conflicts));
+            result = without.filter(|without| without.conflicts.is_empty()).unwrap_or(result);
+        }
+        let Some(keyed) = merge_keys(path, base, text, new, conflicts) else { return result };
+        let is_done = keyed.conflicts.is_empty();
+        if is_done && result.conflicts.is_empty() && is_same(path, &result.text, &keyed.text) {
+            return result;
+        }
+        let by_key = || merge_text(&normal(text), text, &keyed.text, Conflicts::Theirs).text;
+        match (is_done, conflicts) {
+            (true, _) => Merged { text: by_key(), conflicts: Vec::new() },
+            (false, Conflicts::Ours | Conflicts::Theirs) => Merged { text: by_key(), ..result },
+            (false, Conflicts::Stop | Conflicts::Markers) if result.conflicts.is_empty() => {
+                Merged { conflicts: vec![Range { start: 1, end: 2 }], ..result }
+            }
+            (false, Conflicts::Stop | Conflicts::Markers) => result,
+        }
+    }
+
+    /// A starting point: the user's own lines win, and what the compiler will not find any more is foretold.
+    fn merged_starter(&self, plan: &mut FilePlan, base: &str, text: &str, new: &str) -> Merged {
+        let lines = merge_text(base, text, new, Conflicts::Ours);
+        let mut conflicts = Vec::new();
+        let text = match lines.conflicts.is_empty() {
+            true => lines.text,
+            false => match merge_words(base, &normal(text), new) {
+                Some(words) => merge_text(&normal(text), text, &words, Conflicts::Theirs).text,
+                None => {
+                    conflicts = lines.conflicts;
+                    lines.text
+                }
+            },
+        };
+        if !conflicts.is_empty() {
+            plan.add_note(&format!("it is yours, and what is new there was left out ({})", places(&conflicts)));
+        }
+        let is_code = plan.path.as_str().ends_with(".rs");
+        for (word, lines) in vanished_words(base, new, &text).into_iter().filter(|_| is_code) {
+            let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            plan.add_note(&format!("`{word}` is not there any more, and your code names it (line {lines})"));
+        }
+        Merged { text, conflicts }
+    }
+
+    fn say_conflict(&self, plan: &mut FilePlan, conflicts: &[Range<usize>]) {
+        let places = places(conflicts);
+        plan.note = Some(match self.choices.conflicts {
+            Conflicts::Stop => {
+                plan.action = Action::Conflict;
+                format!(
+                    "you and crud-gen changed the same lines ({places}); put the generated ones there, run this again, \
+                     and then make your change to them"
+                )
+            }
+            Conflicts::Markers => format!("resolve the markers ({places} before)"),
+            Conflicts::Ours => format!("kept yours ({places})"),
+            Conflicts::Theirs => format!("took the generated lines instead of yours ({places} before)"),
+        });
+    }
+
+    /// The text without the lines at anchors, when putting them back gives the same text: one that the user moved to
+    /// another place stays there.
+    fn without_wired(&self, path: &RelPath, text: &str) -> Option<String> {
+        let lines = || self.known.wired.iter().filter(|line| line.path == *path);
+        let bare = without(text, lines())?;
+        let again = lines().fold(bare.clone(), |again, line| match wiring::apply(&again, &snippet(line)) {
+            Outcome::Applied(again) => again,
+            Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
+        });
+        (again == text).then_some(bare)
+    }
+}
+
+/// Leaves the file as it is.
+fn keep(plan: &mut FilePlan, text: Option<&str>, reason: &str) {
+    plan.action = Action::Edited;
+    plan.after = text.map(|text| text.as_bytes().to_owned()).or(plan.before.clone());
+    plan.note = Some(format!("{reason} and stays; a new workspace has another one"));
+}
+
+fn places(conflicts: &[Range<usize>]) -> String {
+    let places = conflicts.iter().map(|lines| match lines.len() {
+        0 | 1 => format!("line {}", lines.start),
+        _ => format!("lines {} to {}", lines.start, lines.end - 1),
+    });
+    places.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,108 @@
+//! Brings the shared part and all modules to this version of crud-gen, in one plan.
+
+use super::checks;
+use super::request::UpdateRequest;
+use super::session::{self, Session};
+use super::site::Site;
+use super::stamp::{self, Stamp, Standing};
+use super::unit::{self, Modules};
+use crate::apply::apply;
+use crate::output::{RelPath, RenderedFile, Unit};
+use crate::plan::{self, Action, Choices, Plan};
+use crate::render::engine::Engine;
+use crate::workspace::{Baseline, Digest, Workspace};
+use anyhow::Result;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What an update did, or would do.
+#[derive(Clone, Debug)]
+pub struct UpdateRun {
+    pub workspace: Workspace,
+    /// Who wrote the workspace before.
+    pub from: Standing,
+    /// How many modules it has.
+    pub modules: usize,
+    pub plan: Plan,
+    /// Things to know that did not stop the run.
+    pub notes: Vec<String>,
+    /// Commands that finish what crud-gen cannot do itself.
+    pub next: Vec<String>,
+}
+
+/// Updates a workspace, whole or not at all.
+///
+/// # Errors
+/// No workspace, one of a newer crud-gen, or a module that cannot be generated any more.
+pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
+    let workspace = session::find(request.workspace.as_deref(), cwd)?;
+    let session = Session::open(workspace, !request.dry_run)?;
+    let workspace = &session.workspace;
+    let mut site = Site::read(workspace, &BTreeMap::new())?;
+    checks::migrations(&site)?;
+    let from = Stamp::standing(site.stamp.as_ref());
+    let mut notes: Vec<String> = session.notes().collect();
+    let engine = Engine::new()?;
+    let (units, more) = units(&engine, workspace, &mut site)?;
+    notes.extend(more);
+    let plan = plan::build(workspace, &units, Choices { restore: request.restore, ..Choices::new() })?;
+    let writes = session.lock.as_ref().filter(|_| !plan.needs_person() && !plan.is_empty());
+    if let Some(lock) = writes {
+        apply(workspace, lock, &plan)?;
+    }
+    let next = lock_files(workspace, &plan)?;
+    Ok(UpdateRun { workspace: workspace.clone(), from, modules: site.modules.len(), plan, notes, next })
+}
+
+/// The shared part and all modules, as this crud-gen makes them, and what to know of them.
+pub(super) fn units(engine: &Engine, workspace: &Workspace, site: &mut Site) -> Result<(Vec<Unit>, Vec<String>)> {
+    let (unit, mut notes) = shared_part(engine, workspace, &workspace.baseline()?, site)?;
+    let modules = Modules::render(engine, site)?;
+    notes.extend(modules.notes);
+    let mut units = vec![unit];
+    units.extend(modules.units);
+    Ok((units, notes))
+}
+
+/// The shared part, its migrations where the workspace has them, and what to know of it.
+pub(super) fn shared_part(
+    engine: &Engine,
+    workspace: &Workspace,
+    known: &Baseline,
+    site: &mut Site,
+) -> Result<(Unit, Vec<String>)> {
+    let name = stamp::name(workspace, site.stamp.as_ref())?;
+    let mut unit = unit::shared_unit(engine, &name, site)?;
+    unit.files = unit::with_known_migrations(unit.files, known, site)?;
+    let is_another = |(path, file): &(&RelPath, &RenderedFile)| {
+        let entry = known.files.get(*path).filter(|_| path.as_str().ends_with(".sql"));
+        entry.is_some_and(|entry| Digest::of(file.text.as_bytes()) != entry.sha256)
+    };
+    let note = |(path, _): (&RelPath, &RenderedFile)| {
+        format!(
+            "`{path}` is another one in a new workspace; a migration is never rewritten, so compare them if you miss something"
+        )
+    };
+    let notes = unit.files.iter().filter(is_another).map(note).collect();
+    Ok((unit, notes))
+}
+
+/// What brings the lock files along, where crud-gen does not write them itself.
+fn lock_files(workspace: &Workspace, plan: &Plan) -> Result<Vec<String>> {
+    const LOCKS: [(&str, &str, &str); 2] = [
+        ("apps/api/Cargo.toml", "apps/api/Cargo.lock", "cargo fetch --manifest-path apps/api/Cargo.toml"),
+        ("apps/web/package.json", "apps/web/package-lock.json", "npm --prefix apps/web install"),
+    ];
+    let changes = |path: &str| plan.changes().any(|file| file.path.as_str() == path);
+    let mut commands = Vec::new();
+    for (manifest, lock, command) in LOCKS {
+        let is_there = workspace.read(&RelPath::new(lock).expect("a constant path"))?.is_some();
+        let is_replaced = plan
+            .changes()
+            .any(|file| file.path.as_str() == lock && matches!(file.action, Action::Update | Action::Create));
+        if changes(manifest) && is_there && !is_replaced {
+            commands.push(format!("{command}   # brings {lock} along"));
+        }
+    }
+    Ok(commands)
+}
