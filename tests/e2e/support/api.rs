@@ -51,6 +51,7 @@ impl ApiSite {
             ("DEV_ADMIN_PASSWORD", Self::PASSWORD.into()),
             ("CORS_ORIGINS", self.origin.clone()),
             ("RATE_LIMIT_PER_MINUTE", "0".into()),
+            ("SIGN_INS_PER_MINUTE", "1000".into()),
             ("JWT_SECRET", "a secret of the tests, used nowhere else".into()),
         ];
         own.into_iter().chain(self.settings.iter().cloned()).collect()

@@ -1,5 +1,6 @@
 //! What handlers can reach.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::auth::{Tokens, User};
+use super::auth::{Attempts, Standings, Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
@@ -26,7 +27,11 @@ pub struct App {
     /// The tables of the modules.
     pub tables: Arc<[&'static TableInfo]>,
     pub database: Database,
+    /// What routes ask for: `<resource>.<action>`.
+    pub permissions: Arc<BTreeSet<String>>,
     pub tokens: Arc<Tokens>,
+    pub standings: Arc<Standings>,
+    pub attempts: Arc<Attempts>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
     /// The requests that are being answered, by their address, where a proxy tells it.
@@ -41,7 +46,10 @@ impl App {
         let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
             database: Database::open(&config.database_url).await?,
+            permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
+            standings: Arc::default(),
+            attempts: Arc::default(),
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             tables,

@@ -2,11 +2,13 @@
 
 mod matrix;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
@@ -17,7 +19,7 @@ use utoipa::openapi::{OpenApi, PathItem};
 use uuid::Uuid;
 
 use super::app::App;
-use super::http::Routes;
+use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
 use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
@@ -86,7 +88,8 @@ impl TestApp {
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
-            trust_proxy: false,
+            sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
+            trusted_proxies: TrustedProxies::Count(0),
             connections: ConnectionLimits {
                 count: 100,
                 of_address: 10,
@@ -166,10 +169,15 @@ impl TestApp {
             email: "test@example.com".to_owned(),
             permissions: permissions.iter().map(ToString::to_string).collect(),
         };
-        let token = self.app.tokens.issue(&user).expect("a token is issued");
+        let token = self.app.tokens.issue(&user, None);
+        self.bearer(token.expect("a token is issued"))
+    }
+
+    /// A caller with this token.
+    pub fn bearer(&self, token: String) -> TestClient<'_> {
         TestClient {
-            app: self,
             token: Some(token),
+            ..self.stranger()
         }
     }
 
@@ -178,6 +186,7 @@ impl TestApp {
         TestClient {
             app: self,
             token: None,
+            address: IpAddr::from([127, 0, 0, 1]),
         }
     }
 
@@ -277,9 +286,15 @@ fn percent_decoded(text: &str) -> String {
 pub struct TestClient<'a> {
     app: &'a TestApp,
     token: Option<String>,
+    address: IpAddr,
 }
 
 impl TestClient<'_> {
+    /// The same caller from another address.
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { address, ..self }
+    }
+
     pub async fn get(&self, path: &str) -> TestAnswer {
         self.send(Method::GET, path, &[], None).await
     }
@@ -357,7 +372,9 @@ impl TestClient<'_> {
         panic!("the import does not become one of {statuses:?}");
     }
 
-    async fn answer(&self, request: Request<Body>) -> TestAnswer {
+    async fn answer(&self, mut request: Request<Body>) -> TestAnswer {
+        let peer = SocketAddr::new(self.address, 1);
+        request.extensions_mut().insert(ConnectInfo(peer));
         let response = self.app.router.clone().oneshot(request).await;
         let (parts, body) = response.expect("the router answers").into_parts();
         let bytes = body.collect().await.expect("the body arrives").to_bytes();

@@ -14,6 +14,7 @@ use chrono::TimeDelta;
 use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
 use crate::shared::database::address::{self, OpenError};
+use crate::shared::http::TrustedProxies;
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -66,8 +67,10 @@ pub struct Config {
     pub cors_origins: Vec<String>,
     /// Requests a minute of one caller; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
-    /// A proxy in front of the server tells where requests come from (`X-Forwarded-For`).
-    pub trust_proxy: bool,
+    /// Attempts to sign in a minute from one address.
+    pub sign_ins_per_minute: NonZeroU32,
+    /// Proxies in front of the server that tell where requests come from (`X-Forwarded-For`).
+    pub trusted_proxies: TrustedProxies,
     pub connections: ConnectionLimits,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
@@ -106,7 +109,12 @@ impl Config {
             jwt_secret: jwt_secret(environment)?,
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
-            trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
+            sign_ins_per_minute: parsed("SIGN_INS_PER_MINUTE", "20", "a whole number above 0")?,
+            trusted_proxies: parsed(
+                "TRUST_PROXY",
+                "false",
+                "true, false, a number of proxies, or their addresses and networks with commas between",
+            )?,
             connections: connections()?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::DateTime;
 use serde_json::value::RawValue;
 use socketioxide::socket::Sid;
 use uuid::Uuid;
@@ -10,7 +11,7 @@ use super::emission::{Emission, Meta};
 use super::hub::{Hears, Hub};
 use super::mailbox::{Item, Mailbox};
 use super::{Notice, NoticeMeta};
-use crate::shared::auth::User;
+use crate::shared::auth::{Access, Claim, User};
 
 const ACTIONS: [&str; 6] = ["read", "create", "update", "delete", "import", "import-all"];
 
@@ -78,9 +79,15 @@ async fn events_go_to_readers_and_imports_to_their_own() {
             email: String::new(),
             permissions: permissions.collect(),
         };
+        let claim = Claim {
+            user: user.clone(),
+            expires: DateTime::UNIX_EPOCH,
+            session: None,
+        };
         let hub = Hub::new(["orders"].into_iter());
         let mailbox = Arc::new(Mailbox::default());
-        hub.join(Sid::new(), user, Arc::clone(&mailbox), Hears::Everything);
+        let access = Access { user, claim };
+        hub.join(Sid::new(), access, Arc::clone(&mailbox), Hears::Everything);
         hub.deliver(event());
         hub.notify(&notice(others));
         let mut expected = Vec::new();

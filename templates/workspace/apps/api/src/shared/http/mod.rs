@@ -9,6 +9,7 @@ pub mod idempotency;
 pub mod middleware;
 mod nul;
 pub mod openapi;
+mod origin;
 mod parameters;
 pub mod rate_limit;
 pub mod reading;
@@ -27,6 +28,7 @@ pub use error::{
 };
 pub use extract::{Json, Path, Query, Valid, query_pairs, too_slow};
 pub use nul::refuse as refuse_nul;
+pub use origin::{Origin, TrustedProxies};
 pub use parameters::{IdempotencyKey, IfMatch};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};

@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::emission::Emission;
 use super::mailbox::Mailbox;
 use super::notice::Notice;
-use crate::shared::auth::User;
+use crate::shared::auth::standing::{Bearer, Standing};
+use crate::shared::auth::{Access, Claim, User};
 
 /// The connected sockets of this process.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ struct State {
 #[derive(Debug)]
 struct Listener {
     user: User,
+    /// What its token says.
+    claim: Claim,
     mailbox: Arc<Mailbox>,
     /// What it has asked for; until it asks, everything that it may read.
     features: Option<BTreeMap<String, Feed>>,
@@ -116,9 +119,10 @@ impl Hub {
     }
 
     /// Takes a socket in: for everything that its user may read, or for nothing yet.
-    pub fn join(&self, sid: Sid, user: User, mailbox: Arc<Mailbox>, hears: Hears) {
+    pub fn join(&self, sid: Sid, access: Access, mailbox: Arc<Mailbox>, hears: Hears) {
         let listener = Listener {
-            user,
+            user: access.user,
+            claim: access.claim,
             mailbox,
             features: match hears {
                 Hears::Everything => None,
@@ -141,11 +145,13 @@ impl Hub {
         state.listeners.values().filter(of_user).count()
     }
 
-    /// The users who have a socket.
-    pub fn users(&self) -> BTreeSet<Uuid> {
+    /// Who has a socket.
+    pub fn bearers(&self) -> BTreeSet<Bearer> {
         let state = self.lock();
-        let users = state.listeners.values().map(|listener| listener.user.id);
-        users.collect()
+        let listeners = state.listeners.values();
+        listeners
+            .map(|listener| Bearer::from(&listener.claim))
+            .collect()
     }
 
     pub fn user_of(&self, sid: Sid) -> Option<User> {
@@ -156,23 +162,25 @@ impl Hub {
     }
 
     /// Takes over what a renewed token says.
-    pub fn renew(&self, sid: Sid, user: User) {
+    pub fn renew(&self, sid: Sid, access: Access) {
         if let Some(listener) = self.lock().listeners.get_mut(&sid) {
-            listener.user = user;
+            listener.user = access.user;
+            listener.claim = access.claim;
         }
     }
 
-    /// Takes over what users may do now. Who is not named may nothing any more, and is disconnected.
-    pub fn set_permissions(
-        &self,
-        permissions: &HashMap<Uuid, Vec<String>>,
-        asked: &BTreeSet<Uuid>,
-    ) {
+    /// Takes over what those with sockets may do now. Who is refused is disconnected.
+    pub fn take_over(&self, standings: &HashMap<Bearer, Standing>) {
         for listener in self.lock().listeners.values_mut() {
-            match permissions.get(&listener.user.id) {
-                Some(now) => listener.user.permissions.clone_from(now),
-                None if asked.contains(&listener.user.id) => listener.mailbox.close(),
-                None => {}
+            let Some(standing) = standings.get(&Bearer::from(&listener.claim)) else {
+                continue;
+            };
+            match standing.clone().user(&listener.claim) {
+                Some(user) => listener.user = user,
+                None => {
+                    listener.user.permissions.clear();
+                    listener.mailbox.close();
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ use super::mailbox::Mailbox;
 use super::replay::{self, Outcome, Replay};
 use super::sender;
 use crate::shared::app::App;
-use crate::shared::auth::Session;
+use crate::shared::auth::{self, Access, Claim};
 use crate::shared::http::rate_limit;
 
 /// The bytes of one message of a client.
@@ -65,17 +65,18 @@ pub async fn authenticate(
     State(app): State<App>,
 ) -> Result<(), &'static str> {
     let given = given.map_err(|_| "UNAUTHORIZED")?;
-    let session = app.tokens.check(&given.token).ok_or("UNAUTHORIZED")?;
-    if app.events.sockets_of(session.user.id) >= app.config.events.sockets_per_user {
+    let access = auth::access(&app, &given.token).await;
+    let access = access.map_err(unavailable)?.ok_or("UNAUTHORIZED")?;
+    if app.events.sockets_of(access.user.id) >= app.config.events.sockets_per_user {
         return Err("TOO_MANY_SOCKETS");
     }
     if let Some(since) = given.since {
-        if rate_limit::exceeded_by(&app, &session.user) {
+        if rate_limit::exceeded_by(&app, &access.user) {
             return Err("RATE_LIMITED");
         }
         socket.extensions.insert(since);
     }
-    socket.extensions.insert(session);
+    socket.extensions.insert(access);
     // Before the client is told that it is connected, so that no message comes too early for its handler.
     let (ready, readiness) = watch::channel(false);
     socket.extensions.insert(ready);
@@ -87,11 +88,11 @@ pub async fn authenticate(
 }
 
 async fn on_connect(socket: SocketRef, State(app): State<App>) {
-    let Some(session) = socket.extensions.remove::<Session>() else {
+    let Some(access) = socket.extensions.remove::<Access>() else {
         return;
     };
     let mailbox = Arc::new(Mailbox::default());
-    let (deadline, deadlines) = watch::channel(deadline(&session));
+    let (deadline, deadlines) = watch::channel(deadline(&access.claim));
     socket.extensions.insert(Arc::clone(&mailbox));
     socket.extensions.insert(deadline);
     let since = socket.extensions.remove::<Since>();
@@ -100,7 +101,7 @@ async fn on_connect(socket: SocketRef, State(app): State<App>) {
         None => Hears::Everything,
     };
     app.events
-        .join(socket.id, session.user, Arc::clone(&mailbox), hears);
+        .join(socket.id, access, Arc::clone(&mailbox), hears);
 
     let hub = Arc::clone(&app.events);
     socket.on_disconnect(async move |socket: SocketRef| hub.leave(socket.id));
@@ -225,14 +226,15 @@ async fn on_auth(
         return;
     };
     let user = app.events.user_of(socket.id);
-    let session = app.tokens.check(&given.token);
-    let session = session.filter(|session| user.is_some_and(|user| user.id == session.user.id));
-    let is_renewed = session.is_some();
-    if let Some(session) = session {
+    let access = auth::access(&app, &given.token).await;
+    let access = access.map_err(unavailable).unwrap_or_default();
+    let access = access.filter(|access| user.is_some_and(|user| user.id == access.user.id));
+    let is_renewed = access.is_some();
+    if let Some(access) = access {
         if let Some(deadlines) = socket.extensions.get::<watch::Sender<Instant>>() {
-            deadlines.send_replace(deadline(&session));
+            deadlines.send_replace(deadline(&access.claim));
         }
-        app.events.renew(socket.id, session.user);
+        app.events.renew(socket.id, access);
     }
     mailbox.push_acknowledgement(pending.with(json!({ "success": is_renewed })));
 }
@@ -251,7 +253,12 @@ async fn mailbox_of(app: &App, socket: &SocketRef) -> Option<Arc<Mailbox>> {
     Some(mailbox)
 }
 
-fn deadline(session: &Session) -> Instant {
-    let left = (session.expires - Utc::now()).to_std().unwrap_or_default();
+fn unavailable(error: sqlx::Error) -> &'static str {
+    tracing::error!("cannot look up who connects: {error}");
+    "UNAVAILABLE"
+}
+
+fn deadline(claim: &Claim) -> Instant {
+    let left = (claim.expires - Utc::now()).to_std().unwrap_or_default();
     Instant::now() + left + GRACE
 }

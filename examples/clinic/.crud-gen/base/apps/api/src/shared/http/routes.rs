@@ -1,5 +1,7 @@
 //! Routes that nobody reaches without a permission.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -20,6 +22,8 @@ use crate::shared::table::TableInfo;
 pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
+    /// What its routes need: each a part of a permission.
+    actions: BTreeSet<&'static str>,
     importer: Option<&'static dyn Importer>,
     dependent: Option<&'static dyn Follower>,
 }
@@ -35,6 +39,7 @@ impl Routes {
         Self {
             table: T::TABLE,
             router,
+            actions: BTreeSet::new(),
             importer: None,
             dependent: None,
         }
@@ -63,6 +68,7 @@ impl Routes {
     /// Adds the routes that read records from files. They need `<resource>.import`.
     pub fn import(mut self, importer: &'static dyn Importer) -> Self {
         self.router = self.router.merge(import::router(importer));
+        self.actions.extend(["import", "import-all"]);
         self.importer = Some(importer);
         self
     }
@@ -87,6 +93,13 @@ impl Routes {
         self.table
     }
 
+    /// The permissions that its routes ask for.
+    pub fn permissions(&self) -> impl Iterator<Item = String> {
+        let resource = self.table.resource;
+        let actions = self.actions.iter();
+        actions.map(move |action| format!("{resource}.{action}"))
+    }
+
     /// The routes with their description, in which the list tells what it can be asked for.
     pub fn into_router(mut self) -> OpenApiRouter<App> {
         let path = format!("/api/{}", self.table.resource);
@@ -98,11 +111,13 @@ impl Routes {
         self.router
     }
 
-    fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
+    /// Adds routes that need `<resource>.<action>`, for an action of your own.
+    pub fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
         let table = self.table;
         let guard = move |request, next| require(table, action, request, next);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
+        self.actions.insert(action);
         self
     }
 }
