@@ -202,7 +202,7 @@ pub async fn forget_old(app: &App) -> sqlx::Result<()> {
         return Ok(());
     }
     let oldest = DbTime::from(clock::now() - KEPT);
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     for resource in app.imports.with_secrets() {
         forget_secrets(&mut transaction, resource).await?;
     }
