@@ -88,7 +88,7 @@ impl Site {
     /// What other modules may know of this workspace's modules, by table name.
     fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.table, record.options.label.as_deref());
+            let label = label_of(&record.table, &record.options);
             let resource = crate::naming::Name::new(module).kebab;
             (record.table.name.clone(), KnownModule { resource, label })
         });
