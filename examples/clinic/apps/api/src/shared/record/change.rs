@@ -44,6 +44,12 @@ impl ChangeRequest {
     }
 }
 
+impl ChangeRequest {
+    fn is_of_import(&self) -> bool {
+        self.method_and_path.is_empty()
+    }
+}
+
 impl FromRequestParts<App> for ChangeRequest {
     type Rejection = ApiError;
 
@@ -95,9 +101,13 @@ pub struct Part {
 
 impl Change {
     pub async fn begin(app: &App, request: ChangeRequest) -> ApiResult<Self> {
+        let transaction = app.database.begin().await?;
         Ok(Self {
             app: app.clone(),
-            transaction: app.database.begin().await?,
+            transaction: match request.is_of_import() {
+                true => transaction.without_limit().await?,
+                false => transaction,
+            },
             request,
             claim: None,
             journal: Journal::default(),
@@ -172,7 +182,10 @@ impl Change {
             Ok(()) => self.follow_changes().await,
             Err(error) => {
                 let values = serde_json::to_value(records)?;
-                let refusal = E::TABLE.refused_delete(&mut self.transaction, error, &values);
+                let (app, user) = (&self.app, &self.request.user);
+                let may_read = |table: &str| app.may_read(user, table);
+                let connection = &mut self.transaction;
+                let refusal = E::TABLE.refused_delete(connection, error, &values, may_read);
                 Err(refusal.await)
             }
         }

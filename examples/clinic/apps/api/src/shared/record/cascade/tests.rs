@@ -260,7 +260,11 @@ async fn what_the_caller_or_the_module_does_not_allow_stays() {
         (PRECIOUS, Some(4), None),
     ];
     let app = app(&nodes).await;
-    let refused = problem(delete(app.app(), 1, &["cascade-nodes.delete"]).await);
+    let blind = problem(delete(app.app(), 1, &["cascade-nodes.delete"]).await);
+    assert_eq!(blind.status, StatusCode::FORBIDDEN);
+    assert!(!blind.message.contains('`'), "{blind:?}");
+    let reader = ["cascade-nodes.delete", "cascade-nodes.read"];
+    let refused = problem(delete(app.app(), 1, &reader).await);
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(
         refused.message.contains("`cascade-nodes.update`"),
@@ -283,10 +287,7 @@ async fn what_would_take_too_much_along_is_refused_with_a_count() {
     assert_eq!(refused.code, "CASCADE_NODES_TOO_MANY_REFERENCES");
     assert_eq!(refused.details.blocked_by[0].count, Some(1_200));
     let refused = problem(delete(app.app(), 1, &["cascade-nodes.delete"]).await);
-    assert_eq!(
-        refused.details.blocked_by[0].count, None,
-        "only readers may count"
-    );
+    assert!(refused.details.blocked_by.is_empty(), "only readers count");
     app.write(&["DELETE FROM cascade_nodes WHERE id > 1001"])
         .await;
     delete(app.app(), 1, &all).await.unwrap();

@@ -194,7 +194,7 @@ async fn tell(app: &App, job: &Job, action: &str, envelope: &Value) {
         name: format!("{}:{action}", job.resource),
         resource: job.resource.clone(),
         user: job.created_by,
-        permission: "import".to_owned(),
+        permission: "import-all".to_owned(),
         envelope,
         meta: NoticeMeta {
             event_id: Uuid::now_v7(),

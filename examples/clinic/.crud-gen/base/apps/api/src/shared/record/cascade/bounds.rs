@@ -22,9 +22,12 @@ pub fn permit(user: &User, origin: &TableInfo, table: &TableInfo, effect: Effect
     if user.may(resource, action) {
         return Ok(());
     }
-    let message = format!(
-        "you need the permission `{resource}.{action}`, since this change of {origin} {done} {resource} as well"
-    );
+    let message = match user.may(resource, "read") {
+        true => format!(
+            "you need the permission `{resource}.{action}`, since this change of {origin} {done} {resource} as well"
+        ),
+        false => format!("this change of {origin} {done} records that you may not see"),
+    };
     Err(ApiError::new(StatusCode::FORBIDDEN, message))
 }
 
@@ -36,23 +39,22 @@ pub async fn too_many(
     key: &ForeignKey,
     values: &[Vec<Value>],
 ) -> ApiResult<ApiError> {
-    let (resource, code) = (table.resource, origin.code);
-    let count = match change.user().may(resource, "read") {
-        true => Some(key.count(change.connection(), table, values).await?),
-        false => None,
-    };
-    let number = count.map_or_else(String::new, |count| format!("{count} "));
-    let message = format!(
-        "this would delete or change more than {MAX_RECORDS} records beside the {}, among them {number}{resource}: \
-         delete or change those first, in parts",
+    let resource = table.resource;
+    let code = format!("{}_TOO_MANY_REFERENCES", origin.code);
+    let beside = format!(
+        "this would delete or change more than {MAX_RECORDS} records beside the {}",
         origin.resource
     );
-    let mut problem = Problem::new(
-        StatusCode::CONFLICT,
-        format!("{code}_TOO_MANY_REFERENCES"),
-        message,
-    );
-    let resource = resource.to_owned();
-    problem.details.blocked_by = vec![Blocker { resource, count }];
+    if !change.user().may(resource, "read") {
+        return Ok(Problem::new(StatusCode::CONFLICT, code, beside).into());
+    }
+    let count = key.count(change.connection(), table, values).await?;
+    let message =
+        format!("{beside}, among them {count} {resource}: delete or change those first, in parts");
+    let mut problem = Problem::new(StatusCode::CONFLICT, code, message);
+    problem.details.blocked_by = vec![Blocker {
+        resource: resource.to_owned(),
+        count: Some(count),
+    }];
     Ok(problem.into())
 }
