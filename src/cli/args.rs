@@ -33,11 +33,13 @@ Examples:
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Generate a module, or generate it again (the same as `crud-gen <MODULE>`)
-    Generate(GenerateArgs),
+    Generate(Box<GenerateArgs>),
     /// Make an empty workspace that builds and runs
     New(NewArgs),
     /// Bring the shared part and all modules to this version of crud-gen, whole or not at all
     Update(UpdateArgs),
+    /// Say how every file stands to what is generated; reads only, for CI
+    Check(CheckArgs),
     /// Print what templates see of a module, as JSON
     Show(ShowArgs),
     /// List the modules of the workspace
@@ -49,7 +51,9 @@ pub enum Command {
     },
 }
 
+// Whether they are there is told by the module: clap does not look into arguments that are flattened in.
 #[derive(Clone, Debug, ClapArgs)]
+#[group(args = ["module"])]
 pub struct GenerateArgs {
     /// The module, in lower case and plural: products, order_items
     pub module: String,
@@ -71,6 +75,12 @@ pub struct GenerateArgs {
     /// The column that names a row to a person [default: name, title, code, ...]
     #[arg(long, value_name = "COLUMN", help_heading = "Module")]
     pub label: Option<String>,
+    /// A column that is taken and never shown, sent, searched or logged, whatever it is called (repeatable)
+    #[arg(long, value_name = "COLUMN", help_heading = "Module")]
+    pub secret: Vec<String>,
+    /// A column that is shown although its name says secret: what a run lists as `hidden` (repeatable)
+    #[arg(long, value_name = "COLUMN", help_heading = "Module")]
+    pub visible: Vec<String>,
     /// A field: name:type[!][:unique][=default], e.g. 'price:decimal(12,2)!', 'category_id:ref(categories)' (repeatable)
     #[arg(long = "field", value_name = "FIELD", help_heading = "Where the fields come from")]
     pub fields: Vec<String>,
@@ -95,12 +105,40 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
-    /// Take over files that are not crud-gen's, or give a module another table
-    #[arg(long, help_heading = "How")]
-    pub force: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
     /// Print the plan as JSON
     #[arg(long, help_heading = "How")]
     pub json: bool,
+}
+
+/// What is decided beforehand. Paths are those that a run names.
+#[derive(Clone, Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Where you and crud-gen disagree")]
+pub struct ChoiceArgs {
+    /// Where both changed the same lines: markers (write both), ours (keep yours), theirs (take the generated ones; a copy of yours is kept) [default: stop, write nothing]
+    #[arg(long, value_enum, value_name = "HOW", hide_possible_values = true)]
+    pub conflicts: Option<ConflictArg>,
+    /// Keep your lines in this file (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub ours: Vec<String>,
+    /// Take the generated lines in this file; a copy of yours is kept (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub theirs: Vec<String>,
+    /// Bring back this file, or all files and lines that you deleted
+    #[arg(long, value_name = "PATH", num_args = 0..=1, default_missing_value = "")]
+    pub restore: Vec<String>,
+    /// Write over files that are in the way and are not crud-gen's; a copy is kept. A module may get another table
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The value of `--conflicts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConflictArg {
+    Markers,
+    Ours,
+    Theirs,
 }
 
 /// The value of `--only`.
@@ -134,12 +172,41 @@ pub struct UpdateArgs {
     /// With --dry-run: show every change
     #[arg(long)]
     pub diff: bool,
-    /// Bring back the files that you deleted
-    #[arg(long)]
-    pub restore: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+#[command(after_help = CHECK_HELP)]
+pub struct CheckArgs {
+    /// Modules [default: the whole workspace]
+    #[arg(value_name = "MODULE")]
+    pub modules: Vec<String>,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print what is wrong as a CI system shows it beside the code: github (Gitea and Forgejo, too), gitlab
+    #[arg(long, value_enum, value_name = "SYSTEM", conflicts_with = "json", hide_possible_values = true)]
+    pub annotations: Option<Annotations>,
+}
+
+const CHECK_HELP: &str = "\
+fresh: as it is generated; edited: with your edits, which are fine; stale: it would be generated differently now; \
+missing: it is not there; conflict: it changed on both sides; markers: of a conflict are left; orphan: nothing generates it \
+any more; lost: what it is merged with is gone.
+Exit status: 0 all files are fresh or edited, 1 something is to be done, 2 wrong usage or failure.";
+
+/// The value of `--annotations`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Annotations {
+    Github,
+    Gitlab,
 }
 
 #[derive(Clone, Debug, ClapArgs)]

@@ -1,6 +1,7 @@
 //! The command line: from arguments to what is printed.
 
 pub mod args;
+mod check;
 mod exit;
 mod outcome;
 mod print;
@@ -54,9 +55,13 @@ pub fn main(
 
 fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
     match (args.command, args.generate) {
-        (Some(Command::Generate(args)), _) => generate(args, true, cwd),
+        (Some(Command::Generate(args)), _) => generate(*args, true, cwd),
         (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
         (Some(Command::Update(args)), _) => update(&args, cwd),
+        (Some(Command::Check(args)), _) => {
+            let run = run::check(&args.modules, args.workspace.as_deref(), cwd)?;
+            Ok(check::report(&run, &args))
+        }
         (Some(Command::Show(show)), _) => {
             let context = run::show(&show.module, show.workspace.as_deref(), cwd)?;
             Ok(Outcome::success(format!("{:#}\n", serde_json::to_value(context)?)))
@@ -77,7 +82,8 @@ fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Out
 
 fn update(args: &UpdateArgs, cwd: &Path) -> anyhow::Result<Outcome> {
     request::check_diff(args.diff, args.dry_run)?;
-    let request = UpdateRequest { workspace: args.workspace.clone(), dry_run: args.dry_run, restore: args.restore };
+    let wishes = request::wishes(args.choices.clone());
+    let request = UpdateRequest { workspace: args.workspace.clone(), dry_run: args.dry_run, wishes };
     Ok(print::update(&run::update(&request, cwd)?, args.into()))
 }
 

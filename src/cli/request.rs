@@ -1,11 +1,12 @@
 //! What is to be done: consistent flags, and all defaults resolved that do not need the workspace.
 
-use super::args::{GenerateArgs, Only};
+use super::args::{ChoiceArgs, ConflictArg, GenerateArgs, Only};
 use crate::context::{Mode, ModuleNames, Side, column_types};
 use crate::naming;
+use crate::plan::Conflicts;
 use crate::problem::{Problem, Problems};
-use crate::run::{OptionChanges, Request};
-use std::collections::BTreeMap;
+use crate::run::{OptionChanges, Request, Wishes};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the flags against each other.
 ///
@@ -17,6 +18,8 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
         problems.push(problem);
     }
     let types = overrides(&args.types, &mut problems);
+    let [secret, visible] = [args.secret, args.visible].map(BTreeSet::from_iter);
+    problems.extend(contradicted_columns(&secret, &visible));
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -37,14 +40,34 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
             }),
             label: args.label,
             types,
+            secret,
+            visible,
         },
         fields: args.fields,
         ddl: args.ddl,
         workspace: args.workspace,
         database: args.database,
         dry_run: args.dry_run,
-        force: args.force,
+        wishes: wishes(args.choices),
     })
+}
+
+/// What is decided beforehand; `--restore` without a path is empty.
+pub fn wishes(args: ChoiceArgs) -> Wishes {
+    let (all, restore): (Vec<String>, Vec<String>) = args.restore.into_iter().partition(String::is_empty);
+    Wishes {
+        force: args.force,
+        restore_all: !all.is_empty(),
+        restore,
+        conflicts: match args.conflicts {
+            None => Conflicts::Stop,
+            Some(ConflictArg::Markers) => Conflicts::Markers,
+            Some(ConflictArg::Ours) => Conflicts::Ours,
+            Some(ConflictArg::Theirs) => Conflicts::Theirs,
+        },
+        ours: args.ours,
+        theirs: args.theirs,
+    }
 }
 
 /// What is wrong with `--diff` alone, and the way out.
@@ -95,6 +118,14 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         "leave out one of them",
     );
     problems
+}
+
+/// Columns that are said to be both.
+fn contradicted_columns(secret: &BTreeSet<String>, visible: &BTreeSet<String>) -> Option<Problem> {
+    let both: Vec<String> = (secret & visible).iter().map(|column| format!("`{}`", column.escape_debug())).collect();
+    let message = format!("--secret and --visible both speak of {}", both.join(", "));
+    (!both.is_empty())
+        .then(|| Problem::new(message).hint("say one of them for a column; a later run can say the other"))
 }
 
 /// The types of `--type`, by column; each of them is one.

@@ -1,6 +1,8 @@
 //! The templates inside the binary.
 
 use include_dir::{Dir, DirEntry, File, include_dir};
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -19,6 +21,27 @@ pub fn files(folder: &str) -> Vec<(&'static str, &'static str)> {
     collect(start.map(Dir::entries).unwrap_or_default(), &mut found);
     found.sort_unstable();
     found
+}
+
+/// Of all templates.
+pub fn digest_of_all() -> &'static str {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    DIGEST.get_or_init(|| digest(""))
+}
+
+/// Of the names and texts of every file below a folder, in hexadecimal.
+pub fn digest(folder: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in files(folder).into_iter().flat_map(|(name, text)| [name, text]) {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hexadecimal(hash.finalize().as_slice())
+}
+
+/// Enough of a digest to tell two texts apart.
+pub fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn collect(entries: &'static [DirEntry<'static>], found: &mut Vec<(&'static str, &'static str)>) {

@@ -6,5 +6,5 @@ pub mod format;
 mod module;
 mod workspace;
 
-pub use module::{RenderedModule, module};
+pub use module::{RenderedModule, inputs_digest, module};
 pub use workspace::{files as workspace_files, shared_digest};

@@ -1,5 +1,6 @@
 //! The files of a module and the lines that it puts into the workspace's own files.
 
+use super::embed;
 use super::engine::Engine;
 use super::format;
 use crate::context::{ModuleContext, Side};
@@ -7,6 +8,7 @@ use crate::output::{RelPath, RenderedFile, RenderedFiles, Snippet, Wiring};
 use crate::packs::{FileRule, PACKS, Pack};
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
+use sha2::{Digest, Sha256};
 use std::iter;
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -36,6 +38,15 @@ pub fn module(engine: &Engine, context: &ModuleContext, side: Side) -> Result<Re
         }
     }
     Ok(rendered)
+}
+
+/// Of all that a module is rendered from, in hexadecimal: while it stays, the module is rendered as it was.
+///
+/// # Errors
+/// A context that is no JSON.
+pub fn inputs_digest(context: &ModuleContext, side: Side) -> Result<String> {
+    let json = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), embed::digest_of_all(), side, context))?;
+    Ok(embed::hexadecimal(Sha256::digest(json).as_slice()))
 }
 
 fn add_files(

@@ -7,7 +7,6 @@ use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles};
 use anyhow::{Context, Result};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
 /// What the templates of a workspace see.
@@ -37,7 +36,7 @@ const LONGEST_NAME: usize = 56;
 const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: texts, settings, and what cargo rewrites itself.
-const STARTERS: &[&str] = &["crud-gen.toml", "README.md", ".env.example", LOCK];
+const STARTERS: &[&str] = &[".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", LOCK];
 
 /// Migrations are never rewritten.
 const ONCE: &str = "apps/api/migrations/";
@@ -73,15 +72,7 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
 /// Of the templates of the shared part, in hexadecimal: another one writes another shared part.
 pub fn shared_digest() -> String {
     static DIGEST: OnceLock<String> = OnceLock::new();
-    let digest = || {
-        let mut hash = Sha256::new();
-        for part in embed::files(FOLDER).into_iter().flat_map(|(name, text)| [name, text]) {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-    };
-    DIGEST.get_or_init(digest).clone()
+    DIGEST.get_or_init(|| embed::digest(FOLDER)).clone()
 }
 
 /// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.

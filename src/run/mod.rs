@@ -1,6 +1,9 @@
 //! One file for each command, and the rules of a run.
 
+mod check;
 mod checks;
+mod decisions;
+mod file_state;
 mod list;
 mod module;
 mod name;
@@ -9,10 +12,14 @@ mod session;
 mod show;
 mod site;
 mod stamp;
+mod unfollowed;
 mod unit;
 mod update;
 mod workspace;
 
+pub use check::{CheckRun, check};
+pub use decisions::Wishes;
+pub use file_state::{FileState, State};
 pub use list::list;
 pub use module::{ModuleRun, module};
 pub use name::{COMMAND_WORDS, OWN_COMMANDS};

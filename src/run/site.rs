@@ -8,11 +8,11 @@ use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
-use crate::source;
+use crate::source::{self, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the migrations are.
 pub const MIGRATIONS: &str = "apps/api/migrations";
@@ -33,6 +33,7 @@ pub struct Site {
     pub event_payload: EventPayload,
     /// The tables that the migrations make.
     pub tables: Vec<Table>,
+    pub triggers: Vec<Trigger>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
     /// The modules by name (snake_case).
@@ -41,16 +42,33 @@ pub struct Site {
     pub stamp: Option<Stamp>,
 }
 
+/// The records that could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Losses {
+    pub problems: Vec<Problem>,
+    /// The modules that they are of.
+    pub units: BTreeSet<String>,
+}
+
 impl Site {
     /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
     ///
     /// # Errors
     /// Broken settings, migrations or records; unreadable files; a workspace of a newer crud-gen.
     pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
+        let (site, Losses { problems, .. }) = Self::read_whatever(workspace, types)?;
+        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
+    }
+
+    /// Like [`Site::read`], without the modules whose records cannot be read.
+    ///
+    /// # Errors
+    /// As there, but for the records.
+    pub fn read_whatever(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<(Self, Losses)> {
         let stamp = Stamp::read(workspace)?;
         let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
         let config = Config::parse(&settings).map_err(Problems::from)?;
-        let modules = records(workspace)?;
+        let (modules, losses) = records(workspace)?;
         let files = migration_files(workspace)?;
         let mut all_types = BTreeMap::new();
         for record in modules.values() {
@@ -59,16 +77,18 @@ impl Site {
             all_types.extend(saved.into_iter().map(by_table));
         }
         all_types.extend(types.clone());
-        let tables = source::migrations::tables(&files, &all_types)?.tables;
+        let Tables { tables, triggers, .. } = source::migrations::tables(&files, &all_types)?;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
-        Ok(Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules, stamp })
+        let (dialect, event_payload) = (workspace.database, events.payload);
+        let site = Self { dialect, event_payload, tables, triggers, migrations, modules, stamp };
+        Ok((site, losses))
     }
 
     /// What other modules may know of this workspace's modules, by table name.
     fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.table, record.options.label.as_deref());
+            let label = label_of(&record.table, &record.options);
             let resource = crate::naming::Name::new(module).kebab;
             (record.table.name.clone(), KnownModule { resource, label })
         });
@@ -122,20 +142,28 @@ fn migration_number(name: &str) -> Option<u64> {
     name.split('_').next()?.parse().ok()
 }
 
-fn records(workspace: &Workspace) -> Result<BTreeMap<String, Record>> {
-    workspace
-        .modules()?
-        .into_iter()
-        .map(|name| {
-            let value = workspace.record(&name)?.unwrap_or_default();
-            let record = serde_json::from_value(value)
-                .map_err(|error| Problem::new(format!("what is saved of module `{name}` cannot be read: {error}")))
-                .map_err(|problem| problem.at(format!(".crud-gen/modules/{name}.json")))
-                .map_err(|problem| problem.hint("restore the file from version control"))
-                .map_err(Problems::from)?;
-            Ok((name, record))
-        })
-        .collect()
+fn records(workspace: &Workspace) -> Result<(BTreeMap<String, Record>, Losses)> {
+    let mut records = BTreeMap::new();
+    let mut losses = Losses::default();
+    for name in workspace.modules()? {
+        let record = workspace
+            .record(&name)
+            .and_then(|value| Ok(serde_json::from_value(value.unwrap_or_default())?))
+            .map_err(|error| {
+                let cause = error.root_cause();
+                Problem::new(format!("what is saved of module `{name}` cannot be read: {cause}"))
+                    .at(format!(".crud-gen/modules/{name}.json"))
+                    .hint("restore the file from version control")
+            });
+        match record {
+            Ok(record) => drop(records.insert(name, record)),
+            Err(problem) => {
+                losses.problems.push(problem);
+                losses.units.insert(name);
+            }
+        }
+    }
+    Ok((records, losses))
 }
 
 fn migration_files(workspace: &Workspace) -> Result<Vec<(String, String)>> {

@@ -15,12 +15,15 @@ use std::collections::BTreeMap;
 
 /// A module as it is generated, without migrations.
 pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> Result<Unit> {
-    let rendered = render::module(engine, &ModuleContext::new(module), record.options.side)?;
+    let context = ModuleContext::new(module);
+    let rendered = render::module(engine, &context, record.options.side)?;
+    let mut saved = serde_json::to_value(record)?;
+    saved["inputs"] = render::inputs_digest(&context, record.options.side)?.into();
     Ok(Unit {
         name: module.names.many.snake.clone(),
         files: rendered.files,
         wirings: rendered.wirings,
-        record: Some(serde_json::to_value(record)?),
+        record: Some(saved),
     })
 }
 

@@ -1,16 +1,17 @@
 //! Brings the shared part and all modules to this version of crud-gen, in one plan.
 
 use super::checks;
+use super::decisions;
 use super::request::UpdateRequest;
 use super::session::{self, Session};
 use super::site::Site;
 use super::stamp::{self, Stamp, Standing};
 use super::unit::{self, Modules};
 use crate::apply::apply;
-use crate::output::{RelPath, Unit};
-use crate::plan::{self, Action, Choices, Plan};
+use crate::output::{RelPath, RenderedFile, Unit};
+use crate::plan::{self, Action, Plan};
 use crate::render::engine::Engine;
-use crate::workspace::{Digest, Workspace};
+use crate::workspace::{Baseline, Digest, Workspace};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -45,7 +46,9 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let engine = Engine::new()?;
     let (units, more) = units(&engine, workspace, &mut site)?;
     notes.extend(more);
-    let plan = plan::build(workspace, &units, Choices { restore: request.restore, ..Choices::new() })?;
+    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let plan = plan::build(workspace, &units, decisions.clone())?;
+    notes.extend(decisions::idle(&decisions, &plan));
     let writes = session.lock.as_ref().filter(|_| !plan.needs_person() && !plan.is_empty());
     if let Some(lock) = writes {
         apply(workspace, lock, &plan)?;
@@ -56,27 +59,35 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
 
 /// The shared part and all modules, as this crud-gen makes them, and what to know of them.
 pub(super) fn units(engine: &Engine, workspace: &Workspace, site: &mut Site) -> Result<(Vec<Unit>, Vec<String>)> {
-    let name = stamp::name(workspace, site.stamp.as_ref())?;
-    let mut shared = unit::shared_unit(engine, &name, site)?;
-    let known = workspace.baseline()?;
-    shared.files = unit::with_known_migrations(shared.files, &known, site)?;
-    let is_another = |path: &&RelPath| {
-        path.as_str().ends_with(".sql")
-            && known.files.get(*path).is_some_and(|entry| {
-                shared.files.get(*path).is_some_and(|file| Digest::of(file.text.as_bytes()) != entry.sha256)
-            })
-    };
-    let mut notes: Vec<String> = shared
-        .files
-        .keys()
-        .filter(is_another)
-        .map(|path| format!("`{path}` is another one in a new workspace; a migration is never rewritten, so compare them if you miss something"))
-        .collect();
+    let (unit, mut notes) = shared_part(engine, workspace, &workspace.baseline()?, site)?;
     let modules = Modules::render(engine, site)?;
     notes.extend(modules.notes);
-    let mut units = vec![shared];
+    let mut units = vec![unit];
     units.extend(modules.units);
     Ok((units, notes))
+}
+
+/// The shared part, its migrations where the workspace has them, and what to know of it.
+pub(super) fn shared_part(
+    engine: &Engine,
+    workspace: &Workspace,
+    known: &Baseline,
+    site: &mut Site,
+) -> Result<(Unit, Vec<String>)> {
+    let name = stamp::name(workspace, site.stamp.as_ref())?;
+    let mut unit = unit::shared_unit(engine, &name, site)?;
+    unit.files = unit::with_known_migrations(unit.files, known, site)?;
+    let is_another = |(path, file): &(&RelPath, &RenderedFile)| {
+        let entry = known.files.get(*path).filter(|_| path.as_str().ends_with(".sql"));
+        entry.is_some_and(|entry| Digest::of(file.text.as_bytes()) != entry.sha256)
+    };
+    let note = |(path, _): (&RelPath, &RenderedFile)| {
+        format!(
+            "`{path}` is another one in a new workspace; a migration is never rewritten, so compare them if you miss something"
+        )
+    };
+    let notes = unit.files.iter().filter(is_another).map(note).collect();
+    Ok((unit, notes))
 }
 
 /// What brings the lock files along, where crud-gen does not write them itself.

@@ -169,9 +169,13 @@ fn who_may_listen_on_postgres() {
 
 fn access(workspace: &Workspace) {
     let run = format!("{}-access", workspace.name);
-    let site = ApiSite::new(workspace, &run, ORIGIN).with("EVENTS_SOCKETS_PER_USER", "3");
+    let site = ApiSite::new(workspace, &run, ORIGIN).with("EVENTS_SOCKETS_PER_USER", "3").with("EVENTS_REPLAYED", "10");
     let api = Api::start(site, &format!("{run}-api"));
-    Node::tests("access.test.mjs", &run).against(&api).pass();
+    let script = Node::tests("access.test.mjs", &run).against(&api);
+    match workspace.database {
+        Database::Sqlite => script.pass(),
+        Database::Postgres => script.env("SECOND_PORT", &free_port().to_string()).pass(),
+    };
 }
 
 #[test]

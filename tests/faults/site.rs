@@ -38,6 +38,7 @@ impl Site {
             ("DATABASE_URL", url.as_str()),
             ("DEV_ADMIN_PASSWORD", PASSWORD),
             ("RATE_LIMIT_PER_MINUTE", "0"),
+            ("SIGN_INS_PER_MINUTE", "1000"),
             ("RUST_LOG", "info"),
             ("JWT_SECRET", "a secret of the tests, used nowhere else"),
         ];

@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
 mod apply;
+mod check;
 mod command;
+mod conflicts;
 mod contract;
 mod crash;
 mod house_rules;
@@ -14,5 +16,6 @@ mod obstacles;
 mod promises;
 mod rerun;
 mod support;
+mod unfollowed;
 mod update;
 mod wiring;

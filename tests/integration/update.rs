@@ -1,96 +1,18 @@
 //! `crud-gen update`: the shared part and all modules, whole or not at all, quiet the second time.
 
-use crate::support::{Ran, crud_gen, files, must, sandbox, visible, write};
+use crate::support::site::{STAMP, Site};
+use crate::support::{must, visible, write};
 use crud_gen::cli::ExitStatus;
 use crud_gen::output::RelPath;
-use crud_gen::workspace::{Baseline, Digest};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use std::path::Path;
 
-const STAMP: &str = ".crud-gen/workspace.json";
-const MANIFEST: &str = ".crud-gen/manifest.json";
 const CLOCK: &str = "apps/api/src/shared/clock.rs";
 const PACKAGES: &str = "apps/web/package.json";
 const CARGO: &str = "apps/api/Cargo.toml";
 const LOCK: &str = "apps/api/Cargo.lock";
 const HOOKS: &str = "apps/api/src/modules/products/hooks.rs";
-
-/// A workspace with the modules `categories` and `products`, which refers to it.
-struct Site {
-    sandbox: TempDir,
-}
-
-impl Site {
-    fn new() -> Self {
-        let site = Self { sandbox: sandbox() };
-        let fields = ["--field", "name:string(80)!:unique"];
-        must(site.sandbox.path(), &["categories", "--workspace", "demo", fields[0], fields[1]]);
-        site.must(&["products", "--with-events", "--field", "name:text!", "--field", "category_id:ref(categories)"]);
-        site
-    }
-
-    fn root(&self) -> PathBuf {
-        self.sandbox.path().join("demo")
-    }
-
-    fn must(&self, args: &[&str]) -> Ran {
-        must(&self.root(), args)
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        crud_gen(&self.root(), args)
-    }
-
-    fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = self.text(path);
-        assert!(text.contains(from), "{path} has no {from}");
-        write(&self.root().join(path), text.replacen(from, to, 1));
-    }
-
-    /// Makes a file what an older crud-gen would have written.
-    fn age(&self, path: &str, from: &str, to: &str) {
-        self.edit(path, from, to);
-        let text = self.text(path);
-        let base = self.root().join(".crud-gen/base").join(path);
-        assert!(base.exists(), "{path} has a pristine rendering");
-        write(&base, &text);
-        self.change_manifest(|baseline| {
-            let entry = baseline.files.get_mut(&RelPath::new(path).expect("a path")).expect("an entry");
-            entry.sha256 = Digest::of(text.as_bytes());
-        });
-        self.stamp("0.0.9");
-    }
-
-    fn change_manifest(&self, change: impl FnOnce(&mut Baseline)) {
-        let mut baseline = Baseline::parse(self.text(MANIFEST).as_bytes()).expect("a manifest");
-        change(&mut baseline);
-        write(&self.root().join(MANIFEST), baseline.to_json());
-    }
-
-    fn stamp(&self, version: &str) {
-        let mut stamp: Value = serde_json::from_str(&self.text(STAMP)).expect("JSON");
-        stamp["version"] = version.into();
-        write(&self.root().join(STAMP), stamp.to_string());
-    }
-
-    fn assert_quiet(&self) {
-        let before = files(&self.root());
-        let ran = self.must(&["update"]);
-        assert!(ran.stdout.contains("nothing to do"), "{}", ran.stdout);
-        assert!(without_lock(files(&self.root())) == without_lock(before), "a quiet run has written something");
-    }
-}
-
-fn without_lock(mut files: std::collections::BTreeMap<String, Vec<u8>>) -> std::collections::BTreeMap<String, Vec<u8>> {
-    files.remove(".crud-gen/lock");
-    files
-}
 
 #[test]
 fn a_workspace_of_this_version_stays_as_it_is() {

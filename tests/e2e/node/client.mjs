@@ -33,7 +33,7 @@ export async function call(method, path, { body, headers = {}, token } = {}) {
 
 /** A call as a signed-in user, `api.get('/api/products')` and so on. */
 export async function signIn() {
-  const answer = await call('POST', '/api/auth/login', { body: { email, password } });
+  const answer = await signInAs(email, password);
   assert.equal(answer.status, 200, answer.text);
   const { accessToken: token, user } = answer.body.data;
   const as = (method) => (path, body, headers) => call(method, path, { body, headers, token });
@@ -48,14 +48,16 @@ export async function signIn() {
   };
 }
 
-/** Makes a user from the command line and signs in; the token. */
+export const signInAs = (email, password) => call('POST', '/api/auth/login', { body: { email, password } });
+
+/** Makes a user from the command line and signs in; the password and the token. */
 export async function addUser(email, ...permissions) {
   const { API_FOLDER, API_PROGRAM } = process.env;
-  const said = execFileSync(API_PROGRAM, ['add-user', email, ...permissions], { cwd: API_FOLDER, encoding: 'utf8' });
+  const said = execFileSync(API_PROGRAM, ['user', 'add', email, ...permissions], { cwd: API_FOLDER, encoding: 'utf8' });
   const password = /password: (\S+)/.exec(said)[1];
-  const answer = await call('POST', '/api/auth/login', { body: { email, password } });
+  const answer = await signInAs(email, password);
   assert.equal(answer.status, 200, answer.text);
-  return answer.body.data.accessToken;
+  return { password, token: answer.body.data.accessToken };
 }
 
 /** The header of a write that expects the row as it is in `row`. */

@@ -329,7 +329,7 @@ test('progress is told from 0 to 100, then the end, and no row by itself', async
 });
 
 test('who may only read hears that there is more to read, also after being away', async (t) => {
-  const token = await addUser('reader@example.com', 'products.read');
+  const { token } = await addUser('reader@example.com', 'products.read');
   const reader = io(url, { auth: { token } });
   t.after(() => reader.disconnect());
   const names = [];

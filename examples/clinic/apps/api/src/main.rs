@@ -1,9 +1,10 @@
-//! Starts the API, or makes a user: with the arguments `add-user EMAIL [PERMISSION...]`.
+//! Starts the API, or administers its users: with the arguments `user ...`.
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use api::shared::auth::command::{USAGE, UserCommand};
 use api::shared::auth::users;
 use api::shared::config::Config;
 use api::shared::http::server;
@@ -52,23 +53,38 @@ async fn run() -> Result<(), BoxedError> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         [] => serve(Config::from_env()?).await,
-        ["add-user", email] => add_user(email, &["*"]).await,
-        ["add-user", email, ref permissions @ ..] => add_user(email, permissions).await,
-        _ => Err(concat!(
-            "the arguments are wrong; usage: ",
-            env!("CARGO_BIN_NAME"),
-            " [add-user EMAIL [PERMISSION...]]"
-        )
-        .into()),
+        ["user", ref command @ ..] => administer(command).await,
+        // What scripts for the API of earlier versions say.
+        ["add-user", ref user @ ..] => administer(&[&["add"], user].concat()).await,
+        ["help" | "--help" | "-h"] => {
+            println!("{}", usage());
+            Ok(())
+        }
+        _ => Err("the arguments are wrong; `--help` lists those that there are".into()),
     }
 }
 
-/// Makes a user, who may do everything when no permissions are named, and prints the password.
-async fn add_user(email: &str, permissions: &[&str]) -> Result<(), BoxedError> {
+/// Does what an operator wants of the users, and prints what came of it.
+async fn administer(arguments: &[&str]) -> Result<(), BoxedError> {
+    let Some(command) = UserCommand::parse(arguments) else {
+        if !arguments.is_empty() {
+            return Err(
+                "the arguments after `user` are wrong; `--help` lists those that there are".into(),
+            );
+        }
+        println!("{}", usage());
+        return Ok(());
+    };
     let app = api::app::start(Config::from_env()?).await?;
-    let password = users::add(&app, email, permissions).await?;
-    println!("User: {email}, password: {password} (shown only now)");
+    println!("{}", command.run(&app).await?);
     Ok(())
+}
+
+fn usage() -> String {
+    let program = env!("CARGO_BIN_NAME");
+    format!(
+        "{program} without arguments starts the API; with these it administers its users:\n\n{USAGE}"
+    )
 }
 
 async fn serve(config: Config) -> Result<(), BoxedError> {

@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs, unread};
+use crate::shared::http::{ApiError, One, docs, reading, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -87,7 +87,8 @@ impl TestApp {
     /// The application as it serves requests, without sockets and background tasks, on an empty database.
     pub async fn start() -> Self {
         let serve = |app: App| around(router(app.clone()), app);
-        Self::open(&modules::routes(), serve).await
+        let started = Self::open(&modules::routes(), serve).await;
+        started.described(described().to_openapi())
     }
 
     /// The same on a database with the rows that these statements write.
@@ -98,18 +99,27 @@ impl TestApp {
     }
 }
 
-/// All routes, without what happens around them.
-fn router(app: App) -> Router {
+/// The routes that the API describes.
+fn described() -> OpenApiRouter<App> {
     let mut router = OpenApiRouter::with_openapi(Description::openapi())
         .routes(utoipa_axum::routes!(health))
         .merge(auth::routes::routes());
     for routes in modules::routes() {
         router = router.merge(routes.into_router());
     }
-    let (router, mut openapi) = router.split_for_parts();
-    openapi::complete(&mut openapi);
     router
-        .merge(docs::routes(&openapi))
+}
+
+/// All routes, without what happens around them.
+fn router(app: App) -> Router {
+    let (router, mut openapi) = described().split_for_parts();
+    openapi::complete(&mut openapi);
+    let docs = match app.config.shows_docs {
+        true => docs::routes(&openapi),
+        false => Router::new(),
+    };
+    router
+        .merge(docs)
         .fallback(middleware::not_found)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -129,7 +139,8 @@ fn around(router: Router, app: App) -> Router {
         .layer(from_fn(unread::drain))
         .layer(from_fn(middleware::identify))
         .layer(trace)
-        .layer(from_fn_with_state(app, middleware::guard))
+        .layer(from_fn_with_state(app.clone(), middleware::guard))
+        .layer(from_fn_with_state(app, reading::wait_for_turn))
         .layer(CatchPanicLayer::custom(middleware::answer_panic));
     router.layer(layers)
 }
@@ -178,18 +189,43 @@ fn cors(config: &Config) -> CorsLayer {
     security(()),
 )]
 async fn health(app: App) -> Result<One<Value>, ApiError> {
-    let answer = async {
-        let mut connection = app.database.read().await?;
-        sqlx::query_scalar::<_, i32>("SELECT 1")
-            .fetch_one(&mut *connection)
-            .await
-    };
-    match answer.await {
-        Ok(_) => Ok(One::new(json!({ "status": "ok" }))),
+    match app.pulse.check().await {
+        Ok(()) => Ok(One::new(json!({ "status": "ok" }))),
         Err(error) => {
             tracing::error!("the database does not answer: {error}");
             let status = StatusCode::SERVICE_UNAVAILABLE;
             Err(ApiError::new(status, "the database does not answer"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What everybody reaches, or whoever is signed in.
+    const WITHOUT_PERMISSION: [(Method, &str); 5] = [
+        (Method::GET, "/health"),
+        (Method::POST, "/api/auth/login"),
+        (Method::POST, "/api/auth/refresh"),
+        (Method::POST, "/api/auth/logout"),
+        (Method::GET, "/api/auth/me"),
+    ];
+
+    #[tokio::test]
+    async fn every_route_belongs_to_a_module_or_needs_no_permission() {
+        let app = TestApp::start().await;
+        for (method, path) in app.routes() {
+            let is_open = WITHOUT_PERMISSION
+                .iter()
+                .any(|open| *open == (method.clone(), path.as_str()));
+            let mut tables = app.app().tables.iter();
+            let is_of_module = tables.any(|table| {
+                let rest = path.strip_prefix(&format!("/api/{}", table.resource));
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            });
+            let is_expected = is_open || is_of_module;
+            assert!(is_expected, "no expectation for {method} {path}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What handlers can reach.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -7,27 +8,38 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::auth::Tokens;
+use super::auth::{Attempts, Standings, Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
+use super::database::pulse::Pulse;
 use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
+use super::http::reading::ListTurns;
 use super::import::Imports;
 use super::record::cascade::Dependents;
 use super::seats::Seats;
+use super::table::TableInfo;
 
 /// What every handler can reach.
 #[derive(Debug, Clone)]
 pub struct App {
     pub config: Arc<Config>,
+    /// The tables of the modules.
+    pub tables: Arc<[&'static TableInfo]>,
     pub database: Database,
+    pub pulse: Arc<Pulse>,
+    /// What routes ask for: `<resource>.<action>`.
+    pub permissions: Arc<BTreeSet<String>>,
     pub tokens: Arc<Tokens>,
+    pub standings: Arc<Standings>,
+    pub attempts: Arc<Attempts>,
     pub events: Arc<Hub>,
     pub rate_limiter: Arc<RateLimiter>,
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
+    pub lists: Arc<ListTurns>,
     pub imports: Arc<Imports>,
     pub dependents: Arc<Dependents>,
 }
@@ -35,11 +47,19 @@ pub struct App {
 impl App {
     /// Opens the database and brings it up to date.
     pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
+        let database = Database::open(&config.database_url, config.statement_limit).await?;
+        let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
-            database: Database::open(&config.database_url).await?,
+            lists: Arc::new(ListTurns::new(database.readers())),
+            pulse: Arc::new(Pulse::new(database.clone())),
+            database,
+            permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
-            events: Arc::new(Hub::new(modules.iter().map(Routes::resource))),
+            standings: Arc::default(),
+            attempts: Arc::default(),
+            events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            tables,
             dependents: Arc::new(Dependents::new(
                 modules.iter().filter_map(Routes::dependent),
             )),
@@ -47,6 +67,15 @@ impl App {
             requests: Arc::default(),
             config: Arc::new(config),
         })
+    }
+
+    /// Whether a user may read a table of the database. One without a module is nobody's but theirs who may do everything.
+    pub fn may_read(&self, user: &User, table: &str) -> bool {
+        let mut named = self
+            .tables
+            .iter()
+            .filter(|known| known.name.eq_ignore_ascii_case(table));
+        named.any(|known| user.may(known.resource, "read")) || user.may_everything()
     }
 }
 

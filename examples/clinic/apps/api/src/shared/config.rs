@@ -14,6 +14,7 @@ use chrono::TimeDelta;
 use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
 use crate::shared::database::address::{self, OpenError};
+use crate::shared::http::TrustedProxies;
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -31,6 +32,8 @@ pub struct EventConfig {
     pub kept_for: TimeDelta,
     /// How many events are kept at most.
     pub kept_events: i64,
+    /// How many missed events a socket gets in a minute; where there are more, it is told to read its lists.
+    pub replayed: i64,
     /// How many sockets one user may have.
     pub sockets_per_user: usize,
     /// The NATS server that gets the events for other services.
@@ -57,13 +60,17 @@ pub struct Config {
     pub host: IpAddr,
     pub port: u16,
     pub database_url: String,
+    /// How long a statement of a request may take.
+    pub statement_limit: Duration,
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
     /// Requests a minute of one caller; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
-    /// A proxy in front of the server tells where requests come from (`X-Forwarded-For`).
-    pub trust_proxy: bool,
+    /// Attempts to sign in a minute from one address.
+    pub sign_ins_per_minute: NonZeroU32,
+    /// Proxies in front of the server that tell where requests come from (`X-Forwarded-For`).
+    pub trusted_proxies: TrustedProxies,
     pub connections: ConnectionLimits,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
@@ -98,10 +105,16 @@ impl Config {
             host: parsed("HOST", "127.0.0.1", "an IP address")?,
             port: parsed("PORT", "3333", "a port number")?,
             database_url: database_url()?,
+            statement_limit: seconds("STATEMENT_SECONDS", "15")?,
             jwt_secret: jwt_secret(environment)?,
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
-            trust_proxy: parsed("TRUST_PROXY", "false", "true or false")?,
+            sign_ins_per_minute: parsed("SIGN_INS_PER_MINUTE", "20", "a whole number above 0")?,
+            trusted_proxies: parsed(
+                "TRUST_PROXY",
+                "false",
+                "true, false, a number of proxies, or their addresses and networks with commas between",
+            )?,
             connections: connections()?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
@@ -128,6 +141,7 @@ fn events() -> Result<EventConfig, ConfigError> {
     Ok(EventConfig {
         kept_for: TimeDelta::days(days.into()),
         kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
+        replayed: parsed("EVENTS_REPLAYED", "10000", "a whole number")?,
         sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
         nats_server: given("EVENTS_NATS_URL").map(nats_server).transpose()?,
     })

@@ -1,30 +1,40 @@
 //! Requests against the whole application, on a database of its own.
 
-use std::net::IpAddr;
+mod matrix;
+
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 use tower::ServiceExt;
+use utoipa::openapi::{OpenApi, PathItem};
 use uuid::Uuid;
 
 use super::app::App;
-use super::http::Routes;
+use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
 use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
+use crate::shared::query::quoted;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
+
+pub use matrix::Matrix;
 
 /// The application as a test calls it. Each one has an empty database, which is gone afterwards.
 pub struct TestApp {
     app: App,
     router: Router,
+    /// What the API says of its routes.
+    description: OpenApi,
     /// Dropped last, which takes the database away.
     _database: TestDatabase,
 }
@@ -76,10 +86,13 @@ impl TestApp {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 0,
             database_url: database.url().to_owned(),
+            statement_limit: Duration::from_secs(15),
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
+            shows_docs: true,
             rate_limit_per_minute: 0,
-            trust_proxy: false,
+            sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
+            trusted_proxies: TrustedProxies::Count(0),
             connections: ConnectionLimits {
                 count: 100,
                 of_address: 10,
@@ -91,6 +104,7 @@ impl TestApp {
             events: EventConfig {
                 kept_for: TimeDelta::days(7),
                 kept_events: 1_000,
+                replayed: 1_000,
                 sockets_per_user: 10,
                 nats_server: None,
             },
@@ -99,6 +113,7 @@ impl TestApp {
         let app = app.expect("the database opens");
         Self {
             router: router(app.clone()),
+            description: OpenApi::default(),
             app,
             _database: database,
         }
@@ -106,6 +121,32 @@ impl TestApp {
 
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The same with what the API says of its routes.
+    pub fn described(mut self, description: OpenApi) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// The routes that the API describes.
+    pub fn routes(&self) -> Vec<(Method, String)> {
+        let of_path = |(path, item): (&String, &PathItem)| {
+            let methods = [
+                (Method::GET, &item.get),
+                (Method::POST, &item.post),
+                (Method::PUT, &item.put),
+                (Method::PATCH, &item.patch),
+                (Method::DELETE, &item.delete),
+            ];
+            let methods = methods.into_iter();
+            let routes = methods.filter_map(|(method, operation)| {
+                operation.as_ref().map(|_| (method, path.clone()))
+            });
+            routes.collect::<Vec<_>>()
+        };
+        let paths = self.description.paths.paths.iter();
+        paths.flat_map(of_path).collect()
     }
 
     /// Runs statements, all of them or none.
@@ -132,10 +173,15 @@ impl TestApp {
             email: "test@example.com".to_owned(),
             permissions: permissions.iter().map(ToString::to_string).collect(),
         };
-        let token = self.app.tokens.issue(&user).expect("a token is issued");
+        let token = self.app.tokens.issue(&user, None);
+        self.bearer(token.expect("a token is issued"))
+    }
+
+    /// A caller with this token.
+    pub fn bearer(&self, token: String) -> TestClient<'_> {
         TestClient {
-            app: self,
             token: Some(token),
+            ..self.stranger()
         }
     }
 
@@ -144,7 +190,24 @@ impl TestApp {
         TestClient {
             app: self,
             token: None,
+            address: IpAddr::from([127, 0, 0, 1]),
         }
+    }
+
+    /// The secrets that the database keeps of a table, as text, with the name of each.
+    pub async fn secrets(&self, table: &TableInfo) -> Vec<(&'static str, Option<String>)> {
+        let mut secrets = Vec::new();
+        for column in table.columns.iter().filter(|column| !column.is_shown()) {
+            let (name, of) = (quoted(column.column), quoted(table.name));
+            let select = format!("SELECT CAST({name} AS text) FROM {of}");
+            let mut connection = self.app.database.read().await.expect("a connection");
+            let kept: Vec<Option<String>> = sqlx::query_scalar(sqlx::AssertSqlSafe(select))
+                .fetch_all(&mut *connection)
+                .await
+                .expect("the table can be read");
+            secrets.extend(kept.into_iter().map(|secret| (column.name, secret)));
+        }
+        secrets
     }
 
     /// What has been announced of a resource, in order.
@@ -202,14 +265,14 @@ pub fn assert_shows(table: &TableInfo, record: &Value, sent: &Value) {
     }
 }
 
-/// What replaces a record, made from what created it: without the fields that are given only once.
+/// What replaces a record, made from what created it: without the fields that are given only once, and without secrets.
 pub fn replacement(table: &TableInfo, mut created: Value) -> Value {
-    let is_given_once = |name: &str| {
+    let is_left_out = |name: &str| {
         let column = table.column(name);
-        column.is_some_and(|column| column.access == Access::CreateOnly)
+        column.is_some_and(|column| column.access == Access::CreateOnly || !column.is_shown())
     };
     if let Some(fields) = created.as_object_mut() {
-        fields.retain(|name, _| !is_given_once(name));
+        fields.retain(|name, _| !is_left_out(name));
     }
     created
 }
@@ -243,9 +306,15 @@ fn percent_decoded(text: &str) -> String {
 pub struct TestClient<'a> {
     app: &'a TestApp,
     token: Option<String>,
+    address: IpAddr,
 }
 
 impl TestClient<'_> {
+    /// The same caller from another address.
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { address, ..self }
+    }
+
     pub async fn get(&self, path: &str) -> TestAnswer {
         self.send(Method::GET, path, &[], None).await
     }
@@ -323,7 +392,9 @@ impl TestClient<'_> {
         panic!("the import does not become one of {statuses:?}");
     }
 
-    async fn answer(&self, request: Request<Body>) -> TestAnswer {
+    async fn answer(&self, mut request: Request<Body>) -> TestAnswer {
+        let peer = SocketAddr::new(self.address, 1);
+        request.extensions_mut().insert(ConnectInfo(peer));
         let response = self.app.router.clone().oneshot(request).await;
         let (parts, body) = response.expect("the router answers").into_parts();
         let bytes = body.collect().await.expect("the body arrives").to_bytes();

@@ -121,7 +121,7 @@ pub struct CreateMedication {
 table_input!(CreateMedication, TABLE, Create);
 
 /// What a client says to change a medication: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateMedication {
     pub code: Field<String>,

@@ -132,7 +132,7 @@ pub struct CreatePatient {
 table_input!(CreatePatient, TABLE, Create);
 
 /// What a client says to change a patient: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdatePatient {
     pub record_number: Field<String>,

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
-use super::session::{self, Renewal};
-use super::{User, password};
+use super::session::{self, Grant, StoredUser};
+use super::{User, claim, password, standing, users};
 use crate::shared::app::App;
-use crate::shared::http::{ApiError, ApiResult, Json, One};
+use crate::shared::http::{ApiError, ApiResult, ErrorBody, Json, One, Origin, rate_limit};
 
 const COOKIE: &str = "refresh_token";
 
@@ -47,25 +48,59 @@ struct SignedIn {
     request_body = Credentials,
     responses(
         (status = 200, body = One<SignedIn>),
-        (status = 401, description = "Wrong e-mail or password"),
+        (status = 400, body = ErrorBody),
+        (status = 401, body = ErrorBody, description = "Wrong e-mail or password"),
+        (status = 413, body = ErrorBody),
+        (status = 415, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+        (status = 429, body = ErrorBody, description = "Too many attempts from this address, or to this account"),
     ),
     security(()),
 )]
-async fn login(app: App, Json(given): Json<Credentials>) -> ApiResult<Response> {
+async fn login(
+    app: App,
+    Origin(address): Origin,
+    Json(given): Json<Credentials>,
+) -> ApiResult<Response> {
+    let email = users::normal(&given.email);
+    let attempt = match app.attempts.begin(&email, address) {
+        Ok(attempt) => attempt,
+        Err(wait) => return Ok(rate_limit::refused(wait)),
+    };
+    let begun = match check(&app, &email, given.password).await {
+        Ok(Some(user)) => begin_session(&app, &user).await,
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match begun {
+        Ok(Some(grant)) => {
+            attempt.succeed();
+            signed_in(&app, grant)
+        }
+        Ok(None) => Err(ApiError::unauthorized("wrong e-mail or password")),
+        Err(error) => {
+            attempt.withdraw();
+            Err(error)
+        }
+    }
+}
+
+/// The user with this password.
+async fn check(app: &App, email: &str, password: String) -> ApiResult<Option<StoredUser>> {
     let stored = {
         let mut connection = app.database.read().await?;
-        session::find_user(&mut connection, &given.email).await?
+        session::find_user(&mut connection, email).await?
     };
     let hash = stored.as_ref().map(|stored| stored.password_hash.clone());
-    let is_right = password::verify(given.password, hash).await?;
-    let Some(stored) = stored.filter(|_| is_right) else {
-        return Err(ApiError::unauthorized("wrong e-mail or password"));
-    };
-    let user = User::from(stored);
+    let is_right = password::verify(password, hash).await?;
+    Ok(stored.filter(|_| is_right))
+}
+
+async fn begin_session(app: &App, user: &StoredUser) -> ApiResult<Option<Grant>> {
     let mut transaction = app.database.begin().await?;
-    let token = session::start(&mut transaction, user.id).await?;
+    let grant = session::start(&mut transaction, user).await?;
     transaction.commit().await?;
-    signed_in(&app, user, &token)
+    Ok(grant)
 }
 
 /// Gives a new access token for the cookie that sign-in has set.
@@ -74,7 +109,10 @@ async fn login(app: App, Json(given): Json<Credentials>) -> ApiResult<Response> 
     path = "/api/auth/refresh",
     tag = "auth",
     operation_id = "refresh",
-    responses((status = 200, body = One<SignedIn>), (status = 401, description = "No session")),
+    responses(
+        (status = 200, body = One<SignedIn>),
+        (status = 401, body = ErrorBody, description = "No session"),
+    ),
     security(()),
 )]
 async fn refresh(app: App, headers: HeaderMap) -> ApiResult<Response> {
@@ -82,32 +120,41 @@ async fn refresh(app: App, headers: HeaderMap) -> ApiResult<Response> {
         return Err(ApiError::unauthorized("there is no session to renew"));
     };
     let mut transaction = app.database.begin().await?;
-    let renewal = session::renew(&mut transaction, token).await?;
+    let grant = session::renew(&mut transaction, token).await?;
     transaction.commit().await?;
-    match renewal {
-        Renewal::Renewed { user, token } => signed_in(&app, user, &token),
-        Renewal::Refused => {
+    match grant {
+        Some(grant) => signed_in(&app, grant),
+        None => {
             let refused = ApiError::unauthorized("the session has ended, sign in again");
             Ok((clear_cookie(&app), refused).into_response())
         }
     }
 }
 
-/// Signs out.
+/// Signs out: ends the session of the cookie and that of the token. Neither is accepted afterwards.
 #[utoipa::path(
     post,
     path = "/api/auth/logout",
     tag = "auth",
     operation_id = "logout",
     responses((status = 204, description = "Signed out")),
-    security(()),
+    security((), ("bearer" = [])),
 )]
 async fn logout(app: App, headers: HeaderMap) -> ApiResult<Response> {
+    let mut sessions: Vec<Uuid> = claim(&app, &headers)
+        .and_then(|claim| claim.session)
+        .into_iter()
+        .collect();
     if let Some(token) = cookie(&headers) {
+        let mut connection = app.database.read().await?;
+        sessions.extend(session::of_refresh_token(&mut connection, token).await?);
+    }
+    for session in sessions {
         let mut transaction = app.database.begin().await?;
-        session::end(&mut transaction, token).await?;
+        session::end(&mut transaction, session).await?;
         transaction.commit().await?;
     }
+    standing::settled().await;
     Ok((StatusCode::NO_CONTENT, clear_cookie(&app)).into_response())
 }
 
@@ -123,13 +170,14 @@ async fn me(user: User) -> One<User> {
     One::new(user)
 }
 
-fn signed_in(app: &App, user: User, refresh_token: &str) -> ApiResult<Response> {
+fn signed_in(app: &App, grant: Grant) -> ApiResult<Response> {
     let lifetime = session::LIFETIME_DAYS * 24 * 60 * 60;
+    let cookie = set_cookie(app, &grant.refresh_token, lifetime);
     let body = SignedIn {
-        access_token: app.tokens.issue(&user)?,
-        user,
+        access_token: app.tokens.issue(&grant.user, Some(grant.session))?,
+        user: grant.user,
     };
-    Ok((set_cookie(app, refresh_token, lifetime), One::new(body)).into_response())
+    Ok((cookie, One::new(body)).into_response())
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {

@@ -1,4 +1,6 @@
-//! Refresh tokens: kept as digests, used once, and withdrawn together when one is used again.
+//! Sessions: each is a family of refresh tokens, kept as digests, used once, and withdrawn together when one is used again.
+//!
+//! Whatever begins, goes on with or ends a session has locked its user before, so that nothing of it gets past a deactivation or a new password.
 
 use chrono::{DateTime, Duration, Utc};
 use sqlx::FromRow;
@@ -18,7 +20,7 @@ const GRACE_SECONDS: i64 = 10;
 /// A user as the database keeps them.
 #[derive(Debug, FromRow)]
 pub struct StoredUser {
-    id: DbUuid,
+    pub id: DbUuid,
     email: String,
     pub password_hash: String,
     permissions: Json<Vec<String>>,
@@ -34,6 +36,14 @@ impl From<StoredUser> for User {
     }
 }
 
+/// What a client gets when a session begins or goes on.
+#[derive(Debug)]
+pub struct Grant {
+    pub user: User,
+    pub session: Uuid,
+    pub refresh_token: String,
+}
+
 pub async fn find_user(
     connection: &mut DbConnection,
     email: &str,
@@ -43,17 +53,34 @@ pub async fn find_user(
         WHERE email = $1 AND active
     "#;
     sqlx::query_as(select)
-        .bind(email.trim().to_lowercase())
+        .bind(email)
         .fetch_optional(connection)
         .await
 }
 
-/// Begins a session and returns its first refresh token.
-pub async fn start(connection: &mut DbConnection, user: Uuid) -> sqlx::Result<String> {
-    issue(connection, user, Uuid::now_v7()).await
+/// Begins a session of a user whose password was right; none when the user was deactivated or got another password meanwhile.
+pub async fn start(
+    connection: &mut DbConnection,
+    checked: &StoredUser,
+) -> sqlx::Result<Option<Grant>> {
+    let select = format!(
+        "SELECT id, email, password_hash, permissions FROM app_users WHERE id = $1 AND active{FOR_UPDATE}"
+    );
+    let user: Option<StoredUser> = sqlx::query_as(sqlx::AssertSqlSafe(select))
+        .bind(checked.id)
+        .fetch_optional(&mut *connection)
+        .await?;
+    match user.filter(|user| user.password_hash == checked.password_hash) {
+        Some(user) => issue(connection, user, Uuid::now_v7()).await.map(Some),
+        None => Ok(None),
+    }
 }
 
-async fn issue(connection: &mut DbConnection, user: Uuid, family: Uuid) -> sqlx::Result<String> {
+async fn issue(
+    connection: &mut DbConnection,
+    user: StoredUser,
+    session: Uuid,
+) -> sqlx::Result<Grant> {
     let token = secret::random();
     let insert = r#"
         INSERT INTO app_refresh_tokens (digest, user_id, family, expires_at)
@@ -61,93 +88,99 @@ async fn issue(connection: &mut DbConnection, user: Uuid, family: Uuid) -> sqlx:
     "#;
     sqlx::query(insert)
         .bind(secret::digest(&token))
-        .bind(DbUuid::from(user))
-        .bind(DbUuid::from(family))
+        .bind(user.id)
+        .bind(DbUuid::from(session))
         .bind(DbTime::from(clock::now() + Duration::days(LIFETIME_DAYS)))
         .execute(connection)
         .await?;
-    Ok(token)
+    Ok(Grant {
+        user: user.into(),
+        session,
+        refresh_token: token,
+    })
 }
 
 #[derive(Debug, FromRow)]
 struct StoredToken {
-    user_id: DbUuid,
     family: DbUuid,
     expires_at: DbTime,
     used_at: Option<DbTime>,
 }
 
-/// What became of a refresh token.
-#[derive(Debug)]
-pub enum Renewal {
-    Renewed {
-        user: User,
-        token: String,
-    },
-    /// Unknown, expired, or used before, in which case the whole session has ended.
-    Refused,
-}
-
-/// Gives a new refresh token for an old one.
-pub async fn renew(connection: &mut DbConnection, token: &str) -> sqlx::Result<Renewal> {
+/// Gives a new refresh token for an old one; none when it is unknown or has expired, or was used before, in which case the whole
+/// session has ended.
+pub async fn renew(connection: &mut DbConnection, token: &str) -> sqlx::Result<Option<Grant>> {
     let digest = secret::digest(token);
     let select = format!(
-        "SELECT user_id, family, expires_at, used_at FROM app_refresh_tokens WHERE digest = $1{FOR_UPDATE}"
+        r#"
+        SELECT id, email, password_hash, permissions FROM app_users
+        WHERE active AND id = (SELECT user_id FROM app_refresh_tokens WHERE digest = $1){FOR_UPDATE}
+        "#
     );
-    let found: Option<StoredToken> = sqlx::query_as(sqlx::AssertSqlSafe(select))
+    let user: Option<StoredUser> = sqlx::query_as(sqlx::AssertSqlSafe(select))
         .bind(&digest)
         .fetch_optional(&mut *connection)
         .await?;
-    let Some(stored) = found else {
-        return Ok(Renewal::Refused);
+    let select = "SELECT family, expires_at, used_at FROM app_refresh_tokens WHERE digest = $1";
+    let found: Option<StoredToken> = sqlx::query_as(select)
+        .bind(&digest)
+        .fetch_optional(&mut *connection)
+        .await?;
+    let (Some(user), Some(stored)) = (user, found) else {
+        return Ok(None);
     };
     let now = clock::now();
     if DateTime::from(stored.expires_at) < now {
-        return Ok(Renewal::Refused);
+        return Ok(None);
     }
     if stored.used_at.is_some_and(|used| is_stale(used, now)) {
-        end_family(connection, stored.family).await?;
-        return Ok(Renewal::Refused);
+        delete(connection, stored.family).await?;
+        return Ok(None);
     }
-    let select = r#"
-        SELECT id, email, password_hash, permissions FROM app_users
-        WHERE id = $1 AND active
-    "#;
-    let user: Option<StoredUser> = sqlx::query_as(select)
-        .bind(stored.user_id)
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(user) = user else {
-        return Ok(Renewal::Refused);
-    };
     sqlx::query("UPDATE app_refresh_tokens SET used_at = coalesce(used_at, $1) WHERE digest = $2")
         .bind(DbTime::from(now))
         .bind(&digest)
         .execute(&mut *connection)
         .await?;
-    let token = issue(connection, stored.user_id.into(), stored.family.into()).await?;
-    let user = user.into();
-    Ok(Renewal::Renewed { user, token })
+    issue(connection, user, stored.family.into())
+        .await
+        .map(Some)
 }
 
 fn is_stale(used: DbTime, now: DateTime<Utc>) -> bool {
     now - DateTime::from(used) > Duration::seconds(GRACE_SECONDS)
 }
 
-/// Ends the session that a refresh token belongs to.
-pub async fn end(connection: &mut DbConnection, token: &str) -> sqlx::Result<()> {
-    let delete = r#"
-        DELETE FROM app_refresh_tokens
-        WHERE family = (SELECT family FROM app_refresh_tokens WHERE digest = $1)
-    "#;
-    sqlx::query(delete)
-        .bind(secret::digest(token))
-        .execute(connection)
-        .await?;
-    Ok(())
+/// The session that a refresh token belongs to.
+pub async fn of_refresh_token(
+    connection: &mut DbConnection,
+    token: &str,
+) -> sqlx::Result<Option<Uuid>> {
+    let family: Option<DbUuid> =
+        sqlx::query_scalar("SELECT family FROM app_refresh_tokens WHERE digest = $1")
+            .bind(secret::digest(token))
+            .fetch_optional(connection)
+            .await?;
+    Ok(family.map(Uuid::from))
 }
 
-async fn end_family(connection: &mut DbConnection, family: DbUuid) -> sqlx::Result<()> {
+/// Ends a session.
+pub async fn end(connection: &mut DbConnection, session: Uuid) -> sqlx::Result<()> {
+    let family = DbUuid::from(session);
+    let select = format!(
+        r#"
+        SELECT id FROM app_users
+        WHERE id = (SELECT user_id FROM app_refresh_tokens WHERE family = $1 LIMIT 1){FOR_UPDATE}
+        "#
+    );
+    sqlx::query(sqlx::AssertSqlSafe(select))
+        .bind(family)
+        .execute(&mut *connection)
+        .await?;
+    delete(connection, family).await
+}
+
+async fn delete(connection: &mut DbConnection, family: DbUuid) -> sqlx::Result<()> {
     sqlx::query("DELETE FROM app_refresh_tokens WHERE family = $1")
         .bind(family)
         .execute(connection)
@@ -155,9 +188,18 @@ async fn end_family(connection: &mut DbConnection, family: DbUuid) -> sqlx::Resu
     Ok(())
 }
 
+/// Ends all sessions of a user, whose row the caller has changed and so locked.
+pub async fn end_all(connection: &mut DbConnection, user: DbUuid) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM app_refresh_tokens WHERE user_id = $1")
+        .bind(user)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Removes the tokens that nobody can use any more.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     sqlx::query("DELETE FROM app_refresh_tokens WHERE expires_at < $1")
         .bind(DbTime::from(clock::now()))
         .execute(&mut *transaction)

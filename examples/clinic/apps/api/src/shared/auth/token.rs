@@ -1,4 +1,4 @@
-//! Access tokens: signed, short-lived, checked without the database.
+//! Access tokens: signed and short-lived. Whether one still holds, the database says.
 
 use std::fmt;
 
@@ -18,13 +18,18 @@ struct Claims {
     email: String,
     perms: Vec<String>,
     exp: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    session: Option<Uuid>,
 }
 
-/// What a valid token says.
+/// What a token says that was signed with the secret of this server.
 #[derive(Debug, Clone)]
-pub struct Session {
+pub struct Claim {
+    /// What this user could do when the token was issued.
     pub user: User,
     pub expires: DateTime<Utc>,
+    /// The session that has to be there still; none when another service has issued the token.
+    pub session: Option<Uuid>,
 }
 
 /// Issues access tokens and checks them.
@@ -45,24 +50,26 @@ impl Tokens {
         }
     }
 
-    pub fn issue(&self, user: &User) -> ApiResult<String> {
+    pub fn issue(&self, user: &User, session: Option<Uuid>) -> ApiResult<String> {
         let expires = Utc::now() + chrono::Duration::minutes(LIFETIME_MINUTES);
         let claims = Claims {
             sub: user.id,
             email: user.email.clone(),
             perms: user.permissions.clone(),
             exp: expires.timestamp(),
+            session,
         };
         encode(&Header::new(Algorithm::HS256), &claims, &self.encoding).map_err(ApiError::internal)
     }
 
     /// What a token says, when this server has signed it and it has not expired.
-    pub fn check(&self, token: &str) -> Option<Session> {
+    pub fn check(&self, token: &str) -> Option<Claim> {
         let claims = decode::<Claims>(token, &self.decoding, &self.validation)
             .ok()?
             .claims;
-        Some(Session {
+        Some(Claim {
             expires: DateTime::from_timestamp(claims.exp, 0)?,
+            session: claims.session,
             user: User {
                 id: claims.sub,
                 email: claims.email,
@@ -89,7 +96,7 @@ mod tests {
             email: "a@example.com".to_owned(),
             permissions: vec!["*".to_owned()],
         };
-        let token = Tokens::new("ours").issue(&user).unwrap();
+        let token = Tokens::new("ours").issue(&user, None).unwrap();
         assert_eq!(Tokens::new("ours").check(&token).unwrap().user, user);
         assert!(Tokens::new("theirs").check(&token).is_none());
         let unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIwIn0.";

@@ -1,20 +1,20 @@
-//! Users that are made from the command line or for the start of a development database.
+//! The users of this API: made for the start of a development database, and administered from the command line.
 
-use std::collections::{BTreeSet, HashMap};
-
-use sqlx::QueryBuilder;
+use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::password;
-use super::secret;
+use super::permissions::{grantable, nearest};
+use super::{password, secret, session, standing};
 use crate::shared::app::App;
 use crate::shared::clock;
-use crate::shared::database::{Db, DbConnection, DbTime, DbTransaction, DbUuid};
+use crate::shared::database::{DbConnection, DbTime, DbTransaction, DbUuid, FOR_UPDATE};
 use crate::shared::http::ApiError;
 use crate::shared::table::input::is_email;
 
 const FIRST_EMAIL: &str = "admin@example.com";
+/// Allows everything.
+const EVERYTHING: &str = "*";
 
 #[derive(Debug, thiserror::Error)]
 pub enum UserError {
@@ -22,6 +22,14 @@ pub enum UserError {
     NotAnEmail(String),
     #[error("there is a user `{0}` already")]
     Taken(String),
+    #[error("there is no user `{0}`")]
+    Unknown(String),
+    #[error("there is no permission `{given}`; {hint}")]
+    UnknownPermission { given: String, hint: String },
+    #[error(
+        "`{0}` is the last active user with the permission `*`: give it to another one before, or add `--force`"
+    )]
+    LastAdministrator(String),
     #[error("the password cannot be hashed; the log says why")]
     Hash,
     #[error(transparent)]
@@ -32,6 +40,23 @@ impl From<ApiError> for UserError {
     fn from(_: ApiError) -> Self {
         Self::Hash
     }
+}
+
+/// A user as a list shows them.
+#[derive(Debug, FromRow)]
+pub struct ListedUser {
+    pub email: String,
+    pub active: bool,
+    pub permissions: Json<Vec<String>>,
+}
+
+/// What is done to a user who may be the last one who administers the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// One who may do everything has to stay.
+    KeepOne,
+    /// None has to.
+    Force,
 }
 
 /// Makes the first user of a development database and says how to sign in. Production starts without users.
@@ -48,7 +73,7 @@ pub async fn seed(app: &App) -> Result<(), UserError> {
     }
     let given = app.config.dev_admin_password.clone();
     let password = given.clone().unwrap_or_else(made_up_password);
-    insert(&mut transaction, FIRST_EMAIL, &["*"], &password).await?;
+    insert(&mut transaction, FIRST_EMAIL, &[EVERYTHING], &password).await?;
     transaction.commit().await?;
     match given {
         Some(_) => println!("First user: {FIRST_EMAIL}, password as in DEV_ADMIN_PASSWORD"),
@@ -57,12 +82,21 @@ pub async fn seed(app: &App) -> Result<(), UserError> {
     Ok(())
 }
 
+/// All users, by their addresses.
+pub async fn list(app: &App) -> Result<Vec<ListedUser>, UserError> {
+    let mut connection = app.database.read().await?;
+    let select = "SELECT email, active, permissions FROM app_users ORDER BY email";
+    let users = sqlx::query_as(select).fetch_all(&mut *connection).await?;
+    Ok(users)
+}
+
 /// Makes a user with these permissions; the password that was made up.
 pub async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String, UserError> {
-    let email = email.trim().to_lowercase();
+    let email = normal(email);
     if !is_email(&email) {
         return Err(UserError::NotAnEmail(email));
     }
+    check_permissions(app, permissions)?;
     let password = made_up_password();
     let mut transaction = app.database.begin().await?;
     match insert(&mut transaction, &email, permissions, &password).await {
@@ -75,22 +109,141 @@ pub async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String,
     }
 }
 
-/// What those of these users who are active may do.
-pub async fn permissions(
-    connection: &mut DbConnection,
-    users: &BTreeSet<Uuid>,
-) -> sqlx::Result<HashMap<Uuid, Vec<String>>> {
-    let mut select =
-        QueryBuilder::<Db>::new("SELECT id, permissions FROM app_users WHERE active AND id IN (");
-    let mut ids = select.separated(", ");
-    for user in users {
-        ids.push_bind(DbUuid::from(*user));
+/// Lets a user sign in again.
+pub async fn activate(app: &App, email: &str) -> Result<(), UserError> {
+    let mut transaction = app.database.begin().await?;
+    let user = find(&mut transaction, email).await?;
+    sqlx::query("UPDATE app_users SET active = $1 WHERE id = $2")
+        .bind(true)
+        .bind(user)
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Takes all access from a user. When this returns, no token of theirs is accepted any more.
+pub async fn deactivate(app: &App, email: &str, care: Care) -> Result<(), UserError> {
+    let mut transaction = app.database.begin().await?;
+    keep_an_administrator(&mut transaction, email, care).await?;
+    let user = find(&mut transaction, email).await?;
+    sqlx::query("UPDATE app_users SET active = $1 WHERE id = $2")
+        .bind(false)
+        .bind(user)
+        .execute(&mut *transaction)
+        .await?;
+    session::end_all(&mut transaction, user).await?;
+    commit_and_settle(transaction).await
+}
+
+/// Gives a user another password, which was made up, and ends their sessions.
+pub async fn renew_password(app: &App, email: &str) -> Result<String, UserError> {
+    let password = made_up_password();
+    let hash = password::hash(password.clone()).await?;
+    let mut transaction = app.database.begin().await?;
+    let user = find(&mut transaction, email).await?;
+    sqlx::query("UPDATE app_users SET password_hash = $1 WHERE id = $2")
+        .bind(hash)
+        .bind(user)
+        .execute(&mut *transaction)
+        .await?;
+    session::end_all(&mut transaction, user).await?;
+    commit_and_settle(transaction).await?;
+    Ok(password)
+}
+
+/// Says anew what a user may do. When this returns, what was taken away is refused.
+pub async fn set_permissions(
+    app: &App,
+    email: &str,
+    permissions: &[&str],
+    care: Care,
+) -> Result<(), UserError> {
+    check_permissions(app, permissions)?;
+    let mut transaction = app.database.begin().await?;
+    if !permissions.contains(&EVERYTHING) {
+        keep_an_administrator(&mut transaction, email, care).await?;
     }
-    select.push(")");
-    let found: Vec<(DbUuid, Json<Vec<String>>)> =
-        select.build_query_as().fetch_all(connection).await?;
-    let by_user = |(id, Json(permissions)): (DbUuid, _)| (id.into(), permissions);
-    Ok(found.into_iter().map(by_user).collect())
+    let user = find(&mut transaction, email).await?;
+    sqlx::query("UPDATE app_users SET permissions = $1 WHERE id = $2")
+        .bind(Json(permissions))
+        .bind(user)
+        .execute(&mut *transaction)
+        .await?;
+    commit_and_settle(transaction).await
+}
+
+fn check_permissions(app: &App, given: &[&str]) -> Result<(), UserError> {
+    let grantable = grantable(&app.permissions);
+    match given.iter().find(|given| !grantable.contains(**given)) {
+        None => Ok(()),
+        Some(given) => Err(UserError::UnknownPermission {
+            hint: match nearest(&grantable, given) {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => "`user permissions` lists them".to_owned(),
+            },
+            given: (*given).to_owned(),
+        }),
+    }
+}
+
+/// Refuses to take its rights from the last active user who may do everything.
+async fn keep_an_administrator(
+    transaction: &mut DbTransaction,
+    email: &str,
+    care: Care,
+) -> Result<(), UserError> {
+    if care == Care::Force {
+        return Ok(());
+    }
+    // Locked, so that two who are taken away at the same time are not each the other's successor.
+    let select = format!(
+        r#"
+        SELECT email FROM app_users
+        WHERE active AND CAST(permissions AS text) LIKE '%"*"%' ORDER BY id{FOR_UPDATE}
+        "#
+    );
+    let administrators: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(select))
+        .fetch_all(&mut **transaction)
+        .await?;
+    let email = normal(email);
+    match administrators == [email.as_str()] {
+        true => Err(UserError::LastAdministrator(email)),
+        false => Ok(()),
+    }
+}
+
+/// The id of a user, whose row is locked until the transaction ends.
+async fn find(connection: &mut DbConnection, email: &str) -> Result<DbUuid, UserError> {
+    let email = normal(email);
+    let select = format!("SELECT id FROM app_users WHERE email = $1{FOR_UPDATE}");
+    let found = sqlx::query_scalar(sqlx::AssertSqlSafe(select))
+        .bind(&email)
+        .fetch_optional(connection)
+        .await?;
+    found.ok_or(UserError::Unknown(email))
+}
+
+async fn commit_and_settle(transaction: DbTransaction) -> Result<(), UserError> {
+    transaction.commit().await?;
+    standing::settled().await;
+    Ok(())
+}
+
+/// What a user may do now, which is nothing when they are locked out. Nothing is known of one whom another system has let in.
+pub async fn current_permissions(
+    connection: &mut DbConnection,
+    user: Uuid,
+) -> sqlx::Result<Option<Vec<String>>> {
+    let select = "SELECT active, permissions FROM app_users WHERE id = $1";
+    let found: Option<(bool, Json<Vec<String>>)> = sqlx::query_as(select)
+        .bind(DbUuid::from(user))
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.map(|(is_active, Json(permissions))| match is_active {
+        true => permissions,
+        false => Vec::new(),
+    }))
 }
 
 async fn insert(
@@ -113,6 +266,11 @@ async fn insert(
         .execute(&mut **transaction)
         .await?;
     Ok(())
+}
+
+/// An e-mail address as it is kept.
+pub fn normal(email: &str) -> String {
+    email.trim().to_lowercase()
 }
 
 fn made_up_password() -> String {

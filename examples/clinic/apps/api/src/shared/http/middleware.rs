@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::{ApiError, rate_limit, server, with_error_body};
+use super::{ApiError, Origin, rate_limit, with_error_body};
 use crate::shared::app::App;
 use crate::shared::auth;
 
@@ -91,21 +91,28 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     }
     // Behind a proxy all connections are its own, so each caller has a number of requests instead.
     let mut _seat = None;
-    if app.config.trust_proxy
-        && let Some(address) = rate_limit::address(&app, &request)
+    if app.config.trusted_proxies.are_there()
+        && let Some(Origin(address)) = Origin::of(&app, request.headers(), request.extensions())
     {
         let limit = app.config.connections.of_address;
-        match app.requests.take(server::network(address), limit) {
+        match app.requests.take(address, limit) {
             Some(seat) => _seat = Some(seat),
             None => return rate_limit::refused(Duration::ZERO),
         }
     }
-    let caller = auth::caller(&app, request.headers());
-    if let Some(wait) = rate_limit::exceeded(&app, &request, caller.as_ref()) {
+    let claim = auth::claim(&app, request.headers());
+    let user = claim.as_ref().map(|claim| &claim.user);
+    if let Some(wait) = rate_limit::exceeded(&app, &request, user) {
         return rate_limit::refused(wait);
     }
-    if let Some(user) = caller {
-        request.extensions_mut().insert(user);
+    if let Some(claim) = claim {
+        match auth::user(&app, &claim).await {
+            Ok(Some(user)) => {
+                request.extensions_mut().insert(user);
+            }
+            Ok(None) => {}
+            Err(error) => return ApiError::from(error).into_response(),
+        }
     }
     next.run(request).await
 }

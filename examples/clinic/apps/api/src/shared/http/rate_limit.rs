@@ -1,22 +1,23 @@
 //! A limit on the requests of one caller.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::ApiError;
+use super::{ApiError, Origin};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 
 const WINDOW: Duration = Duration::from_secs(60);
-/// Sign-in attempts a minute from one address.
-const SIGN_INS: u32 = 20;
+/// How many callers are counted at most.
+const CAPACITY: usize = 100_000;
+const SIGN_IN: &str = "/api/auth/login";
 
 /// Counts requests in windows of a minute.
 #[derive(Debug, Default)]
@@ -43,8 +44,12 @@ impl RateLimiter {
     fn count(&self, source: Source, limit: u32) -> Option<Duration> {
         let now = Instant::now();
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        if counts.len() > 10_000 {
+        if counts.len() >= CAPACITY && !counts.contains_key(&source) {
             counts.retain(|_, count| now - count.since < WINDOW);
+            // Who has so many addresses is not held by counting them.
+            if counts.len() > CAPACITY / 2 {
+                counts.clear();
+            }
         }
         let fresh = Count {
             since: now,
@@ -61,22 +66,22 @@ impl RateLimiter {
 }
 
 /// The time to wait when a request is one too many. Who has signed in is counted by name, everybody else by address.
+/// Attempts to sign in are always counted, also where other requests are not.
 pub fn exceeded(app: &App, request: &Request, caller: Option<&User>) -> Option<Duration> {
-    let limit = app.config.rate_limit_per_minute;
-    if limit == 0 {
+    let (config, limiter) = (&app.config, &app.rate_limiter);
+    let origin = || Origin::of(app, request.headers(), request.extensions());
+    if request.uri().path() == SIGN_IN {
+        let Origin(address) = origin()?;
+        return limiter.count(Source::SignIn(address), config.sign_ins_per_minute.get());
+    }
+    if config.rate_limit_per_minute == 0 {
         return None;
     }
-    let is_sign_in = request.uri().path() == "/api/auth/login";
-    match caller {
-        Some(user) if !is_sign_in => app.rate_limiter.count(Source::User(user.id), limit),
-        _ if is_sign_in => {
-            let source = Source::SignIn(address(app, request)?);
-            app.rate_limiter.count(source, limit.min(SIGN_INS))
-        }
-        _ => app
-            .rate_limiter
-            .count(Source::Address(address(app, request)?), limit),
-    }
+    let source = match caller {
+        Some(user) => Source::User(user.id),
+        None => Source::Address(origin()?.0),
+    };
+    limiter.count(source, config.rate_limit_per_minute)
 }
 
 /// Counts a message of a socket as a request; whether it is one too many.
@@ -84,25 +89,6 @@ pub fn exceeded_by(app: &App, user: &User) -> bool {
     let limit = app.config.rate_limit_per_minute;
     let source = Source::User(user.id);
     limit > 0 && app.rate_limiter.count(source, limit).is_some()
-}
-
-/// Where a request comes from: behind a trusted proxy, what the proxy says.
-pub(super) fn address(app: &App, request: &Request) -> Option<IpAddr> {
-    let forwarded = request.headers().get("x-forwarded-for");
-    let forwarded = forwarded
-        .filter(|_| app.config.trust_proxy)
-        .and_then(|header| {
-            header
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()?
-                .trim()
-                .parse()
-                .ok()
-        });
-    let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
-    Some(forwarded.unwrap_or(peer.ip()))
 }
 
 /// The answer to a request that was one too many.
@@ -126,5 +112,15 @@ mod tests {
         assert_eq!(limiter.count(Source::Address(address), 2), None);
         assert!(limiter.count(Source::Address(address), 2).is_some());
         assert_eq!(limiter.count(Source::SignIn(address), 2), None);
+    }
+
+    #[test]
+    fn callers_take_bounded_room() {
+        let limiter = RateLimiter::default();
+        for number in 0..CAPACITY as u32 + 10 {
+            let address = IpAddr::from(number.to_be_bytes());
+            assert_eq!(limiter.count(Source::Address(address), 1), None);
+        }
+        assert!(limiter.counts.lock().unwrap().len() <= CAPACITY);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
+use utoipa::openapi::schema::AnyOf;
 use utoipa::openapi::{Array, Content, Object, Ref, RefOr, Response, Schema, Type};
 use utoipa::{IntoResponses, ToSchema};
 
@@ -19,11 +20,11 @@ pub struct Listed<T>(PhantomData<T>);
 #[derive(Debug)]
 pub struct Shown<T>(PhantomData<T>);
 
-/// A new record.
+/// A new record, or only its reference for a caller who may not read it.
 #[derive(Debug)]
 pub struct Created<T>(PhantomData<T>);
 
-/// A changed record.
+/// A changed record, or only its reference for a caller who may not read it.
 #[derive(Debug)]
 pub struct Changed<T>(PhantomData<T>);
 
@@ -54,18 +55,21 @@ impl<T: ToSchema> IntoResponses for Shown<T> {
     }
 }
 
-impl<T: ToSchema> IntoResponses for Created<T> {
+impl<T: Entity + ToSchema> IntoResponses for Created<T> {
     fn responses() -> Responses {
         let problems = ["400", "409", "422"];
-        set("201", "The new record", Some(record::<T>()), &problems)
+        let description = readable::<T>("The new record");
+        let body = Some(record_or_reference::<T>());
+        set("201", &description, body, &problems)
     }
 }
 
-impl<T: ToSchema> IntoResponses for Changed<T> {
+impl<T: Entity + ToSchema> IntoResponses for Changed<T> {
     fn responses() -> Responses {
         let problems = ["400", "404", "409", "412", "422", "428"];
-        let description = "The record as it is now";
-        set("200", description, Some(record::<T>()), &problems)
+        let description = readable::<T>("The record as it is now");
+        let body = Some(record_or_reference::<T>());
+        set("200", &description, body, &problems)
     }
 }
 
@@ -91,6 +95,30 @@ impl<T: Entity> IntoResponses for BulkDeleted<T> {
 
 fn record<T: ToSchema>() -> Schema {
     one(Ref::from_schema_name(T::name()))
+}
+
+/// What a change answers: the record to whoever may read it, to others only what they need to go on.
+fn record_or_reference<T: Entity + ToSchema>() -> Schema {
+    let id = match T::TABLE.key {
+        [] => Object::with_type(Type::Null).into(),
+        _ => T::TABLE.key_schema(),
+    };
+    let reference = Object::builder()
+        .description(Some("To a caller who may not read the table"))
+        .property("id", id)
+        .property("version", Object::with_type(Type::Integer))
+        .required("id")
+        .required("version");
+    let either = AnyOf::builder()
+        .item(Ref::from_schema_name(T::name()))
+        .item(reference);
+    one(Schema::from(either))
+}
+
+/// What an answer with a record means, and for whom the record is in it.
+fn readable<T: Entity>(meaning: &str) -> String {
+    let resource = T::TABLE.resource;
+    format!("{meaning}; without the permission `{resource}.read` only its `id` and `version`")
 }
 
 /// The envelope of one value.

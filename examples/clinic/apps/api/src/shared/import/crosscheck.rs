@@ -10,6 +10,7 @@ use super::keys::SeenKeys;
 use super::lookup::{self, Values};
 use super::mapping::columns_of_a_report;
 use super::problem::RowProblem;
+use super::rights::Sight;
 use super::rows::{DUPLICATE, INVALID, NewRow, VALID};
 use super::rules;
 use super::service::{About, Importer, Reference, RowCheck};
@@ -22,6 +23,7 @@ pub const BROKEN_RULE: &str = "check";
 #[derive(Debug)]
 pub struct Crosscheck {
     about: &'static About,
+    sight: Sight,
     /// For each set of unique columns, the values that there were.
     seen: Vec<SeenKeys>,
     pub counts: Counts,
@@ -43,10 +45,11 @@ impl OwnRows<'_> {
 }
 
 impl Crosscheck {
-    pub fn new(importer: &'static dyn Importer, columns: &[FileColumn]) -> Self {
+    pub fn new(importer: &'static dyn Importer, sight: Sight, columns: &[FileColumn]) -> Self {
         let about = importer.about();
         Self {
             about,
+            sight,
             seen: about.uniques.iter().map(|_| SeenKeys::default()).collect(),
             counts: Counts::default(),
             width: columns.len() - columns_of_a_report(columns),
@@ -68,12 +71,13 @@ impl Crosscheck {
     }
 
     /// Refuses rows that refer to nothing: neither to a record nor to a row of the file that is written before or with them.
+    /// What refers to a table that may not be read is left to the database.
     async fn find_dangling(
         &self,
         connection: &mut DbConnection,
         page: &mut [Checked],
     ) -> sqlx::Result<()> {
-        for reference in self.about.references {
+        for reference in self.sight.references.iter().copied() {
             let rows = self.values(page, reference.columns);
             let missing = lookup::dangling(connection, self.about.table, reference, &rows).await?;
             let missing: HashSet<usize> = missing.into_iter().collect();
@@ -150,6 +154,9 @@ impl Crosscheck {
         page: &[Checked],
     ) -> sqlx::Result<Vec<Option<RowProblem>>> {
         let mut found: Vec<Option<RowProblem>> = page.iter().map(|_| None).collect();
+        if !self.sight.own {
+            return Ok(found);
+        }
         for columns in self.about.uniques {
             let rows = self.values(page, columns);
             let known = lookup::existing(connection, self.about.table, columns, &rows).await?;
@@ -184,12 +191,12 @@ impl Crosscheck {
     }
 
     fn problem(&self, row: &Checked, columns: &[&str], code: &str, message: &str) -> RowProblem {
-        let field = columns
-            .first()
-            .and_then(|name| self.about.table.field(name));
+        let mut known = self.about.table.columns.iter();
+        let column = known.find(|known| columns.first() == Some(&known.column));
+        let shown = column.filter(|column| column.is_shown());
         RowProblem {
-            value: field.and_then(|field| text(&row.fields, field)),
-            field: field.map(str::to_owned),
+            value: shown.and_then(|column| text(&row.fields, column.name)),
+            field: column.map(|column| column.name.to_owned()),
             code: code.to_owned(),
             message: message.to_owned(),
         }

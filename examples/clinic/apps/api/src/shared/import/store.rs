@@ -51,28 +51,35 @@ pub async fn find(
         .await
 }
 
-/// One page of the imports of a resource, the newest first, and how many there are in all.
+/// One page of the imports of a resource, of one owner or of all, the newest first, and how many there are in all.
 pub async fn page(
     connection: &mut DbConnection,
     resource: &str,
+    owner: Option<Uuid>,
     page: i64,
     limit: i64,
 ) -> sqlx::Result<(Vec<Job>, i64)> {
-    let total = sqlx::query_scalar("SELECT count(*) FROM app_import_jobs WHERE resource = $1")
-        .bind(resource)
-        .fetch_one(&mut *connection)
-        .await?;
-    let select = r#"
-        SELECT * FROM app_import_jobs WHERE resource = $1
-        ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3
-    "#;
-    let jobs = sqlx::query_as(select)
-        .bind(resource)
-        .bind(limit)
-        .bind((page - 1) * limit)
-        .fetch_all(connection)
-        .await?;
+    let mut count = select_of("count(*)", resource, owner);
+    let count = count.build_query_scalar();
+    let total = count.fetch_one(&mut *connection).await?;
+    let mut select = select_of("*", resource, owner);
+    select.push(" ORDER BY created_at DESC, id DESC LIMIT ");
+    select.push_bind(limit);
+    select.push(" OFFSET ").push_bind((page - 1) * limit);
+    let jobs = select.build_query_as().fetch_all(connection).await?;
     Ok((jobs, total))
+}
+
+fn select_of(what: &str, resource: &str, owner: Option<Uuid>) -> QueryBuilder<Db> {
+    let mut select = QueryBuilder::new("SELECT ");
+    select.push(what);
+    select.push(" FROM app_import_jobs WHERE resource = ");
+    select.push_bind(resource.to_owned());
+    if let Some(owner) = owner {
+        select.push(" AND created_by = ");
+        select.push_bind(DbUuid::from(owner));
+    }
+    select
 }
 
 /// Has another sheet read. Whether that was possible.
@@ -105,12 +112,13 @@ pub async fn map(
     mapping: &Mapping,
 ) -> sqlx::Result<bool> {
     let update = r#"
-        UPDATE app_import_jobs SET mapping = $1, status = 'validating', error = NULL,
+        UPDATE app_import_jobs SET mapping = $1, columns = $2, status = 'validating', error = NULL,
             total = 0, valid = 0, invalid = 0, duplicate = 0
-        WHERE id = $2 AND coalesce(sheet, '') = $3 AND status IN ('uploaded', 'validated')
+        WHERE id = $3 AND coalesce(sheet, '') = $4 AND status IN ('uploaded', 'validated')
     "#;
     let updated = sqlx::query(update)
         .bind(Json(mapping))
+        .bind(Json(&job.columns))
         .bind(DbUuid::from(job.id))
         .bind(job.sheet.as_deref().unwrap_or_default())
         .execute(connection)
@@ -174,13 +182,30 @@ pub async fn is_cancelled(connection: &mut DbConnection, id: Uuid) -> sqlx::Resu
         .await
 }
 
+/// Removes the files and the records of the imports of a resource that are over, because these have secrets.
+pub async fn forget_secrets(connection: &mut DbConnection, resource: &str) -> sqlx::Result<()> {
+    for forget in [
+        "DELETE FROM app_import_files WHERE job_id IN (",
+        "UPDATE app_import_rows SET data = NULL WHERE data IS NOT NULL AND job_id IN (",
+    ] {
+        let mut forget = QueryBuilder::<Db>::new(forget);
+        forget.push("SELECT id FROM app_import_jobs WHERE finished_at IS NOT NULL AND ");
+        forget.push("resource = ").push_bind(resource).push(")");
+        forget.build().execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
 /// Removes files and rows whose import ended long ago, and imports that were never started.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
     if app.imports.is_empty() {
         return Ok(());
     }
     let oldest = DbTime::from(clock::now() - KEPT);
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
+    for resource in app.imports.with_secrets() {
+        forget_secrets(&mut transaction, resource).await?;
+    }
     for table in ["app_import_files", "app_import_rows"] {
         let mut delete = QueryBuilder::<Db>::new("DELETE FROM ");
         delete.push(table);

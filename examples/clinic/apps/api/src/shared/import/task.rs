@@ -8,6 +8,7 @@ use tokio::time::interval;
 use super::job::{End, Job, Status, Tally};
 use super::lease::{self, Lease, Standing};
 use super::live::{Live, Working};
+use super::rights;
 use super::service::Importer;
 use super::store;
 use crate::shared::app::App;
@@ -71,13 +72,12 @@ impl Task {
         let Some(importer) = app.imports.importer(&job.resource) else {
             return Ok(None);
         };
-        let asked = [job.created_by].into();
         let mut connection = app.database.read().await?;
-        let mut permissions = users::permissions(&mut connection, &asked).await?;
+        let permissions = users::current_permissions(&mut connection, job.created_by).await?;
         let user = User {
             id: job.created_by,
             email: job.created_by_email.clone(),
-            permissions: permissions.remove(&job.created_by).unwrap_or_default(),
+            permissions: permissions.unwrap_or_default(),
         };
         let working = app.imports.begin(&job);
         // Whoever cancelled it between the claim and now did not find it among those that run.
@@ -106,6 +106,22 @@ impl Task {
         Ok(())
     }
 
+    /// Refuses to go on when whoever has sent the file has lost a right that the import uses. Of one whom this database does
+    /// not know, the request has said what they may do.
+    pub async fn check_rights(&self) -> Result<(), Setback> {
+        let mut connection = self.app.database.read().await?;
+        let permissions = users::current_permissions(&mut connection, self.job.created_by).await?;
+        let Some(permissions) = permissions else {
+            return Ok(());
+        };
+        let user = User {
+            permissions,
+            ..self.request.user.clone()
+        };
+        let (resource, duplicates) = (&self.job.resource, self.job.duplicates);
+        Ok(rights::check(&user, resource, duplicates)?)
+    }
+
     /// Notes that the import is under way.
     pub async fn take_up(&self) -> Result<(), Setback> {
         let mut transaction = self.app.database.begin().await?;
@@ -129,6 +145,9 @@ impl Task {
             standing.check()?;
         }
         let about = self.importer.about();
+        if about.has_secrets() {
+            store::forget_secrets(change.connection(), about.table.resource).await?;
+        }
         if about.has_events && tally.succeeded > 0 {
             let (resource, job) = (about.table.resource, self.job.id);
             CrudEventHelper::emit_import_committed(change.events(), resource, job, tally.succeeded)

@@ -1,9 +1,15 @@
 //! Who calls, and what they may do.
 
+mod attempts;
+pub mod command;
 mod password;
+mod permissions;
 pub mod routes;
 pub mod secret;
 mod session;
+pub mod standing;
+#[cfg(test)]
+mod tests;
 mod token;
 pub mod users;
 
@@ -17,8 +23,10 @@ use uuid::Uuid;
 use crate::shared::app::App;
 use crate::shared::http::ApiError;
 
+pub use attempts::Attempts;
 pub use session::forget_old;
-pub use token::{Session, Tokens};
+pub use standing::Standings;
+pub use token::{Claim, Tokens};
 
 /// The person or program behind a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -31,6 +39,11 @@ pub struct User {
 }
 
 impl User {
+    /// Whether the user holds `*`.
+    pub fn may_everything(&self) -> bool {
+        self.permissions.iter().any(|permission| permission == "*")
+    }
+
     pub fn may(&self, resource: &str, action: &str) -> bool {
         self.permissions.iter().any(|permission| {
             permission == "*"
@@ -50,34 +63,37 @@ impl FromRequestParts<App> for User {
     }
 }
 
-/// Who calls. A bad token counts as none: whether one is needed is up to the route.
-pub fn caller(app: &App, headers: &HeaderMap) -> Option<User> {
-    let session = app.tokens.check(bearer(headers)?)?;
-    Some(session.user)
+/// A token that holds.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// Who calls, with what they may do now.
+    pub user: User,
+    pub claim: Claim,
+}
+
+/// What the token of a request says, when it is signed and has not expired. A bad token counts as none: whether one is needed is up
+/// to the route.
+pub fn claim(app: &App, headers: &HeaderMap) -> Option<Claim> {
+    app.tokens.check(bearer(headers)?)
+}
+
+/// Who shows a token; nobody when their access, or this session, has been taken away since it was issued.
+pub async fn user(app: &App, claim: &Claim) -> sqlx::Result<Option<User>> {
+    let standing = app.standings.of(&app.database, claim.into()).await?;
+    Ok(standing.user(claim))
+}
+
+/// The same for a token that did not come with a request.
+pub async fn access(app: &App, token: &str) -> sqlx::Result<Option<Access>> {
+    let Some(claim) = app.tokens.check(token) else {
+        return Ok(None);
+    };
+    let user = user(app, &claim).await?;
+    Ok(user.map(|user| Access { user, claim }))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let header = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = header.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn permissions_are_denied_unless_given() {
-        let user = |permissions: &[&str]| User {
-            id: Uuid::nil(),
-            email: String::new(),
-            permissions: permissions.iter().map(ToString::to_string).collect(),
-        };
-        assert!(user(&["*"]).may("products", "delete"));
-        assert!(user(&["products.*"]).may("products", "delete"));
-        assert!(user(&["products.read"]).may("products", "read"));
-        assert!(!user(&["products.read"]).may("products", "delete"));
-        assert!(!user(&["products.read"]).may("order-items", "read"));
-        assert!(!user(&[]).may("products", "read"));
-    }
 }

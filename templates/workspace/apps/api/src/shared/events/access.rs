@@ -1,15 +1,15 @@
-//! Who has lost a permission stops hearing what it was for, though the token still says otherwise.
+//! Who has lost a permission stops hearing what it was for, and who has lost all access is disconnected, though the token still says otherwise.
 
 use std::time::Duration;
 
 use tokio::time::interval;
 
 use crate::shared::app::App;
-use crate::shared::auth::users;
+use crate::shared::auth::standing;
 
-const PERIOD: Duration = Duration::from_secs(30);
+const PERIOD: Duration = Duration::from_secs(5);
 
-/// Looks up what the users with sockets may do, for as long as the process lives.
+/// Looks up what those with sockets may do, for as long as the process lives.
 pub async fn keep_up(app: App) {
     let mut ticks = interval(PERIOD);
     loop {
@@ -21,11 +21,11 @@ pub async fn keep_up(app: App) {
 }
 
 async fn refresh(app: &App) -> sqlx::Result<()> {
-    let listening = app.events.users();
+    let listening = app.events.bearers();
     if !listening.is_empty() {
         let mut connection = app.database.read().await?;
-        let permissions = users::permissions(&mut connection, &listening).await?;
-        app.events.set_permissions(&permissions, &listening);
+        let standings = standing::look_up(&mut connection, &listening).await?;
+        app.events.take_over(&standings);
     }
     Ok(())
 }

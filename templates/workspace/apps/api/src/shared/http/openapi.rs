@@ -133,7 +133,7 @@ fn meaning(status: &str) -> &'static str {
         "404" => "There is no such record",
         "408" => "The body comes too slowly",
         "409" => "Another record is in the way",
-        "412" => "The record was changed in the meantime",
+        "412" => "The record was changed in the meantime: `details.current`, for readers",
         "413" => "The body is too large",
         "415" => "The body is of another kind",
         "422" => "Some values are not accepted",

@@ -21,6 +21,7 @@ mod progress;
 mod reader;
 mod report;
 mod requests;
+mod rights;
 mod rows;
 mod rules;
 mod run;

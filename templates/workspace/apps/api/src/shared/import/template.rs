@@ -1,4 +1,4 @@
-//! The file that shows how files for a table look, with records that would be taken.
+//! The file that shows how files for a table look, with records that would be taken, as far as its reader may know that.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +9,11 @@ use super::check::Checked;
 use super::crosscheck::{BROKEN_RULE, Crosscheck};
 use super::lookup;
 use super::report::{Download, FileFormat, written};
+use super::rights::Sight;
 use super::rows::{NewRow, VALID};
-use super::service::{About, Importer, Reference};
+use super::service::{About, Importer};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::database::DbConnection;
 use crate::shared::http::ApiResult;
 use crate::shared::table::{ColumnInfo, ColumnKind};
@@ -28,12 +30,14 @@ type Record = Map<String, Value>;
 pub async fn template(
     app: &App,
     importer: &'static dyn Importer,
+    user: &User,
     format: FileFormat,
 ) -> ApiResult<Download> {
-    let mut connection = app.database.read().await?;
-    let examples = examples(&mut connection, importer).await?;
-    drop(connection);
     let about = importer.about();
+    let sight = Sight::of_reader(app, user, about);
+    let mut connection = app.database.read().await?;
+    let examples = examples(&mut connection, importer, &sight).await?;
+    drop(connection);
     let header = about.fields.iter().map(|(_, label)| (*label).to_owned());
     let row = |example: &Record| {
         let fields = about.fields.iter();
@@ -61,9 +65,10 @@ fn cell(value: Option<&Value>) -> String {
 async fn examples(
     connection: &mut DbConnection,
     importer: &'static dyn Importer,
+    sight: &Sight,
 ) -> sqlx::Result<Vec<Record>> {
-    let candidates = candidates(connection, importer).await?;
-    let checked = checked(connection, importer, &candidates).await?;
+    let candidates = candidates(connection, importer, sight).await?;
+    let checked = checked(connection, importer, sight, &candidates).await?;
     let broken = columns_of_broken_rules(importer.about(), &checked);
     let mut examples = acceptable(candidates.clone(), checked);
     for number in 1..ATTEMPTS {
@@ -74,7 +79,7 @@ async fn examples(
         for record in &mut attempt {
             vary(record, &broken, number);
         }
-        let checked = self::checked(connection, importer, &attempt).await?;
+        let checked = self::checked(connection, importer, sight, &attempt).await?;
         examples = acceptable(attempt, checked);
     }
     if examples.is_empty() {
@@ -144,14 +149,15 @@ fn variants(column: &ColumnInfo, value: Option<&Value>) -> Vec<Option<Value>> {
 async fn candidates(
     connection: &mut DbConnection,
     importer: &'static dyn Importer,
+    sight: &Sight,
 ) -> sqlx::Result<Vec<Record>> {
     let about = importer.about();
-    let mut references: Vec<&Reference> = about.references.iter().collect();
+    let mut references = sight.references.clone();
     // A column of several references is as the one with the most columns has it.
     references.sort_by_key(|reference| reference.columns.len());
     let mut targets = Vec::new();
     for reference in references {
-        let found = lookup::targets(connection, about, reference, CANDIDATES).await?;
+        let found = lookup::targets(connection, about, reference, sight.own, CANDIDATES).await?;
         targets.push((reference.columns, found));
     }
     let count = if targets.is_empty() {
@@ -183,6 +189,7 @@ async fn candidates(
 async fn checked(
     connection: &mut DbConnection,
     importer: &'static dyn Importer,
+    sight: &Sight,
     records: &[Record],
 ) -> sqlx::Result<Vec<NewRow>> {
     let rows = (2..).zip(records).map(|(row_no, fields)| Checked {
@@ -192,7 +199,8 @@ async fn checked(
         problems: Vec::new(),
     });
     let rows = rows.collect();
-    Crosscheck::new(importer, &[]).page(connection, rows).await
+    let mut check = Crosscheck::new(importer, sight.clone(), &[]);
+    check.page(connection, rows).await
 }
 
 /// The first records that would be taken.

@@ -4,7 +4,7 @@ use utoipa::Number;
 use utoipa::openapi::schema::{AdditionalProperties, SchemaType};
 use utoipa::openapi::{AllOf, KnownFormat, Object, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
 
-use super::input::is_writable;
+use super::input::{is_required, is_writable};
 use super::patterns;
 use super::{Bound, ColumnInfo, ColumnKind, Format, InputMode, TableInfo};
 
@@ -47,10 +47,12 @@ impl TableInfo {
                 continue;
             }
             body = match column.kind {
-                ColumnKind::Json => body.property(column.name, column.json_schema()),
+                ColumnKind::Json if column.is_shown() => {
+                    body.property(column.name, column.json_schema())
+                }
                 _ => body.property(column.name, column.schema()),
             };
-            if column.required && mode != InputMode::Patch {
+            if is_required(column, mode) {
                 body = body.required(column.name);
             }
         }
@@ -82,6 +84,12 @@ impl ColumnInfo {
     /// What a field may hold.
     pub fn schema(&self) -> Schema {
         let mut field = Object::builder().schema_type(self.schema_type());
+        if !self.is_shown() {
+            field = field.write_only(true);
+        }
+        if self.kind == ColumnKind::Json {
+            return field.into();
+        }
         if let Some(format) = self.schema_format() {
             field = field.format(Some(format));
         }
@@ -173,6 +181,9 @@ impl ColumnInfo {
     }
 
     fn schema_type(&self) -> SchemaType {
+        if self.kind == ColumnKind::Json {
+            return SchemaType::AnyValue;
+        }
         let mut types = self.types();
         if self.nullable {
             types.push(Type::Null);
@@ -196,6 +207,7 @@ impl ColumnInfo {
             ColumnKind::TimestampTz => known(KnownFormat::DateTime),
             ColumnKind::Uuid => known(KnownFormat::Uuid),
             ColumnKind::Bytes => known(KnownFormat::Byte),
+            ColumnKind::Text if !self.is_shown() => known(KnownFormat::Password),
             _ => match self.format? {
                 Format::Email => custom("email"),
                 Format::Url | Format::Phone => None,

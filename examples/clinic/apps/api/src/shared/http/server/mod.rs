@@ -81,7 +81,7 @@ impl Server {
         let room = files.saturating_sub(OTHER_FILES).max(files / 2);
         let limit = limits.count.min(room);
         // From a proxy come the connections of everybody.
-        let limit_of_network = match config.trust_proxy {
+        let limit_of_network = match config.trusted_proxies.are_there() {
             true => limit,
             false => limits.of_address,
         };

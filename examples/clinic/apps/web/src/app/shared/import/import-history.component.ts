@@ -9,7 +9,7 @@ import { STATUS_WORDS } from './import-words';
 import { ImportJob } from './import.types';
 import { isOver } from './job-progress';
 
-/** Earlier imports of the resource, by anybody who may import. */
+/** Earlier imports of the resource that the user may see. */
 @Component({
   selector: 'app-import-history',
   imports: [MatButtonModule, MatPaginatorModule],

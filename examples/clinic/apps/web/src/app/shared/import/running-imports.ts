@@ -17,7 +17,7 @@ export interface RunningImportsOptions {
   isConnected?: Signal<boolean>;
 }
 
-/** The imports of a resource that run now, of this user and of others: what a list shows of them. */
+/** The imports of a resource that run now and that the user may see: what a list shows of them. */
 export class RunningImports {
   private readonly known = signal<readonly ImportJob[]>([]);
   private readonly over = new Subject<void>();

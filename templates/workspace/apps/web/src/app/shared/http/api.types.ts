@@ -7,6 +7,17 @@ export interface ApiSuccessResponse<T> {
   data: T;
 }
 
+/** What a change answers to a user who may not read the row. */
+export interface RowReference {
+  id: unknown;
+  version: number;
+}
+
+/** Whether an answer keeps the row back. */
+export function isReference(row: object): row is RowReference {
+  return Object.keys(row).sort().join() === 'id,version';
+}
+
 export interface Pagination {
   page: number;
   limit: number;

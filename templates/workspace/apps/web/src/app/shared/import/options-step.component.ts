@@ -1,7 +1,8 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatIconModule } from '@angular/material/icon';
 import { MatRadioModule } from '@angular/material/radio';
+import { AuthService } from '@core/services/auth.service';
 import { outlookOf } from './import-outlook';
 import { DUPLICATE_RULES, MODES } from './import-words';
 import { ImportJob, ImportOptions } from './import.types';
@@ -13,14 +14,19 @@ import { ImportJob, ImportOptions } from './import.types';
   templateUrl: './options-step.component.html',
 })
 export class OptionsStepComponent {
+  private readonly auth = inject(AuthService);
+
   readonly job = input.required<ImportJob>();
   /** Rows of the table can be changed. */
   readonly canUpdate = input(true);
   readonly options = model.required<ImportOptions>();
 
   protected readonly modes = MODES;
+  private readonly mayUpdate = computed(
+    () => this.canUpdate() && this.auth.can(`${this.job().resource}.update`),
+  );
   protected readonly duplicateRules = computed(() =>
-    DUPLICATE_RULES.filter(({ value }) => value !== 'update' || this.canUpdate()),
+    DUPLICATE_RULES.filter(({ value }) => value !== 'update' || this.mayUpdate()),
   );
   protected readonly outlook = computed(() => outlookOf(this.job(), this.options()));
 

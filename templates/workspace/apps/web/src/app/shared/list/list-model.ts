@@ -69,7 +69,7 @@ export class ListModel<T extends object> {
   readonly canCreate = computed(() => this.can('create'));
   readonly canUpdate = computed(() => this.hasKey && !this.options.isFixed && this.can('update'));
   readonly canDelete = computed(() => this.hasKey && this.can('delete'));
-  readonly canImport = computed(() => this.can('import'));
+  readonly canImport = computed(() => this.can('import') && this.can('create'));
   /** Why there are no rows, in words. */
   readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),

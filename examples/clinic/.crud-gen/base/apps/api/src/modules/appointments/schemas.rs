@@ -113,7 +113,7 @@ pub struct CreateAppointment {
 table_input!(CreateAppointment, TABLE, Create);
 
 /// What a client says to change an appointment: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateAppointment {
     pub patient_id: Field<Uuid>,

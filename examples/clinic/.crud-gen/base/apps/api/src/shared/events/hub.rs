@@ -4,13 +4,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use socketioxide::socket::Sid;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use super::emission::Emission;
 use super::mailbox::Mailbox;
 use super::notice::Notice;
-use crate::shared::auth::User;
+use crate::shared::auth::standing::{Bearer, Standing};
+use crate::shared::auth::{Access, Claim, User};
+use crate::shared::seats::{Seat, Seats};
+
+/// How many read missed events at a time.
+const REPLAYS: usize = 2;
 
 /// The connected sockets of this process.
 #[derive(Debug)]
@@ -20,6 +25,9 @@ pub struct Hub {
     state: Mutex<State>,
     woken: Arc<Notify>,
     delivered: Arc<Notify>,
+    seats: Seats<Uuid>,
+    /// Who reads missed events, so that sockets do not take all connections to the database.
+    replays: Semaphore,
 }
 
 #[derive(Debug, Default)]
@@ -34,6 +42,8 @@ struct State {
 #[derive(Debug)]
 struct Listener {
     user: User,
+    /// What its token says.
+    claim: Claim,
     mailbox: Arc<Mailbox>,
     /// What it has asked for; until it asks, everything that it may read.
     features: Option<BTreeMap<String, Feed>>,
@@ -88,6 +98,8 @@ impl Hub {
             state: Mutex::default(),
             woken: Arc::default(),
             delivered: Arc::default(),
+            seats: Seats::default(),
+            replays: Semaphore::new(REPLAYS),
         }
     }
 
@@ -116,9 +128,10 @@ impl Hub {
     }
 
     /// Takes a socket in: for everything that its user may read, or for nothing yet.
-    pub fn join(&self, sid: Sid, user: User, mailbox: Arc<Mailbox>, hears: Hears) {
+    pub fn join(&self, sid: Sid, access: Access, mailbox: Arc<Mailbox>, hears: Hears) {
         let listener = Listener {
-            user,
+            user: access.user,
+            claim: access.claim,
             mailbox,
             features: match hears {
                 Hears::Everything => None,
@@ -134,18 +147,23 @@ impl Hub {
         }
     }
 
-    /// How many sockets a user has.
-    pub fn sockets_of(&self, user: Uuid) -> usize {
-        let state = self.lock();
-        let of_user = |listener: &&Listener| listener.user.id == user;
-        state.listeners.values().filter(of_user).count()
+    /// A place for one socket more of a user, who may have so many.
+    pub fn seat(&self, user: Uuid, limit: usize) -> Option<Seat<Uuid>> {
+        self.seats.take(user, limit)
     }
 
-    /// The users who have a socket.
-    pub fn users(&self) -> BTreeSet<Uuid> {
+    /// Waits until it may read missed events.
+    pub async fn replay_turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.replays.acquire().await.ok()
+    }
+
+    /// Who has a socket.
+    pub fn bearers(&self) -> BTreeSet<Bearer> {
         let state = self.lock();
-        let users = state.listeners.values().map(|listener| listener.user.id);
-        users.collect()
+        let listeners = state.listeners.values();
+        listeners
+            .map(|listener| Bearer::from(&listener.claim))
+            .collect()
     }
 
     pub fn user_of(&self, sid: Sid) -> Option<User> {
@@ -156,23 +174,25 @@ impl Hub {
     }
 
     /// Takes over what a renewed token says.
-    pub fn renew(&self, sid: Sid, user: User) {
+    pub fn renew(&self, sid: Sid, access: Access) {
         if let Some(listener) = self.lock().listeners.get_mut(&sid) {
-            listener.user = user;
+            listener.user = access.user;
+            listener.claim = access.claim;
         }
     }
 
-    /// Takes over what users may do now. Who is not named may nothing any more, and is disconnected.
-    pub fn set_permissions(
-        &self,
-        permissions: &HashMap<Uuid, Vec<String>>,
-        asked: &BTreeSet<Uuid>,
-    ) {
+    /// Takes over what those with sockets may do now. Who is refused is disconnected.
+    pub fn take_over(&self, standings: &HashMap<Bearer, Standing>) {
         for listener in self.lock().listeners.values_mut() {
-            match permissions.get(&listener.user.id) {
-                Some(now) => listener.user.permissions.clone_from(now),
-                None if asked.contains(&listener.user.id) => listener.mailbox.close(),
-                None => {}
+            let Some(standing) = standings.get(&Bearer::from(&listener.claim)) else {
+                continue;
+            };
+            match standing.clone().user(&listener.claim) {
+                Some(user) => listener.user = user,
+                None => {
+                    listener.user.permissions.clear();
+                    listener.mailbox.close();
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod access;
 mod acknowledgement;
+mod allowance;
 mod emission;
 mod helper;
 mod hub;
@@ -16,6 +17,8 @@ mod replay;
 mod sender;
 mod service;
 pub mod socket;
+#[cfg(test)]
+mod tests;
 
 pub use access::keep_up as keep_access_up;
 pub use helper::CrudEventHelper;

@@ -1,6 +1,7 @@
 //! The shape of every answer that succeeded.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde::Serialize;
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::ApiResult;
+use super::redaction::ShownRecord;
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Entity, EntityId};
 
@@ -157,12 +159,19 @@ impl ApiAnswer {
 
 impl IntoResponse for ApiAnswer {
     fn into_response(self) -> Response {
+        // What has a version shows a record, and nothing else has one.
+        let shows_record = self.headers.iter().any(|(name, _)| name == header::ETAG);
         let headers = AppendHeaders(self.headers);
         if self.body.is_empty() {
             return (self.status, headers).into_response();
         }
         let json = [(header::CONTENT_TYPE, "application/json")];
-        (self.status, json, headers, self.body).into_response()
+        let body = Bytes::from(self.body);
+        let mut response = (self.status, json, headers, body.clone()).into_response();
+        if shows_record {
+            response.extensions_mut().insert(ShownRecord(body));
+        }
+        response
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Problem {
 pub struct Details {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldError>,
-    /// The record as it is now, when the request was about an older version.
+    /// The record as it is now, when the request was about an older version and the caller may read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -48,7 +48,7 @@ pub struct FieldError {
     pub message: String,
 }
 
-/// Records that point to a record and so keep it from being deleted.
+/// Records that point to a record and so keep it from being deleted, of a table that the caller may read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Blocker {
     pub resource: String,
@@ -117,6 +117,12 @@ impl ApiError {
         Self::new(StatusCode::UNAUTHORIZED, message)
     }
 
+    /// The caller lacks the permission `<resource>.<action>`.
+    pub fn forbidden(resource: &str, action: &str) -> Self {
+        let message = format!("you need the permission `{resource}.{action}`");
+        Self::new(StatusCode::FORBIDDEN, message)
+    }
+
     pub fn not_found(code: &str, message: &str) -> Self {
         Problem::new(StatusCode::NOT_FOUND, code, message).into()
     }
@@ -154,6 +160,10 @@ impl From<sqlx::Error> for ApiError {
             Unavailability::Busy => {
                 let message = "the database is busy, try again";
                 Problem::new(status, "DATABASE_BUSY", message).into()
+            }
+            Unavailability::Slow => {
+                let message = "this takes the database too long: ask for less, or try again";
+                Problem::new(status, "TOO_SLOW", message).into()
             }
             Unavailability::Away => Self::new(status, "the database does not answer, try again"),
         }

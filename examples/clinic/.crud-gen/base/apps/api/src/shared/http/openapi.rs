@@ -100,7 +100,7 @@ fn meaning(status: &str) -> &'static str {
         "403" => "The permission for this is missing",
         "404" => "There is no such record",
         "409" => "Another record is in the way",
-        "412" => "The record was changed in the meantime",
+        "412" => "The record was changed in the meantime: `details.current`, for readers",
         "413" => "The body is too large",
         "422" => "Some values are not accepted",
         "428" => "`If-Match` is missing",

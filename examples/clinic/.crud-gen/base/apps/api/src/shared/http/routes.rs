@@ -1,7 +1,8 @@
 //! Routes that nobody reaches without a permission.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use utoipa::ToSchema;
@@ -9,6 +10,7 @@ use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
 use super::ApiError;
+use super::redaction::redacted;
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
@@ -20,6 +22,8 @@ use crate::shared::table::TableInfo;
 pub struct Routes {
     table: &'static TableInfo,
     router: OpenApiRouter<App>,
+    /// What its routes need: each a part of a permission.
+    actions: BTreeSet<&'static str>,
     importer: Option<&'static dyn Importer>,
     dependent: Option<&'static dyn Follower>,
 }
@@ -35,6 +39,7 @@ impl Routes {
         Self {
             table: T::TABLE,
             router,
+            actions: BTreeSet::new(),
             importer: None,
             dependent: None,
         }
@@ -63,6 +68,7 @@ impl Routes {
     /// Adds the routes that read records from files. They need `<resource>.import`.
     pub fn import(mut self, importer: &'static dyn Importer) -> Self {
         self.router = self.router.merge(import::router(importer));
+        self.actions.extend(["import", "import-all"]);
         self.importer = Some(importer);
         self
     }
@@ -83,8 +89,15 @@ impl Routes {
         self.importer
     }
 
-    pub fn resource(&self) -> &'static str {
-        self.table.resource
+    pub fn table(&self) -> &'static TableInfo {
+        self.table
+    }
+
+    /// The permissions that its routes ask for.
+    pub fn permissions(&self) -> impl Iterator<Item = String> {
+        let resource = self.table.resource;
+        let actions = self.actions.iter();
+        actions.map(move |action| format!("{resource}.{action}"))
     }
 
     /// The routes with their description, in which the list tells what it can be asked for.
@@ -98,23 +111,29 @@ impl Routes {
         self.router
     }
 
-    fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
-        let resource = self.table.resource;
-        let guard = move |request, next| require(resource, action, request, next);
+    /// Adds routes that need `<resource>.<action>`, for an action of your own.
+    pub fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
+        let table = self.table;
+        let guard = move |request, next| require(table, action, request, next);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
+        self.actions.insert(action);
         self
     }
 }
 
-/// Lets only those through who have the permission `<resource>.<action>`.
-pub async fn require(resource: &str, action: &str, request: Request, next: Next) -> Response {
-    match request.extensions().get::<User>() {
-        None => ApiError::unauthorized("sign in first").into_response(),
-        Some(user) if !user.may(resource, action) => {
-            let message = format!("you need the permission `{resource}.{action}`");
-            ApiError::new(StatusCode::FORBIDDEN, message).into_response()
-        }
-        Some(_) => next.run(request).await,
+/// Lets only those through who have the permission `<resource>.<action>`, and shows records to those of them who may read.
+pub async fn require(table: &TableInfo, action: &str, request: Request, next: Next) -> Response {
+    let Some(user) = request.extensions().get::<User>() else {
+        return ApiError::unauthorized("sign in first").into_response();
+    };
+    if !user.may(table.resource, action) {
+        return ApiError::forbidden(table.resource, action).into_response();
+    }
+    let may_read = user.may(table.resource, "read");
+    let response = next.run(request).await;
+    match may_read {
+        true => response,
+        false => redacted(response, table),
     }
 }

@@ -113,11 +113,13 @@ pub async fn dangling(
     Ok(found)
 }
 
-/// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet.
+/// Some values that a reference may have, as text; of one that is unique those that nothing refers to yet, for whoever may know
+/// the table itself.
 pub async fn targets(
     connection: &mut DbConnection,
     about: &About,
     reference: &Reference,
+    knows_own: bool,
     count: usize,
 ) -> sqlx::Result<Vec<Vec<String>>> {
     let mut query = QueryBuilder::<Db>::new("SELECT ");
@@ -131,7 +133,7 @@ pub async fn targets(
     push_each(&mut query, reference.targets, " AND ", |query, target| {
         query.push(format_args!("t.{} IS NOT NULL", quoted(target)));
     });
-    if about.uniques.contains(&reference.columns) {
+    if knows_own && about.uniques.contains(&reference.columns) {
         query
             .push(" AND NOT EXISTS (SELECT 1 FROM ")
             .push(quoted(about.table.name))

@@ -25,6 +25,7 @@ pub async fn run(task: &Task, progress: &mut Progress<'_>) -> Result<Ended, Setb
     if job.validate_only {
         return finish(task, looked_at(job), End::completed(), &[]).await;
     }
+    task.check_rights().await?;
     task.take_up().await?;
     match job.mode.unwrap_or(task.importer.about().default_mode) {
         Mode::ValidRowsOnly => page_by_page(task, &writer, progress).await,
@@ -61,6 +62,7 @@ async fn page_by_page(
         if page.is_empty() {
             break;
         }
+        task.check_rights().await?;
         let mut change = Change::begin(&task.app, task.request.clone()).await?;
         let written = writer.write(&mut change, &page, tally).await?;
         rows::mark(change.connection(), task.job.id, &written.marks).await?;
@@ -88,6 +90,7 @@ async fn at_once(
     while let Some(page) = pages.recv().await {
         let page = page?;
         task.check()?;
+        task.check_rights().await?;
         let written = writer.write(&mut change, &page, tally).await?;
         tally = written.tally;
         if tally.failed > 0 {

@@ -1,4 +1,4 @@
-//! Imports that are taken up, cancelled, and taken up again.
+//! Imports that are taken up, cancelled, and taken up again, and whose they are.
 
 use std::sync::Arc;
 
@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::job::{Counts, Job, Mapping, Status, Tally};
 use super::lease::{self, Lease, Standing};
 use super::live::Imports;
-use super::store;
+use super::{rights, store};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::testing::TestApp;
 
 /// An import that has been started.
@@ -119,6 +120,39 @@ async fn a_run_hears_of_its_end_with_every_step() {
     assert!(store::cancel(&mut transaction, job.id).await.unwrap());
     transaction.commit().await.unwrap();
     assert_eq!(standing(&lease).await, Standing::Cancelled);
+}
+
+#[tokio::test]
+async fn an_import_is_its_owners() {
+    let test = TestApp::open(&[], |_| Router::new()).await;
+    let app = test.app();
+    if !has_tables(app).await {
+        return;
+    }
+    let jobs = [stored(app).await, stored(app).await];
+    let mut connection = app.database.read().await.unwrap();
+    let mut ids_of = async |owner| {
+        let page = store::page(&mut connection, "things", owner, 1, 10);
+        let (jobs, total) = page.await.unwrap();
+        assert_eq!(total, jobs.len() as i64);
+        jobs.into_iter().map(|job| job.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids_of(Some(jobs[0].created_by)).await, [jobs[0].id]);
+    assert_eq!(ids_of(Some(Uuid::nil())).await, Vec::<Uuid>::new());
+    assert_eq!(ids_of(None).await.len(), 2);
+
+    let may_see = |id, permission: &str| {
+        let user = User {
+            id,
+            email: String::new(),
+            permissions: vec![permission.to_owned()],
+        };
+        rights::may_see(&user, &jobs[0])
+    };
+    assert!(may_see(jobs[0].created_by, "things.import"));
+    assert!(!may_see(Uuid::nil(), "things.import"));
+    assert!(may_see(Uuid::nil(), "things.import-all"));
+    assert!(may_see(Uuid::nil(), "things.*"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::files;
 use super::job::{Counts, End, Status, Tally};
 use super::lease;
 use super::reader::{self, FileError, Options};
+use super::rights::Sight;
 use super::rows::{self, PAGE};
 use super::run;
 use super::task::{Setback, Task};
@@ -23,6 +24,7 @@ const PAGE_BYTES: usize = 4 << 20;
 
 /// Checks all rows and keeps what was found.
 pub async fn validate(task: &Task) -> Result<(), Setback> {
+    task.check_rights().await?;
     let job = &task.job;
     let mut transaction = task.app.database.begin().await?;
     rows::delete(&mut transaction, job.id).await?;
@@ -34,7 +36,8 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
     };
     let checker = Checker::new(task.importer, &job.mapping, job.columns.len());
     let mut pages = read(file.path().to_owned(), options, checker);
-    let mut check = Crosscheck::new(task.importer, &job.columns);
+    let sight = Sight::of_creator(&task.app, &task.request.user, task.importer.about());
+    let mut check = Crosscheck::new(task.importer, sight, &job.columns);
     while let Some(page) = pages.recv().await {
         task.check()?;
         let page = match page {

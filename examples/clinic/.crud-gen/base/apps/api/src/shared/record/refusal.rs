@@ -43,12 +43,13 @@ impl TableInfo {
         }
     }
 
-    /// The answer when records could not be deleted.
+    /// The answer when records could not be deleted. It names the tables in the way that the caller may read.
     pub async fn refused_delete(
         &self,
         connection: &mut DbConnection,
         error: sqlx::Error,
         records: &Value,
+        may_read: impl Fn(&str) -> bool,
     ) -> ApiError {
         if !matches!(violation::of(&error), Some(Violation::Reference)) {
             // What the database puts into rows that refer to these may break a rule of theirs.
@@ -56,7 +57,10 @@ impl TableInfo {
         }
         let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
         match violation::blocking_tables(connection, self, &error, records).await {
-            Ok(tables) => self.blocked(&tables),
+            Ok(mut tables) => {
+                tables.retain(|(table, _)| may_read(table));
+                self.blocked(&tables)
+            }
             Err(error) => error.into(),
         }
     }

@@ -5,6 +5,10 @@ mod describe;
 pub mod input;
 pub mod value;
 
+use serde_json::Value as Json;
+
+use crate::shared::record::key;
+
 pub use column::{Access, Bound, ColumnInfo, Format};
 pub use describe::table_input;
 pub use input::{InputMode, TableInput};
@@ -42,5 +46,18 @@ impl TableInfo {
     /// The name in JSON of a column of the database.
     pub fn field(&self, column: &str) -> Option<&'static str> {
         self.database_column(column).map(|column| column.name)
+    }
+
+    /// The key of a record that is shown like this, as events and URLs have it; null in a table without one.
+    pub fn id_of(&self, record: &Json) -> Json {
+        let part = |column: &&str| self.field(column).and_then(|field| record.get(field));
+        match self.key {
+            [] => Json::Null,
+            [column] => part(column).cloned().unwrap_or_default(),
+            columns => {
+                let texts = columns.iter().map(|column| key::text(&part(column)));
+                key::join(&texts.collect::<Vec<_>>()).into()
+            }
+        }
     }
 }

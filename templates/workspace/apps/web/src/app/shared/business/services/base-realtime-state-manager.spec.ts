@@ -358,6 +358,18 @@ describe('BaseRealtimeStateManager', () => {
       expect(state.syncStats()).toMatchObject({ pending: 0, synced: 1, failed: 0 });
     });
 
+    it('leave no row to a user who may not read it any more', async () => {
+      await started(pen, ink);
+      const created = state.optimisticCreate({ name: 'cap' });
+      const changed = state.optimisticUpdate('1', { name: 'PEN' });
+      expect(names()).toEqual(['cap', 'PEN', 'ink']);
+      state.calls[0].answer.resolve({ id: '3', version: 1 } as Item);
+      state.calls[1].answer.resolve({ id: '1', version: 2 } as Item);
+      await Promise.all([created, changed]);
+      expect(names()).toEqual(['ink']);
+      expect(state.syncStats()).toMatchObject({ pending: 0, failed: 0 });
+    });
+
     it('take a refused new row and a refused delete back', async () => {
       await started(pen, ink);
       const created = state.optimisticCreate({ name: 'cap' });

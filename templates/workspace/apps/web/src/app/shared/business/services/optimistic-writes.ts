@@ -1,5 +1,6 @@
 import { Signal } from '@angular/core';
 import { LocalError, conflictRow, errorStatus } from '@shared/http/api-error';
+import { isReference } from '@shared/http/api.types';
 import { newOpId } from '@shared/http/op-id';
 import { ConfirmedRows } from './confirmed-rows';
 import { conflictOf } from './conflict';
@@ -102,7 +103,7 @@ export class OptimisticWrites<T extends object> {
         request(this.pending.realId(operation.id), this.contextOf(operation)),
       );
       if (this.session === session) {
-        this.takeAnswer(operation, (result as T | undefined) ?? null);
+        this.takeAnswer(operation, rowIn<T>(result));
         this.outcomes.onConfirmed();
       }
       return result;
@@ -174,4 +175,9 @@ export class OptimisticWrites<T extends object> {
   private takeDelete({ id, at }: Operation<T>): void {
     this.confirmed.remove([this.pending.realId(id)], { by: 'answer', askedAt: at });
   }
+}
+
+/** The row of an answer; a delete has none, and a row that its user may not read any more is gone for them, too. */
+function rowIn<T extends object>(answer: T | void): T | null {
+  return answer && !isReference(answer) ? answer : null;
 }

@@ -82,7 +82,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a stay that are given.
+/// Changes the fields of a stay that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/stays/{id}", tag = "stays", operation_id = "updateStay",
     params(("id" = i32, Path), IfMatch), request_body = UpdateStay, responses(Changed<Stay>),
@@ -96,6 +96,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateStay::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;

@@ -108,7 +108,7 @@ pub struct ReplaceStay {
 table_input!(ReplaceStay, TABLE, Replace);
 
 /// What a client says to change a stay: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateStay {
     pub ward: Field<String>,

@@ -65,7 +65,7 @@ pub struct CreateCategory {
 table_input!(CreateCategory, TABLE, Create);
 
 /// What a client says to change a category: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateCategory {
     pub name: Field<String>,

@@ -83,7 +83,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a product that are given.
+/// Changes the fields of a product that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/products/{id}", tag = "products", operation_id = "updateProduct",
     params(("id" = Uuid, Path), IfMatch), request_body = UpdateProduct, responses(Changed<Product>),
@@ -97,6 +97,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateProduct::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
-use crate::shared::testing::{TestApp, assert_shows, id_in, replacement};
+use crate::shared::testing::{Matrix, TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/products";
 
@@ -60,6 +60,8 @@ async fn a_product_is_created_found_changed_and_deleted() {
     assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
     assert_shows(&TABLE, &changed.body["data"], &change());
     let version = changed.header(header::ETAG);
+    let same = admin.patch(&path, version, &json!({})).await;
+    assert_eq!(same.body, changed.body);
     let body = replacement(&TABLE, sample(1));
     let replaced = admin.put(&path, version, &body).await;
     assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
@@ -100,6 +102,13 @@ async fn the_template_can_be_imported() {
     assert_eq!(imported["successCount"], 3, "{imported}");
     assert_eq!(app.admin().get(PATH).await.body["pagination"]["total"], 3);
     assert_eq!(app.audit(TABLE.resource).await, ["import"]);
+}
+
+#[tokio::test]
+async fn each_permission_opens_its_routes_and_no_other() {
+    let app = TestApp::with(REFERRED).await;
+    let matrix = Matrix::of(&TABLE, sample(1), change());
+    matrix.check(&app).await;
 }
 
 #[tokio::test]

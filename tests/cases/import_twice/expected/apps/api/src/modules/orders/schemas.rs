@@ -65,7 +65,7 @@ pub struct CreateOrder {
 table_input!(CreateOrder, TABLE, Create);
 
 /// What a client says to change an order: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateOrder {
     pub name: Field<String>,

@@ -66,7 +66,7 @@ pub struct CreateEmployee {
 table_input!(CreateEmployee, TABLE, Create);
 
 /// What a client says to change an employee: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateEmployee {
     pub name: Field<String>,

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
-use crate::shared::testing::{TestApp, assert_shows};
+use crate::shared::testing::{Matrix, TestApp, assert_shows};
 
 const PATH: &str = "/api/log-lines";
 
@@ -27,6 +27,13 @@ async fn a_log_line_is_created_and_listed() {
     assert_eq!(list.body["data"][0], answer.body["data"]);
     assert_eq!(app.audit(TABLE.resource).await, ["create"]);
     assert_eq!(app.events(TABLE.resource).await, ["created"]);
+}
+
+#[tokio::test]
+async fn each_permission_opens_its_routes_and_no_other() {
+    let app = TestApp::start().await;
+    let matrix = Matrix::of(&TABLE, sample(1), json!({}));
+    matrix.check(&app).await;
 }
 
 #[tokio::test]

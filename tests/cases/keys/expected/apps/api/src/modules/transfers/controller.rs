@@ -85,7 +85,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a transfer that are given.
+/// Changes the fields of a transfer that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/transfers/{id}", tag = "transfers", operation_id = "updateTransfer",
     params(("id" = String, Path), IfMatch), request_body = UpdateTransfer, responses(Changed<Transfer>),
@@ -99,6 +99,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateTransfer::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;

@@ -130,7 +130,7 @@ pub struct ReplaceTransfer {
 table_input!(ReplaceTransfer, TABLE, Replace);
 
 /// What a client says to change a transfer: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateTransfer {
     pub boxes: Field<i32>,

@@ -82,7 +82,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of a warehouse that are given.
+/// Changes the fields of a warehouse that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "updateWarehouse",
     params(("id" = String, Path), IfMatch), request_body = UpdateWarehouse, responses(Changed<Warehouse>),
@@ -96,6 +96,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateWarehouse::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;

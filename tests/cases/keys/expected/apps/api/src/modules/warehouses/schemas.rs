@@ -73,7 +73,7 @@ pub struct ReplaceWarehouse {
 table_input!(ReplaceWarehouse, TABLE, Replace);
 
 /// What a client says to change a warehouse: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateWarehouse {
     pub name: Field<String>,

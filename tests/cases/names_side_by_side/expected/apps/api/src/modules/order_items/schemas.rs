@@ -65,7 +65,7 @@ pub struct CreateOrderItem {
 table_input!(CreateOrderItem, TABLE, Create);
 
 /// What a client says to change an order item: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateOrderItem {
     pub name: Field<String>,

@@ -65,7 +65,7 @@ pub struct CreatePerson {
 table_input!(CreatePerson, TABLE, Create);
 
 /// What a client says to change a person: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdatePerson {
     pub name: Field<String>,

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
-use crate::shared::testing::{TestApp, assert_shows, id_in, replacement};
+use crate::shared::testing::{Matrix, TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/statuses";
 
@@ -48,6 +48,8 @@ async fn a_status_is_created_found_changed_and_deleted() {
     assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
     assert_shows(&TABLE, &changed.body["data"], &change());
     let version = changed.header(header::ETAG);
+    let same = admin.patch(&path, version, &json!({})).await;
+    assert_eq!(same.body, changed.body);
     let body = replacement(&TABLE, sample(1));
     let replaced = admin.put(&path, version, &body).await;
     assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
@@ -75,6 +77,13 @@ async fn several_statuses_are_deleted_at_once() {
     assert_eq!(deleted.body["data"]["count"], 3, "{deleted:?}");
     let again = app.admin().post(&path, &json!({ "ids": ids })).await;
     assert_eq!(again.body["data"]["count"], 0, "{again:?}");
+}
+
+#[tokio::test]
+async fn each_permission_opens_its_routes_and_no_other() {
+    let app = TestApp::start().await;
+    let matrix = Matrix::of(&TABLE, sample(1), change());
+    matrix.check(&app).await;
 }
 
 #[tokio::test]

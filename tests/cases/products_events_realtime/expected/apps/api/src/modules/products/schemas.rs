@@ -99,7 +99,7 @@ pub struct CreateProduct {
 table_input!(CreateProduct, TABLE, Create);
 
 /// What a client says to change a product: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateProduct {
     pub code: Field<String>,

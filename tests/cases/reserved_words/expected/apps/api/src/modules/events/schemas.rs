@@ -64,7 +64,7 @@ pub struct CreateEventEntity {
 table_input!(CreateEventEntity, TABLE, Create);
 
 /// What a client says to change an event entity: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateEventEntity {
     pub date: Field<NaiveDate>,

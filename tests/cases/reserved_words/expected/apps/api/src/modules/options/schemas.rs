@@ -63,7 +63,7 @@ pub struct CreateOptionEntity {
 table_input!(CreateOptionEntity, TABLE, Create);
 
 /// What a client says to change an option entity: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateOptionEntity {
     pub result: Field<String>,

@@ -83,7 +83,7 @@ pub async fn replace(
     Ok(answer)
 }
 
-/// Changes the fields of an order that are given.
+/// Changes the fields of an order that are given; none are no change.
 #[utoipa::path(
     patch, path = "/api/orders/{id}", tag = "orders", operation_id = "updateOrder",
     params(("id" = i32, Path), IfMatch), request_body = UpdateOrder, responses(Changed<Order>),
@@ -97,6 +97,9 @@ pub async fn update(
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateOrder::default() {
+        return ApiAnswer::ok(&before);
+    }
     hooks::before_update(&mut change, &before, &mut patch).await?;
     let updated = repository::update(change.connection(), before.key(), &patch).await;
     let after = change.check_write(&patch, updated).await?;

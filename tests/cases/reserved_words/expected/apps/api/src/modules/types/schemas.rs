@@ -94,7 +94,7 @@ pub struct CreateTypeEntity {
 table_input!(CreateTypeEntity, TABLE, Create);
 
 /// What a client says to change a type entity: only the fields that are there are changed.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateTypeEntity {
     pub r#type: Field<String>,

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
-use crate::shared::testing::{TestApp, assert_shows, id_in, replacement};
+use crate::shared::testing::{Matrix, TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/samples";
 
@@ -82,6 +82,8 @@ async fn a_sample_is_created_found_changed_and_deleted() {
     assert_eq!(list.body["pagination"]["total"], 1, "{list:?}");
     assert_eq!(list.body["data"][0], shown.body["data"]);
 
+    let secrets = app.secrets(&TABLE).await;
+
     let stale = admin.patch(&path, "\"-7\"", &change()).await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
     let version = shown.header(header::ETAG);
@@ -89,10 +91,13 @@ async fn a_sample_is_created_found_changed_and_deleted() {
     assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
     assert_shows(&TABLE, &changed.body["data"], &change());
     let version = changed.header(header::ETAG);
+    let same = admin.patch(&path, version, &json!({})).await;
+    assert_eq!(same.body, changed.body);
     let body = replacement(&TABLE, sample(1));
     let replaced = admin.put(&path, version, &body).await;
     assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
     assert_shows(&TABLE, &replaced.body["data"], &body);
+    assert_eq!(app.secrets(&TABLE).await, secrets);
 
     let stale = admin.delete(&path, "\"-7\"").await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
@@ -121,6 +126,14 @@ async fn several_samples_are_deleted_at_once() {
     assert_eq!(again.body["data"]["count"], 0, "{again:?}");
     let events = app.events(TABLE.resource).await;
     assert_eq!(events, ["created", "created", "created", "bulk-deleted"]);
+}
+
+#[tokio::test]
+#[ignore = "no sample that the table takes is known: complete it above"]
+async fn each_permission_opens_its_routes_and_no_other() {
+    let app = TestApp::start().await;
+    let matrix = Matrix::of(&TABLE, sample(1), change());
+    matrix.check(&app).await;
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
 use crate::shared::import::view::JobView;
 use crate::shared::import::{contents, files, mapping, rows, store, template};
 
-/// A file that shows how files to import look.
+/// A file that shows how files to import look. It refers to records of tables that the caller may read.
 #[utoipa::path(
     get,
     path = "/template",
@@ -30,10 +30,11 @@ use crate::shared::import::{contents, files, mapping, rows, store, template};
 )]
 pub async fn template(
     app: App,
+    user: User,
     Extension(importer): Target,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    template::template(&app, importer, query.format).await
+    template::template(&app, importer, &user, query.format).await
 }
 
 /// Takes a CSV or XLSX file.
@@ -64,6 +65,7 @@ pub async fn upload(
         Some(Sheets { names, chosen }) => (names, Some(chosen)),
         None => (Vec::new(), None),
     };
+    let mapping = mapping::automatic(about, &contents.columns);
     let job = Job {
         id: Uuid::now_v7(),
         resource: about.table.resource.to_owned(),
@@ -72,8 +74,8 @@ pub async fn upload(
         size,
         sheets,
         sheet,
-        mapping: mapping::automatic(about, &contents.columns),
-        columns: contents.columns,
+        columns: mapping::without_secrets(about, contents.columns, &mapping),
+        mapping,
         status: Status::Uploaded,
         mode: None,
         duplicates: None,
@@ -115,11 +117,12 @@ pub async fn upload(
 )]
 pub async fn choose_sheet(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<SheetInput>,
 ) -> ApiResult<ApiAnswer> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     if !job.sheets.contains(&input.sheet) {
         let error = FieldError::new("sheet", "invalid", "the workbook has no such sheet");
         return Err(ApiError::validation(vec![error]));
@@ -127,16 +130,16 @@ pub async fn choose_sheet(
     let file = files::fetch(&app, id).await?;
     let contents = contents::of(file.path().to_owned(), Some(input.sheet.clone())).await?;
     let mapping = mapping::automatic(importer.about(), &contents.columns);
-    let (sheet, columns) = (&input.sheet, &contents.columns);
+    let columns = mapping::without_secrets(importer.about(), contents.columns, &mapping);
     let mut transaction = app.database.begin().await?;
-    if !store::choose_sheet(&mut transaction, id, sheet, columns, &mapping).await? {
+    if !store::choose_sheet(&mut transaction, id, &input.sheet, &columns, &mapping).await? {
         return Err(wrong_state(
             "the sheet of a file is chosen before its import starts",
         ));
     }
     rows::delete(&mut transaction, id).await?;
     transaction.commit().await?;
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// The rows that were not imported, to be mended and imported again.
@@ -152,10 +155,11 @@ pub async fn choose_sheet(
 )]
 pub async fn failed_rows(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Query(query): Query<FormatQuery>,
 ) -> ApiResult<Download> {
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     report::failed_rows(&app, importer, job, query.format).await
 }

@@ -5,17 +5,18 @@ use uuid::Uuid;
 
 use super::{Target, answer, found, wrong_state};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::http::{
     ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, Path, Query,
 };
 use crate::shared::import::job::{Duplicates, Job, Mode, Status};
-use crate::shared::import::mapping;
 use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};
 use crate::shared::import::rows::{self, RowView, Wanted};
 use crate::shared::import::store::{self, Choices};
 use crate::shared::import::view::JobView;
+use crate::shared::import::{mapping, rights};
 
-/// Lists the imports, the newest first.
+/// Lists the imports that the caller may see, the newest first: their own, or all with `<resource>.import-all`.
 #[utoipa::path(
     get,
     path = "/jobs",
@@ -27,13 +28,15 @@ use crate::shared::import::view::JobView;
 )]
 pub async fn list(
     app: App,
+    user: User,
     Extension(importer): Target,
     Query(query): Query<PageQuery>,
 ) -> ApiResult<ApiAnswer> {
     let (page, limit) = query.checked()?;
     let resource = importer.about().table.resource;
+    let owner = (!rights::may_see_all(&user, resource)).then_some(user.id);
     let mut connection = app.database.read().await?;
-    let (jobs, total) = store::page(&mut connection, resource, page, limit).await?;
+    let (jobs, total) = store::page(&mut connection, resource, owner, page, limit).await?;
     let view = |mut job| {
         app.imports.refresh(&mut job);
         JobView::new(job, importer)
@@ -55,10 +58,11 @@ pub async fn list(
 )]
 pub async fn show(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
 ) -> ApiResult<ApiAnswer> {
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// Says which column is which field, and has the rows checked.
@@ -77,12 +81,14 @@ pub async fn show(
 )]
 pub async fn map(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<MappingInput>,
 ) -> ApiResult<ApiAnswer> {
-    let job = found(&app, importer, id).await?;
+    let mut job = found(&app, importer, &user, id).await?;
     mapping::check(importer.about(), &job.columns, &input.mapping)?;
+    job.columns = mapping::without_secrets(importer.about(), job.columns, &input.mapping);
     let mut transaction = app.database.begin().await?;
     if !store::map(&mut transaction, &job, &input.mapping).await? {
         return Err(wrong_state(
@@ -91,7 +97,7 @@ pub async fn map(
     }
     transaction.commit().await?;
     app.imports.wake();
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// Lists the rows of the file, with what is wrong with them.
@@ -107,6 +113,7 @@ pub async fn map(
 )]
 pub async fn list_rows(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Query(query): Query<RowQuery>,
@@ -116,7 +123,7 @@ pub async fn list_rows(
         limit: query.limit,
     }
     .checked()?;
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     let wanted = match query.status.as_deref() {
         None => Wanted::All,
         Some(status) => Wanted::Status(status),
@@ -126,7 +133,7 @@ pub async fn list_rows(
     ApiAnswer::page(&rows, page, limit, total)
 }
 
-/// Has the rows written.
+/// Has the rows written. To update records, the caller needs `<resource>.update`, too.
 #[utoipa::path(
     post,
     path = "/jobs/{id}/start",
@@ -142,17 +149,19 @@ pub async fn list_rows(
 )]
 pub async fn start(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
     Json(input): Json<StartInput>,
 ) -> ApiResult<ApiAnswer> {
     let about = importer.about();
-    let job = found(&app, importer, id).await?;
     let choices = Choices {
         mode: input.mode.unwrap_or(about.default_mode),
         duplicates: input.duplicates.unwrap_or(Duplicates::Error),
         validate_only: input.validate_only,
     };
+    rights::check(&user, about.table.resource, Some(choices.duplicates))?;
+    let job = found(&app, importer, &user, id).await?;
     if choices.duplicates == Duplicates::Update && !about.is_updatable {
         let error = FieldError::new("duplicates", "invalid", "records cannot be changed");
         return Err(ApiError::validation(vec![error]));
@@ -168,7 +177,7 @@ pub async fn start(
     }
     transaction.commit().await?;
     app.imports.wake();
-    answer(found(&app, importer, id).await?, importer)
+    answer(found(&app, importer, &user, id).await?, importer)
 }
 
 /// Refuses to import all or nothing when it is known that some rows are not valid.
@@ -198,17 +207,18 @@ fn check_rows(job: &Job, choices: Choices) -> ApiResult<()> {
 )]
 pub async fn cancel(
     app: App,
+    user: User,
     Extension(importer): Target,
     Path(id): Path<Uuid>,
 ) -> ApiResult<ApiAnswer> {
-    found(&app, importer, id).await?;
+    found(&app, importer, &user, id).await?;
     // First the run of this process, which may hold the only connection that writes, or be about to take it.
     let cancelling = app.imports.cancel(id);
     let mut transaction = app.database.begin().await?;
     let was_open = store::cancel(&mut transaction, id).await?;
     transaction.commit().await?;
     drop(cancelling);
-    let job = found(&app, importer, id).await?;
+    let job = found(&app, importer, &user, id).await?;
     if !was_open && job.status != Status::Cancelled {
         return Err(wrong_state("the import is over"));
     }

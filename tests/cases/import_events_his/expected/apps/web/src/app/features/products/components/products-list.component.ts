@@ -45,7 +45,7 @@ export class ProductsListComponent implements OnDestroy {
     reload: this.reloadTrigger,
     read: (query) => this.productsService.list(query),
   });
-  /** Imports that run, of this user and of others. */
+  /** Imports that run and that the user may see. */
   protected readonly imports = new RunningImports(inject(ProductsImportService), {
     isAllowed: this.page.canImport,
     events: this.productStateManager.imports,

@@ -34,7 +34,7 @@ export class ProductsListComponent implements OnDestroy {
     state: this.productStateManager,
     searched: ['code', 'name', 'status'],
   });
-  /** Imports that run, of this user and of others. */
+  /** Imports that run and that the user may see. */
   protected readonly imports = new RunningImports(inject(ProductsImportService), {
     isAllowed: this.page.canImport,
     events: this.productStateManager.imports,

@@ -1,0 +1,195 @@
+//! Says, without writing anything, how the files of a workspace stand to what is generated: for CI.
+
+use super::checks;
+use super::file_state::{FileState, State, known_states, planned_states};
+use super::session;
+use super::site::{Losses, Record, Site};
+use super::stamp::{Stamp, Standing, own_version};
+use super::unit;
+use super::update;
+use crate::context::ModuleContext;
+use crate::output::WORKSPACE_UNIT;
+use crate::plan::{self, Choices};
+use crate::problem::{Problem, Problems};
+use crate::render;
+use crate::render::engine::Engine;
+use crate::resolve::{Resolved, Source, Wanted};
+use crate::workspace::{Baseline, Journal, Workspace};
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What a check found.
+#[derive(Clone, Debug, Default)]
+pub struct CheckRun {
+    /// How many modules were looked at.
+    pub modules: usize,
+    /// Every file of theirs, sorted by path.
+    pub files: Vec<FileState>,
+    /// What is wrong besides.
+    pub problems: Vec<Problem>,
+}
+
+impl CheckRun {
+    /// Whether nobody has to do anything.
+    pub fn is_clean(&self) -> bool {
+        self.problems.is_empty() && self.files.iter().all(|file| file.state.is_fine())
+    }
+}
+
+/// Checks these modules, or the whole workspace when none is named.
+///
+/// # Errors
+/// No workspace, a module that is not there, a workspace of a newer crud-gen.
+pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result<CheckRun> {
+    let workspace = session::find(workspace, cwd)?;
+    let baseline = match workspace.baseline() {
+        Ok(baseline) => baseline,
+        Err(error) => return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() }),
+    };
+    let (site, Losses { problems, units: lost }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
+    let mut check = Check { workspace: &workspace, baseline: &baseline, site, found: CheckRun::default() };
+    check.found.problems = problems;
+    check.look_at_the_whole(&lost)?;
+    let wanted: BTreeSet<&str> = match modules {
+        [] => check.site.modules.keys().map(String::as_str).chain([WORKSPACE_UNIT]).collect(),
+        named => named.iter().map(String::as_str).collect(),
+    };
+    if let Some(unknown) = modules.iter().find(|name| !check.site.modules.contains_key(*name) && !lost.contains(*name))
+    {
+        let problem = Problem::new(format!("module `{}` is not generated here", unknown.escape_debug()));
+        return Err(Problems::from(problem.hint("`crud-gen list` names those that are")).into());
+    }
+    let wanted: BTreeSet<String> = wanted.into_iter().map(str::to_owned).collect();
+    check.look_at(&wanted)?;
+    check.found.files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(check.found)
+}
+
+struct Check<'a> {
+    workspace: &'a Workspace,
+    baseline: &'a Baseline,
+    site: Site,
+    found: CheckRun,
+}
+
+impl Check<'_> {
+    /// What is no single module's matter.
+    fn look_at_the_whole(&mut self, lost: &BTreeSet<String>) -> Result<()> {
+        if Journal::is_pending(self.workspace)? {
+            let problem = Problem::new("a run of crud-gen was interrupted");
+            self.found.problems.push(problem.at(".crud-gen/txn").hint("the next one finishes it: `crud-gen update`"));
+        }
+        let standing = Stamp::standing(self.site.stamp.as_ref());
+        if standing != Standing::Current {
+            let what = format!("{} wrote the workspace, and this is crud-gen {}", standing.writer(), own_version());
+            self.found.problems.push(Problem::new(what).hint("bring it along: `crud-gen update`"));
+        }
+        let next = self.site.next_number();
+        let twins = self.site.twins().into_iter().map(|twins| checks::twin_problem(twins, next));
+        self.found.problems.extend(twins.collect::<Vec<_>>());
+        for unit in self.baseline.units() {
+            if unit == WORKSPACE_UNIT || self.site.modules.contains_key(unit) || lost.contains(unit) {
+                continue;
+            }
+            let problem =
+                Problem::new(format!("what was saved of module `{unit}` is lost, and its files are still known"));
+            self.found.problems.push(
+                problem.at(format!(".crud-gen/modules/{unit}.json")).hint("bring the file back from version control"),
+            );
+            let orphans = known_states(self.workspace, self.baseline, unit);
+            let orphans = orphans.into_iter().filter(|file| file.state != State::Missing);
+            self.found.files.extend(orphans.map(|file| FileState { state: State::Orphan, ..file }));
+        }
+        Ok(())
+    }
+
+    fn look_at(&mut self, wanted: &BTreeSet<String>) -> Result<()> {
+        let mut outdated = Vec::new();
+        let saved = self.site.modules.clone();
+        for (name, record) in &saved {
+            self.look_at_table(name, record, wanted.contains(name));
+        }
+        for name in wanted.iter().filter(|name| *name != WORKSPACE_UNIT) {
+            let Some(record) = self.site.modules.get(name).cloned() else { continue };
+            self.found.modules += 1;
+            match self.site.module(name, &record) {
+                Err(Problems(problems)) => self.found.problems.extend(problems),
+                Ok(module) => {
+                    let inputs = render::inputs_digest(&ModuleContext::new(&module), record.options.side)?;
+                    match self.workspace.record(name)?.and_then(|saved| saved.get("inputs").cloned()) {
+                        Some(known) if known == inputs => self.add_known(name),
+                        _ => outdated.push((name.clone(), module, record)),
+                    }
+                }
+            }
+        }
+        let is_shared_wanted = wanted.contains(WORKSPACE_UNIT);
+        let is_current = Stamp::standing(self.site.stamp.as_ref()) == Standing::Current;
+        if is_shared_wanted && is_current {
+            self.add_known(WORKSPACE_UNIT);
+        }
+        if outdated.is_empty() && (is_current || !is_shared_wanted) {
+            return Ok(());
+        }
+        let engine = Engine::new()?;
+        let mut units = Vec::new();
+        if is_shared_wanted && !is_current {
+            units.push(update::shared_part(&engine, self.workspace, self.baseline, &mut self.site)?.0);
+        }
+        for (_, module, record) in &outdated {
+            units.push(unit::module_unit(&engine, module, record)?);
+        }
+        let plan = plan::build(self.workspace, &units, Choices::new())?;
+        self.found.files.extend(planned_states(&plan, self.baseline, &units));
+        Ok(())
+    }
+
+    /// Takes over what the table of a module is now, and says when it is another one.
+    fn look_at_table(&mut self, name: &str, record: &Record, is_wanted: bool) {
+        let table = record.table.name.as_str();
+        let mut say = |what: String, hint: String| {
+            if is_wanted {
+                self.found.problems.push(Problem::new(what).hint(hint));
+            }
+        };
+        if self.site.tables.iter().all(|known| known.name != table) {
+            say(
+                format!("the table `{}` of module `{name}` is gone", table.escape_debug()),
+                format!("give the module another one: `crud-gen {name} --table TABLE`"),
+            );
+            return;
+        }
+        let wanted = Wanted { module: name, table: Some(table) };
+        match Resolved::resolve(wanted, Source::Workspace, &self.site.tables, self.site.dialect) {
+            Err(Problems(problems)) if is_wanted => self.found.problems.extend(problems),
+            Err(_) => {}
+            Ok(resolved) if resolved.table == record.table => {}
+            Ok(resolved) => {
+                say(
+                    format!("the table of module `{name}` has changed since it was generated"),
+                    format!("generate it again: `crud-gen {name}`"),
+                );
+                self.site.modules.insert(name.to_owned(), Record { table: resolved.table, ..record.clone() });
+            }
+        }
+    }
+
+    /// The files of a unit that would be rendered as they were.
+    fn add_known(&mut self, unit: &str) {
+        let states = known_states(self.workspace, self.baseline, unit);
+        let is_migration = |file: &FileState| file.path.as_str().ends_with(".sql");
+        let own = || states.iter().filter(|file| !is_migration(file));
+        if own().count() > 0 && own().all(|file| file.state == State::Missing) {
+            self.found.problems.push(
+                Problem::new(format!("nothing of module `{unit}` is there any more"))
+                    .hint("bring its files back from version control"),
+            );
+        }
+        self.found.files.extend(states);
+    }
+}
+
+fn lost_manifest(error: &anyhow::Error) -> Problem {
+    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint("bring the file back from version control")
+}
