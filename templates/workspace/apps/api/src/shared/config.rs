@@ -54,6 +54,13 @@ pub struct ConnectionLimits {
     pub idle: Duration,
 }
 
+/// How many bytes of files to import are kept.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportQuota {
+    pub of_user: i64,
+    pub in_all: i64,
+}
+
 #[derive(Debug, Clone)]
 pub struct Config {
     pub environment: Environment,
@@ -77,6 +84,7 @@ pub struct Config {
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub events: EventConfig,
+    pub imports: ImportQuota,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -128,6 +136,10 @@ impl Config {
             connections: connections()?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
+            imports: ImportQuota {
+                of_user: parsed("IMPORT_BYTES_PER_USER", "1073741824", "a whole number")?,
+                in_all: parsed("IMPORT_BYTES", "10737418240", "a whole number")?,
+            },
         })
     }
 
@@ -256,7 +268,13 @@ mod tests {
     fn an_origin_is_whole() {
         let list = origins("https://a.example.com/, http://localhost:4200,").unwrap();
         assert_eq!(list, ["https://a.example.com", "http://localhost:4200"]);
-        for list in ["*", "https://*.example.com", "a.example.com", "https://", "null"] {
+        for list in [
+            "*",
+            "https://*.example.com",
+            "a.example.com",
+            "https://",
+            "null",
+        ] {
             assert!(origins(list).is_err(), "{list}");
         }
     }

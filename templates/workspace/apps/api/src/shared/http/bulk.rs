@@ -26,7 +26,9 @@ impl Bulk<()> {
     /// The body of a request about many records of a table.
     pub fn described(table: &TableInfo) -> RequestBody {
         let ids = Array::new(RefOr::T(table.key_schema()));
-        let ids = ArrayBuilder::from(ids).min_items(Some(1)).max_items(Some(MAX_IDS));
+        let ids = ArrayBuilder::from(ids)
+            .min_items(Some(1))
+            .max_items(Some(MAX_IDS));
         let body = Object::builder()
             .property("ids", ids)
             .required("ids")

@@ -49,7 +49,12 @@ pub fn complete(openapi: &mut openapi::OpenApi) {
         if let Some(read) = &mut item.get {
             complete_operation(path, read, false);
         }
-        let changes = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        let changes = [
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ];
         for change in changes.into_iter().flatten() {
             complete_operation(path, change, true);
         }
@@ -86,7 +91,10 @@ fn problems(path: &str, operation: &Operation, is_change: bool) -> Vec<&'static 
     if path.contains('{') {
         statuses.push("404");
     }
-    let has_parameters = operation.parameters.as_ref().is_some_and(|parameters| !parameters.is_empty());
+    let has_parameters = operation
+        .parameters
+        .as_ref()
+        .is_some_and(|parameters| !parameters.is_empty());
     if path.contains('{') || has_parameters || operation.request_body.is_some() {
         statuses.extend(["400", "422"]);
     }
@@ -140,6 +148,7 @@ fn meaning(status: &str) -> &'static str {
         "428" => "`If-Match` is missing",
         "429" => "Too many requests",
         "503" => "The server is busy",
+        "507" => "There is no room for it",
         _ => "A problem",
     }
 }

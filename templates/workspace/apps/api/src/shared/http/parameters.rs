@@ -22,6 +22,11 @@ pub struct IfMatch {
 #[expect(dead_code, reason = "only described; `ChangeRequest` reads it")]
 pub struct IdempotencyKey {
     /// A request that comes again under the same name is not done again: it gets the first answer.
-    #[param(rename = "Idempotency-Key", min_length = 1, max_length = 200, pattern = "^[!-~]([ -~]*[!-~])?$")]
+    #[param(
+        rename = "Idempotency-Key",
+        min_length = 1,
+        max_length = 200,
+        pattern = "^[!-~]([ -~]*[!-~])?$"
+    )]
     idempotency_key: Option<String>,
 }

@@ -73,7 +73,9 @@ fn whole_numbers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mapping, 
         match number >= 0.0 && number.fract() == 0.0 {
             // One that is too large is the index of no column.
             true => Ok((field, number as usize)),
-            false => Err(D::Error::custom(format!("`{number}` is not the index of a column"))),
+            false => Err(D::Error::custom(format!(
+                "`{number}` is not the index of a column"
+            ))),
         }
     };
     numbers.into_iter().map(whole).collect()

@@ -13,7 +13,9 @@ impl TableInfo {
     pub fn list_parameters(&self) -> Vec<Parameter> {
         let shown = self.columns.iter().filter(|column| column.is_shown());
         let names: Vec<String> = shown.map(|column| column.name.to_owned()).collect();
-        let orders = names.iter().flat_map(|name| [name.clone(), format!("-{name}")]);
+        let orders = names
+            .iter()
+            .flat_map(|name| [name.clone(), format!("-{name}")]);
         let mut parameters = vec![
             parameter("page", number_to(MAX_PAGE), "Number of the page, from 1"),
             parameter("limit", number_to(MAX_LIMIT), "Records a page, 1 to 100"),
@@ -46,7 +48,10 @@ fn filter_parameter(column: &ColumnInfo, ending: &str) -> Parameter {
         TO if has_days => (moment_or_day(column), "to, inclusive"),
         FROM => (column.value_schema(), "from, inclusive"),
         TO => (column.value_schema(), "to, inclusive"),
-        IS_NULL => (ObjectBuilder::new().schema_type(Type::Boolean).into(), "true: only without a value"),
+        IS_NULL => (
+            ObjectBuilder::new().schema_type(Type::Boolean).into(),
+            "true: only without a value",
+        ),
         _ if column.kind == ColumnKind::Text => (text(), "a part of the text"),
         _ => (column.value_schema(), "equal"),
     };
@@ -62,13 +67,18 @@ fn moment_or_day(column: &ColumnInfo) -> Schema {
 
 fn number_to(most: i64) -> Schema {
     let number = ObjectBuilder::new().schema_type(Type::Integer);
-    number.minimum(Some(1)).maximum(isize::try_from(most).ok()).into()
+    number
+        .minimum(Some(1))
+        .maximum(isize::try_from(most).ok())
+        .into()
 }
 
 /// A text to look for.
 fn text() -> Schema {
     let text = ObjectBuilder::new().schema_type(Type::String);
-    text.max_length(Some(MAX_SEARCH)).pattern(Some(WITHOUT_NUL)).into()
+    text.max_length(Some(MAX_SEARCH))
+        .pattern(Some(WITHOUT_NUL))
+        .into()
 }
 
 fn one_of(words: impl Iterator<Item = String>) -> Schema {

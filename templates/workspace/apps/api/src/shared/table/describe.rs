@@ -2,7 +2,9 @@
 
 use utoipa::Number;
 use utoipa::openapi::schema::{AdditionalProperties, SchemaType};
-use utoipa::openapi::{AllOf, KnownFormat, Object, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type};
+use utoipa::openapi::{
+    AllOf, KnownFormat, Object, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type,
+};
 
 use super::input::{is_required, is_writable};
 use super::patterns;
@@ -220,7 +222,9 @@ impl ColumnInfo {
 fn tenth(scale: u32) -> Number {
     match scale {
         0 => Number::Int(1),
-        scale => format!("1e-{scale}").parse().map_or(Number::Int(1), Number::Float),
+        scale => format!("1e-{scale}")
+            .parse()
+            .map_or(Number::Int(1), Number::Float),
     }
 }
 
