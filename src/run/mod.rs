@@ -14,6 +14,7 @@ mod show;
 mod site;
 mod stamp;
 mod undo;
+mod unfollowed;
 mod unit;
 mod update;
 mod workspace;

@@ -3,15 +3,17 @@
 use super::checks;
 use super::decisions::Wishes;
 use super::session::{self, Session};
-use super::site::{Record, Site};
+use super::site::Site;
 use super::stamp;
 use super::unit;
 use crate::apply::apply;
+use crate::context::{Module, ModuleContext};
 use crate::migration;
 use crate::naming;
 use crate::output::{RelPath, Unit, WORKSPACE_UNIT};
 use crate::plan::{self, Plan, Removal};
 use crate::problem::{Problem, Problems};
+use crate::render;
 use crate::render::engine::Engine;
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -51,6 +53,7 @@ pub fn remove(request: &RemoveRequest, cwd: &Path) -> Result<RemoveRun> {
     let mut site = Site::read(workspace, &BTreeMap::new())?;
     checks::migrations(&site)?;
     let module = naming::identifier(&request.module);
+    let whole = site.clone();
     let record = site.modules.remove(&module);
     let is_known = workspace.baseline()?.units().contains(module.as_str()) && module != WORKSPACE_UNIT;
     if record.is_none() && !is_known {
@@ -58,13 +61,10 @@ pub fn remove(request: &RemoveRequest, cwd: &Path) -> Result<RemoveRun> {
         return Err(Problems::from(problem.hint("`crud-gen list` names those that are")).into());
     }
     let mut notes: Vec<String> = session.notes().collect();
-    let others = referring(&site, record.as_ref())?;
+    let others = affected(&whole, &site)?;
     if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|unit| format!("`{}`", unit.name)).collect();
-        notes.push(format!(
-            "{} refers to its table, and is generated again without its records to choose from",
-            names.join(", ")
-        ));
+        notes.push(format!("generated again without it, since their tables refer to each other: {}", names.join(", ")));
     }
     let stays = |path: &RelPath| path.as_str().ends_with(".sql");
     let decisions = request.wishes.decisions(workspace, cwd)?;
@@ -89,17 +89,21 @@ pub fn remove(request: &RemoveRequest, cwd: &Path) -> Result<RemoveRun> {
     Ok(RemoveRun { module, plan, notes })
 }
 
-/// Modules whose table refers to that of the module, as they are without it.
-fn referring(site: &Site, removed: Option<&Record>) -> Result<Vec<Unit>> {
-    let Some(removed) = removed else { return Ok(Vec::new()) };
-    let refers =
-        |record: &Record| record.table.references.iter().any(|reference| reference.table == removed.table.name);
-    let mut others = site.modules.iter().filter(|(_, record)| refers(record)).peekable();
-    if others.peek().is_none() {
+/// Modules that are rendered differently when this one is gone, as they are then.
+fn affected(before: &Site, after: &Site) -> Result<Vec<Unit>> {
+    let mut affected = Vec::new();
+    for (name, record) in &after.modules {
+        let (then, now) = (before.module(name, record)?, after.module(name, record)?);
+        let inputs = |module: &Module| render::inputs_digest(&ModuleContext::new(module), record.options.side);
+        if inputs(&then)? != inputs(&now)? {
+            affected.push((now, record));
+        }
+    }
+    if affected.is_empty() {
         return Ok(Vec::new());
     }
     let engine = Engine::new()?;
-    others.map(|(name, record)| unit::module_unit(&engine, &site.module(name, record)?, record)).collect()
+    affected.iter().map(|(module, record)| unit::module_unit(&engine, module, record)).collect()
 }
 
 fn refuse_referred_table(site: &Site, table: &str) -> Result<(), Problems> {

@@ -19,5 +19,6 @@ mod rerun;
 mod support;
 mod teams;
 mod undo;
+mod unfollowed;
 mod update;
 mod wiring;

@@ -44,6 +44,12 @@ impl ChangeRequest {
     }
 }
 
+impl ChangeRequest {
+    fn is_of_import(&self) -> bool {
+        self.method_and_path.is_empty()
+    }
+}
+
 impl FromRequestParts<App> for ChangeRequest {
     type Rejection = ApiError;
 
@@ -90,13 +96,18 @@ pub struct Change {
 pub struct Part {
     entries: usize,
     events: usize,
+    consequences: usize,
 }
 
 impl Change {
     pub async fn begin(app: &App, request: ChangeRequest) -> ApiResult<Self> {
+        let transaction = app.database.begin().await?;
         Ok(Self {
             app: app.clone(),
-            transaction: app.database.begin().await?,
+            transaction: match request.is_of_import() {
+                true => transaction.without_limit().await?,
+                false => transaction,
+            },
             request,
             claim: None,
             journal: Journal::default(),
@@ -190,6 +201,16 @@ impl Change {
     /// Notes a changed record in the audit log.
     pub async fn audit_updated<E: Entity>(&mut self, before: &E, after: &E) -> ApiResult<()> {
         let (before, after) = (Snapshot::of(before)?, Snapshot::of(after)?);
+        self.audit_update(before, after).await
+    }
+
+    /// The same of what was kept of it; what the database has changed with it is announced.
+    pub(in crate::shared) async fn audit_update(
+        &mut self,
+        before: Snapshot,
+        after: Snapshot,
+    ) -> ApiResult<()> {
+        self.follow_update(&before, &after).await?;
         let (id, table) = (after.id, after.table);
         self.audit("update", table, id, Some(before.value), Some(after.value))
             .await
@@ -275,6 +296,7 @@ impl Change {
         Ok(Part {
             entries: self.journal.entries.len(),
             events: self.journal.events.len(),
+            consequences: self.consequences.count(),
         })
     }
 
@@ -290,6 +312,7 @@ impl Change {
     pub async fn undo_part(&mut self, part: Part) -> ApiResult<()> {
         self.journal.entries.truncate(part.entries);
         self.journal.events.truncate(part.events);
+        self.consequences.truncate(part.consequences);
         sqlx::query("ROLLBACK TO SAVEPOINT part")
             .execute(&mut *self.transaction)
             .await?;
