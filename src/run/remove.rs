@@ -61,7 +61,7 @@ pub fn remove(request: &RemoveRequest, cwd: &Path) -> Result<RemoveRun> {
         return Err(Problems::from(problem.hint("`crud-gen list` names those that are")).into());
     }
     let mut notes: Vec<String> = session.notes().collect();
-    let others = affected(&whole, &site)?;
+    let others = affected_units(&whole, &site)?;
     if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|unit| format!("`{}`", unit.name)).collect();
         notes.push(format!("generated again without it, since their tables refer to each other: {}", names.join(", ")));
@@ -90,7 +90,7 @@ pub fn remove(request: &RemoveRequest, cwd: &Path) -> Result<RemoveRun> {
 }
 
 /// Modules that are rendered differently when this one is gone, as they are then.
-fn affected(before: &Site, after: &Site) -> Result<Vec<Unit>> {
+fn affected_units(before: &Site, after: &Site) -> Result<Vec<Unit>> {
     let mut affected = Vec::new();
     for (name, record) in &after.modules {
         let (then, now) = (before.module(name, record)?, after.module(name, record)?);
