@@ -51,7 +51,9 @@ pub enum Command {
     },
 }
 
+// Whether they are there is told by the module: clap does not look into arguments that are flattened in.
 #[derive(Clone, Debug, ClapArgs)]
+#[group(args = ["module"])]
 pub struct GenerateArgs {
     /// The module, in lower case and plural: products, order_items
     pub module: String,
@@ -97,12 +99,40 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
-    /// Take over files that are not crud-gen's, or give a module another table
-    #[arg(long, help_heading = "How")]
-    pub force: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
     /// Print the plan as JSON
     #[arg(long, help_heading = "How")]
     pub json: bool,
+}
+
+/// What is decided beforehand. Paths are those that a run names.
+#[derive(Clone, Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Where you and crud-gen disagree")]
+pub struct ChoiceArgs {
+    /// Where both changed the same lines: markers (write both), ours (keep yours), theirs (take the generated ones; a copy of yours is kept) [default: stop, write nothing]
+    #[arg(long, value_enum, value_name = "HOW", hide_possible_values = true)]
+    pub conflicts: Option<ConflictArg>,
+    /// Keep your lines in this file (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub ours: Vec<String>,
+    /// Take the generated lines in this file; a copy of yours is kept (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub theirs: Vec<String>,
+    /// Bring back this file, or all files and lines that you deleted
+    #[arg(long, value_name = "PATH", num_args = 0..=1, default_missing_value = "")]
+    pub restore: Vec<String>,
+    /// Write over files that are in the way and are not crud-gen's; a copy is kept. A module may get another table
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The value of `--conflicts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConflictArg {
+    Markers,
+    Ours,
+    Theirs,
 }
 
 /// The value of `--only`.
@@ -136,9 +166,8 @@ pub struct UpdateArgs {
     /// With --dry-run: show every change
     #[arg(long)]
     pub diff: bool,
-    /// Bring back the files that you deleted
-    #[arg(long)]
-    pub restore: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,

@@ -82,7 +82,8 @@ fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Out
 
 fn update(args: &UpdateArgs, cwd: &Path) -> anyhow::Result<Outcome> {
     request::check_diff(args.diff, args.dry_run)?;
-    let request = UpdateRequest { workspace: args.workspace.clone(), dry_run: args.dry_run, restore: args.restore };
+    let wishes = request::wishes(args.choices.clone());
+    let request = UpdateRequest { workspace: args.workspace.clone(), dry_run: args.dry_run, wishes };
     Ok(print::update(&run::update(&request, cwd)?, args.into()))
 }
 

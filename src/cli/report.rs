@@ -29,7 +29,8 @@ impl Report<'_> {
     /// What is printed, and how the run ended.
     pub fn outcome(&self, json: bool) -> Outcome {
         let stdout = if json { format!("{:#}\n", self.json()) } else { self.text() };
-        let status = if self.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
+        let is_left_to_do = self.plan.needs_person() || (!self.dry_run && self.plan.writes_markers());
+        let status = if is_left_to_do { ExitStatus::NeedsPerson } else { ExitStatus::Done };
         Outcome { stdout, status }
     }
 
@@ -42,7 +43,7 @@ impl Report<'_> {
         for file in &self.plan.files {
             match file.action {
                 Action::Create if self.scaffold.contains(&file.path) => scaffold += 1,
-                action if is_worth_a_line(action) => self.write_file(&mut out, file),
+                _ if is_worth_a_line(file) => self.write_file(&mut out, file),
                 _ => quiet += 1,
             }
         }
@@ -92,7 +93,7 @@ impl Report<'_> {
                     entry["note"] = json!(note);
                 }
                 let is_undone = self.dry_run || self.plan.needs_person();
-                if is_undone && is_worth_a_line(file.action) {
+                if is_undone && is_worth_a_line(file) {
                     entry["diff"] = json!(diff::unified_diff(file));
                 }
                 entry
@@ -111,8 +112,12 @@ impl Report<'_> {
 }
 
 /// Whether a person wants to know of it.
-fn is_worth_a_line(action: Action) -> bool {
-    !matches!(action, Action::Unchanged | Action::Edited | Action::Adopt | Action::Forget)
+fn is_worth_a_line(file: &FilePlan) -> bool {
+    match file.action {
+        Action::Edited => file.note.is_some(),
+        Action::Unchanged | Action::Adopt | Action::Forget => false,
+        _ => true,
+    }
 }
 
 /// One or two words for what happens to a file.

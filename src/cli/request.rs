@@ -1,10 +1,11 @@
 //! What is to be done: consistent flags, and all defaults resolved that do not need the workspace.
 
-use super::args::{GenerateArgs, Only};
+use super::args::{ChoiceArgs, ConflictArg, GenerateArgs, Only};
 use crate::context::{Mode, ModuleNames, Side, column_types};
 use crate::naming;
+use crate::plan::Conflicts;
 use crate::problem::{Problem, Problems};
-use crate::run::{OptionChanges, Request};
+use crate::run::{OptionChanges, Request, Wishes};
 use std::collections::BTreeMap;
 
 /// Checks the flags against each other.
@@ -43,8 +44,26 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
         workspace: args.workspace,
         database: args.database,
         dry_run: args.dry_run,
-        force: args.force,
+        wishes: wishes(args.choices),
     })
+}
+
+/// What is decided beforehand; `--restore` without a path is empty.
+pub fn wishes(args: ChoiceArgs) -> Wishes {
+    let (all, restore): (Vec<String>, Vec<String>) = args.restore.into_iter().partition(String::is_empty);
+    Wishes {
+        force: args.force,
+        restore_all: !all.is_empty(),
+        restore,
+        conflicts: match args.conflicts {
+            None => Conflicts::Stop,
+            Some(ConflictArg::Markers) => Conflicts::Markers,
+            Some(ConflictArg::Ours) => Conflicts::Ours,
+            Some(ConflictArg::Theirs) => Conflicts::Theirs,
+        },
+        ours: args.ours,
+        theirs: args.theirs,
+    }
 }
 
 /// What is wrong with `--diff` alone, and the way out.

@@ -1,6 +1,6 @@
 //! The state of a plan in the making.
 
-use super::choices::Choices;
+use super::choices::Decisions;
 use super::file_plan::FilePlan;
 use crate::output::{RelPath, Snippet, Unit};
 use crate::workspace::wiring;
@@ -14,7 +14,7 @@ pub(super) struct Builder<'a> {
     pub(super) root: &'a Path,
     pub(super) disk: Disk<'a>,
     pub(super) units: &'a [Unit],
-    pub(super) choices: Choices,
+    pub(super) decisions: Decisions,
     /// As it was.
     pub(super) known: Baseline,
     /// As it will be.
@@ -28,13 +28,13 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(workspace: &'a Workspace, units: &'a [Unit], choices: Choices) -> Result<Self> {
+    pub(super) fn new(workspace: &'a Workspace, units: &'a [Unit], decisions: Decisions) -> Result<Self> {
         let known = workspace.baseline()?;
         Ok(Self {
             root: workspace.root(),
             disk: workspace.disk(),
             units,
-            choices,
+            decisions,
             baseline: known.clone(),
             known,
             unwanted: Vec::new(),

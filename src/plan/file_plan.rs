@@ -1,6 +1,7 @@
 //! What a run will do, file by file.
 
 use super::decide::Action;
+use super::merge::has_markers;
 use crate::output::RelPath;
 use crate::workspace::Digest;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ pub struct FilePlan {
     pub after: Option<Vec<u8>>,
     /// What the person should know, and do.
     pub note: Option<String>,
+    /// Where what the user had written is kept when it is written over.
+    pub(crate) copy: Option<RelPath>,
 }
 
 impl FilePlan {
@@ -39,7 +42,7 @@ impl FilePlan {
 
     /// A file that stays as it is.
     pub(crate) fn keep(path: RelPath, content: Option<Vec<u8>>) -> Self {
-        Self { path, action: Action::Unchanged, before: content.clone(), after: content, note: None }
+        Self { path, action: Action::Unchanged, before: content.clone(), after: content, note: None, copy: None }
     }
 
     pub(crate) fn block(&mut self, note: String) {
@@ -59,6 +62,12 @@ impl Plan {
     /// Whether the run stops before the first write: a conflict, a file in the way, a missing anchor.
     pub fn needs_person(&self) -> bool {
         self.files.iter().any(|file| file.action.needs_person())
+    }
+
+    /// Whether it writes conflicts between markers, for a person to resolve.
+    pub fn writes_markers(&self) -> bool {
+        let has_markers = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(has_markers);
+        self.changes().any(|file| file.after.as_deref().is_some_and(has_markers))
     }
 
     /// The files that will be other ones than now.

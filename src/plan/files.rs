@@ -51,8 +51,14 @@ impl<'a> Builder<'a> {
         };
         let content = Content::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
         let base = known.as_ref().map(|entry| &entry.sha256);
-        plan.action = decide(file.ownership, base, content.digest().as_ref(), Some(&new.sha256), self.choices);
+        plan.action =
+            decide(file.ownership, base, content.digest().as_ref(), Some(&new.sha256), self.decisions.of(path));
         plan.after = content.bytes();
+        // A file that is new was not flushed to the disk, and may be empty after a crash of the machine.
+        if matches!(plan.action, Action::Edited | Action::Merge) && content.text() == Some("") && !new.once {
+            plan.action = Action::Update;
+            plan.note = Some("it was empty, as after a crash of the machine".to_owned());
+        }
         let mut is_current = true;
         match plan.action {
             Action::Create => {
@@ -61,7 +67,11 @@ impl<'a> Builder<'a> {
                     plan.block(format!("`{twin}` is there and differs from `{path}` in upper and lower case only"));
                 }
             }
-            Action::Update | Action::Replace => plan.after = Some(content.replacement(&file.text)),
+            Action::Update => plan.after = Some(content.replacement(&file.text)),
+            Action::Replace => {
+                plan.after = Some(content.replacement(&file.text));
+                self.keep_copy(&mut plan);
+            }
             Action::Merge => self.merge(&mut plan, &content, known.as_ref(), file),
             Action::Blocked => {
                 plan.after = Some(content.replacement(&file.text));
@@ -70,9 +80,7 @@ impl<'a> Builder<'a> {
                 ));
             }
             Action::Skip => {
-                plan.note = Some(
-                    "deleted by you, and not made again; bring it back from version control if you want it".to_owned(),
-                );
+                plan.note = Some(format!("deleted by you, and not made again; `--restore {path}` brings it back"));
                 is_current = false;
             }
             Action::Unchanged | Action::Edited => {
@@ -86,7 +94,7 @@ impl<'a> Builder<'a> {
             Action::Wire | Action::AnchorMissing => unreachable!("nothing is wired yet"),
         }
         if plan.action == Action::Edited && content.text().is_some_and(has_markers) {
-            plan.note = Some("still has the markers of a conflict".to_owned());
+            plan.note = Some("still has the markers of a conflict: resolve it, and take them away".to_owned());
         }
         if is_current {
             if !new.once && self.disk.rendering(path, &new).is_none() {
@@ -110,7 +118,7 @@ impl<'a> Builder<'a> {
         };
         let content = Content::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
         let ownership = if entry.once && !self.is_removal { Ownership::Once } else { Ownership::Managed };
-        plan.action = decide(ownership, Some(&entry.sha256), content.digest().as_ref(), None, self.choices);
+        plan.action = decide(ownership, Some(&entry.sha256), content.digest().as_ref(), None, self.decisions.of(path));
         plan.after = content.bytes();
         match plan.action {
             Action::Remove => plan.after = None,

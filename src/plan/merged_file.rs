@@ -49,16 +49,19 @@ impl Builder<'_> {
             false => ("is not UTF-8 text", "make it UTF-8 text"),
             true => ("has lost its pristine rendering", "bring `.crud-gen/base` back from version control"),
         };
-        match self.choices.conflicts {
+        match self.decisions.of(&plan.path).conflicts {
             Conflicts::Ours => plan.action = Action::Edited,
-            Conflicts::Theirs => plan.after = Some(replacement),
+            Conflicts::Theirs => {
+                plan.after = Some(replacement);
+                self.keep_copy(plan);
+            }
             Conflicts::Stop | Conflicts::Markers => {
                 plan.after = Some(replacement);
                 plan.action = Action::Conflict;
                 plan.note = Some(format!(
-                    "`{}` was edited, is generated differently now, and {reason}, so it cannot be merged; \
-                     {way_out}, and run this again",
-                    plan.path
+                    "it was edited, is generated differently now, and {reason}, so it cannot be merged; {way_out}, or \
+                     keep yours with `--ours {path}`, or take the generated one with `--theirs {path}`",
+                    path = plan.path
                 ));
             }
         }
@@ -66,7 +69,7 @@ impl Builder<'_> {
 
     /// A file that follows the templates.
     fn merged_text(&self, path: &RelPath, base: &str, text: &str, new: &str) -> Merged {
-        let conflicts = self.choices.conflicts;
+        let conflicts = self.decisions.of(path).conflicts;
         let mut result = merge_text(base, text, new, conflicts);
         if !result.conflicts.is_empty() {
             // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
@@ -115,19 +118,23 @@ impl Builder<'_> {
     }
 
     fn say_conflict(&self, plan: &mut FilePlan, conflicts: &[Range<usize>]) {
-        let places = places(conflicts);
-        plan.note = Some(match self.choices.conflicts {
+        let (path, places) = (&plan.path, places(conflicts));
+        let note = match self.decisions.of(path).conflicts {
             Conflicts::Stop => {
                 plan.action = Action::Conflict;
                 format!(
-                    "you and crud-gen changed the same lines ({places}); put the generated ones there, run this again, \
-                     and then make your change to them"
+                    "you and crud-gen changed the same lines ({places}); put what is generated there beside yours and run \
+                     this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with `--conflicts markers`"
                 )
             }
             Conflicts::Markers => format!("resolve the markers ({places} before)"),
             Conflicts::Ours => format!("kept yours ({places})"),
             Conflicts::Theirs => format!("took the generated lines instead of yours ({places} before)"),
-        });
+        };
+        plan.note = Some(note);
+        if self.decisions.of(&plan.path).conflicts == Conflicts::Theirs {
+            self.keep_copy(plan);
+        }
     }
 
     /// The text without the lines at anchors, when putting them back gives the same text: one that the user moved to

@@ -15,7 +15,7 @@ mod store;
 mod wire;
 mod words;
 
-pub use choices::{Choices, Conflicts};
+pub use choices::{Choices, Conflicts, Decisions};
 pub use decide::{Action, decide};
 pub use file_plan::{FilePlan, Plan};
 
@@ -26,16 +26,16 @@ use builder::Builder;
 
 /// The plan for these units, which happens as a whole or not at all. Fails when the rendering itself makes no sense;
 /// what is wrong with the user's files is in the plan.
-pub fn build(workspace: &Workspace, units: &[Unit], choices: Choices) -> Result<Plan> {
+pub fn build(workspace: &Workspace, units: &[Unit], decisions: impl Into<Decisions>) -> Result<Plan> {
     check::check(units)?;
-    Builder::new(workspace, units, choices)?.plan()
+    Builder::new(workspace, units, decisions.into())?.plan()
 }
 
 /// The plan that takes out a unit: everything that the user did not touch goes, lines at anchors too. Files of which
 /// `stays` is true stay and are the user's from now on, e.g. migrations.
 pub fn remove(workspace: &Workspace, unit: &str, stays: &dyn Fn(&RelPath) -> bool) -> Result<Plan> {
     let unit = Unit { name: unit.to_owned(), ..Unit::default() };
-    Builder::new(workspace, &[unit], Choices::new())?.for_removal(stays).plan()
+    Builder::new(workspace, &[unit], Decisions::default())?.for_removal(stays).plan()
 }
 
 impl Builder<'_> {

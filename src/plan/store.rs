@@ -1,11 +1,30 @@
 //! What crud-gen notes for the next run: the manifest, the pristine renderings and the records.
 
 use super::builder::Builder;
-use super::file_plan::StoreWrite;
-use crate::workspace::{Baseline, Digest, record_path, rendering_path};
+use super::file_plan::{FilePlan, StoreWrite};
+use crate::output::RelPath;
+use crate::workspace::{Baseline, Digest, copy_path, record_path, rendering_path};
 use anyhow::Result;
 
+/// So many older copies of one file are looked at for a free name.
+const MOST_COPIES: usize = 10_000;
+
 impl Builder<'_> {
+    /// Sees to it that what the user has written is kept when it is written over.
+    pub(super) fn keep_copy(&self, plan: &mut FilePlan) {
+        let Some(before) = plan.before.clone() else { return };
+        let numbers = ["".to_owned()].into_iter().chain((2..).map(|number| format!(".{number}")));
+        let places = numbers.map(|number| copy_path(&plan.path, &number));
+        let is_free = |place: &RelPath| {
+            let kept = self.disk.read(place);
+            matches!(kept, Ok(None)) || kept.is_ok_and(|kept| kept.as_ref() == Some(&before))
+        };
+        // Others that cannot be read are passed over as those that are taken.
+        let Some(place) = places.take(MOST_COPIES).find(is_free) else { return };
+        plan.add_note(&format!("yours is kept in `{place}`"));
+        plan.copy = Some(place);
+    }
+
     /// All that changes, the manifest last, and the manifest that it was made from.
     pub(super) fn store(&self) -> Result<(Vec<StoreWrite>, Option<Digest>)> {
         let mut writes = Vec::new();
@@ -16,6 +35,11 @@ impl Builder<'_> {
         for (path, _) in self.known.files.iter().filter(|(_, entry)| !entry.once) {
             if self.baseline.files.get(path).is_none_or(|entry| entry.once) {
                 writes.push(StoreWrite { path: rendering_path(path), content: None, of: Some(path.clone()) });
+            }
+        }
+        for file in self.files.values().filter(|file| !file.action.needs_person()) {
+            if let Some(copy) = &file.copy {
+                writes.push(StoreWrite { path: copy.clone(), content: file.before.clone(), of: None });
             }
         }
         for unit in self.units {

@@ -91,7 +91,7 @@ impl Builder<'_> {
         }
         let snippet = snippet(line);
         let is_known = self.known.wired.contains(line) && !matches!(file.action, Action::Create | Action::Replace);
-        let taken_out = is_known && !self.choices.restore && !is_in(file.before.as_deref(), &snippet);
+        let taken_out = is_known && !self.decisions.of(&line.path).restore && !is_in(file.before.as_deref(), &snippet);
         if taken_out || file.action == Action::Skip {
             self.baseline.wired.insert(line.clone());
             if file.action != Action::Skip {

@@ -32,7 +32,7 @@ pub fn same_table(
 ) -> Result<(), Problems> {
     let (Some(Record { table: Table { name: table, .. }, .. }), Some(wanted)) = (saved, wanted) else { return Ok(()) };
     let is_there = site.tables.iter().any(|known| known.name == *table);
-    if request.force || wanted == table || !is_there {
+    if request.wishes.force || wanted == table || !is_there {
         return Ok(());
     }
     let module = &request.module;

@@ -79,6 +79,9 @@ fn known_state(disk: &Disk, baseline: &Baseline, path: &RelPath, entry: &Entry) 
     if let Some(line) = text.and_then(marker_line) {
         return file(State::Markers, Some("resolve the conflict, and take its markers away".to_owned()), Some(line));
     }
+    if bytes.is_empty() && !is_fresh && !entry.once {
+        return file(State::Stale, Some("it is empty, as after a crash of the machine".to_owned()), None);
+    }
     if is_fresh || entry.once {
         return file(if is_fresh { State::Fresh } else { State::Edited }, None, None);
     }

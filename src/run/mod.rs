@@ -2,6 +2,7 @@
 
 mod check;
 mod checks;
+mod decisions;
 mod file_state;
 mod list;
 mod module;
@@ -16,6 +17,7 @@ mod update;
 mod workspace;
 
 pub use check::{CheckRun, check};
+pub use decisions::Wishes;
 pub use file_state::{FileState, State};
 pub use list::list;
 pub use module::{ModuleRun, module};

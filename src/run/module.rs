@@ -1,6 +1,7 @@
 //! Generates a module: gather, check, resolve, render, plan, apply.
 
 use super::checks;
+use super::decisions;
 use super::name;
 use super::request::Request;
 use super::session::Session;
@@ -12,7 +13,7 @@ use crate::apply::apply;
 use crate::config;
 use crate::context::{Module, Options, column_types};
 use crate::output::{RelPath, WORKSPACE_UNIT};
-use crate::plan::{self, Choices, Plan};
+use crate::plan::{self, Plan};
 use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
@@ -85,13 +86,15 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     units.push(unit);
 
-    let plan = plan::build(workspace, &units, Choices { force: request.force, ..Choices::new() })?;
+    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let plan = plan::build(workspace, &units, decisions.clone())?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
             Some(lock) => apply(workspace, lock, &plan)?,
             None => apply(workspace, &workspace.lock()?, &plan)?,
         };
     }
+    notes.extend(decisions::idle(&decisions, &plan));
     notes.extend(session.notes());
     if !is_new_workspace {
         notes.extend(checks::missing_shared_files(workspace)?);

@@ -1,5 +1,6 @@
 //! What a run is asked to do.
 
+use super::decisions::Wishes;
 use crate::context::{Mode, Options, Side};
 use crate::dialect::Dialect;
 use crate::problem::Problem;
@@ -24,7 +25,7 @@ pub struct Request {
     pub database: Option<Dialect>,
     /// Nothing is written.
     pub dry_run: bool,
-    pub force: bool,
+    pub wishes: Wishes,
 }
 
 /// A workspace to bring along.
@@ -34,8 +35,7 @@ pub struct UpdateRequest {
     pub workspace: Option<PathBuf>,
     /// Nothing is written.
     pub dry_run: bool,
-    /// Files that the user deleted come back.
-    pub restore: bool,
+    pub wishes: Wishes,
 }
 
 /// Options that a run changes. Every other one stays as it was saved.

@@ -1,6 +1,7 @@
 //! Brings the shared part and all modules to this version of crud-gen, in one plan.
 
 use super::checks;
+use super::decisions;
 use super::request::UpdateRequest;
 use super::session::{self, Session};
 use super::site::Site;
@@ -8,7 +9,7 @@ use super::stamp::{self, Stamp, Standing};
 use super::unit::{self, Modules};
 use crate::apply::apply;
 use crate::output::{RelPath, RenderedFile, Unit};
-use crate::plan::{self, Action, Choices, Plan};
+use crate::plan::{self, Action, Plan};
 use crate::render::engine::Engine;
 use crate::workspace::{Baseline, Digest, Workspace};
 use anyhow::Result;
@@ -45,7 +46,9 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let engine = Engine::new()?;
     let (units, more) = units(&engine, workspace, &mut site)?;
     notes.extend(more);
-    let plan = plan::build(workspace, &units, Choices { restore: request.restore, ..Choices::new() })?;
+    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let plan = plan::build(workspace, &units, decisions.clone())?;
+    notes.extend(decisions::idle(&decisions, &plan));
     let writes = session.lock.as_ref().filter(|_| !plan.needs_person() && !plan.is_empty());
     if let Some(lock) = writes {
         apply(workspace, lock, &plan)?;

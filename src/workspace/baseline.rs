@@ -144,6 +144,11 @@ pub(crate) fn rendering_path(path: &RelPath) -> RelPath {
     path.below(&format!("{STORE}/base"))
 }
 
+/// Where what a user had written is kept when it is written over.
+pub(crate) fn copy_path(path: &RelPath, number: &str) -> RelPath {
+    store_path(&format!("replaced/{path}{number}"))
+}
+
 /// Where the record of a unit is kept.
 pub(crate) fn record_path(unit: &str) -> Result<RelPath> {
     if unit == WORKSPACE_UNIT {

@@ -169,7 +169,7 @@ fn who_may_listen_on_postgres() {
 
 fn access(workspace: &Workspace) {
     let run = format!("{}-access", workspace.name);
-    let site = ApiSite::new(workspace, &run, ORIGIN).with("EVENTS_SOCKETS_PER_USER", "3");
+    let site = ApiSite::new(workspace, &run, ORIGIN).with("EVENTS_SOCKETS_PER_USER", "3").with("EVENTS_REPLAYED", "10");
     let api = Api::start(site, &format!("{run}-api"));
     let script = Node::tests("access.test.mjs", &run).against(&api);
     match workspace.database {

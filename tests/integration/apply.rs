@@ -97,7 +97,7 @@ fn the_mode_stays() {
 #[test]
 fn git_does_not_see_the_lock() {
     let place = Place::with(&module());
-    assert_eq!(place.text(".crud-gen/.gitignore"), "/lock\n/txn/\n");
+    assert_eq!(place.text(".crud-gen/.gitignore"), "/lock\n/replaced/\n/txn/\n");
     place.write(".crud-gen/.gitignore", "mine\n");
     place.run(&Rendering::default(), PLAIN);
     assert_eq!(place.text(".crud-gen/.gitignore"), "mine\n");

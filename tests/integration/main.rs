@@ -5,6 +5,7 @@
 mod apply;
 mod check;
 mod command;
+mod conflicts;
 mod contract;
 mod crash;
 mod house_rules;

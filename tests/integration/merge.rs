@@ -74,8 +74,8 @@ fn conflict_stops_everything() {
     assert!(plan.needs_person());
     assert_eq!(
         note(&plan, "a.rs"),
-        "you and crud-gen changed the same lines (line 5); put the generated ones there, run this again, and then make \
-         your change to them"
+        "you and crud-gen changed the same lines (line 5); put what is generated there beside yours and run this again, or \
+         decide with `--ours a.rs` or `--theirs a.rs`, or take both with `--conflicts markers`"
     );
     let hunks = diff::unified_diff(&plan.files[0]);
     assert!(hunks.starts_with("--- a/a.rs\n+++ b/a.rs\n@@ -2,4 +2,10 @@\n"), "{hunks}");
@@ -102,7 +102,7 @@ fn conflict_is_resolved_as_asked() {
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(
         (action(&plan, "a.rs"), note(&plan, "a.rs").as_str()),
-        (Action::Edited, "still has the markers of a conflict")
+        (Action::Edited, "still has the markers of a conflict: resolve it, and take them away")
     );
     let plan = place.plan(&rendering("use c;\n"), THEIRS);
     assert_eq!(action(&plan, "a.rs"), Action::Blocked);
@@ -117,7 +117,7 @@ fn deleted_stays_deleted() {
     let plan = place.plan(&rendering(NEW), PLAIN);
     assert_eq!(
         (action(&plan, "a.rs"), note(&plan, "a.rs").as_str()),
-        (Action::Skip, "deleted by you, and not made again; bring it back from version control if you want it")
+        (Action::Skip, "deleted by you, and not made again; `--restore a.rs` brings it back")
     );
     assert!(plan.is_empty());
     assert_eq!(after(&place, &rendering(NEW), RESTORE), (Action::Create, NEW.into()));

@@ -32,8 +32,7 @@ fn messages_name_commands_and_flags_that_exist() {
 
 #[test]
 fn false_promises_are_found() {
-    for text in ["run `crud-gen watch`", "`crud-gen products --restore`", "make it: crud-gen upgrade", "`crud-gen new`"]
-    {
+    for text in ["run `crud-gen watch`", "`crud-gen products --mend`", "make it: crud-gen upgrade", "`crud-gen new`"] {
         assert!(commands(text).iter().any(|command| parse(command).is_err()), "{text}");
     }
     assert_eq!(flags("take --conflicts ours, or '--dry-run'"), ["--conflicts", "--dry-run"]);

@@ -141,3 +141,32 @@ test('one user has so many sockets and no more', async () => {
   for (let n = 0; n < Number(EVENTS_SOCKETS_PER_USER); n += 1) await listener(token);
   await assert.rejects(listener(token), /TOO_MANY_SOCKETS/);
 });
+
+test('sockets that come at the same moment are no more than the limit', async () => {
+  const token = await addUser('hasty@example.com', 'products.read');
+  const tries = await Promise.allSettled(Array.from({ length: 30 }, () => listener(token)));
+  const accepted = tries.filter(({ status }) => status === 'fulfilled');
+  assert.equal(accepted.length, Number(EVENTS_SOCKETS_PER_USER));
+});
+
+test('a feature counts once, what is missed is sent so many times, and a message that cannot be read is answered', async () => {
+  const token = await addUser('greedy@example.com', 'categories.read', 'order-items.read', 'products.read');
+  const { client } = await listener(token);
+  const answer = (message, data) => client.timeout(5_000).emitWithAck(message, data);
+  let heard = 0;
+  client.on('products:created', () => (heard += 1));
+  const { products } = await answer('subscribe', { features: ['products'] });
+  for (let n = 0; n < 4; n += 1) await created(admin, 'products', product());
+  await until('they are announced', () => heard === 4);
+  const again = { features: Array(100).fill('products'), since: { products: products.seq } };
+  assert.deepEqual(await answer('subscribe', again), { products: { seq: products.seq + 4 } });
+  assert.equal(heard, 8);
+  await answer('subscribe', again);
+  const third = await answer('subscribe', again);
+  assert.deepEqual(third, { products: { seq: products.seq + 4, resync: true } });
+  assert.equal(heard, 12);
+  for (const malformed of [undefined, 7, {}, { features: 'products' }, { features: [1] }]) {
+    assert.equal((await answer('subscribe', malformed)).error, 'BAD_REQUEST', JSON.stringify(malformed));
+  }
+  assert.deepEqual(await answer('auth', { token: 1 }), { success: false });
+});

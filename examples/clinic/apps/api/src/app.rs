@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs, unread};
+use crate::shared::http::{ApiError, One, docs, reading, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -135,7 +135,8 @@ fn around(router: Router, app: App) -> Router {
         .layer(from_fn(unread::drain))
         .layer(from_fn(middleware::identify))
         .layer(trace)
-        .layer(from_fn_with_state(app, middleware::guard))
+        .layer(from_fn_with_state(app.clone(), middleware::guard))
+        .layer(from_fn_with_state(app, reading::wait_for_turn))
         .layer(CatchPanicLayer::custom(middleware::answer_panic));
     router.layer(layers)
 }
@@ -184,14 +185,8 @@ fn cors(config: &Config) -> CorsLayer {
     security(()),
 )]
 async fn health(app: App) -> Result<One<Value>, ApiError> {
-    let answer = async {
-        let mut connection = app.database.read().await?;
-        sqlx::query_scalar::<_, i32>("SELECT 1")
-            .fetch_one(&mut *connection)
-            .await
-    };
-    match answer.await {
-        Ok(_) => Ok(One::new(json!({ "status": "ok" }))),
+    match app.pulse.check().await {
+        Ok(()) => Ok(One::new(json!({ "status": "ok" }))),
         Err(error) => {
             tracing::error!("the database does not answer: {error}");
             let status = StatusCode::SERVICE_UNAVAILABLE;

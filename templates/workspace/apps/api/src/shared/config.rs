@@ -32,6 +32,8 @@ pub struct EventConfig {
     pub kept_for: TimeDelta,
     /// How many events are kept at most.
     pub kept_events: i64,
+    /// How many missed events a socket gets in a minute; where there are more, it is told to read its lists.
+    pub replayed: i64,
     /// How many sockets one user may have.
     pub sockets_per_user: usize,
     /// The NATS server that gets the events for other services.
@@ -58,6 +60,8 @@ pub struct Config {
     pub host: IpAddr,
     pub port: u16,
     pub database_url: String,
+    /// How long a statement of a request may take.
+    pub statement_limit: Duration,
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
@@ -101,6 +105,7 @@ impl Config {
             host: parsed("HOST", "127.0.0.1", "an IP address")?,
             port: parsed("PORT", "3333", "a port number")?,
             database_url: database_url()?,
+            statement_limit: seconds("STATEMENT_SECONDS", "15")?,
             jwt_secret: jwt_secret(environment)?,
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
@@ -136,6 +141,7 @@ fn events() -> Result<EventConfig, ConfigError> {
     Ok(EventConfig {
         kept_for: TimeDelta::days(days.into()),
         kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
+        replayed: parsed("EVENTS_REPLAYED", "10000", "a whole number")?,
         sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
         nats_server: given("EVENTS_NATS_URL").map(nats_server).transpose()?,
     })

@@ -14,6 +14,7 @@
 //! | [`record`] | one record: its key, its change, the audit log, what a refusal of the database means |
 //! | [`seats`] | how many of something each one has at a time |
 //! | [`table`] | what is known of a table: columns, keys, checks of what a client sends |
+//! | [`turns`] | a queue for what only so many may do at a time |
 //! | `testing` | requests against the whole application, for tests |
 
 pub mod app;
@@ -31,4 +32,5 @@ pub mod seats;
 pub mod table;
 #[cfg(test)]
 pub mod testing;
+pub mod turns;
 pub mod upkeep;

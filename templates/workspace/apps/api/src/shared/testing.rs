@@ -85,6 +85,7 @@ impl TestApp {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 0,
             database_url: database.url().to_owned(),
+            statement_limit: Duration::from_secs(15),
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
             rate_limit_per_minute: 0,
@@ -101,6 +102,7 @@ impl TestApp {
             events: EventConfig {
                 kept_for: TimeDelta::days(7),
                 kept_events: 1_000,
+                replayed: 1_000,
                 sockets_per_user: 10,
                 nats_server: None,
             },

@@ -199,7 +199,7 @@ pub async fn end_all(connection: &mut DbConnection, user: DbUuid) -> sqlx::Resul
 
 /// Removes the tokens that nobody can use any more.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     sqlx::query("DELETE FROM app_refresh_tokens WHERE expires_at < $1")
         .bind(DbTime::from(clock::now()))
         .execute(&mut *transaction)

@@ -5,7 +5,9 @@ pub mod availability;
 mod connection;
 mod opening;
 pub mod pool;
+pub mod pulse;
 mod sql_types;
+mod statement_limit;
 #[cfg(test)]
 mod testing;
 pub mod violation;

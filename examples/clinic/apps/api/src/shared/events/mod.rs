@@ -2,6 +2,7 @@
 
 mod access;
 mod acknowledgement;
+mod allowance;
 mod emission;
 mod helper;
 mod hub;

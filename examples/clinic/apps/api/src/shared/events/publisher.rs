@@ -14,7 +14,7 @@ use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
 use super::emission::{Emission, Meta};
-use super::outbox;
+use super::outbox::{self, StoredEvent};
 use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::database::{Database, DbTime};
@@ -93,8 +93,7 @@ impl Publisher {
             }
             self.open_stream().await?;
             let positions: Vec<i64> = events.iter().map(|event| event.position).collect();
-            let emissions = events.into_iter().map(Emission::from);
-            let (published, failure) = self.publish(emissions).await;
+            let (published, failure) = self.publish(events).await;
             if let Some(last) = published.checked_sub(1) {
                 self.advance(positions[last]).await?;
             }
@@ -106,11 +105,11 @@ impl Publisher {
     }
 
     /// How many events have been published, and why the next one has not.
-    async fn publish(&self, emissions: impl Iterator<Item = Emission>) -> (usize, Option<Failure>) {
+    async fn publish(&self, events: Vec<StoredEvent>) -> (usize, Option<Failure>) {
         let mut acknowledgements = Vec::new();
         let mut failure = None;
-        for emission in emissions {
-            match self.send(&emission).await {
+        for event in events {
+            match self.send(event).await {
                 Ok(acknowledgement) => acknowledgements.push(acknowledgement),
                 Err(error) => {
                     failure = Some(error);
@@ -133,11 +132,19 @@ impl Publisher {
     /// Sends an event; nothing to wait for when it is larger than the server takes, which the log tells.
     async fn send(
         &self,
-        emission: &Emission,
+        mut event: StoredEvent,
     ) -> Result<Option<jetstream::context::PublishAckFuture>, Failure> {
+        let envelope = match event.payload.take() {
+            Some(envelope) => envelope,
+            None => {
+                let mut connection = self.database().read().await?;
+                outbox::envelope(&mut connection, event.position).await?
+            }
+        };
+        let emission = Emission::from(event);
         let id = emission.meta.event_id;
         let message = Message {
-            event: &emission.envelope,
+            event: &envelope,
             meta: &emission.meta,
         };
         let message = PublishMessage::build()

@@ -1,30 +1,37 @@
 //! The Socket.IO side of events: who connects, and what they subscribe to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Utc;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use socketioxide::SocketIo;
-use socketioxide::extract::{Data, SocketRef, State, TryData};
+use socketioxide::extract::{SocketRef, State, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::layer::SocketIoLayer;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, Semaphore, watch};
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use super::acknowledgement::PendingAck;
+use super::allowance::Allowance;
 use super::hub::Hears;
 use super::mailbox::Mailbox;
-use super::replay::{self, Outcome, Replay};
+use super::replay::{Outcome, Replay};
 use super::sender;
 use crate::shared::app::App;
 use crate::shared::auth::{self, Access, Claim};
 use crate::shared::http::rate_limit;
+use crate::shared::seats::Seat;
 
 /// The bytes of one message of a client.
 const MAX_PAYLOAD: u64 = 64 * 1024;
+/// How many messages wait at most in front of a client that takes them slowly. Each may have the bytes of an event.
+const MAX_BUFFER: usize = 64;
+/// How many subscriptions of a socket are dealt with or wait at a time.
+const MAX_SUBSCRIBING: usize = 16;
 /// How long a socket may stay after its token has expired.
 const GRACE: Duration = Duration::from_secs(15);
 
@@ -32,6 +39,7 @@ const GRACE: Duration = Duration::from_secs(15);
 pub fn layer(app: App) -> (SocketIoLayer, SocketIo) {
     let (layer, io) = SocketIo::builder()
         .max_payload(MAX_PAYLOAD)
+        .max_buffer_size(MAX_BUFFER)
         .with_state(app)
         .build_layer();
     io.ns("/", on_connect.with(authenticate));
@@ -53,9 +61,15 @@ type Since = BTreeMap<String, Option<i64>>;
 /// What a client asks to hear, and for each feature the last number that it has seen.
 #[derive(Deserialize)]
 pub struct Subscription {
-    features: Vec<String>,
+    features: BTreeSet<String>,
     #[serde(default)]
     since: BTreeMap<String, i64>,
+}
+
+/// The subscriptions of one socket, which are dealt with one after the other.
+struct Subscribing {
+    places: Semaphore,
+    allowance: Mutex<Allowance>,
 }
 
 /// Refuses a connection without a valid token, and one more than a user may have.
@@ -67,16 +81,21 @@ pub async fn authenticate(
     let given = given.map_err(|_| "UNAUTHORIZED")?;
     let access = auth::access(&app, &given.token).await;
     let access = access.map_err(unavailable)?.ok_or("UNAUTHORIZED")?;
-    if app.events.sockets_of(access.user.id) >= app.config.events.sockets_per_user {
-        return Err("TOO_MANY_SOCKETS");
-    }
+    let limit = app.config.events.sockets_per_user;
+    let seat = app.events.seat(access.user.id, limit);
+    let seat = seat.ok_or("TOO_MANY_SOCKETS")?;
     if let Some(since) = given.since {
         if rate_limit::exceeded_by(&app, &access.user) {
             return Err("RATE_LIMITED");
         }
         socket.extensions.insert(since);
     }
+    socket.extensions.insert(Arc::new(seat));
     socket.extensions.insert(access);
+    socket.extensions.insert(Arc::new(Subscribing {
+        places: Semaphore::new(MAX_SUBSCRIBING),
+        allowance: Mutex::new(Allowance::new(app.config.events.replayed)),
+    }));
     // Before the client is told that it is connected, so that no message comes too early for its handler.
     let (ready, readiness) = watch::channel(false);
     socket.extensions.insert(ready);
@@ -104,7 +123,10 @@ async fn on_connect(socket: SocketRef, State(app): State<App>) {
         .join(socket.id, access, Arc::clone(&mailbox), hears);
 
     let hub = Arc::clone(&app.events);
-    socket.on_disconnect(async move |socket: SocketRef| hub.leave(socket.id));
+    socket.on_disconnect(async move |socket: SocketRef| {
+        hub.leave(socket.id);
+        socket.extensions.remove::<Arc<Seat<Uuid>>>();
+    });
     let replays = match since {
         Some(since) => resume(&app, &socket, &mailbox, since).await,
         None => Vec::new(),
@@ -129,11 +151,15 @@ async fn resume(
 ) -> Vec<(String, Replay)> {
     let mut answers = serde_json::Map::new();
     let mut replays = Vec::new();
+    let Some(subscribing) = socket.extensions.get::<Arc<Subscribing>>() else {
+        return replays;
+    };
+    let mut allowance = subscribing.allowance.lock().await;
     for (feature, since) in since {
         let answer = match refusal(app, socket, &feature) {
             Some(error) => json!({ "error": error }),
             None => {
-                let replay = Replay::begin(app, socket.id, &feature, since).await;
+                let replay = Replay::begin(app, socket.id, &feature, since, &mut allowance).await;
                 let replay = replay.or_from_now(app).await;
                 let seq = replay.reached;
                 let has_gap = replay.has_gap || since.is_none();
@@ -152,17 +178,34 @@ async fn resume(
 
 async fn on_subscribe(
     socket: SocketRef,
-    Data(wanted): Data<Subscription>,
+    TryData(wanted): TryData<Subscription>,
     State(app): State<App>,
     pending: PendingAck,
 ) {
     let Some(mailbox) = mailbox_of(&app, &socket).await else {
         return;
     };
+    let Ok(wanted) = wanted else {
+        return mailbox.push_acknowledgement(pending.with(malformed()));
+    };
+    let Some(subscribing) = socket.extensions.get::<Arc<Subscribing>>() else {
+        return;
+    };
+    let Ok(_place) = subscribing.places.try_acquire() else {
+        let refused = json!({ "error": "RATE_LIMITED" });
+        return mailbox.push_acknowledgement(pending.with(refused));
+    };
+    let mut allowance = subscribing.allowance.lock().await;
     let mut outcomes = Vec::new();
     for feature in wanted.features {
         let since = wanted.since.get(&feature).copied();
-        let outcome = subscribe(&app, &socket, &mailbox, &feature, since).await;
+        let outcome = match refusal(&app, &socket, &feature) {
+            Some(error) => Outcome::Refused(error),
+            None => {
+                let replay = Replay::begin(&app, socket.id, &feature, since, &mut allowance).await;
+                replay.run(&app, socket.id, &mailbox).await
+            }
+        };
         outcomes.push((feature, outcome));
     }
     // The numbers in the answer are those of the last events before it.
@@ -181,19 +224,6 @@ async fn on_subscribe(
     });
 }
 
-async fn subscribe(
-    app: &App,
-    socket: &SocketRef,
-    mailbox: &Mailbox,
-    feature: &str,
-    since: Option<i64>,
-) -> Outcome {
-    match refusal(app, socket, feature) {
-        Some(error) => Outcome::Refused(error),
-        None => replay::run(app, socket.id, mailbox, feature, since).await,
-    }
-}
-
 /// Why a socket may not hear of a feature.
 fn refusal(app: &App, socket: &SocketRef, feature: &str) -> Option<&'static str> {
     let user = app.events.user_of(socket.id);
@@ -205,20 +235,30 @@ fn refusal(app: &App, socket: &SocketRef, feature: &str) -> Option<&'static str>
 
 async fn on_unsubscribe(
     socket: SocketRef,
-    Data(unwanted): Data<Subscription>,
+    TryData(unwanted): TryData<Subscription>,
     State(app): State<App>,
+    pending: PendingAck,
 ) {
-    if mailbox_of(&app, &socket).await.is_some() {
-        for feature in unwanted.features {
-            app.events.unsubscribe(socket.id, &feature);
-        }
+    let Some(mailbox) = mailbox_of(&app, &socket).await else {
+        return;
+    };
+    let Ok(unwanted) = unwanted else {
+        return mailbox.push_acknowledgement(pending.with(malformed()));
+    };
+    for feature in unwanted.features {
+        app.events.unsubscribe(socket.id, &feature);
     }
+}
+
+/// The answer to a message that cannot be read.
+fn malformed() -> Value {
+    json!({ "error": "BAD_REQUEST", "message": "expected { features: [name], since?: { name: number } }" })
 }
 
 /// Takes a new token of the same user, so that the socket outlives the old one.
 async fn on_auth(
     socket: SocketRef,
-    Data(given): Data<Credentials>,
+    TryData(given): TryData<Credentials>,
     State(app): State<App>,
     pending: PendingAck,
 ) {
@@ -226,7 +266,10 @@ async fn on_auth(
         return;
     };
     let user = app.events.user_of(socket.id);
-    let access = auth::access(&app, &given.token).await;
+    let access = match given {
+        Ok(given) => auth::access(&app, &given.token).await,
+        Err(_) => Ok(None),
+    };
     let access = access.map_err(unavailable).unwrap_or_default();
     let access = access.filter(|access| user.is_some_and(|user| user.id == access.user.id));
     let is_renewed = access.is_some();

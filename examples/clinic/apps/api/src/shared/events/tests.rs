@@ -23,7 +23,7 @@ fn event() -> Arc<Emission> {
     Arc::new(Emission {
         name: "orders:created".to_owned(),
         resource: "orders".to_owned(),
-        envelope: null(),
+        envelope: Some(null()),
         meta: Meta {
             seq: 1,
             event_id: Uuid::nil(),

@@ -187,7 +187,7 @@ pub async fn forget_old(app: &App) -> sqlx::Result<()> {
         return Ok(());
     }
     let oldest = DbTime::from(clock::now() - KEPT);
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     for table in ["app_import_files", "app_import_rows"] {
         let mut delete = QueryBuilder::<Db>::new("DELETE FROM ");
         delete.push(table);

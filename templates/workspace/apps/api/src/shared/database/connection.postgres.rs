@@ -53,30 +53,41 @@ pub struct Database {
     url: Arc<str>,
     options: Arc<PgConnectOptions>,
     pool: Pool,
+    connections: usize,
 }
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str) -> Result<Self, OpenError> {
+    pub async fn open(url: &str, statement_limit: Duration) -> Result<Self, OpenError> {
         let options = address::parse(url)?;
         opening::check_password(url)?;
-        let opened = Self::connect_and_migrate(url, options.clone()).await;
+        let opened = Self::connect_and_migrate(url, options.clone(), statement_limit).await;
         opened.map_err(|error| opening::explain(&options, &error))
     }
 
     async fn connect_and_migrate(
         url: &str,
         options: PgConnectOptions,
+        statement_limit: Duration,
     ) -> Result<Self, MigrateError> {
         let processors = available_parallelism().map_or(2, usize::from);
         let connections = (CONNECTIONS_PER_PROCESSOR * processors).clamp(6, 20);
-        let pool = Pool::new(options.clone(), connections, Duration::from_secs(5))?;
-        MIGRATIONS.run(&mut *pool.acquire().await?).await?;
+        let wait = Duration::from_secs(5);
+        let opening = Pool::new(options.clone(), 1, wait, None)?;
+        MIGRATIONS.run(&mut *opening.acquire().await?).await?;
+        opening.close().await;
+        let pool = Pool::new(options.clone(), connections, wait, Some(statement_limit))?;
         Ok(Self {
             url: url.into(),
             options: Arc::new(options),
             pool,
+            connections,
         })
+    }
+
+    /// How many may read at a time.
+    pub fn readers(&self) -> usize {
+        self.connections
     }
 
     /// A connection that only reads.
@@ -116,6 +127,8 @@ pub fn unavailability_of_code(code: &str) -> Option<Unavailability> {
         "55P03" | "40P01" => Some(Unavailability::Busy),
         code if code.starts_with("53") => Some(Unavailability::Busy),
         // The connection is lost; the server stops or starts.
+        // It took longer than `statement_timeout`.
+        "57014" => Some(Unavailability::Slow),
         code if code.starts_with("08") || code.starts_with("57P") => Some(Unavailability::Away),
         _ => None,
     }

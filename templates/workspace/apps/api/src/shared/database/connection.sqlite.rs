@@ -46,6 +46,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// How long a request waits for its turn.
 const WAIT: Duration = Duration::from_secs(30);
 
+/// How many read at a time.
+const READERS: usize = 6;
+
 /// Cheap to clone: every request does.
 #[derive(Debug, Clone)]
 pub struct Database {
@@ -56,7 +59,7 @@ pub struct Database {
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str) -> Result<Self, OpenError> {
+    pub async fn open(url: &str, statement_limit: Duration) -> Result<Self, OpenError> {
         let options = address::parse(url)?;
         let folder = options.get_filename().parent();
         if let Some(folder) = folder.filter(|_| Some(url) == DEFAULT_DATABASE_URL) {
@@ -64,28 +67,39 @@ impl Database {
             std::fs::create_dir_all(folder).ok();
         }
         opening::check_place(&options)?;
-        let opened = Self::open_file(options.clone()).await;
+        let opened = Self::open_file(options.clone(), statement_limit).await;
         opened.map_err(|error| opening::explain(&options, &error))
     }
 
-    async fn open_file(options: SqliteConnectOptions) -> Result<Self, MigrateError> {
+    async fn open_file(
+        options: SqliteConnectOptions,
+        statement_limit: Duration,
+    ) -> Result<Self, MigrateError> {
         let options = options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let writer = Pool::new(options.clone(), 1, WAIT)?;
-        MIGRATIONS.run(&mut *writer.acquire().await?).await?;
+        let opening = Pool::new(options.clone(), 1, WAIT, None)?;
+        MIGRATIONS.run(&mut *opening.acquire().await?).await?;
+        opening.close().await;
+        let limit = Some(statement_limit);
+        let writer = Pool::new(options.clone(), 1, WAIT, limit)?;
         // Who cannot write is told now, not at the first change.
         writer.begin("BEGIN IMMEDIATE").await?.commit().await?;
         let options = options.read_only(true);
-        let readers = Pool::new(options.clone(), 4, WAIT)?;
+        let readers = Pool::new(options.clone(), READERS, WAIT, limit)?;
         Ok(Self {
             options: Arc::new(options),
             writer,
             readers,
         })
+    }
+
+    /// How many may read at a time.
+    pub fn readers(&self) -> usize {
+        READERS
     }
 
     /// A connection that only reads.
@@ -115,6 +129,11 @@ pub fn primary_code(code: &str) -> Option<u32> {
 }
 
 pub fn unavailability_of_code(code: &str) -> Option<Unavailability> {
-    // SQLITE_BUSY and SQLITE_LOCKED: another process holds the file.
-    matches!(primary_code(code), Some(5 | 6)).then_some(Unavailability::Busy)
+    match primary_code(code) {
+        // SQLITE_BUSY and SQLITE_LOCKED: another process holds the file.
+        Some(5 | 6) => Some(Unavailability::Busy),
+        // SQLITE_INTERRUPT: it took longer than a statement may.
+        Some(9) => Some(Unavailability::Slow),
+        _ => None,
+    }
 }

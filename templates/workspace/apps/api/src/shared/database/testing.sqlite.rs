@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -25,7 +26,7 @@ impl TestDatabase {
         static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
         let migrated = MIGRATED.get_or_init(|| async {
             let place = Self::new();
-            let database = Database::open(&place.url).await;
+            let database = Database::open(&place.url, Duration::from_secs(15)).await;
             database.expect("the migrations run").close().await;
             fs::read(&place.file).expect("the file of the database")
         });

@@ -88,7 +88,8 @@ impl Numberer {
             ), numbered AS (
                 UPDATE app_outbox AS o SET seq = g.seq, position = g.position
                 FROM given AS g WHERE o.id = g.id
-                RETURNING o.position, o.resource, o.seq, o.event_id, o.entity_id, o.version, o.type, o.payload, o.op_id
+                RETURNING o.position, o.resource, o.seq, o.event_id, o.entity_id, o.version, o.type, o.op_id,
+                    CASE WHEN octet_length(CAST(o.payload AS text)) <= 32768 THEN o.payload END AS payload
             ), called AS (
                 SELECT pg_notify($2, $3) FROM moved WHERE resource = '*'
             )

@@ -6,6 +6,7 @@ use std::time::Duration;
 use socketioxide::socket::Sid;
 use tokio::time::{Instant, sleep};
 
+use super::allowance::Allowance;
 use super::hub::{Hub, Progress};
 use super::mailbox::Mailbox;
 use super::outbox::{self, StoredEvent};
@@ -39,7 +40,13 @@ pub struct Replay {
 
 impl Replay {
     /// Begins with the event after a number, or with the next one that happens.
-    pub async fn begin(app: &App, sid: Sid, feature: &str, since: Option<i64>) -> Self {
+    pub async fn begin(
+        app: &App,
+        sid: Sid,
+        feature: &str,
+        since: Option<i64>,
+        allowance: &mut Allowance,
+    ) -> Self {
         let hub = &app.events;
         if let Some(since) = since {
             wait_for(hub, feature, since).await;
@@ -48,7 +55,7 @@ impl Replay {
         let newest = hub.last_seq(feature);
         let since = since.unwrap_or(newest);
         // A client that knows more than there is has seen another database.
-        let has_gap = !(0..=newest).contains(&since);
+        let has_gap = !(0..=newest).contains(&since) || !allowance.take(newest - since);
         Self {
             feature: feature.to_owned(),
             number,
@@ -90,22 +97,15 @@ impl Replay {
             reached = until;
         }
     }
-}
 
-/// Sends the events of a feature after a number, if one is given, and returns when the socket is live.
-pub async fn run(
-    app: &App,
-    sid: Sid,
-    mailbox: &Mailbox,
-    feature: &str,
-    since: Option<i64>,
-) -> Outcome {
-    let replay = Replay::begin(app, sid, feature, since).await;
-    let mut has_gap = replay.has_gap;
-    replay.send(app, sid, mailbox, |_| has_gap = true).await;
-    match has_gap {
-        true => Outcome::LiveWithGap,
-        false => Outcome::Live,
+    /// Sends what was missed and returns when the socket is live.
+    pub async fn run(self, app: &App, sid: Sid, mailbox: &Mailbox) -> Outcome {
+        let mut has_gap = self.has_gap;
+        self.send(app, sid, mailbox, |_| has_gap = true).await;
+        match has_gap {
+            true => Outcome::LiveWithGap,
+            false => Outcome::Live,
+        }
     }
 }
 
@@ -121,6 +121,7 @@ async fn wait_for(hub: &Hub, feature: &str, seq: i64) {
 /// The events after one number up to another, or nothing when they are not all there.
 async fn page(app: &App, feature: &str, after: i64, until: i64) -> Option<Vec<StoredEvent>> {
     let events = async {
+        let _turn = app.events.replay_turn().await;
         let mut connection = app.database.read().await?;
         outbox::between(&mut connection, feature, after, until).await
     };

@@ -161,6 +161,10 @@ impl From<sqlx::Error> for ApiError {
                 let message = "the database is busy, try again";
                 Problem::new(status, "DATABASE_BUSY", message).into()
             }
+            Unavailability::Slow => {
+                let message = "this takes the database too long: ask for less, or try again";
+                Problem::new(status, "TOO_SLOW", message).into()
+            }
             Unavailability::Away => Self::new(status, "the database does not answer, try again"),
         }
     }

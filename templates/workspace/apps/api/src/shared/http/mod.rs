@@ -12,6 +12,7 @@ pub mod openapi;
 mod origin;
 mod parameters;
 pub mod rate_limit;
+pub mod reading;
 mod redaction;
 mod responses;
 mod routes;

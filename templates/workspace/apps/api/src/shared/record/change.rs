@@ -44,6 +44,12 @@ impl ChangeRequest {
     }
 }
 
+impl ChangeRequest {
+    fn is_of_import(&self) -> bool {
+        self.method_and_path.is_empty()
+    }
+}
+
 impl FromRequestParts<App> for ChangeRequest {
     type Rejection = ApiError;
 
@@ -94,9 +100,13 @@ pub struct Part {
 
 impl Change {
     pub async fn begin(app: &App, request: ChangeRequest) -> ApiResult<Self> {
+        let transaction = app.database.begin().await?;
         Ok(Self {
             app: app.clone(),
-            transaction: app.database.begin().await?,
+            transaction: match request.is_of_import() {
+                true => transaction.without_limit().await?,
+                false => transaction,
+            },
             request,
             claim: None,
             journal: Journal::default(),

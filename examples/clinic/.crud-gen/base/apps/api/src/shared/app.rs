@@ -12,9 +12,11 @@ use super::auth::{Attempts, Standings, Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
+use super::database::pulse::Pulse;
 use super::events::Hub;
 use super::http::Routes;
 use super::http::rate_limit::RateLimiter;
+use super::http::reading::ListTurns;
 use super::import::Imports;
 use super::record::cascade::Dependents;
 use super::seats::Seats;
@@ -27,6 +29,7 @@ pub struct App {
     /// The tables of the modules.
     pub tables: Arc<[&'static TableInfo]>,
     pub database: Database,
+    pub pulse: Arc<Pulse>,
     /// What routes ask for: `<resource>.<action>`.
     pub permissions: Arc<BTreeSet<String>>,
     pub tokens: Arc<Tokens>,
@@ -36,6 +39,7 @@ pub struct App {
     pub rate_limiter: Arc<RateLimiter>,
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
+    pub lists: Arc<ListTurns>,
     pub imports: Arc<Imports>,
     pub dependents: Arc<Dependents>,
 }
@@ -43,9 +47,12 @@ pub struct App {
 impl App {
     /// Opens the database and brings it up to date.
     pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
+        let database = Database::open(&config.database_url, config.statement_limit).await?;
         let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
-            database: Database::open(&config.database_url).await?,
+            lists: Arc::new(ListTurns::new(database.readers())),
+            pulse: Arc::new(Pulse::new(database.clone())),
+            database,
             permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             standings: Arc::default(),

@@ -8,6 +8,8 @@ pub enum Unavailability {
     Busy,
     /// It does not answer.
     Away,
+    /// It was asked for something that takes too long.
+    Slow,
 }
 
 /// Why the database was not available, if that is what an error is about.

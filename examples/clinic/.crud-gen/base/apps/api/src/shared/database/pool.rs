@@ -19,6 +19,7 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use super::address::Options;
+use super::statement_limit::StatementLimit;
 use super::{COMMIT_AND_BEGIN, Db, DbConnection};
 
 type Transactions = <Db as sqlx::Database>::TransactionManager;
@@ -40,6 +41,14 @@ pub struct Pool {
 #[derive(Debug)]
 pub struct Connector {
     options: Options,
+    statement_limit: Option<Duration>,
+}
+
+/// A connection, and how long its statements may take.
+#[derive(Debug)]
+pub struct Limited {
+    connection: DbConnection,
+    limit: Option<StatementLimit>,
 }
 
 /// A connection for a moment.
@@ -57,9 +66,19 @@ pub struct Transaction {
 }
 
 impl Pool {
-    /// At most `size` connections, opened when they are needed. Who finds none free waits for so long.
-    pub fn new(options: Options, size: usize, wait: Duration) -> sqlx::Result<Self> {
-        let connections = deadpool::managed::Pool::builder(Connector { options })
+    /// At most `size` connections, opened when they are needed. Who finds none free waits for so long. Statements
+    /// that take longer than their limit end with an error.
+    pub fn new(
+        options: Options,
+        size: usize,
+        wait: Duration,
+        statement_limit: Option<Duration>,
+    ) -> sqlx::Result<Self> {
+        let connector = Connector {
+            options,
+            statement_limit,
+        };
+        let connections = deadpool::managed::Pool::builder(connector)
             .max_size(size)
             .queue_mode(QueueMode::Lifo)
             .wait_timeout(Some(wait))
@@ -94,9 +113,14 @@ impl Pool {
 
     async fn take(&self) -> sqlx::Result<Lease> {
         match self.connections.get().await {
-            Ok(connection) => Ok(Lease {
-                connection: Some(connection),
-            }),
+            Ok(connection) => {
+                if let Some(limit) = &connection.limit {
+                    limit.start();
+                }
+                Ok(Lease {
+                    connection: Some(connection),
+                })
+            }
             Err(PoolError::Backend(error)) => Err(error),
             Err(PoolError::Closed) => Err(sqlx::Error::PoolClosed),
             Err(_) => Err(sqlx::Error::PoolTimedOut),
@@ -110,7 +134,7 @@ impl Pool {
     pub async fn close(&self) {
         let idle = self.connections.retain(|_, _| false).removed;
         self.connections.close();
-        for connection in idle {
+        for Limited { connection, .. } in idle {
             connection.close().await.ok();
         }
     }
@@ -121,18 +145,24 @@ fn is_in_transaction(connection: &DbConnection) -> bool {
 }
 
 impl Manager for Connector {
-    type Type = DbConnection;
+    type Type = Limited;
     type Error = sqlx::Error;
 
-    async fn create(&self) -> sqlx::Result<DbConnection> {
-        self.options.connect().await
+    async fn create(&self) -> sqlx::Result<Limited> {
+        let mut connection = self.options.connect().await?;
+        let limit = match self.statement_limit {
+            Some(limit) => Some(StatementLimit::set(&mut connection, limit).await?),
+            None => None,
+        };
+        Ok(Limited { connection, limit })
     }
 
     async fn recycle(
         &self,
-        connection: &mut DbConnection,
+        limited: &mut Limited,
         metrics: &Metrics,
     ) -> RecycleResult<sqlx::Error> {
+        let connection = &mut limited.connection;
         if metrics.age() > LIFETIME {
             return Err(RecycleError::message("it is old"));
         }
@@ -162,7 +192,7 @@ impl Drop for Lease {
         };
         // Ends what was given up, a transaction among it, before somebody else gets the connection.
         runtime.spawn(async move {
-            let answered = timeout(LIMIT, connection.ping()).await;
+            let answered = timeout(LIMIT, connection.connection.ping()).await;
             if !matches!(answered, Ok(Ok(()))) {
                 drop(Object::take(connection));
             }
@@ -171,6 +201,19 @@ impl Drop for Lease {
 }
 
 impl Transaction {
+    /// The same with as much time as it takes, for what no request waits for.
+    pub async fn without_limit(mut self) -> sqlx::Result<Self> {
+        if let Some(limited) = &mut self.connection.connection
+            && let Limited {
+                connection,
+                limit: Some(limit),
+            } = &mut **limited
+        {
+            limit.lift(connection).await?;
+        }
+        Ok(self)
+    }
+
     pub async fn commit(mut self) -> sqlx::Result<()> {
         match COMMIT_AND_BEGIN {
             Some(statement) if self.pool.somebody_waits() => {
@@ -189,8 +232,8 @@ impl Transaction {
 
 impl Drop for Transaction {
     fn drop(&mut self) {
-        if let Some(connection) = &mut self.connection.connection {
-            Transactions::start_rollback(connection);
+        if let Some(limited) = &mut self.connection.connection {
+            Transactions::start_rollback(&mut limited.connection);
         }
     }
 }
@@ -199,17 +242,19 @@ impl Deref for Lease {
     type Target = DbConnection;
 
     fn deref(&self) -> &DbConnection {
-        self.connection
-            .as_ref()
+        let limited = self.connection.as_ref();
+        &limited
             .expect("it is there until the lease ends")
+            .connection
     }
 }
 
 impl DerefMut for Lease {
     fn deref_mut(&mut self) -> &mut DbConnection {
-        self.connection
-            .as_mut()
+        let limited = self.connection.as_mut();
+        &mut limited
             .expect("it is there until the lease ends")
+            .connection
     }
 }
 
@@ -231,13 +276,15 @@ impl DerefMut for Transaction {
 mod tests {
     use super::super::Database;
     use super::super::TestDatabase;
+    use super::super::availability::{self, Unavailability};
     use super::*;
 
     /// A pool of one connection, on a database of its own.
     async fn pool(place: &TestDatabase, wait: Duration) -> Pool {
-        let database = Database::open(place.url()).await.unwrap();
+        let database = Database::open(place.url(), LIMIT).await.unwrap();
         database.close().await;
-        Pool::new(place.url().parse().unwrap(), 1, wait).unwrap()
+        let limit = Some(Duration::from_millis(200));
+        Pool::new(place.url().parse().unwrap(), 1, wait, limit).unwrap()
     }
 
     #[tokio::test]
@@ -314,6 +361,19 @@ mod tests {
         assert!(matches!(refused, Err(sqlx::Error::PoolTimedOut)));
         held.release();
         pool.acquire().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_statement_that_takes_too_long_is_ended() {
+        let place = TestDatabase::create().await;
+        let pool = pool(&place, LIMIT).await;
+        let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+        let mut lease = pool.acquire().await.unwrap();
+        let refused = sqlx::query(endless).execute(&mut *lease).await;
+        let reason = availability::of(&refused.unwrap_err());
+        assert_eq!(reason, Some(Unavailability::Slow));
+        lease.release();
+        pool.acquire().await.unwrap().ping().await.unwrap();
     }
 
     #[tokio::test]

@@ -10,8 +10,8 @@ use super::outbox::StoredEvent;
 pub struct Emission {
     pub name: String,
     pub resource: String,
-    /// The first argument, as the outbox holds it.
-    pub envelope: Box<RawValue>,
+    /// The first argument, as the outbox holds it, unless it is too large to be sent.
+    pub envelope: Option<Box<RawValue>>,
     pub meta: Meta,
 }
 
@@ -19,10 +19,20 @@ pub struct Emission {
 pub const IMPORT_COMMITTED: &str = "import-committed";
 
 impl Emission {
-    /// Whether it changes more records than clients can be told of one by one: they read their lists again.
-    pub fn is_import(&self) -> bool {
+    /// What clients are sent. Nothing when it is too large, or stands for more records than they can be told of one by one:
+    /// they read their lists again.
+    pub fn told_envelope(&self) -> Option<&RawValue> {
         let action = self.name.split_once(':').map(|(_, action)| action);
-        action == Some(IMPORT_COMMITTED)
+        self.envelope
+            .as_deref()
+            .filter(|_| action != Some(IMPORT_COMMITTED))
+    }
+
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.envelope
+            .as_ref()
+            .map_or(0, |envelope| envelope.get().len())
     }
 }
 
@@ -41,7 +51,7 @@ impl From<StoredEvent> for Emission {
     fn from(event: StoredEvent) -> Self {
         Self {
             name: format!("{}:{}", event.resource, event.action),
-            envelope: event.payload.0,
+            envelope: event.payload.map(|envelope| envelope.0),
             meta: Meta {
                 seq: event.seq,
                 event_id: event.event_id.into(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use socketioxide::socket::Sid;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use super::emission::Emission;
@@ -12,6 +12,10 @@ use super::mailbox::Mailbox;
 use super::notice::Notice;
 use crate::shared::auth::standing::{Bearer, Standing};
 use crate::shared::auth::{Access, Claim, User};
+use crate::shared::seats::{Seat, Seats};
+
+/// How many read missed events at a time.
+const REPLAYS: usize = 2;
 
 /// The connected sockets of this process.
 #[derive(Debug)]
@@ -21,6 +25,9 @@ pub struct Hub {
     state: Mutex<State>,
     woken: Arc<Notify>,
     delivered: Arc<Notify>,
+    seats: Seats<Uuid>,
+    /// Who reads missed events, so that sockets do not take all connections to the database.
+    replays: Semaphore,
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +98,8 @@ impl Hub {
             state: Mutex::default(),
             woken: Arc::default(),
             delivered: Arc::default(),
+            seats: Seats::default(),
+            replays: Semaphore::new(REPLAYS),
         }
     }
 
@@ -138,11 +147,14 @@ impl Hub {
         }
     }
 
-    /// How many sockets a user has.
-    pub fn sockets_of(&self, user: Uuid) -> usize {
-        let state = self.lock();
-        let of_user = |listener: &&Listener| listener.user.id == user;
-        state.listeners.values().filter(of_user).count()
+    /// A place for one socket more of a user, who may have so many.
+    pub fn seat(&self, user: Uuid, limit: usize) -> Option<Seat<Uuid>> {
+        self.seats.take(user, limit)
+    }
+
+    /// Waits until it may read missed events.
+    pub async fn replay_turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.replays.acquire().await.ok()
     }
 
     /// Who has a socket.

@@ -1,7 +1,7 @@
 //! What waits to be sent to one socket. It is bounded: a client that is too slow is told to start afresh.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
@@ -10,8 +10,9 @@ use super::acknowledgement::Acknowledgement;
 use super::emission::Emission;
 use super::notice::Notice;
 
-/// How many events wait at most. All sockets share one copy of an event.
+/// How many events wait at most, and how many bytes. All sockets share one copy of an event.
 const CAPACITY: usize = 10_000;
+const MAX_BYTES: usize = 8 << 20;
 /// How many wait at most when those that were missed are added.
 const ROOM: usize = 1_000;
 
@@ -32,6 +33,8 @@ pub enum Item {
 #[derive(Debug, Default)]
 pub struct Mailbox {
     items: Mutex<VecDeque<Item>>,
+    /// The bytes of the events among them.
+    bytes: AtomicUsize,
     is_closed: AtomicBool,
     filled: Notify,
     drained: Notify,
@@ -40,9 +43,12 @@ pub struct Mailbox {
 impl Mailbox {
     pub fn push_event(&self, emission: Arc<Emission>) {
         let mut items = self.lock();
+        let size = emission.size();
+        let bytes = self.bytes.fetch_add(size, Ordering::Relaxed) + size;
         items.push_back(Item::Event(emission));
-        if items.len() > CAPACITY {
+        if items.len() > CAPACITY || bytes > MAX_BYTES {
             drop_events(&mut items);
+            self.bytes.store(0, Ordering::Relaxed);
         }
         self.filled.notify_one();
     }
@@ -75,13 +81,22 @@ impl Mailbox {
             if self.is_closed.load(Ordering::Acquire) {
                 return None;
             }
-            let item = self.lock().pop_front();
+            let item = self.pop();
             if item.is_some() {
                 self.drained.notify_waiters();
                 return item;
             }
             self.filled.notified().await;
         }
+    }
+
+    fn pop(&self) -> Option<Item> {
+        let mut items = self.lock();
+        let item = items.pop_front();
+        if let Some(Item::Event(event)) = &item {
+            self.bytes.fetch_sub(event.size(), Ordering::Relaxed);
+        }
+        item
     }
 
     /// Waits until only a few things wait; false when the box is closed.
@@ -144,7 +159,7 @@ mod tests {
         Arc::new(Emission {
             name: format!("{resource}:created"),
             resource: resource.to_owned(),
-            envelope: null(),
+            envelope: Some(null()),
             meta: Meta {
                 seq,
                 event_id: Uuid::nil(),

@@ -38,14 +38,17 @@ pub struct StoredEvent {
     pub version: Option<i64>,
     #[sqlx(rename = "type")]
     pub action: String,
-    pub payload: Json<Box<RawValue>>,
+    /// The envelope, unless it is too large to be sent to clients.
+    pub payload: Option<Json<Box<RawValue>>>,
     pub op_id: Option<String>,
 }
 
 /// How many events are numbered and handed out at once.
 pub const BATCH: i64 = 500;
 
-const COLUMNS: &str = "position, resource, seq, event_id, entity_id, version, type, payload, op_id";
+/// An envelope of more bytes stays in the database, also where events are numbered: clients read their lists again in its place.
+const COLUMNS: &str = "position, resource, seq, event_id, entity_id, version, type, op_id, \
+    CASE WHEN octet_length(CAST(payload AS text)) <= 32768 THEN payload END AS payload";
 
 /// Gives events their numbers, where they have them before their commit.
 pub async fn number(connection: &mut DbConnection, events: &mut [NewEvent]) -> sqlx::Result<()> {
@@ -98,6 +101,17 @@ pub async fn after_position(
     query.build_query_as().fetch_all(connection).await
 }
 
+/// The whole envelope of an event.
+pub async fn envelope(
+    connection: &mut DbConnection,
+    position: i64,
+) -> sqlx::Result<Json<Box<RawValue>>> {
+    sqlx::query_scalar("SELECT payload FROM app_outbox WHERE position = $1")
+        .bind(position)
+        .fetch_one(connection)
+        .await
+}
+
 /// The events of a resource after one number up to another.
 pub async fn between(
     connection: &mut DbConnection,
@@ -142,7 +156,7 @@ pub async fn last_numbers(connection: &mut DbConnection) -> sqlx::Result<LastNum
 /// Removes the events that are no longer kept.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
     let kept = &app.config.events;
-    let mut transaction = app.database.begin().await?;
+    let mut transaction = app.database.begin().await?.without_limit().await?;
     let oldest_time = clock::now() - kept.kept_for;
     let last = last_position(&mut transaction).await?;
     sqlx::query(

@@ -80,8 +80,10 @@ async fn send(socket: &SocketRef, item: &Item) -> Delivery {
 
 fn try_send(socket: &SocketRef, item: &Item) -> Result<(), SendError> {
     match item {
-        Item::Event(event) if event.is_import() => resync(socket, &event.resource, event.meta.seq),
-        Item::Event(event) => socket.emit(&event.name, &(&event.envelope, &event.meta)),
+        Item::Event(event) => match event.told_envelope() {
+            Some(envelope) => socket.emit(&event.name, &(envelope, &event.meta)),
+            None => resync(socket, &event.resource, event.meta.seq),
+        },
         Item::Notice(notice) => socket.emit(&notice.name, &(&notice.envelope, &notice.meta)),
         Item::Resync { resource, seq } => resync(socket, resource, *seq),
         Item::Acknowledge(acknowledgement) => acknowledgement.try_send(),

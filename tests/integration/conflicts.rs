@@ -1,0 +1,184 @@
+//! Where the user and crud-gen disagree: every message names ways out, and each of them works.
+
+use crate::support::site::Site;
+use crate::support::{Ran, crud_gen, visible, write};
+use crud_gen::cli::ExitStatus;
+use std::fs;
+
+const SCHEMAS: &str = "apps/api/src/modules/products/schemas.rs";
+const TYPES: &str = "apps/web/src/app/features/products/types/products.types.ts";
+const MINE: &str = "    /* mine */ pub category_id: ";
+
+/// A workspace whose user edited the line beside which the next field goes.
+fn site_with_edit() -> Site {
+    let site = Site::new();
+    site.edit(SCHEMAS, "    pub category_id: ", MINE);
+    site
+}
+
+fn add_weight(site: &Site, flags: &[&str]) -> Ran {
+    site.run(&[&["products", "--field", "weight:integer"], flags].concat())
+}
+
+/// `crud-gen products` has nothing to do.
+#[track_caller]
+fn assert_quiet(site: &Site) {
+    let before = visible(&site.root());
+    let ran = site.must(&["products"]);
+    assert!(ran.stdout.contains("nothing to do"), "{}", ran.stdout);
+    assert!(visible(&site.root()) == before);
+}
+
+#[test]
+fn a_conflict_writes_nothing_and_names_the_ways_out() {
+    let site = site_with_edit();
+    let before = visible(&site.root());
+    let ran = add_weight(&site, &[]);
+    assert_eq!(ran.status, ExitStatus::NeedsPerson, "{}", ran.stdout);
+    for way in ["CONFLICT", &format!("--ours {SCHEMAS}"), &format!("--theirs {SCHEMAS}"), "--conflicts markers"] {
+        assert!(ran.stdout.contains(way), "{way} is not in {}", ran.stdout);
+    }
+    assert!(visible(&site.root()) == before);
+}
+
+#[test]
+fn ours_keeps_the_lines_of_the_user() {
+    for flags in [&["--conflicts", "ours"][..], &["--ours", SCHEMAS]] {
+        let site = site_with_edit();
+        let ran = add_weight(&site, flags);
+        assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
+        assert!(site.text(SCHEMAS).contains(MINE) && ran.stdout.contains("kept yours"), "{}", ran.stdout);
+        assert_quiet(&site);
+    }
+}
+
+#[test]
+fn theirs_takes_what_is_generated_and_keeps_a_copy() {
+    for flags in [&["--conflicts", "theirs"][..], &["--theirs", SCHEMAS]] {
+        let site = site_with_edit();
+        let yours = site.text(SCHEMAS);
+        let ran = add_weight(&site, flags);
+        assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
+        assert!(!site.text(SCHEMAS).contains(MINE) && site.text(SCHEMAS).contains("pub weight"));
+        assert_eq!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}")), yours);
+        assert!(ran.stdout.contains(&format!("`.crud-gen/replaced/{SCHEMAS}`")), "{}", ran.stdout);
+        assert!(site.text(".crud-gen/.gitignore").contains("/replaced/"));
+        assert_quiet(&site);
+    }
+}
+
+#[test]
+fn a_second_copy_goes_beside_the_first() {
+    let site = site_with_edit();
+    add_weight(&site, &["--theirs", SCHEMAS]);
+    site.edit(SCHEMAS, "    pub weight: ", "    /* again */ pub weight: ");
+    let ran = site.run(&["products", "--field", "height:integer", "--theirs", SCHEMAS]);
+    assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
+    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}")).contains("/* mine */"));
+    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}.2")).contains("/* again */"));
+}
+
+#[test]
+fn markers_are_named_until_they_are_gone() {
+    let site = site_with_edit();
+    let ran = add_weight(&site, &["--conflicts", "markers"]);
+    assert_eq!(ran.status, ExitStatus::NeedsPerson, "{}{}", ran.stdout, ran.stderr);
+    let marked = site.text(SCHEMAS);
+    assert!(marked.contains("<<<<<<< yours") && marked.contains(MINE) && marked.contains("pub weight"), "{marked}");
+    assert!(site.text(TYPES).contains("weight"), "all else is written");
+    for _ in 0..2 {
+        let again = site.must(&["products"]);
+        assert!(
+            again.stdout.contains(SCHEMAS) && again.stdout.contains("the markers of a conflict"),
+            "{}",
+            again.stdout
+        );
+    }
+    let is_mark = |line: &&str| ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark));
+    let without: Vec<&str> = marked.lines().filter(|line| !is_mark(line)).collect();
+    write(&site.root().join(SCHEMAS), without.join("\n") + "\n");
+    assert_quiet(&site);
+}
+
+#[test]
+fn a_conflict_that_was_resolved_by_hand_is_none() {
+    let site = site_with_edit();
+    let text = site.text(SCHEMAS);
+    let mine: Vec<String> = text
+        .lines()
+        .flat_map(|line| {
+            let more = line.starts_with(MINE).then(|| "    pub weight: Option<i32>,".to_owned());
+            [Some(line.to_owned()), more].into_iter().flatten()
+        })
+        .collect();
+    write(&site.root().join(SCHEMAS), mine.join("\n") + "\n");
+    let ran = add_weight(&site, &[]);
+    assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
+    let product = site.text(SCHEMAS);
+    let product =
+        product.split("pub struct Product {").nth(1).and_then(|rest| rest.split('}').next()).expect("the type");
+    assert_eq!(product.matches("pub weight: ").count(), 1, "{product}");
+    assert_quiet(&site);
+}
+
+#[test]
+fn what_was_deleted_comes_back_when_it_is_named() {
+    let site = Site::new();
+    let text = site.text(SCHEMAS);
+    for path in [SCHEMAS, TYPES] {
+        fs::remove_file(site.root().join(path)).expect("a file");
+    }
+    let ran = site.must(&["products"]);
+    assert!(ran.stdout.contains(&format!("`--restore {SCHEMAS}` brings it back")), "{}", ran.stdout);
+    assert!(!site.root().join(SCHEMAS).exists());
+    site.must(&["products", "--restore", SCHEMAS]);
+    assert_eq!(site.text(SCHEMAS), text);
+    assert!(!site.root().join(TYPES).exists());
+    site.must(&["products", "--restore"]);
+    assert!(site.root().join(TYPES).exists());
+    assert_quiet(&site);
+}
+
+#[test]
+fn a_path_is_found_from_the_current_folder() {
+    let site = Site::new();
+    fs::remove_file(site.root().join(SCHEMAS)).expect("a file");
+    let folder = site.root().join("apps/api/src/modules");
+    let ran = crud_gen(&folder, &["products", "--restore", "products/schemas.rs"]);
+    assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
+    assert!(site.root().join(SCHEMAS).exists());
+}
+
+#[test]
+fn decisions_about_nothing_are_told() {
+    let site = Site::new();
+    let unknown = site.run(&["products", "--ours", "apps/api/src/mine.rs"]);
+    assert_eq!(unknown.status, ExitStatus::Failed);
+    assert!(unknown.stderr.contains("no file that crud-gen has written"), "{}", unknown.stderr);
+    let both = site.run(&["products", "--ours", SCHEMAS, "--theirs", SCHEMAS]);
+    assert!(both.stderr.contains("both --ours and --theirs"), "{}", both.stderr);
+    let idle = site.must(&["products", "--ours", SCHEMAS]);
+    assert!(idle.stdout.contains("has no conflict in this run"), "{}", idle.stdout);
+}
+
+#[test]
+fn force_keeps_a_copy_of_what_it_writes_over() {
+    let site = Site::new();
+    let path = "apps/api/src/modules/orders/schemas.rs";
+    write(&site.root().join(path), "// mine\n");
+    let refused = site.run(&["orders"]);
+    assert!(refused.stdout.contains("`--force`"), "{}", refused.stdout);
+    site.must(&["orders", "--force"]);
+    assert!(site.text(path).contains("pub struct Order"));
+    assert_eq!(site.text(&format!(".crud-gen/replaced/{path}")), "// mine\n");
+}
+
+#[test]
+fn a_file_that_a_crash_left_empty_is_no_edit() {
+    let site = Site::new();
+    let text = site.text(SCHEMAS);
+    write(&site.root().join(SCHEMAS), "");
+    let ran = site.must(&["products"]);
+    assert!(ran.stdout.contains("a crash of the machine"), "{}", ran.stdout);
+    assert_eq!(site.text(SCHEMAS), text);
+}
