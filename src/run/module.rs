@@ -7,6 +7,7 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
+use super::unfollowed;
 use super::unit;
 use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
@@ -81,6 +82,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         checks::shared_import(workspace, &module)?;
     }
 
+    notes.extend(unfollowed::notes(&module, &site));
+
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     let migration = migration.map(|migration| (migration.name, migration.sql));
     for (name, sql) in unit::migrations(&module, migration, &site) {
@@ -88,7 +91,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     units.push(unit);
 
-    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let mut decisions = request.wishes.decisions(workspace, cwd)?;
+    if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {
+        notes.push(format!("nothing of `{}` was there any more: it is generated anew", request.module));
+        decisions.all.restore = true;
+    }
     let plan = plan::build(workspace, &units, decisions.clone())?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
@@ -118,6 +125,8 @@ fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
         return Ok((here.map_err(Problems::from)?, false));
     };
     let root = cwd.join(dir);
+    // A run that made the workspace may have been interrupted.
+    Workspace::at(&root).recover()?;
     if root.join(config::FILE_NAME).is_file() {
         return Ok((Workspace::at(root), false));
     }
