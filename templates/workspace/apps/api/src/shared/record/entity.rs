@@ -1,8 +1,11 @@
 //! What every record has in common.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -35,7 +38,8 @@ pub struct Snapshot {
     pub table: &'static TableInfo,
     pub id: EntityId,
     pub version: i64,
-    pub value: Value,
+    /// Its text: a tree of it would take many times the memory.
+    pub value: Box<RawValue>,
     payload: Payload,
 }
 
@@ -45,17 +49,26 @@ impl Snapshot {
             table: E::TABLE,
             id: record.id(),
             version: record.version(),
-            value: serde_json::to_value(record)?,
+            value: to_raw_value(record)?,
             payload: E::PAYLOAD,
         })
     }
 
     /// What an event carries of it.
-    pub fn payload(&self) -> Value {
+    pub fn payload(&self) -> serde_json::Result<Cow<'_, RawValue>> {
         match self.payload {
-            Payload::Record => self.value.clone(),
-            Payload::Reference => json!({ "id": self.id, "version": self.version }),
+            Payload::Record => Ok(Cow::Borrowed(&*self.value)),
+            Payload::Reference => {
+                let reference = json!({ "id": self.id, "version": self.version });
+                to_raw_value(&reference).map(Cow::Owned)
+            }
         }
+    }
+
+    /// One of its fields.
+    pub fn field(&self, name: &str) -> Option<Value> {
+        let fields: HashMap<String, &RawValue> = serde_json::from_str(self.value.get()).ok()?;
+        serde_json::from_str(fields.get(name)?.get()).ok()
     }
 }
 

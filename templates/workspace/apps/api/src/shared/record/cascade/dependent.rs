@@ -9,7 +9,7 @@ use super::rows::{BoxFuture, Rows};
 use crate::shared::app::App;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE, push_value};
 use crate::shared::http::ApiResult;
-use crate::shared::query::{expression, quoted};
+use crate::shared::query::{expression, fetch_within, quoted};
 use crate::shared::record::{Change, Entity, Rule, Snapshot};
 use crate::shared::table::{TableInfo, Value};
 
@@ -110,7 +110,7 @@ impl<T: Dependent> Follower for Of<T> {
             // Whoever locks several rows takes them in one order, so that two do not wait for each other.
             select.push(" ORDER BY ").push(names(T::TABLE.key));
             select.push(" LIMIT ").push(limit).push(FOR_UPDATE);
-            let rows: Vec<T> = select.build_query_as().fetch_all(connection).await?;
+            let rows: Vec<T> = fetch_within(connection, select).await?;
             Ok(Box::new(rows) as Box<dyn Rows>)
         })
     }
@@ -120,8 +120,8 @@ impl ForeignKey {
     /// What rows of `table` have in this key when they refer to one of these records.
     pub fn values(&self, table: &TableInfo, records: &[Snapshot]) -> Vec<Vec<Value>> {
         let value = |record: &Snapshot, (column, target): (&&str, &&str)| {
-            let found = record.value.get(record.table.field(target)?)?;
-            table.database_column(column)?.kind.parse_json(found)
+            let found = record.field(record.table.field(target)?)?;
+            table.database_column(column)?.kind.parse_json(&found)
         };
         let of_record = |record| {
             let pairs = self.columns.iter().zip(self.targets);
