@@ -33,7 +33,7 @@ Examples:
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Generate a module, or generate it again (the same as `crud-gen <MODULE>`)
-    Generate(GenerateArgs),
+    Generate(Box<GenerateArgs>),
     /// Make an empty workspace that builds and runs
     New(NewArgs),
     /// Bring the shared part and all modules to this version of crud-gen, whole or not at all
@@ -75,6 +75,12 @@ pub struct GenerateArgs {
     /// The column that names a row to a person [default: name, title, code, ...]
     #[arg(long, value_name = "COLUMN", help_heading = "Module")]
     pub label: Option<String>,
+    /// A column that is taken and never shown, sent, searched or logged, whatever it is called (repeatable)
+    #[arg(long, value_name = "COLUMN", help_heading = "Module")]
+    pub secret: Vec<String>,
+    /// A column that is shown although its name says secret: what a run lists as `hidden` (repeatable)
+    #[arg(long, value_name = "COLUMN", help_heading = "Module")]
+    pub visible: Vec<String>,
     /// A field: name:type[!][:unique][=default], e.g. 'price:decimal(12,2)!', 'category_id:ref(categories)' (repeatable)
     #[arg(long = "field", value_name = "FIELD", help_heading = "Where the fields come from")]
     pub fields: Vec<String>,

@@ -55,7 +55,7 @@ pub fn main(
 
 fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
     match (args.command, args.generate) {
-        (Some(Command::Generate(args)), _) => generate(args, true, cwd),
+        (Some(Command::Generate(args)), _) => generate(*args, true, cwd),
         (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
         (Some(Command::Update(args)), _) => update(&args, cwd),
         (Some(Command::Check(args)), _) => {

@@ -6,7 +6,7 @@ use crate::naming;
 use crate::plan::Conflicts;
 use crate::problem::{Problem, Problems};
 use crate::run::{OptionChanges, Request, Wishes};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the flags against each other.
 ///
@@ -18,6 +18,8 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
         problems.push(problem);
     }
     let types = overrides(&args.types, &mut problems);
+    let [secret, visible] = [args.secret, args.visible].map(BTreeSet::from_iter);
+    problems.extend(contradicted_columns(&secret, &visible));
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -38,6 +40,8 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
             }),
             label: args.label,
             types,
+            secret,
+            visible,
         },
         fields: args.fields,
         ddl: args.ddl,
@@ -114,6 +118,14 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         "leave out one of them",
     );
     problems
+}
+
+/// Columns that are said to be both.
+fn contradicted_columns(secret: &BTreeSet<String>, visible: &BTreeSet<String>) -> Option<Problem> {
+    let both: Vec<String> = (secret & visible).iter().map(|column| format!("`{}`", column.escape_debug())).collect();
+    let message = format!("--secret and --visible both speak of {}", both.join(", "));
+    (!both.is_empty())
+        .then(|| Problem::new(message).hint("say one of them for a column; a later run can say the other"))
 }
 
 /// The types of `--type`, by column; each of them is one.

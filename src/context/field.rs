@@ -1,8 +1,9 @@
 //! One column of a module with everything that both sides agree on.
 
+use super::secret;
 use crate::field_type::FieldType;
 use crate::naming::Name;
-use crate::schema::{Column, DefaultValue};
+use crate::schema::{Column, DefaultValue, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ pub struct Field {
     #[serde(skip)]
     pub column: Column,
     pub role: Role,
-    /// `password*`, `*_hash`, `*_token`, `secret*`: accepted, never sent.
+    /// Accepted, and never sent, searched, announced or written down.
     pub secret: bool,
     /// Whether a client may give it when it creates.
     pub creatable: bool,
@@ -100,20 +101,15 @@ impl Field {
         short.unwrap_or(&self.name.title)
     }
 
+    /// Whether it is a key that is called like a secret.
+    pub fn is_secret_key(&self, table: &Table) -> bool {
+        self.role == Role::Key && secret::is_recognised(table, &self.column)
+    }
+
     /// Whether the database may hold NULL.
     pub fn nullable(&self) -> bool {
         self.column.nullable
     }
-}
-
-/// Whether a column's name says that its value must never leave the server.
-pub fn is_secret(snake: &str) -> bool {
-    snake.starts_with("password")
-        || snake.starts_with("secret")
-        || snake.ends_with("_hash")
-        || snake.ends_with("_token")
-        || snake.ends_with("_secret")
-        || snake.ends_with("_password")
 }
 
 /// What a text column holds, by its name and type. A name is only a guess: it does not count where the limits of the column leave no

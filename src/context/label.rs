@@ -1,6 +1,7 @@
 //! Which column names a row to a person: in lists, in questions before a delete, in fields that refer to the row.
 
-use super::field;
+use super::options::Options;
+use super::{field, secret};
 use crate::field_type::FieldType;
 use crate::naming::{self, Name};
 use crate::schema::{Column, Table};
@@ -35,8 +36,10 @@ enum Fit {
 const NAMES: [&str; 5] = ["name", "title", "label", "full_name", "display_name"];
 
 /// The column that names a row to a person: the one said, else the one that fits best, else the key.
-pub fn label_of(table: &Table, said: Option<&str>) -> Name {
-    let fits = table.columns.iter().filter_map(|column| Some((fit(table, column)?, column)));
+pub fn label_of(table: &Table, options: &Options) -> Name {
+    let open = table.columns.iter().filter(|column| !secret::is_secret(table, column, options));
+    let fits = open.filter_map(|column| Some((fit(table, column)?, column)));
+    let said = options.label.as_deref();
     let column = said
         .and_then(|said| table.column(said))
         .or_else(|| fits.min_by_key(|(fit, _)| *fit).map(|(_, column)| column))
@@ -45,10 +48,10 @@ pub fn label_of(table: &Table, said: Option<&str>) -> Name {
     Name::new(column.map_or("id", |column| &column.name))
 }
 
-/// How well a column names a row; `None` for one that never does: a secret, a reference, a choice.
+/// How well a column that may be shown names a row; `None` for one that never does: a reference, a choice.
 fn fit(table: &Table, column: &Column) -> Option<Fit> {
     let name = Name::new(&column.name).snake;
-    if field::is_secret(&name) || table.reference_of(&column.name).is_some() {
+    if table.reference_of(&column.name).is_some() {
         return None;
     }
     let is_code =
@@ -138,7 +141,7 @@ mod tests {
     fn label(table: &str, columns: &str) -> String {
         let text = format!("CREATE TABLE {table} ({columns});");
         let tables = ddl::tables(&text, "label.sql", &std::collections::BTreeMap::new()).expect("a table");
-        label_of(&tables.tables[0], None).snake
+        label_of(&tables.tables[0], &Options::default()).snake
     }
 
     #[test]
@@ -158,7 +161,7 @@ mod tests {
             ("events", "id uuid PRIMARY KEY, url text NOT NULL, summary varchar(80) NOT NULL", "summary"),
             // Never a secret, a choice or a reference.
             ("accounts", "id uuid PRIMARY KEY, api_token text NOT NULL UNIQUE, password text NOT NULL, note text", "note"),
-            ("tokens", "id uuid PRIMARY KEY, secret_name text NOT NULL UNIQUE", "id"),
+            ("tokens", "id uuid PRIMARY KEY, value text NOT NULL UNIQUE", "id"),
             ("people", "id uuid PRIMARY KEY, title text NOT NULL CHECK (title IN ('mr', 'ms')), surname text NOT NULL", "surname"),
             ("rates", "id uuid PRIMARY KEY, code char(3) NOT NULL REFERENCES currencies (code), remark text", "remark"),
             // A number that people say; else the key.

@@ -8,6 +8,7 @@ mod module;
 mod names;
 mod options;
 pub mod rust;
+mod secret;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use label::label_of;

@@ -4,6 +4,7 @@ use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity}
 use super::label::label_of;
 use super::names::ModuleNames;
 use super::options::Options;
+use super::secret;
 use crate::config::EventPayload;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
@@ -66,9 +67,9 @@ impl Module {
             1 => KeyShape::Single,
             _ => KeyShape::Composite,
         };
-        let label = label_of(&table, options.label.as_deref());
+        let label = label_of(&table, &options);
         let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
-        let fields = fields(&table, &own, known);
+        let fields = fields(&table, &own, known, &options);
         Ok(Self {
             names,
             options,
@@ -88,6 +89,11 @@ impl Module {
         self.table.primary_key.iter().filter_map(named).collect()
     }
 
+    /// The columns that hold secrets.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(|field| field.secret).map(|field| field.column.name.as_str())
+    }
+
     /// The field that plays a part, if there is one.
     pub fn field_with(&self, role: Role) -> Option<&Field> {
         self.fields.iter().find(|field| field.role == role)
@@ -96,11 +102,11 @@ impl Module {
 
 /// The fields of a table that is no module here.
 pub(super) fn fields_of(table: &Table) -> Vec<Field> {
-    let own = KnownModule { resource: String::new(), label: label_of(table, None) };
-    fields(table, &own, &BTreeMap::new())
+    let own = KnownModule { resource: String::new(), label: label_of(table, &Options::default()) };
+    fields(table, &own, &BTreeMap::new(), &Options::default())
 }
 
-fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>) -> Vec<Field> {
+fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>, options: &Options) -> Vec<Field> {
     let version = table.version_column();
     let mut fields: Vec<Field> = table
         .columns
@@ -122,7 +128,7 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
             };
             Field {
                 role,
-                secret: field::is_secret(&name.snake) && !is_key,
+                secret: secret::is_secret(table, column, options),
                 creatable: !by_server,
                 updatable: !by_server && !is_key,
                 required: !by_server && !column.nullable && column.default.is_none(),

@@ -2,8 +2,9 @@
 
 use crate::field_type::FieldType;
 use crate::problem::Problem;
+use crate::schema::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was chosen for a module; saved with it, so that a later run needs only its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,12 @@ pub struct Options {
     pub label: Option<String>,
     /// `--type COLUMN=TYPE`
     pub types: BTreeMap<String, String>,
+    /// `--secret`: columns that hold secrets, whatever they are called.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub secret: BTreeSet<String>,
+    /// `--visible`: columns that hold none.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub visible: BTreeSet<String>,
 }
 
 /// What a front end shows.
@@ -49,6 +56,14 @@ pub enum Side {
 }
 
 impl Options {
+    /// The same for a table, without what was said of columns that it has no longer.
+    pub fn of_columns(mut self, table: &Table) -> Self {
+        let is_there = |name: &String| table.column(name).is_some();
+        self.secret.retain(is_there);
+        self.visible.retain(is_there);
+        self
+    }
+
     /// The types of `--type`, by column.
     ///
     /// # Errors

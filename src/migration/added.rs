@@ -92,7 +92,7 @@ impl Addition<'_> {
                         "let it be NULL (leave out `!`)",
                     );
                 }
-                if let Some(key) = self.table.references.iter().find(alone) {
+                for key in self.table.references.iter().filter(alone) {
                     if key.columns.len() > 1 {
                         problem(
                             format!("column {full} cannot be added: SQLite adds foreign keys of one column only"),

@@ -1,7 +1,9 @@
 //! Makes up tables, the same ones every time, for tests that try what nobody would write.
 
 use crate::field_type::FieldType;
-use crate::schema::{Check, Column, DefaultValue, Limit, OnDelete, Reference, Table, Unique};
+use crate::schema::{Check, Column, DefaultValue, KeyAction, Limit, Reference, Table, Unique};
+
+const ACTIONS: &[KeyAction] = &[KeyAction::Restrict, KeyAction::Cascade, KeyAction::SetNull, KeyAction::SetDefault];
 
 /// Numbers that look random and never change (xorshift).
 pub struct Random(u64);
@@ -133,7 +135,8 @@ pub fn random_table(random: &mut Random) -> Table {
             columns,
             table: target,
             target_columns,
-            on_delete: *random.pick(&[OnDelete::Restrict, OnDelete::Cascade, OnDelete::SetNull, OnDelete::SetDefault]),
+            on_delete: *random.pick(ACTIONS),
+            on_update: *random.pick(ACTIONS),
         });
     }
     for _ in 0..random.below(3) {

@@ -3,7 +3,7 @@
 use super::column::{condition, definition, table_check, trailing_comment};
 use super::storable::Storable;
 use crate::dialect::Dialect;
-use crate::schema::{ConstraintNames, OnDelete, Reference, Table, default_name};
+use crate::schema::{ConstraintNames, KeyAction, Reference, Table, default_name};
 use crate::sql::{HEADERS, sql_comment, sql_ident, sql_idents, sql_literal};
 use std::fmt::Write;
 
@@ -84,12 +84,16 @@ pub(super) fn references(reference: &Reference) -> String {
     if !reference.target_columns.is_empty() {
         let _ = write!(sql, " ({})", sql_idents(&reference.target_columns));
     }
-    sql + match reference.on_delete {
-        OnDelete::Restrict => "",
-        OnDelete::Cascade => " ON DELETE CASCADE",
-        OnDelete::SetNull => " ON DELETE SET NULL",
-        OnDelete::SetDefault => " ON DELETE SET DEFAULT",
+    for (event, action) in [("DELETE", reference.on_delete), ("UPDATE", reference.on_update)] {
+        let action = match action {
+            KeyAction::Restrict => continue,
+            KeyAction::Cascade => "CASCADE",
+            KeyAction::SetNull => "SET NULL",
+            KeyAction::SetDefault => "SET DEFAULT",
+        };
+        let _ = write!(sql, " ON {event} {action}");
     }
+    sql
 }
 
 /// An index for every foreign key that no key of the table serves, and one for the order of a list, newest first.

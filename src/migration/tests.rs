@@ -4,7 +4,7 @@ use super::random_table::{Random, random_table};
 use super::{Storable, add_columns};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
-use crate::schema::{Check, Column, DefaultValue, OnDelete, Reference, Table};
+use crate::schema::{Check, Column, DefaultValue, KeyAction, Reference, Table};
 use crate::source::ddl;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,7 +122,8 @@ fn tables_come_behind_those_they_refer_to() {
         columns: vec![column.to_owned()],
         table: table.to_owned(),
         target_columns: vec!["id".to_owned()],
-        on_delete: OnDelete::Restrict,
+        on_delete: KeyAction::Restrict,
+        on_update: KeyAction::Restrict,
     };
     let table = |name: &str, targets: &[&str]| {
         let mut table = crate::source::starter(name);

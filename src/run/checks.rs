@@ -3,13 +3,14 @@
 use super::request::Request;
 use super::site::{MIGRATIONS, Record, Site};
 use crate::context::rust::import;
-use crate::context::{Module, Side};
+use crate::context::{Module, Role, Side};
 use crate::dialect::Dialect;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
 use crate::workspace::Workspace;
 use anyhow::Result;
+use std::collections::BTreeSet;
 
 /// Refuses another database than the workspace's.
 pub fn database(wanted: Option<Dialect>, has: Dialect) -> Result<(), Problems> {
@@ -50,10 +51,50 @@ pub fn label(record: &Record) -> Result<(), Problems> {
     let Some(label) = record.options.label.as_deref().filter(|label| table.column(label).is_none()) else {
         return Ok(());
     };
-    let known: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
     Err(Problem::new(format!("table `{}` has no column `{label}` to be its label", table.name))
-        .hint(format!("its columns: {}", known.join(", ")))
+        .hint(columns_of(table))
         .into())
+}
+
+/// Refuses `--secret` and `--visible` of what is no column, and secrets that something has to show.
+pub fn secrets(request: &Request, module: &Module) -> Result<(), Problems> {
+    let table = &module.table;
+    let said: BTreeSet<&String> = request.changes.secret.union(&request.changes.visible).collect();
+    let missing: Vec<String> =
+        said.into_iter().filter(|name| table.column(name).is_none()).map(|name| quoted(name)).collect();
+    if !missing.is_empty() {
+        return Err(Problem::new(format!("table `{}` has no column {}", table.name, missing.join(" and no ")))
+            .hint(columns_of(table))
+            .into());
+    }
+    let mut problems = Vec::new();
+    for field in module.fields.iter().filter(|field| module.options.secret.contains(&field.column.name)) {
+        let why = match field.role {
+            Role::Key => "it is part of the key, which stands in addresses and events",
+            Role::Version => "it counts the changes, which every client has to know",
+            Role::CreatedAt | Role::UpdatedAt => "the server sets it, and lists are in its order",
+            Role::Generated | Role::Plain => continue,
+        };
+        let column = quoted(&field.column.name);
+        problems
+            .push(Problem::new(format!("column {column} cannot be secret: {why}")).hint("leave out --secret for it"));
+    }
+    let shown = module.options.label.as_deref().filter(|label| module.secrets().any(|secret| secret == *label));
+    problems.extend(shown.map(|label| {
+        let column = quoted(label);
+        Problem::new(format!("column {column} is secret, and the label of a record is shown to everyone"))
+            .hint(format!("take another one with --label, or say --visible {label}"))
+    }));
+    if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
+}
+
+fn columns_of(table: &Table) -> String {
+    let known: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    format!("its columns: {}", known.join(", "))
+}
+
+fn quoted(name: &str) -> String {
+    format!("`{}`", name.escape_debug())
 }
 
 /// Refuses `--with-import` for a table that no file can fill.
@@ -62,19 +103,12 @@ pub fn import(module: &Module) -> Result<(), Problems> {
         return Ok(());
     }
     let table = &module.table.name;
-    let problem = match import::unfillable_field(module) {
-        Some(field) => {
-            let column = &field.column.name;
-            Problem::new(format!("table `{table}` cannot be imported: `{column}` is required and secret"))
-                .hint("secrets do not belong into files; leave out --with-import")
-        }
-        None if import::importable_fields(module).next().is_none() => {
-            Problem::new(format!("table `{table}` cannot be imported: the server fills all of its columns"))
-                .hint("leave out --with-import")
-        }
-        None => return Ok(()),
-    };
-    Err(problem.into())
+    if import::importable_fields(module).next().is_some() {
+        return Ok(());
+    }
+    Err(Problem::new(format!("table `{table}` cannot be imported: the server fills all of its columns"))
+        .hint("leave out --with-import")
+        .into())
 }
 
 /// Refuses `--with-import` in a workspace that has lost the shared part of imports.

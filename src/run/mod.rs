@@ -12,6 +12,7 @@ mod session;
 mod show;
 mod site;
 mod stamp;
+mod unfollowed;
 mod unit;
 mod update;
 mod workspace;

@@ -7,6 +7,7 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
+use super::unfollowed;
 use super::unit;
 use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
@@ -70,14 +71,18 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let mut notes = ddl.notes;
     notes.extend(more);
     let is_new = saved.is_none();
-    let record = Record { options, table };
+    let record = Record { options: options.of_columns(&table), table };
     checks::label(&record)?;
     let mut module = site.module(&request.module, &record)?;
     module.others.extend(others);
+    checks::secrets(request, &module)?;
     checks::import(&module)?;
+    notes.extend(secret_notes(&module));
     if !is_new_workspace {
         checks::shared_import(workspace, &module)?;
     }
+
+    notes.extend(unfollowed::notes(&module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     let migration = migration.map(|migration| (migration.name, migration.sql));
@@ -144,4 +149,20 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
         None => Source::Fields(&request.fields),
     };
     Resolved::resolve(wanted, source, &site.tables, site.dialect)
+}
+
+/// Which columns are hidden, and that is said at every run: what a name tells is a guess.
+fn secret_notes(module: &Module) -> Vec<String> {
+    let hidden: Vec<String> = module.secrets().map(|name| name.escape_debug().to_string()).collect();
+    let mut notes = Vec::new();
+    if !hidden.is_empty() {
+        notes.push(format!("hidden: {} (never shown, sent or logged; --visible COLUMN shows one)", hidden.join(", ")));
+    }
+    for key in module.key_fields().into_iter().filter(|field| field.is_secret_key(&module.table)) {
+        let name = key.column.name.escape_debug();
+        notes.push(format!(
+            "`{name}` is called like a secret and shown: it is the key, which stands in addresses and events"
+        ));
+    }
+    notes
 }

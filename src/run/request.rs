@@ -4,7 +4,7 @@ use super::decisions::Wishes;
 use crate::context::{Mode, Options, Side};
 use crate::dialect::Dialect;
 use crate::problem::Problem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A module to generate. Its flags are consistent; nothing after it looks at arguments or the environment.
@@ -50,6 +50,10 @@ pub struct OptionChanges {
     pub label: Option<String>,
     /// By column.
     pub types: BTreeMap<String, String>,
+    /// Columns to hide.
+    pub secret: BTreeSet<String>,
+    /// Columns to show.
+    pub visible: BTreeSet<String>,
 }
 
 impl OptionChanges {
@@ -61,6 +65,8 @@ impl OptionChanges {
         let saved = saved.unwrap_or_default();
         let mut types = saved.types;
         types.extend(self.types.clone());
+        // What is said last of a column counts.
+        let (secret, visible) = (&saved.secret - &self.visible, &saved.visible - &self.secret);
         let options = Options {
             entity: self.entity.clone().or(saved.entity),
             table: self.table.clone().or(saved.table),
@@ -70,6 +76,8 @@ impl OptionChanges {
             side: self.side.unwrap_or(saved.side),
             label: self.label.clone().or(saved.label),
             types,
+            secret: &secret | &self.secret,
+            visible: &visible | &self.visible,
         };
         if options.mode == Mode::Realtime && !options.events {
             return Err(Problem::new("real-time mode shows what events tell, and the module has none")

@@ -8,7 +8,7 @@ use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
-use crate::source;
+use crate::source::{self, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,7 @@ pub struct Site {
     pub event_payload: EventPayload,
     /// The tables that the migrations make.
     pub tables: Vec<Table>,
+    pub triggers: Vec<Trigger>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
     /// The modules by name (snake_case).
@@ -76,18 +77,18 @@ impl Site {
             all_types.extend(saved.into_iter().map(by_table));
         }
         all_types.extend(types.clone());
-        let tables = source::migrations::tables(&files, &all_types)?.tables;
+        let Tables { tables, triggers, .. } = source::migrations::tables(&files, &all_types)?;
         let migrations = files.into_iter().map(|(name, _)| name).collect();
         let Config { workspace, events } = config;
-        let site =
-            Self { dialect: workspace.database, event_payload: events.payload, tables, migrations, modules, stamp };
+        let (dialect, event_payload) = (workspace.database, events.payload);
+        let site = Self { dialect, event_payload, tables, triggers, migrations, modules, stamp };
         Ok((site, losses))
     }
 
     /// What other modules may know of this workspace's modules, by table name.
     fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.table, record.options.label.as_deref());
+            let label = label_of(&record.table, &record.options);
             let resource = crate::naming::Name::new(module).kebab;
             (record.table.name.clone(), KnownModule { resource, label })
         });

@@ -108,18 +108,27 @@ pub struct Reference {
     pub table: String,
     /// Columns there, in the same order; empty means its primary key.
     pub target_columns: Vec<String>,
-    pub on_delete: OnDelete,
+    pub on_delete: KeyAction,
+    #[serde(default, skip_serializing_if = "KeyAction::is_restrict")]
+    pub on_update: KeyAction,
 }
 
-/// What happens to this row when the row it refers to is deleted.
+/// What happens to this row when the row it refers to is deleted, or gets another key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum OnDelete {
+pub enum KeyAction {
     #[default]
     Restrict,
     Cascade,
     SetNull,
     SetDefault,
+}
+
+impl KeyAction {
+    /// Whether nothing happens: the other row stays as it is.
+    pub fn is_restrict(&self) -> bool {
+        *self == Self::Restrict
+    }
 }
 
 /// A check over a row, in portable SQL.

@@ -13,6 +13,14 @@ pub struct Tables {
     pub notes: Vec<String>,
     /// Enum types that the source itself creates, so that new tables may use them.
     pub native_types: BTreeSet<String>,
+    pub triggers: Vec<Trigger>,
+}
+
+/// A trigger: what it does is not looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    pub name: String,
+    pub table: String,
 }
 
 /// The table that a module means: of its very name, else the one that is the same in snake case, else its singular or
@@ -45,7 +53,7 @@ pub fn closure(tables: &[Table], names: &[&str]) -> Vec<Table> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{OnDelete, Reference};
+    use crate::schema::{KeyAction, Reference};
 
     fn tables_named(names: &[&str]) -> Vec<Table> {
         names.iter().map(|name| Table::new(*name)).collect()
@@ -76,7 +84,8 @@ mod tests {
                 columns: Vec::new(),
                 table: to.to_owned(),
                 target_columns: Vec::new(),
-                on_delete: OnDelete::Restrict,
+                on_delete: KeyAction::Restrict,
+                on_update: KeyAction::Restrict,
             });
         }
         let names = |found: Vec<Table>| found.into_iter().map(|table| table.name).collect::<Vec<_>>();

@@ -41,6 +41,11 @@ fn snippets_about_troubleshooting() {
 }
 
 #[test]
+fn snippets_about_deletes() {
+    check("deletes", "guide-deletes");
+}
+
+#[test]
 fn snippets_about_imports() {
     check("import", "guide-import");
 }
@@ -82,6 +87,7 @@ fn check(chapter: &str, workspace: &'static str) {
             "diff" => change(&workspace, &text),
             "rust" => find(&workspace, text.strip_prefix("// in ").expect("a quotation names its file")),
             "js" => find_script(&text),
+            "sql" => write_tables(&workspace, &text),
             "sh" => text.lines().for_each(|line| run(&workspace, line)),
             other => panic!("no test looks at a snippet of `{other}` in the chapter {chapter}"),
         }
@@ -99,6 +105,13 @@ fn write(workspace: &Workspace, text: &str) -> String {
     let path = first.strip_prefix("// apps/web/").unwrap_or_else(|| panic!("`{first}` does not name a file"));
     fs::write(workspace.web().join(path), format!("{rest}\n")).unwrap_or_else(|error| panic!("{path}: {error}"));
     path.to_owned()
+}
+
+/// Writes tables that begin with the name of their file.
+fn write_tables(workspace: &Workspace, text: &str) {
+    let (first, rest) = text.split_once('\n').expect("tables have lines");
+    let path = first.strip_prefix("-- ").unwrap_or_else(|| panic!("`{first}` does not name a file"));
+    fs::write(workspace.root.join(path), rest).unwrap_or_else(|error| panic!("{path}: {error}"));
 }
 
 /// Writes a template that begins with its path in a comment.

@@ -25,6 +25,10 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
         fs::write(migration, include_str!("native.sql")).expect("a migration by hand");
         workspace.crud_gen(&["samples", "--with-import", "--with-events"]);
     }
+    let fields = ["name:string(80)!", "passwd:string(60)!", "api_key:string(60):unique", "login_token:text"];
+    let fields = fields.into_iter().chain(["recovery_codes:json", "pin:integer"]).flat_map(|field| ["--field", field]);
+    let account = ["accounts", "--with-events", "--with-import", "--visible", "login_token"];
+    workspace.crud_gen(&account.into_iter().chain(fields).collect::<Vec<_>>());
     let product = ["products", "--entity", "Product", "--with-events", "--with-import"];
     let fields = [
         "code:string(20)!:unique",

@@ -15,5 +15,6 @@ mod names;
 mod openapi;
 mod rules;
 mod schemas;
+mod secrets;
 mod start;
 mod support;

@@ -2,18 +2,18 @@
 CREATE TABLE regions (
     code varchar(40) PRIMARY KEY,
     name varchar(80) NOT NULL,
-    parent_code varchar(40) REFERENCES regions (code)
+    parent_code varchar(40) REFERENCES regions (code) ON DELETE SET NULL
 );
 
 -- One for each of those at most.
 CREATE TABLE mayors (
-    region_code varchar(40) PRIMARY KEY REFERENCES regions (code),
+    region_code varchar(40) PRIMARY KEY REFERENCES regions (code) ON DELETE CASCADE,
     name varchar(80) NOT NULL
 );
 
 -- A key of references, and a reference of two columns.
 CREATE TABLE borders (
-    one_code varchar(40) NOT NULL REFERENCES regions (code),
+    one_code varchar(40) NOT NULL REFERENCES regions (code) ON DELETE CASCADE,
     other_code varchar(40) NOT NULL REFERENCES regions (code),
     PRIMARY KEY (one_code, other_code)
 );

@@ -1,4 +1,4 @@
-//! The chapter on business rules: its rules hold for requests and for imports.
+//! The chapter on business rules: its rules hold for requests and for imports. In the same workspace: what goes with a record.
 
 use crate::support::{Api, ApiSite, Database, Node, Workspace};
 use std::fs;
@@ -7,12 +7,12 @@ use std::path::Path;
 const ORIGIN: &str = "http://localhost:4200";
 
 #[test]
-fn rules_hold_for_requests_and_imports_on_sqlite() {
+fn rules_and_cascades_hold_on_sqlite() {
     rules("rules", Database::Sqlite);
 }
 
 #[test]
-fn rules_hold_for_requests_and_imports_on_postgres() {
+fn rules_and_cascades_hold_on_postgres() {
     rules("rules-postgres", Database::Postgres);
 }
 
@@ -22,6 +22,11 @@ fn rules(name: &'static str, database: Database) {
     let fields = ["code:string(20)!:unique", "name:string(200)!", "price:decimal(12,2)!", "status:enum(draft,active)!"];
     let fields = fields.iter().flat_map(|field| ["--field", field]);
     workspace.crud_gen(&product.into_iter().chain(fields).collect::<Vec<_>>());
+    // They come after the module whose records they go with.
+    let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/deletes.sql");
+    for module in ["reviews", "prices", "offers"] {
+        workspace.crud_gen(&[module, "--with-events", "--ddl", tables]);
+    }
 
     let (path, rules) = chapter();
     let path = workspace.root.join(path);
@@ -37,6 +42,7 @@ fn rules(name: &'static str, database: Database) {
     let run = format!("{name}-rules");
     let api = Api::start(ApiSite::new(&workspace, &run, ORIGIN), &format!("{run}-api"));
     Node::tests("rules.test.mjs", &run).against(&api).pass();
+    Node::tests("deletes.test.mjs", &format!("{run}-deletes")).against(&api).pass();
 }
 
 /// The file that the first example of the chapter is in, and the example.

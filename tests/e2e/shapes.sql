@@ -18,7 +18,7 @@ CREATE TABLE "Order Lines" (
 -- A label of three characters, a reference to itself, types that only PostgreSQL has.
 CREATE TABLE employees (
     emp_no integer PRIMARY KEY,
-    boss integer REFERENCES employees (emp_no),
+    boss integer REFERENCES employees (emp_no) ON DELETE SET DEFAULT,
     "class" char(3) NOT NULL,
     hired date NOT NULL,
     salary money,
@@ -32,7 +32,7 @@ CREATE TABLE sightings (
     hour time NOT NULL,
     api_token varchar(40),
     password_hash varchar(1),
-    employee_no integer NOT NULL REFERENCES employees (emp_no)
+    employee_no integer NOT NULL REFERENCES employees (emp_no) ON DELETE CASCADE
 );
 
 -- Columns called like what is generated, or like more than they have room for.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The resources whose events are followed.
-pub const RESOURCES: [&str; 2] = ["products", "notes"];
+pub const RESOURCES: [&str; 3] = ["products", "notes", "reviews"];
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

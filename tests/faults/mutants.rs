@@ -30,7 +30,7 @@ struct Patch {
     fault: &'static str,
 }
 
-const PATCHES: [Patch; 7] = [
+const PATCHES: [Patch; 8] = [
     Patch { file: "lib.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
     // Events are read in the order of their ids, which are taken before the commit.
     Patch {
@@ -73,6 +73,15 @@ const PATCHES: [Patch; 7] = [
             return Ok(());
         }
         self.change.announce(event).await"#,
+    },
+    // What the database deletes and changes by itself is not told.
+    Patch {
+        file: "shared/record/cascade/walk.rs",
+        target: "if records.is_empty() || dependents.of(T::TABLE).next().is_none() {",
+        fault: r#"if records.is_empty()
+            || dependents.of(T::TABLE).next().is_none()
+            || crate::mutant::is("silent cascade")
+        {"#,
     },
     // A socket without room loses the event, and nobody is told.
     Patch {
@@ -141,6 +150,13 @@ fn an_event_before_the_commit_may_be_of_nothing() {
     let setup = setup("faults-before-commit", &MUTANTS);
     let setup = Setup { environment: vec![(CHOICE, "emit before commit")], ..setup };
     assert!(finds(&[Kind::Phantom], &setup));
+}
+
+#[test]
+fn a_silent_cascade_leaves_clients_behind() {
+    let setup = setup("faults-silent-cascade", &MUTANTS);
+    let setup = Setup { environment: vec![(CHOICE, "silent cascade")], ..setup };
+    assert!(finds(&[Kind::Stale], &setup));
 }
 
 #[test]

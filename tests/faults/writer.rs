@@ -163,7 +163,7 @@ impl Writer {
             let rows = board.iter().filter(|(row, _)| row.resource == resource);
             rows.map(|(row, version)| (row.clone(), *version)).collect()
         };
-        let (products, notes) = (rows("products"), rows("notes"));
+        let (products, notes, reviews) = (rows("products"), rows("notes"), rows("reviews"));
         let random = &mut self.random;
         let code = operation.to_owned();
         let long = "Warm light. ".repeat(self.text / 12);
@@ -180,12 +180,19 @@ impl Writer {
         }
         let (note_row, note_version) = any(&notes, random);
         let nothing = json!({ "productId": "00000000-0000-7000-8000-000000000000", "body": "Of nothing" });
+        let review = json!({ "productId": row.id, "noteId": note_row.id, "body": format!("Review {operation}") });
         match random.u32(..100) {
             0..20 if products.len() < CROWD => Deed::create("products", product),
             20..32 if notes.len() < CROWD => Deed::create("notes", note),
             0..20 => Deed::of_row(Method::DELETE, &row, version, Value::Null),
             20..32 => Deed::of_row(Method::DELETE, &note_row, note_version, Value::Null),
-            32..60 => Deed::of_row(Method::PATCH, &row, version, patch),
+            32..52 => Deed::of_row(Method::PATCH, &row, version, patch),
+            52..58 if reviews.len() < CROWD => Deed::create("reviews", review),
+            52..60 if !reviews.is_empty() => {
+                let (row, version) = any(&reviews, random);
+                Deed::of_row(Method::PATCH, &row, version, json!({ "body": format!("Review {operation}") }))
+            }
+            52..60 => Deed::create("reviews", review),
             60..75 => {
                 let patch = json!({ "body": format!("Note {operation}") });
                 Deed::of_row(Method::PATCH, &note_row, note_version, patch)

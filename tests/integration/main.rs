@@ -16,5 +16,6 @@ mod obstacles;
 mod promises;
 mod rerun;
 mod support;
+mod unfollowed;
 mod update;
 mod wiring;

@@ -9,7 +9,10 @@ use serde::Serialize;
 #[serde(rename_all = "snake_case")]
 pub enum ControlKind {
     Text,
+    /// A secret in one line.
     Password,
+    /// A secret in several: a password field would drop the line breaks of a private key.
+    SecretProse,
     Prose,
     Email,
     Url,
@@ -35,7 +38,7 @@ impl ControlKind {
     /// The kind of a column's field; `has_lookup` when the workspace has the module that it refers to.
     pub fn of(field: &Field, has_lookup: bool) -> Self {
         if field.secret {
-            return Self::Password;
+            return if has_lines(field) { Self::SecretProse } else { Self::Password };
         }
         if has_lookup {
             return Self::Reference;
@@ -60,5 +63,16 @@ impl ControlKind {
                 None => Self::Text,
             },
         }
+    }
+}
+
+/// Whether a secret has several lines, by its type and its name.
+fn has_lines(field: &Field) -> bool {
+    match field.field_type() {
+        FieldType::Json | FieldType::Bytes => true,
+        FieldType::Text => {
+            field.name.snake.split('_').any(|word| matches!(word, "private" | "privatekey" | "pem" | "rsa"))
+        }
+        _ => field.format == Some(Format::Prose),
     }
 }

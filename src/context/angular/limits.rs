@@ -43,8 +43,8 @@ impl Checks {
             ControlKind::Integer => checks.add_whole_range(field),
             ControlKind::Decimal => checks.add_range(field),
             ControlKind::Text | ControlKind::Prose => checks.add_shape(field),
-            ControlKind::Password
-            | ControlKind::Toggle
+            ControlKind::Password | ControlKind::SecretProse => checks.add_secret(field),
+            ControlKind::Toggle
             | ControlKind::Tristate
             | ControlKind::Date
             | ControlKind::DateTime
@@ -66,8 +66,11 @@ impl Checks {
         let validator = match kind {
             ControlKind::Toggle | ControlKind::Tristate => return,
             _ if field.nullable() => return,
-            ControlKind::Password if field.required && is_editable => REQUIRED_OF_NEW,
-            ControlKind::Password if !field.required => return,
+            ControlKind::Password | ControlKind::SecretProse => match (field.required, is_editable) {
+                (true, true) => REQUIRED_OF_NEW,
+                (true, false) => REQUIRED,
+                (false, _) => return,
+            },
             _ if filled && !is_editable => return,
             _ if filled => REQUIRED_OF_OLD,
             _ if is_free_text && !field.required => return,
@@ -108,6 +111,16 @@ impl Checks {
         }
         if let Some(greatest) = greatest {
             self.add_shared("maxValidator", &format!("('{greatest}')"));
+        }
+    }
+
+    /// What a secret must look like, that is not a text.
+    fn add_secret(&mut self, field: &Field) {
+        match field.field_type() {
+            FieldType::Json => self.add_shared("jsonValidator", ""),
+            FieldType::SmallInt | FieldType::Integer | FieldType::BigInt => self.add_whole_range(field),
+            FieldType::Decimal { .. } | FieldType::Real | FieldType::Double => self.add_range(field),
+            _ => self.add_shape(field),
         }
     }
 

@@ -84,8 +84,8 @@ pub struct Uses {
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
     pub validators: BTreeSet<&'static str>,
-    /// Some field of the form says that the server fills it.
-    pub filled_hint: bool,
+    /// Some field of the form says what becomes of it in a new row, and of its value in one that is there.
+    pub new_row_hint: bool,
     /// Regular expressions of the form.
     pub patterns: BTreeSet<Pattern>,
     /// Angular's own `Validators`.
@@ -121,7 +121,7 @@ impl AngularFacts {
                 .map(|field| field.name.camel.to_string())
                 .unwrap_or_default(),
             enums: column::enum_types(module),
-            uses: uses(&columns, &controls),
+            uses: uses(&columns, &controls, control::is_editable(module)),
             creatable: controls.iter().any(|control| control.creatable),
             editable: control::is_editable(module),
             asked: controls.iter().filter(|control| control.is_asked).map(name_of).collect(),
@@ -209,7 +209,7 @@ fn label(module: &Module) -> String {
     }
 }
 
-fn uses(columns: &[Column], controls: &[Control]) -> Uses {
+fn uses(columns: &[Column], controls: &[Control], is_editable: bool) -> Uses {
     let mut uses = Uses {
         sample_number: columns.iter().any(|column| column.is_numbered),
         json_value: columns.iter().any(|column| column.cell == Cell::Json),
@@ -218,7 +218,8 @@ fn uses(columns: &[Column], controls: &[Control]) -> Uses {
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
-        uses.filled_hint |= control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
+        let is_filled = control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
+        uses.new_row_hint |= is_filled || (control.secret && is_editable);
         uses.validators.extend(control.checks.shared.iter());
         uses.angular_validators |= control.checks.has_angular;
         uses.enum_types.extend(control.enum_type.clone());

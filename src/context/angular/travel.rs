@@ -68,7 +68,7 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
             when_there(Script::call("fromNumberText", &value).within("Number(", ")"))
         }
         ControlKind::Decimal => text(Script::call("fromNumberText", &value)),
-        ControlKind::Password => match field.field_type() {
+        ControlKind::Password | ControlKind::SecretProse => match field.field_type() {
             field_type if script::is_number(field_type) => when_there(plain(format!("Number({value})"))),
             FieldType::Boolean => when_there(plain(format!("{value} === 'true'"))),
             FieldType::Json => when_there(Script::call("fromJsonText", &value)),
@@ -89,7 +89,7 @@ pub fn from_row(field: &Field, kind: ControlKind) -> Script {
     let row = format!("row.{}", field.name.camel);
     let is_nullable = field.nullable();
     match kind {
-        ControlKind::Password => Script::default(),
+        ControlKind::Password | ControlKind::SecretProse => Script::default(),
         ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference => {
             Script::plain(row)
         }

@@ -40,7 +40,7 @@ pub struct RecordField {
 pub struct InputField {
     pub ident: String,
     pub type_name: String,
-    /// The column has a default, so the field may be left out.
+    /// The field may be left out: the column has a default, or is secret and stays as it is.
     pub optional: bool,
 }
 
@@ -222,15 +222,16 @@ impl<'a> ColumnFacts<'a> {
     fn input(&self, field: &Field) -> InputField {
         let value = self.value_type(field).name;
         let optional = format!("Option<{value}>");
-        let has_default = migration::default_value(&field.column, self.module.dialect).is_some();
-        let type_name = match (has_default, Self::is_nullable(field)) {
+        // A secret that is left out is kept when a record is replaced, which is not the same as null.
+        let may_be_absent = field.secret || migration::default_value(&field.column, self.module.dialect).is_some();
+        let type_name = match (may_be_absent, Self::is_nullable(field)) {
             (true, true) => format!("Field<{optional}>"),
             (true, false) => format!("Field<{value}>"),
             (false, true) => optional.clone(),
             (false, false) if self.is_made_by_server(field) => optional.clone(),
             (false, false) => value,
         };
-        InputField { ident: self.ident(field), type_name, optional: has_default }
+        InputField { ident: self.ident(field), type_name, optional: may_be_absent }
     }
 
     /// The fields of a patch.

@@ -17,7 +17,7 @@ use serde::Serialize;
 /// The facts of `import.rs`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Import {
-    /// What a file may have: the columns that a client gives, but for those that are secret.
+    /// What a file may have: the columns that a client gives.
     pub fields: Vec<ImportField>,
     /// Columns that are unique together, as Rust literals.
     pub uniques: Vec<Vec<String>>,
@@ -89,9 +89,10 @@ impl Import {
             .filter(|columns| !columns.is_empty() && columns.iter().all(is_given));
         let references = module.table.references.iter();
         let references = references.filter(|reference| reference.columns.iter().all(is_given));
+        // Nobody takes over a secret from an example.
         let is_shown = |sample: &&Sample| {
             let field = importable_fields(module).find(|field| field.name.camel == sample.name);
-            field.is_some_and(|field| !module.table.refers(&field.column.name))
+            field.is_some_and(|field| !module.table.refers(&field.column.name) && !field.secret)
         };
         let key = key::plain(module);
         let returning = key.map(|field| format!(" RETURNING {}", quoted_name(&field.column.name)));
@@ -105,7 +106,7 @@ impl Import {
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
             numbered: examples.iter().any(|sample| sample.varies),
-            testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !refers_always(module),
+            testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !is_incomplete(module),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),
@@ -117,10 +118,10 @@ impl Import {
     }
 }
 
-/// Whether every record has to refer to another one.
-fn refers_always(module: &Module) -> bool {
+/// Whether every record needs what an example has not: a reference to another one, a secret.
+fn is_incomplete(module: &Module) -> bool {
     let mut fields = module.fields.iter();
-    fields.any(|field| field.required && module.table.refers(&field.column.name))
+    fields.any(|field| field.required && (field.secret || module.table.refers(&field.column.name)))
 }
 
 fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
@@ -130,12 +131,7 @@ fn insert(module: &Module, inserted: &[WrittenColumn]) -> String {
 
 /// The columns that a file may have.
 pub fn importable_fields(module: &Module) -> impl Iterator<Item = &Field> {
-    module.fields.iter().filter(|field| field.creatable && !field.secret)
-}
-
-/// A column that every record needs and no file may have.
-pub fn unfillable_field(module: &Module) -> Option<&Field> {
-    module.fields.iter().find(|field| field.required && field.secret)
+    module.fields.iter().filter(|field| field.creatable)
 }
 
 /// A foreign key whose target is known.

@@ -57,6 +57,10 @@ pub struct RustFacts {
     pub replaced: Option<Vec<InputField>>,
     /// The type of what replaces a record.
     pub replacement: String,
+    /// The type around it that lets required secrets be left out; `None` where there are none, or where it is a type of its own.
+    pub replacement_body: Option<String>,
+    /// Some column is secret and can be changed.
+    pub keeps_secrets: bool,
     /// The fields that a patch may have. None: a record can never be changed.
     pub patched: Vec<InputField>,
     /// Whether a record can be changed.
@@ -121,6 +125,7 @@ impl RustFacts {
         let words = Words::new(&module.names);
         let samples = Samples::new(module);
         let updatable = key.is_some() && !patched.is_empty();
+        let needs_secret = facts.updatable().any(|field| field.secret && field.required);
         let created = facts.create_fields();
         let import = module.options.import.then(|| Import::new(module, &facts, &samples, &inserted));
         let (replacing, patching) = (facts.replace_columns(), facts.patch_columns());
@@ -139,6 +144,8 @@ impl RustFacts {
             record: facts.record(),
             created,
             replaced: (client_key && key.is_some()).then(|| facts.replace_fields()),
+            replacement_body: (needs_secret && !client_key && updatable).then(|| format!("Replace{one}")),
+            keeps_secrets: facts.updatable().any(|field| field.secret && field.creatable),
             replacement: if client_key { format!("Replace{one}") } else { format!("Create{one}") },
             updatable,
             created_now: inserted.iter().any(|column| column.is_time()),

@@ -2,7 +2,7 @@
 //! plans thousands of parameters anew for every page.
 
 use super::sql::{literal, quoted_name};
-use super::write::WrittenColumn;
+use super::write::{NULL, WrittenColumn};
 use serde::Serialize;
 
 /// The parts of `INSERT INTO "products" (...) SELECT ... FROM unnest(...)`.
@@ -106,6 +106,7 @@ fn selected_value(column: &WrittenColumn, name: &str, flag: Option<&str>) -> Str
     let value = format!("{name}{}", column.sql_cast);
     match (&column.optional, flag) {
         (None, _) => value,
+        (Some(optional), None) if optional.default == NULL => value,
         (Some(optional), None) => format!("coalesce({value}, {})", optional.default),
         (Some(optional), Some(flag)) => format!("CASE WHEN {flag} THEN {value} ELSE {} END", optional.default),
     }

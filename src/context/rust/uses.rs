@@ -124,6 +124,7 @@ fn helpers(needs: Needs) -> BTreeSet<&'static str> {
 
 fn replace_helper(column: &WrittenColumn) -> &'static str {
     match (&column.default, &column.cast) {
+        _ if column.kept => patch_helper(column),
         (Some(_), Some(_)) => "set_or_default_cast",
         (Some(_), None) => "set_or_default",
         (None, Some(_)) => "set_cast",

@@ -11,6 +11,9 @@ use crate::schema::DefaultValue;
 use crate::text::SchemaText;
 use serde::Serialize;
 
+/// What is written of a column that nothing is said of.
+pub(super) const NULL: &str = "NULL";
+
 /// A column that a statement writes.
 #[derive(Clone, Debug, Serialize)]
 pub struct WrittenColumn {
@@ -23,6 +26,8 @@ pub struct WrittenColumn {
     pub value: String,
     /// What is written when the field is absent: SQL, as a Rust literal.
     pub default: Option<String>,
+    /// It stays as it is when the field is absent.
+    pub kept: bool,
     /// The type that the database has to be told, as a Rust literal.
     pub cast: Option<String>,
     /// The same in SQL, `::inet`, or nothing.
@@ -76,7 +81,7 @@ pub struct Optional {
     pub place: String,
     /// What was given, as an `Option`: `input.stock.given()`.
     pub given: String,
-    /// What was given may be null.
+    /// What was given may be null, and that is not what is written without it.
     pub nullable: bool,
     /// What is written when it is absent, in SQL and of the type that a given value has.
     pub default: String,
@@ -107,24 +112,34 @@ impl ColumnFacts<'_> {
 
     /// What replaces a record.
     pub fn replace_columns(&self) -> Vec<WrittenColumn> {
-        let given = self.updatable().map(|field| self.client_column(field));
+        let given = self.updatable().map(|field| match field.secret {
+            true => WrittenColumn { kept: true, ..self.given_column(field, "input") },
+            false => self.client_column(field),
+        });
         given.chain(self.module.field_with(Role::UpdatedAt).map(|field| self.time_column(field))).collect()
     }
 
     /// What a patch writes.
     pub fn patch_columns(&self) -> Vec<WrittenColumn> {
-        let given = self.updatable().map(|field| {
-            let ident = self.ident(field);
-            let value = self.conversion(field, &format!("patch.{ident}")).unwrap_or_else(|| format!("patch.{ident}"));
-            self.written_column(field, format!("&{value}"), ValueSource::Request, None)
-        });
-        given.collect()
+        self.updatable().map(|field| self.given_column(field, "patch")).collect()
+    }
+
+    /// What is written of a field that is given, and not at all where it is absent.
+    fn given_column(&self, field: &Field, body: &str) -> WrittenColumn {
+        let place = format!("{body}.{}", self.ident(field));
+        let value = self.conversion(field, &place).unwrap_or(place);
+        self.written_column(field, format!("&{value}"), ValueSource::Request, None)
     }
 
     fn client_column(&self, field: &Field) -> WrittenColumn {
         let place = format!("input.{}", self.ident(field));
         let value = self.value_type(field);
-        if let Some(default) = migration::default_value(&field.column, self.module.dialect) {
+        if field.secret && self.is_made_by_server(field) {
+            let bound = self.wrap(field, &format!("{place}.given().unwrap_or_else(Uuid::now_v7)"));
+            return self.written_column(field, bound, ValueSource::RequestOrUuid, None);
+        }
+        let of_database = migration::default_value(&field.column, self.module.dialect);
+        if let Some(default) = of_database.or_else(|| field.secret.then(|| NULL.to_owned())) {
             let mapped = self.conversion(field, &place);
             let given = match &mapped {
                 Some(mapped) => format!("{mapped}.given()"),
@@ -134,8 +149,8 @@ impl ColumnFacts<'_> {
             let value = mapped.unwrap_or_else(|| place.clone());
             let written =
                 self.written_column(field, format!("&{value}"), ValueSource::Request, Some(literal(&default)));
-            let optional =
-                Optional { place, given, nullable: Self::is_nullable(field), default: typed_default(field, default) };
+            let nullable = Self::is_nullable(field) && default != NULL;
+            let optional = Optional { place, given, nullable, default: typed_default(field, default) };
             return WrittenColumn { optional: Some(optional), ..written };
         }
         let bound = if Self::is_nullable(field) {
@@ -191,6 +206,7 @@ impl ColumnFacts<'_> {
             cast: self.cast(field),
             sql_cast: self.sql_cast(field).unwrap_or_default(),
             optional: None,
+            kept: false,
             is_made_key: false,
             source,
             value,

@@ -4,6 +4,7 @@ use super::draft::{Draft, Kind, fold_name, position};
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
+use crate::source::tables::Trigger;
 use sqlparser::ast::{Expr, Ident, ObjectName, ObjectNamePart};
 use sqlparser::tokenizer::Location;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,7 @@ pub struct Catalogue<'a> {
     pub domains: BTreeMap<String, Domain>,
     /// Composite and range types.
     pub opaque_types: BTreeSet<String>,
+    pub triggers: Vec<Trigger>,
     pub notes: Vec<String>,
     pub problems: Vec<Problem>,
     /// Whether generated code works on these very tables, and not on new ones that are made like them.
@@ -74,6 +76,7 @@ impl<'a> Catalogue<'a> {
             enums: BTreeMap::new(),
             domains: BTreeMap::new(),
             opaque_types: BTreeSet::new(),
+            triggers: Vec::new(),
             notes: Vec::new(),
             problems: Vec::new(),
             in_place: false,
@@ -104,11 +107,15 @@ impl<'a> Catalogue<'a> {
     pub fn drop_table(&mut self, name: &ObjectName) {
         let dropped = self.table_name(name);
         self.tables.retain(|table| table.table != dropped);
+        self.triggers.retain(|trigger| trigger.table != dropped);
     }
 
     /// Gives a table another name, for those that refer to it too.
     pub fn rename_table(&mut self, from: &ObjectName, to: &ObjectName) {
         let (from, to) = (self.table_name(from), self.name(&last_part(to)));
+        for trigger in self.triggers.iter_mut().filter(|trigger| trigger.table == from) {
+            trigger.table.clone_from(&to);
+        }
         for table in &mut self.tables {
             if table.table == from {
                 table.table.clone_from(&to);

@@ -4,7 +4,7 @@ use super::remark::Remark;
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
-use crate::schema::{OnDelete, Reference, Unique};
+use crate::schema::{KeyAction, Reference, Unique};
 use sqlparser::ast::{Expr, Ident};
 
 /// A table. Types are known, but checks and defaults are read only at the end, since a later statement may change the
@@ -170,13 +170,13 @@ pub fn position<'a>(
         .or_else(|| if minds_case { None } else { names.position(|own| own.eq_ignore_ascii_case(&name)) })
 }
 
-/// What a foreign key does when its target goes.
-pub fn on_delete(action: Option<sqlparser::ast::ReferentialAction>) -> OnDelete {
+/// What a foreign key does when its target goes or changes.
+pub fn key_action(action: Option<sqlparser::ast::ReferentialAction>) -> KeyAction {
     use sqlparser::ast::ReferentialAction as Action;
     match action {
-        None | Some(Action::Restrict | Action::NoAction) => OnDelete::Restrict,
-        Some(Action::Cascade) => OnDelete::Cascade,
-        Some(Action::SetNull) => OnDelete::SetNull,
-        Some(Action::SetDefault) => OnDelete::SetDefault,
+        None | Some(Action::Restrict | Action::NoAction) => KeyAction::Restrict,
+        Some(Action::Cascade) => KeyAction::Cascade,
+        Some(Action::SetNull) => KeyAction::SetNull,
+        Some(Action::SetDefault) => KeyAction::SetDefault,
     }
 }

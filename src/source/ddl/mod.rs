@@ -14,6 +14,7 @@ mod statement;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trigger;
 
 pub use spelling::Spelling;
 
@@ -52,6 +53,10 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {
             let place = Place { file, line: statement.line, column: statement.column };
+            if let Some(trigger) = trigger::statement(statement.text, spelling) {
+                catalogue.apply_trigger(&trigger);
+                continue;
+            }
             let Some(subject) = subject(statement.text) else { continue };
             if let Some(partition) = attached_partition(statement.text) {
                 catalogue.drop_table(&partition);

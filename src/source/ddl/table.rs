@@ -1,7 +1,7 @@
 //! Reads CREATE TABLE.
 
 use super::catalogue::{Catalogue, Place, last_part};
-use super::draft::{Draft, DraftCheck, DraftColumn, on_delete};
+use super::draft::{Draft, DraftCheck, DraftColumn, key_action};
 use super::remark::Remark;
 use crate::expression::expression;
 use crate::problem::Problem;
@@ -228,7 +228,8 @@ impl Catalogue<'_> {
             columns: draft.column_names(&key.columns, self.spelling),
             table,
             target_columns,
-            on_delete: on_delete(key.on_delete),
+            on_delete: key_action(key.on_delete),
+            on_update: key_action(key.on_update),
         }
     }
 }

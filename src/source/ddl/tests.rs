@@ -2,7 +2,7 @@
 
 use super::tables;
 use crate::field_type::FieldType;
-use crate::schema::{Column, DefaultValue, OnDelete, Table};
+use crate::schema::{Column, DefaultValue, KeyAction, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -21,13 +21,16 @@ fn description(table: &Table) -> String {
     }
     for key in &table.references {
         let target = format!("{}({})", key.table, key.target_columns.join(", "));
-        let action = match key.on_delete {
-            OnDelete::Restrict => "",
-            OnDelete::Cascade => " cascade",
-            OnDelete::SetNull => " set null",
-            OnDelete::SetDefault => " set default",
+        let action = |action| match action {
+            KeyAction::Restrict => "",
+            KeyAction::Cascade => " cascade",
+            KeyAction::SetNull => " set null",
+            KeyAction::SetDefault => " set default",
         };
-        let _ = writeln!(text, "  {} -> {target}{action}{}", key.columns.join(", "), named(&key.name));
+        let update = Some(action(key.on_update)).filter(|text| !text.is_empty());
+        let update = update.map(|text| format!(" on update{text}")).unwrap_or_default();
+        let action = action(key.on_delete);
+        let _ = writeln!(text, "  {} -> {target}{action}{update}{}", key.columns.join(", "), named(&key.name));
     }
     for check in &table.checks {
         let _ = writeln!(text, "  check {}{}", check.expression, named(&check.name));

@@ -4,7 +4,7 @@ use crate::expression::literal;
 use crate::field_type::{FieldType, TypeError, nearest_type_name};
 use crate::naming::{self, nearest};
 use crate::problem::{Problem, Problems};
-use crate::schema::{self, Column, DefaultValue, OnDelete, Reference, Table, Unique};
+use crate::schema::{self, Column, DefaultValue, KeyAction, Reference, Table, Unique};
 use std::collections::BTreeSet;
 
 /// Finds a table that a field refers to, by the name in `ref(...)`.
@@ -246,7 +246,8 @@ fn reference(
         columns: vec![parts.name.to_owned()],
         table,
         target_columns: vec![key],
-        on_delete: OnDelete::Restrict,
+        on_delete: KeyAction::Restrict,
+        on_update: KeyAction::Restrict,
     };
     if target == table {
         return Ok((own_key.clone(), Some(made(table.to_owned(), "id".to_owned()))));

@@ -61,7 +61,7 @@ impl ApiSite {
 /// A running API; dropping it ends it.
 pub struct Api {
     site: ApiSite,
-    _server: Server,
+    server: Server,
 }
 
 impl Api {
@@ -71,7 +71,12 @@ impl Api {
         let mut server = Server::start(program);
         let healthy = |_: &str| get(site.port, "/health").is_some_and(|(status, _)| status == 200);
         server.wait("the API is healthy", Duration::from_secs(30), healthy);
-        Self { site, _server: server }
+        Self { site, server }
+    }
+
+    /// What it has written to its log.
+    pub fn output(&self) -> String {
+        self.server.output()
     }
 }
 

@@ -24,6 +24,7 @@ use crate::shared::auth::User;
 use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
+use crate::shared::query::quoted;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
 
 pub use matrix::Matrix;
@@ -193,6 +194,22 @@ impl TestApp {
         }
     }
 
+    /// The secrets that the database keeps of a table, as text, with the name of each.
+    pub async fn secrets(&self, table: &TableInfo) -> Vec<(&'static str, Option<String>)> {
+        let mut secrets = Vec::new();
+        for column in table.columns.iter().filter(|column| !column.is_shown()) {
+            let (name, of) = (quoted(column.column), quoted(table.name));
+            let select = format!("SELECT CAST({name} AS text) FROM {of}");
+            let mut connection = self.app.database.read().await.expect("a connection");
+            let kept: Vec<Option<String>> = sqlx::query_scalar(sqlx::AssertSqlSafe(select))
+                .fetch_all(&mut *connection)
+                .await
+                .expect("the table can be read");
+            secrets.extend(kept.into_iter().map(|secret| (column.name, secret)));
+        }
+        secrets
+    }
+
     /// What has been announced of a resource, in order.
     pub async fn events(&self, resource: &str) -> Vec<String> {
         let order = TestDatabase::WRITTEN_ORDER;
@@ -248,14 +265,14 @@ pub fn assert_shows(table: &TableInfo, record: &Value, sent: &Value) {
     }
 }
 
-/// What replaces a record, made from what created it: without the fields that are given only once.
+/// What replaces a record, made from what created it: without the fields that are given only once, and without secrets.
 pub fn replacement(table: &TableInfo, mut created: Value) -> Value {
-    let is_given_once = |name: &str| {
+    let is_left_out = |name: &str| {
         let column = table.column(name);
-        column.is_some_and(|column| column.access == Access::CreateOnly)
+        column.is_some_and(|column| column.access == Access::CreateOnly || !column.is_shown())
     };
     if let Some(fields) = created.as_object_mut() {
-        fields.retain(|name, _| !is_given_once(name));
+        fields.retain(|name, _| !is_left_out(name));
     }
     created
 }

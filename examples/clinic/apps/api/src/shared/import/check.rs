@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::convert;
 use super::job::Mapping;
 use super::problem::RowProblem;
-use super::reader::Record;
+use super::reader::{Cell, Record};
 use super::service::Importer;
 use crate::shared::http::FieldError;
 use crate::shared::table::{ColumnInfo, InputMode, input};
@@ -17,11 +17,16 @@ use crate::shared::table::{ColumnInfo, InputMode, input};
 #[derive(Debug)]
 pub struct Checked {
     pub row_no: i64,
-    /// The cells as the file has them.
+    /// The cells as the file has them, but for those that are read into a secret: these are empty.
     pub cells: Vec<String>,
     /// The fields of the record.
     pub fields: Map<String, Value>,
     pub problems: Vec<RowProblem>,
+}
+
+/// The text of a cell, unless it is read into a secret.
+fn shown_text(column: &ColumnInfo, cell: &Cell) -> Option<String> {
+    column.is_shown().then(|| cell.text.clone())
 }
 
 /// What a file is read into.
@@ -56,11 +61,19 @@ impl Checker {
                 Some(cell) => match convert::value(cell, column.kind) {
                     Ok(value) => drop(fields.insert(column.name.to_owned(), value)),
                     Err(complaint) => {
-                        let error = FieldError::new(column.name, complaint.code, complaint.message);
-                        problems.push(RowProblem::of_field(error, Some(cell.text.clone())));
+                        let code = complaint.code;
+                        let message = match column.is_shown() {
+                            true => complaint.message,
+                            false => complaint.unquoted(),
+                        };
+                        let error = FieldError::new(column.name, code, message);
+                        problems.push(RowProblem::of_field(error, shown_text(column, cell)));
                     }
                 },
-                None if column.nullable => drop(fields.insert(column.name.to_owned(), Value::Null)),
+                // A secret that a file leaves out stays as it is.
+                None if column.nullable && column.is_shown() => {
+                    fields.insert(column.name.to_owned(), Value::Null);
+                }
                 None => {}
             }
         }
@@ -77,7 +90,7 @@ impl Checker {
         }
         Checked {
             row_no: i64::try_from(record.row_no).unwrap_or(i64::MAX),
-            cells: record.cells.into_iter().map(|cell| cell.text).collect(),
+            cells: self.shown_cells(record),
             fields,
             problems,
         }
@@ -113,9 +126,21 @@ impl Checker {
     }
 
     fn text_of(&self, field: &str, record: &Record) -> Option<String> {
-        let found = self.columns.iter().find(|(column, _)| column.name == field);
-        let cell = record.cells.get(found?.1)?;
-        Some(cell.text.clone())
+        let mut columns = self.columns.iter();
+        let (column, index) = columns.find(|(column, _)| column.name == field)?;
+        shown_text(column, record.cells.get(*index)?)
+    }
+
+    fn shown_cells(&self, record: Record) -> Vec<String> {
+        let mut cells: Vec<String> = record.cells.into_iter().map(|cell| cell.text).collect();
+        for (column, index) in &self.columns {
+            if !column.is_shown()
+                && let Some(cell) = cells.get_mut(*index)
+            {
+                cell.clear();
+            }
+        }
+        cells
     }
 
     fn misfit(&self, fields: &Map<String, Value>) -> Option<String> {

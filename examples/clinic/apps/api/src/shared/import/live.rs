@@ -40,6 +40,14 @@ impl Imports {
         self.importers.is_empty()
     }
 
+    /// The resources whose imports may have secrets.
+    pub fn with_secrets(&self) -> impl Iterator<Item = &'static str> {
+        let abouts = self.importers.values().map(|importer| importer.about());
+        abouts
+            .filter(|about| about.has_secrets())
+            .map(|about| about.table.resource)
+    }
+
     pub fn importer(&self, resource: &str) -> Option<&'static dyn Importer> {
         self.importers.get(resource).copied()
     }

@@ -7,12 +7,13 @@ use utoipa::ToSchema;
 
 use super::service::About;
 use crate::shared::http::{ApiError, FieldError};
+use crate::shared::table::{ColumnInfo, TableInfo};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = ImportRowError)]
 pub struct RowProblem {
     pub field: Option<String>,
-    /// The value as the file has it.
+    /// The value as the file has it; none for a secret.
     pub value: Option<String>,
     pub code: String,
     pub message: String,
@@ -49,7 +50,7 @@ impl RowProblem {
 }
 
 /// What the refusal of a row says, when it is one: a rule of the database or of the module, and no failure of the server.
-pub fn refusal(error: &ApiError, record: &str) -> Option<Vec<RowProblem>> {
+pub fn refusal(error: &ApiError, record: &str, table: &TableInfo) -> Option<Vec<RowProblem>> {
     let ApiError::Problem(problem) = error else {
         return None;
     };
@@ -61,8 +62,10 @@ pub fn refusal(error: &ApiError, record: &str) -> Option<Vec<RowProblem>> {
         return Some(vec![RowProblem::of_row(&problem.code, &problem.message)]);
     }
     let values: Map<String, Value> = serde_json::from_str(record).unwrap_or_default();
+    let is_shown = |field: &str| table.column(field).is_some_and(ColumnInfo::is_shown);
     let fields = fields.iter().map(|error| {
-        let value = values.get(&error.field).map(|value| match value {
+        let value = values.get(&error.field).filter(|_| is_shown(&error.field));
+        let value = value.map(|value| match value {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         });

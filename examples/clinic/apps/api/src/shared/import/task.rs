@@ -145,6 +145,9 @@ impl Task {
             standing.check()?;
         }
         let about = self.importer.about();
+        if about.has_secrets() {
+            store::forget_secrets(change.connection(), about.table.resource).await?;
+        }
         if about.has_events && tally.succeeded > 0 {
             let (resource, job) = (about.table.resource, self.job.id);
             CrudEventHelper::emit_import_committed(change.events(), resource, job, tally.succeeded)

@@ -64,6 +64,7 @@ impl Writer {
         known: &mut Vec<&'a StagedRow>,
         written: &mut Written,
     ) -> ApiResult<()> {
+        let table = self.importer.about().table;
         let mut parts = vec![rows];
         while let Some(part) = parts.pop() {
             let records: Vec<&str> = part.iter().map(|row| record(row)).collect();
@@ -78,7 +79,7 @@ impl Writer {
                     written.created.extend(keys);
                 }
                 Err(error) => {
-                    let problems = problem::refusal(&error, record(first));
+                    let problems = problem::refusal(&error, record(first), table);
                     let Some(problems) = problems else {
                         return Err(error);
                     };
@@ -125,6 +126,7 @@ impl Writer {
         row: &StagedRow,
         written: &mut Written,
     ) -> ApiResult<()> {
+        let table = self.importer.about().table;
         let mark = change.begin_part().await?;
         let error = match self.update_or_create(change, record(row), written).await {
             Ok(()) => {
@@ -133,7 +135,7 @@ impl Writer {
             }
             Err(error) => error,
         };
-        let Some(problems) = problem::refusal(&error, record(row)) else {
+        let Some(problems) = problem::refusal(&error, record(row), table) else {
             return Err(error);
         };
         change.undo_part(mark).await?;

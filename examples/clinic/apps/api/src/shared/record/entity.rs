@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::key;
 use crate::shared::json::BigInt;
 use crate::shared::table::TableInfo;
 
@@ -50,6 +51,11 @@ impl Snapshot {
         })
     }
 
+    /// What JSON shows of a column of the database.
+    pub fn column(&self, name: &str) -> Option<&Value> {
+        self.value.get(self.table.field(name)?)
+    }
+
     /// What an event carries of it.
     pub fn payload(&self) -> Value {
         match self.payload {
@@ -70,6 +76,22 @@ impl EntityId {
 
     pub fn is_none(&self) -> bool {
         self.0.is_null()
+    }
+
+    /// The key of a record, from what JSON shows of it.
+    pub fn of(table: &TableInfo, record: &Value) -> Self {
+        let parts = table
+            .key
+            .iter()
+            .filter_map(|column| record.get(table.field(column)?));
+        match parts.collect::<Vec<_>>()[..] {
+            [] => Self::NONE,
+            [part] => Self(part.clone()),
+            ref parts => {
+                let texts: Vec<String> = parts.iter().map(key::text).collect();
+                key::join(&texts).into()
+            }
+        }
     }
 }
 

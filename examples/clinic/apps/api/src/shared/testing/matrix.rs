@@ -1,5 +1,7 @@
 //! The permission matrix of a table: every set of permissions against every route that the API describes.
 
+use std::collections::BTreeSet;
+
 use axum::http::{Method, StatusCode, header};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -65,8 +67,9 @@ impl Matrix {
                 assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{cell:?}");
             }
         }
-        for set in 0_usize..1 << ACTIONS.len() {
-            let held = ACTIONS.iter().enumerate();
+        let actions = self.actions();
+        for set in 0_usize..1 << actions.len() {
+            let held = actions.iter().enumerate();
             let held = held.filter(|(place, _)| set & (1 << place) != 0);
             let held: Vec<&str> = held.map(|(_, action)| *action).collect();
             let permissions = held.iter();
@@ -80,6 +83,12 @@ impl Matrix {
                 }
             }
         }
+    }
+
+    /// What can be allowed: the usual, and what routes of the module's own ask for.
+    fn actions(&self) -> BTreeSet<&'static str> {
+        let own = self.own.iter().flat_map(|(_, _, needed)| needed.iter());
+        own.chain(&ACTIONS).copied().collect()
     }
 
     fn cells(&self, app: &TestApp) -> Vec<Cell> {

@@ -51,10 +51,33 @@ impl CrudEventHelper {
             Fields::new().with("data", &after.payload()?)?,
         )
         .await?;
-        let (table, id) = (after.table, after.id);
-        change
-            .audit("update", table, id, Some(before.value), Some(after.value))
-            .await
+        change.audit_update(before, after).await
+    }
+
+    /// Announces a record that the database has changed by itself, and whose key may be another one than before.
+    pub async fn emit_moved(
+        change: &mut Change,
+        before: Snapshot,
+        after: Snapshot,
+        has_events: bool,
+    ) -> ApiResult<()> {
+        let is_same = before.id == after.id;
+        if has_events {
+            if !is_same {
+                let fields = Fields::new().with("id", &before.id)?;
+                announce(change, "deleted", &before, fields).await?;
+            }
+            let action = if is_same { "updated" } else { "created" };
+            let fields = Fields::new().with("data", &after.payload()?)?;
+            announce(change, action, &after, fields).await?;
+        }
+        if is_same {
+            return change.audit_update(before, after).await;
+        }
+        change.follow_update(&before, &after).await?;
+        let (table, old, new) = (after.table, Some(before.value), Some(after.value));
+        change.audit("delete", table, before.id, old, None).await?;
+        change.audit("create", table, after.id, None, new).await
     }
 
     /// Announces that a record is gone and notes in the audit log what it was.

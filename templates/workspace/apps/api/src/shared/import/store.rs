@@ -112,12 +112,13 @@ pub async fn map(
     mapping: &Mapping,
 ) -> sqlx::Result<bool> {
     let update = r#"
-        UPDATE app_import_jobs SET mapping = $1, status = 'validating', error = NULL,
+        UPDATE app_import_jobs SET mapping = $1, columns = $2, status = 'validating', error = NULL,
             total = 0, valid = 0, invalid = 0, duplicate = 0
-        WHERE id = $2 AND coalesce(sheet, '') = $3 AND status IN ('uploaded', 'validated')
+        WHERE id = $3 AND coalesce(sheet, '') = $4 AND status IN ('uploaded', 'validated')
     "#;
     let updated = sqlx::query(update)
         .bind(Json(mapping))
+        .bind(Json(&job.columns))
         .bind(DbUuid::from(job.id))
         .bind(job.sheet.as_deref().unwrap_or_default())
         .execute(connection)
@@ -181,6 +182,20 @@ pub async fn is_cancelled(connection: &mut DbConnection, id: Uuid) -> sqlx::Resu
         .await
 }
 
+/// Removes the files and the records of the imports of a resource that are over, because these have secrets.
+pub async fn forget_secrets(connection: &mut DbConnection, resource: &str) -> sqlx::Result<()> {
+    for forget in [
+        "DELETE FROM app_import_files WHERE job_id IN (",
+        "UPDATE app_import_rows SET data = NULL WHERE data IS NOT NULL AND job_id IN (",
+    ] {
+        let mut forget = QueryBuilder::<Db>::new(forget);
+        forget.push("SELECT id FROM app_import_jobs WHERE finished_at IS NOT NULL AND ");
+        forget.push("resource = ").push_bind(resource).push(")");
+        forget.build().execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
 /// Removes files and rows whose import ended long ago, and imports that were never started.
 pub async fn forget_old(app: &App) -> sqlx::Result<()> {
     if app.imports.is_empty() {
@@ -188,6 +203,9 @@ pub async fn forget_old(app: &App) -> sqlx::Result<()> {
     }
     let oldest = DbTime::from(clock::now() - KEPT);
     let mut transaction = app.database.begin().await?.without_limit().await?;
+    for resource in app.imports.with_secrets() {
+        forget_secrets(&mut transaction, resource).await?;
+    }
     for table in ["app_import_files", "app_import_rows"] {
         let mut delete = QueryBuilder::<Db>::new("DELETE FROM ");
         delete.push(table);

@@ -1,7 +1,7 @@
 //! What every record has in common.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use serde::Serialize;
@@ -9,6 +9,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::key;
 use crate::shared::json::BigInt;
 use crate::shared::table::TableInfo;
 
@@ -54,6 +55,28 @@ impl Snapshot {
         })
     }
 
+    /// What JSON shows of a column of the database.
+    pub fn column(&self, name: &str) -> Option<Value> {
+        let fields: HashMap<String, &RawValue> = serde_json::from_str(self.value.get()).ok()?;
+        let text = fields.get(self.table.field(name)?)?;
+        serde_json::from_str(text.get()).ok()
+    }
+
+    /// Puts other values into fields, and what they make of the key.
+    pub fn set(&mut self, values: &[(&str, Value)]) -> serde_json::Result<()> {
+        let mut fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(self.value.get())?;
+        for (field, value) in values {
+            fields.insert((*field).to_owned(), to_raw_value(value)?);
+        }
+        self.value = to_raw_value(&fields)?;
+        let mut key = self.table.key.iter().map(|column| self.table.field(column));
+        if key.any(|part| values.iter().any(|(field, _)| part == Some(*field))) {
+            let small = self.table.small_values(self.value.get())?;
+            self.id = EntityId::of(self.table, &small);
+        }
+        Ok(())
+    }
+
     /// What an event carries of it.
     pub fn payload(&self) -> serde_json::Result<Cow<'_, RawValue>> {
         match self.payload {
@@ -63,12 +86,6 @@ impl Snapshot {
                 to_raw_value(&reference).map(Cow::Owned)
             }
         }
-    }
-
-    /// One of its fields.
-    pub fn field(&self, name: &str) -> Option<Value> {
-        let fields: HashMap<String, &RawValue> = serde_json::from_str(self.value.get()).ok()?;
-        serde_json::from_str(fields.get(name)?.get()).ok()
     }
 }
 
@@ -83,6 +100,22 @@ impl EntityId {
 
     pub fn is_none(&self) -> bool {
         self.0.is_null()
+    }
+
+    /// The key of a record, from what JSON shows of it.
+    pub fn of(table: &TableInfo, record: &Value) -> Self {
+        let parts = table
+            .key
+            .iter()
+            .filter_map(|column| record.get(table.field(column)?));
+        match parts.collect::<Vec<_>>()[..] {
+            [] => Self::NONE,
+            [part] => Self(part.clone()),
+            ref parts => {
+                let texts: Vec<String> = parts.iter().map(key::text).collect();
+                key::join(&texts).into()
+            }
+        }
     }
 }
 

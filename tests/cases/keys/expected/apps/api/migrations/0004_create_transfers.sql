@@ -11,7 +11,7 @@ CREATE TABLE transfers (
     CONSTRAINT transfers_to_code_check CHECK (length(to_code) <= 5),
     CONSTRAINT transfers_boxes_check CHECK (boxes > 0),
     CONSTRAINT transfers_from_code_fkey FOREIGN KEY (from_code) REFERENCES warehouses (code),
-    CONSTRAINT transfers_to_code_fkey FOREIGN KEY (to_code) REFERENCES warehouses (code)
+    CONSTRAINT transfers_to_code_fkey FOREIGN KEY (to_code) REFERENCES warehouses (code) ON DELETE CASCADE
 ) STRICT;
 
 CREATE INDEX transfers_to_code_idx ON transfers (to_code);

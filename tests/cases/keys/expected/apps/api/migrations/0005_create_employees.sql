@@ -6,7 +6,7 @@ CREATE TABLE employees (
     reports_to integer,
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT employees_name_check CHECK (length(name) <= 60),
-    CONSTRAINT employees_reports_to_fkey FOREIGN KEY (reports_to) REFERENCES employees (employee_id)
+    CONSTRAINT employees_reports_to_fkey FOREIGN KEY (reports_to) REFERENCES employees (employee_id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE INDEX employees_reports_to_idx ON employees (reports_to);

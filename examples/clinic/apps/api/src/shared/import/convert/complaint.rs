@@ -27,6 +27,14 @@ impl Complaint {
         }
     }
 
+    /// The message without what it quotes of the cell.
+    pub fn unquoted(self) -> String {
+        match self.code {
+            "ambiguous" => "can be read in more than one way".to_owned(),
+            _ => self.message,
+        }
+    }
+
     pub fn error_of_a_spreadsheet(text: &str) -> Self {
         Self {
             code: "cell_error",

@@ -5,32 +5,14 @@ use std::marker::PhantomData;
 
 use sqlx::{FromRow, QueryBuilder};
 
+use super::ForeignKey;
 use super::rows::{BoxFuture, Rows};
 use crate::shared::app::App;
-use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE, push_value};
+use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::http::ApiResult;
-use crate::shared::query::{expression, quoted};
-use crate::shared::record::{Change, Entity, Rule, Snapshot};
+use crate::shared::query::quoted;
+use crate::shared::record::{Change, Entity, Rule};
 use crate::shared::table::{TableInfo, Value};
-
-/// What the database does to a row when the row that it refers to is deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// Deletes it.
-    Delete,
-    /// Puts NULL or a default into its foreign key.
-    Change,
-}
-
-/// A foreign key with which the database deletes or changes rows by itself.
-#[derive(Debug)]
-pub struct ForeignKey {
-    pub columns: &'static [&'static str],
-    pub table: &'static str,
-    /// The columns there.
-    pub targets: &'static [&'static str],
-    pub on_delete: Effect,
-}
 
 /// Records that the database deletes or changes together with others.
 pub trait Dependent: Entity + Debug + for<'r> FromRow<'r, DbRow> + Unpin + 'static {
@@ -74,7 +56,7 @@ pub trait Follower: Debug + Send + Sync {
     fn lock<'a>(
         &'a self,
         connection: &'a mut DbConnection,
-        key: &'a ForeignKey,
+        foreign_key: &'a ForeignKey,
         values: &'a [Vec<Value>],
         limit: usize,
     ) -> BoxFuture<'a, sqlx::Result<Box<dyn Rows>>>;
@@ -100,79 +82,23 @@ impl<T: Dependent> Follower for Of<T> {
     fn lock<'a>(
         &'a self,
         connection: &'a mut DbConnection,
-        key: &'a ForeignKey,
+        foreign_key: &'a ForeignKey,
         values: &'a [Vec<Value>],
         limit: usize,
     ) -> BoxFuture<'a, sqlx::Result<Box<dyn Rows>>> {
         Box::pin(async move {
             let mut select = QueryBuilder::<Db>::new(T::SELECT);
-            key.push_condition(&mut select, T::TABLE, values);
+            foreign_key.push_condition(&mut select, T::TABLE, values);
             // Whoever locks several rows takes them in one order, so that two do not wait for each other.
-            select.push(" ORDER BY ").push(names(T::TABLE.key));
+            let key = T::TABLE.key.iter().map(|name| quoted(name));
+            select
+                .push(" ORDER BY ")
+                .push(key.collect::<Vec<_>>().join(", "));
             select.push(" LIMIT ").push(limit).push(FOR_UPDATE);
             let rows: Vec<T> = select.build_query_as().fetch_all(connection).await?;
             Ok(Box::new(rows) as Box<dyn Rows>)
         })
     }
-}
-
-impl ForeignKey {
-    /// What rows of `table` have in this key when they refer to one of these records.
-    pub fn values(&self, table: &TableInfo, records: &[Snapshot]) -> Vec<Vec<Value>> {
-        let value = |record: &Snapshot, (column, target): (&&str, &&str)| {
-            let found = record.value.get(record.table.field(target)?)?;
-            table.database_column(column)?.kind.parse_json(found)
-        };
-        let of_record = |record| {
-            let pairs = self.columns.iter().zip(self.targets);
-            pairs.map(|pair| value(record, pair)).collect()
-        };
-        records.iter().filter_map(of_record).collect()
-    }
-
-    /// How many rows of `table` have one of these values in this key.
-    pub async fn count(
-        &self,
-        connection: &mut DbConnection,
-        table: &TableInfo,
-        values: &[Vec<Value>],
-    ) -> sqlx::Result<i64> {
-        let mut count = QueryBuilder::<Db>::new("SELECT count(*) FROM ");
-        count.push(quoted(table.name)).push(" ");
-        self.push_condition(&mut count, table, values);
-        count.build_query_scalar().fetch_one(connection).await
-    }
-
-    /// Adds the condition that finds these rows.
-    fn push_condition(
-        &self,
-        query: &mut QueryBuilder<Db>,
-        table: &TableInfo,
-        values: &[Vec<Value>],
-    ) {
-        let columns = self
-            .columns
-            .iter()
-            .filter_map(|name| table.database_column(name));
-        let columns: Vec<String> = columns.map(expression).collect();
-        query
-            .push("WHERE (")
-            .push(columns.join(", "))
-            .push(") IN (VALUES ");
-        for (row, values) in values.iter().enumerate() {
-            query.push(if row == 0 { "(" } else { "), (" });
-            for (index, value) in values.iter().enumerate() {
-                query.push(if index == 0 { "" } else { ", " });
-                push_value(query, value);
-            }
-        }
-        query.push("))");
-    }
-}
-
-fn names(columns: &[&str]) -> String {
-    let quoted: Vec<String> = columns.iter().map(|name| quoted(name)).collect();
-    quoted.join(", ")
 }
 
 /// All modules whose records are deleted or changed together with others.
@@ -184,22 +110,15 @@ impl Dependents {
         Self(followers.collect())
     }
 
-    /// Whether the database does anything when a row of a table is deleted.
-    pub fn follow(&self, table: &TableInfo) -> bool {
-        let mut keys = self.0.iter().flat_map(|follower| follower.foreign_keys());
-        keys.any(|key| key.table == table.name)
-    }
-
-    /// The foreign keys with which the database does something when a row of a table is deleted.
-    pub fn of<'a>(
-        &'a self,
-        table: &'a TableInfo,
-        effect: Effect,
-    ) -> impl Iterator<Item = (&'static dyn Follower, &'static ForeignKey)> + 'a {
+    /// The foreign keys that refer to a table.
+    pub fn of(
+        &self,
+        table: &'static TableInfo,
+    ) -> impl Iterator<Item = (&'static dyn Follower, &'static ForeignKey)> {
         let of_follower = move |follower: &&'static dyn Follower| {
             let follower = *follower;
             let keys = follower.foreign_keys().iter();
-            let keys = keys.filter(move |key| key.table == table.name && key.on_delete == effect);
+            let keys = keys.filter(move |key| key.table == table.name);
             keys.map(move |key| (follower, key))
         };
         self.0.iter().flat_map(of_follower)

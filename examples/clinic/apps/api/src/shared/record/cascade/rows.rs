@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::pin::Pin;
 
-use super::Dependent;
+use super::{Dependent, ForeignKey};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::ApiResult;
@@ -32,6 +32,15 @@ pub trait Rows: Debug + Send + Sync {
     fn announce_changed<'a>(
         &'a self,
         change: &'a mut Change,
+    ) -> BoxFuture<'a, ApiResult<Box<dyn Rows>>>;
+
+    /// The same for records that refer to one that has another key now, which the database has given them as well.
+    /// `parent` is that one before. Rules are not asked: a record says what it said.
+    fn announce_moved<'a>(
+        &'a self,
+        change: &'a mut Change,
+        key: &'a ForeignKey,
+        parent: &'a Snapshot,
     ) -> BoxFuture<'a, ApiResult<Box<dyn Rows>>>;
 
     fn after_delete<'a>(&'a self, app: &'a App) -> BoxFuture<'a, ()>;
@@ -90,6 +99,26 @@ impl<T: Dependent> Rows for Vec<T> {
                 }
             }
             Ok(Box::new(changed) as Box<dyn Rows>)
+        })
+    }
+
+    fn announce_moved<'a>(
+        &'a self,
+        change: &'a mut Change,
+        key: &'a ForeignKey,
+        parent: &'a Snapshot,
+    ) -> BoxFuture<'a, ApiResult<Box<dyn Rows>>> {
+        Box::pin(async move {
+            let moved = T::raise_versions(change.connection(), self).await?;
+            for after in &moved {
+                let id = after.id();
+                if let Some(before) = self.iter().find(|before| before.id() == id) {
+                    let before = key.undone(Snapshot::of(before)?, parent);
+                    let after = Snapshot::of(after)?;
+                    CrudEventHelper::emit_moved(change, before, after, T::HAS_EVENTS).await?;
+                }
+            }
+            Ok(Box::new(moved) as Box<dyn Rows>)
         })
     }
 

@@ -26,6 +26,8 @@ const CREATE: &str = r#"
         id integer PRIMARY KEY,
         parent_id integer REFERENCES cascade_nodes (id) ON DELETE CASCADE,
         friend_id integer REFERENCES cascade_nodes (id) ON DELETE SET NULL,
+        code text UNIQUE,
+        code_of text REFERENCES cascade_nodes (code) ON UPDATE CASCADE,
         version integer NOT NULL DEFAULT 1
     )
 "#;
@@ -45,6 +47,8 @@ static TABLE: TableInfo = TableInfo {
         column::integer("id", "id"),
         column::integer("parentId", "parent_id").nullable(),
         column::integer("friendId", "friend_id").nullable(),
+        column::text("code", "code").nullable(),
+        column::text("codeOf", "code_of").nullable(),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],
@@ -57,6 +61,8 @@ struct Node {
     id: i32,
     parent_id: Option<i32>,
     friend_id: Option<i32>,
+    code: Option<String>,
+    code_of: Option<String>,
     version: i32,
 }
 
@@ -72,12 +78,13 @@ impl Entity for Node {
     }
 }
 
-const fn key(column: &'static [&'static str], on_delete: Effect) -> ForeignKey {
+const fn key(columns: &'static [&'static str], on_delete: Effect) -> ForeignKey {
     ForeignKey {
-        columns: column,
+        columns,
         table: "cascade_nodes",
         targets: &["id"],
         on_delete,
+        on_update: Effect::None,
     }
 }
 
@@ -85,8 +92,16 @@ impl Dependent for Node {
     const FOREIGN_KEYS: &'static [ForeignKey] = &[
         key(&["parent_id"], Effect::Delete),
         key(&["friend_id"], Effect::Change),
+        ForeignKey {
+            columns: &["code_of"],
+            table: "cascade_nodes",
+            targets: &["code"],
+            on_delete: Effect::None,
+            on_update: Effect::Change,
+        },
     ];
-    const SELECT: &'static str = "SELECT id, parent_id, friend_id, version FROM cascade_nodes ";
+    const SELECT: &'static str =
+        "SELECT id, parent_id, friend_id, code, code_of, version FROM cascade_nodes ";
     const HAS_EVENTS: bool = true;
 
     async fn before_delete(_: &mut Change, node: &Self) -> ApiResult<()> {
@@ -109,7 +124,7 @@ impl Dependent for Node {
         for node in nodes {
             let update = r#"
                 UPDATE cascade_nodes SET version = version + 1 WHERE id = $1
-                RETURNING id, parent_id, friend_id, version
+                RETURNING id, parent_id, friend_id, code, code_of, version
             "#;
             let update = sqlx::query_as(update).bind(node.id);
             raised.push(update.fetch_one(&mut *connection).await?);
@@ -135,20 +150,25 @@ async fn app(nodes: &[(i32, Option<i32>, Option<i32>)]) -> TestApp {
     app
 }
 
-/// Deletes a node.
-async fn delete(app: &App, id: i32, permissions: &[&str]) -> ApiResult<()> {
+async fn begin(app: &App, permissions: &[&str]) -> ApiResult<Change> {
     let user = User {
         id: Uuid::nil(),
         email: String::new(),
         permissions: permissions.iter().map(ToString::to_string).collect(),
     };
-    let mut change = Change::begin(app, ChangeRequest::of_import(user, Uuid::nil())).await?;
+    Change::begin(app, ChangeRequest::of_import(user, Uuid::nil())).await
+}
+
+async fn lock(change: &mut Change, id: i32) -> sqlx::Result<Vec<Node>> {
     let mut select = QueryBuilder::<Db>::new(Node::SELECT);
     select.push("WHERE id = ").push_bind(id).push(FOR_UPDATE);
-    let gone: Vec<Node> = select
-        .build_query_as()
-        .fetch_all(change.connection())
-        .await?;
+    select.build_query_as().fetch_all(change.connection()).await
+}
+
+/// Deletes a node.
+async fn delete(app: &App, id: i32, permissions: &[&str]) -> ApiResult<()> {
+    let mut change = begin(app, permissions).await?;
+    let gone = lock(&mut change, id).await?;
     change.follow_delete(&gone).await?;
     let deleted = sqlx::query("DELETE FROM cascade_nodes WHERE id = $1")
         .bind(id)
@@ -156,6 +176,21 @@ async fn delete(app: &App, id: i32, permissions: &[&str]) -> ApiResult<()> {
         .await;
     change.check_delete(&gone, deleted.map(drop)).await?;
     CrudEventHelper::emit_deleted(&mut change, &gone[0]).await?;
+    change.settle().await
+}
+
+/// Gives a node another code.
+async fn rename(app: &App, id: i32, code: &str, permissions: &[&str]) -> ApiResult<()> {
+    let mut change = begin(app, permissions).await?;
+    let before = lock(&mut change, id).await?;
+    let rename = "UPDATE cascade_nodes SET code = $1, version = version + 1 WHERE id = $2";
+    sqlx::query(rename)
+        .bind(code)
+        .bind(id)
+        .execute(change.connection())
+        .await?;
+    let after = lock(&mut change, id).await?;
+    CrudEventHelper::emit_updated(&mut change, &before[0], &after[0]).await?;
     change.settle().await
 }
 
@@ -249,7 +284,7 @@ async fn what_would_take_too_much_along_is_refused_with_a_count() {
     let all = ["cascade-nodes.*"];
     let refused = problem(delete(app.app(), 1, &all).await);
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    assert_eq!(refused.code, "CASCADE_NODES_CANNOT_DELETE_SO_MUCH");
+    assert_eq!(refused.code, "CASCADE_NODES_TOO_MANY_REFERENCES");
     assert_eq!(refused.details.blocked_by[0].count, Some(1_200));
     let refused = problem(delete(app.app(), 1, &["cascade-nodes.delete"]).await);
     assert!(refused.details.blocked_by.is_empty(), "only readers count");
@@ -258,6 +293,24 @@ async fn what_would_take_too_much_along_is_refused_with_a_count() {
     delete(app.app(), 1, &all).await.unwrap();
     assert!(left(app.app()).await.is_empty());
     assert_eq!(app.audit(TABLE.resource).await.len(), 1_001);
+}
+
+#[tokio::test]
+async fn what_gets_a_new_key_with_a_record_is_announced() {
+    let app = app(&[(1, None, None), (2, None, None), (3, None, None)]).await;
+    app.write(&[
+        "UPDATE cascade_nodes SET code = 'a' WHERE id = 1",
+        "UPDATE cascade_nodes SET code_of = 'a' WHERE id = 2",
+    ])
+    .await;
+    rename(app.app(), 1, "b", &["*"]).await.unwrap();
+    rename(app.app(), 3, "c", &["*"]).await.unwrap();
+    let nodes = left(app.app()).await;
+    assert_eq!(nodes, [(1, None, 2), (2, None, 2), (3, None, 2)]);
+    assert_eq!(app.events(TABLE.resource).await, ["updated"; 3]);
+    assert_eq!(app.audit(TABLE.resource).await, ["update"; 3]);
+    let refused = problem(rename(app.app(), 1, "d", &[]).await);
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

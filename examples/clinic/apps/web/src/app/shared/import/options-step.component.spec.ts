@@ -1,5 +1,6 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { AuthService } from '@core/services/auth.service';
+import { provideIcons } from '@shared/ui/icons';
 import { importJobSample } from './import.samples';
 import { OptionsStepComponent } from './options-step.component';
 
@@ -10,7 +11,9 @@ describe('OptionsStepComponent', () => {
 
   function choices(inputs: { canUpdate?: boolean } = {}): string {
     const can = (permission: string) => held.includes(permission);
-    TestBed.configureTestingModule({ providers: [{ provide: AuthService, useValue: { can } }] });
+    TestBed.configureTestingModule({
+      providers: [provideIcons(), { provide: AuthService, useValue: { can } }],
+    });
     fixture = TestBed.createComponent(OptionsStepComponent);
     fixture.componentRef.setInput('job', job);
     fixture.componentRef.setInput('options', {

@@ -65,6 +65,7 @@ pub async fn upload(
         Some(Sheets { names, chosen }) => (names, Some(chosen)),
         None => (Vec::new(), None),
     };
+    let mapping = mapping::automatic(about, &contents.columns);
     let job = Job {
         id: Uuid::now_v7(),
         resource: about.table.resource.to_owned(),
@@ -73,8 +74,8 @@ pub async fn upload(
         size,
         sheets,
         sheet,
-        mapping: mapping::automatic(about, &contents.columns),
-        columns: contents.columns,
+        columns: mapping::without_secrets(about, contents.columns, &mapping),
+        mapping,
         status: Status::Uploaded,
         mode: None,
         duplicates: None,
@@ -129,9 +130,9 @@ pub async fn choose_sheet(
     let file = files::fetch(&app, id).await?;
     let contents = contents::of(file.path().to_owned(), Some(input.sheet.clone())).await?;
     let mapping = mapping::automatic(importer.about(), &contents.columns);
-    let (sheet, columns) = (&input.sheet, &contents.columns);
+    let columns = mapping::without_secrets(importer.about(), contents.columns, &mapping);
     let mut transaction = app.database.begin().await?;
-    if !store::choose_sheet(&mut transaction, id, sheet, columns, &mapping).await? {
+    if !store::choose_sheet(&mut transaction, id, &input.sheet, &columns, &mapping).await? {
         return Err(wrong_state(
             "the sheet of a file is chosen before its import starts",
         ));

@@ -86,8 +86,9 @@ pub async fn map(
     Path(id): Path<Uuid>,
     Json(input): Json<MappingInput>,
 ) -> ApiResult<ApiAnswer> {
-    let job = found(&app, importer, &user, id).await?;
+    let mut job = found(&app, importer, &user, id).await?;
     mapping::check(importer.about(), &job.columns, &input.mapping)?;
+    job.columns = mapping::without_secrets(importer.about(), job.columns, &input.mapping);
     let mut transaction = app.database.begin().await?;
     if !store::map(&mut transaction, &job, &input.mapping).await? {
         return Err(wrong_state(

@@ -4,35 +4,44 @@ use std::collections::{HashSet, VecDeque};
 use std::mem::take;
 use std::sync::Arc;
 
-use axum::http::StatusCode;
-
+use super::bounds::{MAX_RECORDS, permit, too_many};
 use super::{Dependents, Effect, Follower, ForeignKey, Rows};
 use crate::shared::app::App;
-use crate::shared::auth::User;
-use crate::shared::http::{ApiError, ApiResult, Blocker, Problem};
+use crate::shared::http::ApiResult;
 use crate::shared::record::{Change, Entity, Snapshot};
-use crate::shared::table::{TableInfo, Value};
-
-/// How many records may go or change together with those that a request deletes.
-const MAX_RECORDS: usize = 1_000;
+use crate::shared::table::TableInfo;
 
 /// What a change has caused beyond the records that it is about.
 #[derive(Debug, Default)]
 pub struct Consequences {
     /// Records that the database changes when it deletes what they refer to, as they were before.
     expected: Vec<Box<dyn Rows>>,
-    deleted: Vec<Box<dyn Rows>>,
-    changed: Vec<Box<dyn Rows>>,
+    /// What has happened, in its order.
+    found: Vec<(Effect, Box<dyn Rows>)>,
 }
 
 impl Consequences {
+    pub fn add(&mut self, effect: Effect, rows: Box<dyn Rows>) {
+        self.found.push((effect, rows));
+    }
+
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Forgets what was undone.
+    pub fn truncate(&mut self, count: usize) {
+        self.found.truncate(count);
+    }
+
     /// Tells the modules that all of it is final.
     pub async fn after_commit(&self, app: &App) {
-        for rows in &self.deleted {
-            rows.after_delete(app).await;
-        }
-        for rows in &self.changed {
-            rows.after_update(app).await;
+        for (effect, rows) in &self.found {
+            match effect {
+                Effect::None => {}
+                Effect::Delete => rows.after_delete(app).await,
+                Effect::Change => rows.after_update(app).await,
+            }
         }
     }
 }
@@ -45,7 +54,7 @@ impl Change {
     /// those who did before are found.
     pub async fn follow_delete<T: Entity>(&mut self, records: &[T]) -> ApiResult<()> {
         let dependents = Arc::clone(&self.app().dependents);
-        if records.is_empty() || !dependents.follow(T::TABLE) {
+        if records.is_empty() || dependents.of(T::TABLE).next().is_none() {
             return Ok(());
         }
         let roots: serde_json::Result<Vec<Snapshot>> = records.iter().map(Snapshot::of).collect();
@@ -55,7 +64,7 @@ impl Change {
         // Those first that refer to others.
         for rows in walk.deleted.into_iter().rev() {
             rows.announce_deleted(self).await?;
-            self.consequences.deleted.push(rows);
+            self.consequences.add(Effect::Delete, rows);
         }
         self.consequences.expected = expected;
         Ok(())
@@ -65,7 +74,7 @@ impl Change {
     pub(in crate::shared::record) async fn follow_changes(&mut self) -> ApiResult<()> {
         for rows in take(&mut self.consequences.expected) {
             let changed = rows.announce_changed(self).await?;
-            self.consequences.changed.push(changed);
+            self.consequences.add(Effect::Change, changed);
         }
         Ok(())
     }
@@ -98,9 +107,10 @@ impl Walk {
 
     async fn find_deleted(&mut self, change: &mut Change, all: &Dependents) -> ApiResult<()> {
         while let Some(parents) = self.open.pop_front() {
-            for (follower, key) in
-                table_of(&parents).flat_map(|table| all.of(table, Effect::Delete))
-            {
+            for (follower, key) in all.of(table_of(&parents)) {
+                if key.on_delete != Effect::Delete {
+                    continue;
+                }
                 if let Some(rows) = self.find(change, follower, key, &parents).await? {
                     rows.before_delete(change).await?;
                     self.open.push_back(rows.snapshots()?);
@@ -120,10 +130,10 @@ impl Walk {
     ) -> ApiResult<Vec<Box<dyn Rows>>> {
         let mut changed = Vec::new();
         for parents in take(&mut self.done) {
-            for (follower, key) in
-                table_of(&parents).flat_map(|table| all.of(table, Effect::Change))
-            {
-                changed.extend(self.find(change, follower, key, &parents).await?);
+            for (follower, key) in all.of(table_of(&parents)) {
+                if key.on_delete == Effect::Change {
+                    changed.extend(self.find(change, follower, key, &parents).await?);
+                }
             }
         }
         Ok(changed)
@@ -150,61 +160,16 @@ impl Walk {
         if rows.count() == 0 {
             return Ok(None);
         }
-        self.permit(change.user(), table, key.on_delete)?;
+        permit(change.user(), self.origin, table, key.on_delete)?;
         self.count += rows.count();
         if self.count > MAX_RECORDS {
-            return Err(self.too_many(change, table, key, &values).await?);
+            return Err(too_many(change, self.origin, table, key, &values).await?);
         }
         Ok(Some(rows))
     }
-
-    fn permit(&self, user: &User, table: &TableInfo, effect: Effect) -> ApiResult<()> {
-        let (action, done) = match effect {
-            Effect::Delete => ("delete", "deletes"),
-            Effect::Change => ("update", "changes"),
-        };
-        let (origin, resource) = (self.origin.resource, table.resource);
-        if user.may(resource, action) {
-            return Ok(());
-        }
-        let message = match user.may(resource, "read") {
-            true => format!(
-                "you need the permission `{resource}.{action}`, since this deletion of {origin} {done} {resource} as well"
-            ),
-            false => format!("this deletion of {origin} {done} records that you may not see"),
-        };
-        Err(ApiError::new(StatusCode::FORBIDDEN, message))
-    }
-
-    async fn too_many(
-        &self,
-        change: &mut Change,
-        table: &TableInfo,
-        key: &ForeignKey,
-        values: &[Vec<Value>],
-    ) -> ApiResult<ApiError> {
-        let (origin, resource) = (self.origin.resource, table.resource);
-        let code = format!("{}_CANNOT_DELETE_SO_MUCH", self.origin.code);
-        let beside = format!(
-            "this would delete or change more than {MAX_RECORDS} records beside the {origin}"
-        );
-        if !change.user().may(resource, "read") {
-            return Ok(Problem::new(StatusCode::CONFLICT, code, beside).into());
-        }
-        let count = key.count(change.connection(), table, values).await?;
-        let message = format!(
-            "{beside}, among them {count} {resource}: delete or change those first, in parts"
-        );
-        let mut problem = Problem::new(StatusCode::CONFLICT, code, message);
-        problem.details.blocked_by = vec![Blocker {
-            resource: resource.to_owned(),
-            count: Some(count),
-        }];
-        Ok(problem.into())
-    }
 }
 
-/// The table of records that are all of one.
-fn table_of(records: &[Snapshot]) -> impl Iterator<Item = &'static TableInfo> + use<> {
-    records.first().map(|record| record.table).into_iter()
+/// The table of records, at least one, that are all of one.
+fn table_of(records: &[Snapshot]) -> &'static TableInfo {
+    records[0].table
 }

@@ -191,12 +191,12 @@ impl Crosscheck {
     }
 
     fn problem(&self, row: &Checked, columns: &[&str], code: &str, message: &str) -> RowProblem {
-        let field = columns
-            .first()
-            .and_then(|name| self.about.table.field(name));
+        let mut known = self.about.table.columns.iter();
+        let column = known.find(|known| columns.first() == Some(&known.column));
+        let shown = column.filter(|column| column.is_shown());
         RowProblem {
-            value: field.and_then(|field| text(&row.fields, field)),
-            field: field.map(str::to_owned),
+            value: shown.and_then(|column| text(&row.fields, column.name)),
+            field: column.map(|column| column.name.to_owned()),
             code: code.to_owned(),
             message: message.to_owned(),
         }

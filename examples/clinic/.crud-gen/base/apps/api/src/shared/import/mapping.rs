@@ -27,6 +27,21 @@ pub fn automatic(about: &About, columns: &[FileColumn]) -> Mapping {
     mapping
 }
 
+/// The columns of a file without the values of those that are read into secrets.
+pub fn without_secrets(
+    about: &About,
+    mut columns: Vec<FileColumn>,
+    mapping: &Mapping,
+) -> Vec<FileColumn> {
+    for (field, index) in mapping {
+        let is_secret = about.is_secret(field);
+        if let Some(column) = columns.get_mut(*index).filter(|_| is_secret) {
+            column.samples.clear();
+        }
+    }
+    columns
+}
+
 /// How many columns at the end were added when rows that failed were written.
 pub fn columns_of_a_report(columns: &[FileColumn]) -> usize {
     let is_report = |ending: &[FileColumn]| matches!(ending, [row, error] if row.header == ROW && error.header == ERROR);

@@ -95,6 +95,16 @@ pub struct About {
 }
 
 impl About {
+    /// Whether a field is read and never shown.
+    pub fn is_secret(&self, field: &str) -> bool {
+        let column = self.table.column(field);
+        column.is_some_and(|column| !column.is_shown())
+    }
+
+    pub fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|(field, _)| self.is_secret(field))
+    }
+
     /// What people call a field.
     pub fn label(&self, field: &str) -> Option<&'static str> {
         let mut fields = self.fields.iter();

@@ -96,6 +96,7 @@ pub struct Change {
 pub struct Part {
     entries: usize,
     events: usize,
+    consequences: usize,
 }
 
 impl Change {
@@ -200,6 +201,16 @@ impl Change {
     /// Notes a changed record in the audit log.
     pub async fn audit_updated<E: Entity>(&mut self, before: &E, after: &E) -> ApiResult<()> {
         let (before, after) = (Snapshot::of(before)?, Snapshot::of(after)?);
+        self.audit_update(before, after).await
+    }
+
+    /// The same of what was kept of it; what the database has changed with it is announced.
+    pub(in crate::shared) async fn audit_update(
+        &mut self,
+        before: Snapshot,
+        after: Snapshot,
+    ) -> ApiResult<()> {
+        self.follow_update(&before, &after).await?;
         let (id, table) = (after.id, after.table);
         self.audit("update", table, id, Some(before.value), Some(after.value))
             .await
@@ -285,6 +296,7 @@ impl Change {
         Ok(Part {
             entries: self.journal.entries.len(),
             events: self.journal.events.len(),
+            consequences: self.consequences.count(),
         })
     }
 
@@ -300,6 +312,7 @@ impl Change {
     pub async fn undo_part(&mut self, part: Part) -> ApiResult<()> {
         self.journal.entries.truncate(part.entries);
         self.journal.events.truncate(part.events);
+        self.consequences.truncate(part.consequences);
         sqlx::query("ROLLBACK TO SAVEPOINT part")
             .execute(&mut *self.transaction)
             .await?;

@@ -4,7 +4,7 @@ use utoipa::Number;
 use utoipa::openapi::schema::{AdditionalProperties, SchemaType};
 use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
 
-use super::input::is_writable;
+use super::input::{is_required, is_writable};
 use super::{Bound, ColumnInfo, ColumnKind, Format, InputMode, TableInfo};
 
 /// The most digits of a decimal that travels as a number.
@@ -46,7 +46,7 @@ impl TableInfo {
                 continue;
             }
             body = body.property(column.name, column.schema());
-            if column.required && mode != InputMode::Patch {
+            if is_required(column, mode) {
                 body = body.required(column.name);
             }
         }
@@ -77,10 +77,13 @@ impl TableInfo {
 impl ColumnInfo {
     /// What a field may hold.
     fn schema(&self) -> Schema {
-        if self.kind == ColumnKind::Json {
-            return Object::builder().schema_type(SchemaType::AnyValue).into();
-        }
         let mut field = Object::builder().schema_type(self.schema_type());
+        if !self.is_shown() {
+            field = field.write_only(true);
+        }
+        if self.kind == ColumnKind::Json {
+            return field.into();
+        }
         if let Some(format) = self.schema_format() {
             field = field.format(Some(format));
         }
@@ -116,6 +119,7 @@ impl ColumnInfo {
 
     fn schema_type(&self) -> SchemaType {
         let own = match self.kind {
+            ColumnKind::Json => return SchemaType::AnyValue,
             ColumnKind::Boolean => Type::Boolean,
             ColumnKind::SmallInt | ColumnKind::Integer => Type::Integer,
             _ if self.travels_as_number() => Type::Number,
@@ -141,6 +145,7 @@ impl ColumnInfo {
             ColumnKind::TimestampTz => known(KnownFormat::DateTime),
             ColumnKind::Uuid => known(KnownFormat::Uuid),
             ColumnKind::Bytes => known(KnownFormat::Byte),
+            ColumnKind::Text if !self.is_shown() => known(KnownFormat::Password),
             _ => match self.format? {
                 Format::Email => custom("email"),
                 Format::Url => custom("uri"),

@@ -22,7 +22,7 @@ pub trait TableInput: DeserializeOwned + Serialize + Send {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputMode {
     Create,
-    /// Sets every field that the client may set; those left out get their default.
+    /// Sets every field that the client may set; those left out get their default, and secrets stay as they are.
     Replace,
     /// Sets the fields that are there.
     Patch,
@@ -44,12 +44,21 @@ pub fn errors(table: &TableInfo, mode: InputMode, fields: &Fields<'_>) -> Vec<Fi
         }
     }
     for column in table.columns {
-        let is_expected = column.required && is_writable(column, mode) && mode != InputMode::Patch;
-        if is_expected && !fields.contains_key(column.name) {
+        if is_required(column, mode) && !fields.contains_key(column.name) {
             errors.push(FieldError::new(column.name, "required", "is required"));
         }
     }
     errors
+}
+
+/// Whether a body must have the column. What is secret is not known to whoever replaces a record.
+pub fn is_required(column: &ColumnInfo, mode: InputMode) -> bool {
+    let is_expected = match mode {
+        InputMode::Create => true,
+        InputMode::Replace => column.is_shown(),
+        InputMode::Patch => false,
+    };
+    column.required && is_expected && is_writable(column, mode)
 }
 
 /// Whether a client may give the column a value.
@@ -230,7 +239,7 @@ fn is_phone(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const COLUMNS: [ColumnInfo; 7] = [
+    const COLUMNS: [ColumnInfo; 8] = [
         ColumnInfo::new("id", "id", ColumnKind::Uuid).read_only(),
         ColumnInfo::new("code", "code", ColumnKind::Text)
             .required()
@@ -244,6 +253,9 @@ mod tests {
             .not_in_future(),
         ColumnInfo::new("data", "data", ColumnKind::Bytes).nullable(),
         ColumnInfo::new("tags", "tags", ColumnKind::Json).nullable(),
+        ColumnInfo::new("pin", "pin", ColumnKind::Text)
+            .write_only()
+            .required(),
     ];
 
     static TABLE: TableInfo = TableInfo {
@@ -274,9 +286,18 @@ mod tests {
             ("oops", "unknown"),
             ("price", "min"),
             ("code", "required"),
+            ("pin", "required"),
         ];
         let expected = expected.map(|(field, code)| (field.to_owned(), code));
         assert_eq!(codes(InputMode::Create, body), expected);
+    }
+
+    #[test]
+    fn a_replacement_needs_no_secret_and_takes_no_null_for_one() {
+        assert_eq!(codes(InputMode::Replace, r#"{"code":"a"}"#), []);
+        let expected = [("pin".to_owned(), "required")];
+        let with_null = r#"{"code":"a","pin":null}"#;
+        assert_eq!(codes(InputMode::Replace, with_null), expected);
     }
 
     #[test]

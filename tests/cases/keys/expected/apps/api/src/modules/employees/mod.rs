@@ -1,5 +1,6 @@
 //! Employees: REST under `/api/employees`, events `employees:*`.
 
+mod cascades;
 pub mod controller;
 pub mod hooks;
 pub mod repository;

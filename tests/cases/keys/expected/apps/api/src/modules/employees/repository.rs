@@ -6,7 +6,7 @@ use super::schemas::{CreateEmployee, Employee, UpdateEmployee};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const SELECT: &str = r#"
+pub const SELECT: &str = r#"
     SELECT "employee_id", "name", "reports_to", "version"
     FROM "employees"
 "#;
@@ -92,6 +92,17 @@ pub async fn update(
     push_key(&mut update, &[id]);
     update.push(RETURNING);
     update.build_query_as().fetch_one(connection).await
+}
+
+/// Raises the versions of the employees with these ids, which the database has changed.
+pub async fn raise_versions(
+    connection: &mut DbConnection,
+    ids: &[i32],
+) -> sqlx::Result<Vec<Employee>> {
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "employees" SET "version" = "version" + 1"#);
+    push_key(&mut update, ids);
+    update.push(RETURNING);
+    update.build_query_as().fetch_all(connection).await
 }
 
 /// Deletes the employees with these ids.

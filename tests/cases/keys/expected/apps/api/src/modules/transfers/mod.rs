@@ -1,5 +1,6 @@
 //! Transfers: REST under `/api/transfers`, events `transfers:*`.
 
+mod cascades;
 pub mod controller;
 pub mod hooks;
 pub mod repository;

@@ -6,7 +6,7 @@ use super::schemas::{CreateTransfer, ReplaceTransfer, Transfer, TransferKey, Upd
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, set, set_given};
 
-const SELECT: &str = r#"
+pub const SELECT: &str = r#"
     SELECT "from_code", "to_code", "day", "boxes", "version"
     FROM "transfers"
 "#;

@@ -14,4 +14,5 @@ pub fn routes() -> Routes {
         .update(routes!(controller::replace, controller::update))
         .delete(routes!(controller::delete))
         .delete(routes!(controller::bulk_delete))
+        .follow::<Transfer>()
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::schemas::{CreateSample, Sample, UpdateSample};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
-use crate::shared::query::{ListQuery, set, set_cast, set_given, set_given_cast};
+use crate::shared::query::{ListQuery, push_or_default, set, set_cast, set_given, set_given_cast};
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -207,7 +207,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
         .push_unseparated("::inet");
     values.push_bind(input.enum_required);
     values.push_bind(input.enum_optional);
-    values.push_bind(&input.password_hash);
+    push_or_default(&mut values, &input.password_hash, "NULL");
     values.push_bind(now);
     values.push_bind(now);
     insert.push(")");
@@ -215,7 +215,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Sets everything that a client may set.
+/// Sets everything that a client may set; a secret that is not given stays as it is.
 pub async fn replace(
     connection: &mut DbConnection,
     id: Uuid,
@@ -295,7 +295,7 @@ pub async fn replace(
     );
     set(&mut update, "enum_required", input.enum_required);
     set(&mut update, "enum_optional", input.enum_optional);
-    set(&mut update, "password_hash", &input.password_hash);
+    set_given(&mut update, "password_hash", &input.password_hash);
     set(&mut update, "updated_at", now);
     push_key(&mut update, &[id]);
     update.push(RETURNING);

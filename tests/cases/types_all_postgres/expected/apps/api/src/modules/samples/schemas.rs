@@ -224,10 +224,18 @@ pub struct CreateSample {
     pub other_optional: Option<String>,
     pub enum_required: SampleEnumRequired,
     pub enum_optional: Option<SampleEnumOptional>,
-    pub password_hash: String,
+    #[serde(default)]
+    pub password_hash: Field<String>,
 }
 
 table_input!(CreateSample, TABLE, Create);
+
+/// The same for a sample that is there: what is secret may be left out, and stays as it is.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReplaceSample(pub CreateSample);
+
+table_input!(ReplaceSample, TABLE, Replace);
 
 /// What a client says to change a sample: only the fields that are there are changed.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]

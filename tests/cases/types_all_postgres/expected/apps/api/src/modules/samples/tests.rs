@@ -82,6 +82,8 @@ async fn a_sample_is_created_found_changed_and_deleted() {
     assert_eq!(list.body["pagination"]["total"], 1, "{list:?}");
     assert_eq!(list.body["data"][0], shown.body["data"]);
 
+    let secrets = app.secrets(&TABLE).await;
+
     let stale = admin.patch(&path, "\"-7\"", &change()).await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
     let version = shown.header(header::ETAG);
@@ -95,6 +97,7 @@ async fn a_sample_is_created_found_changed_and_deleted() {
     let replaced = admin.put(&path, version, &body).await;
     assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
     assert_shows(&TABLE, &replaced.body["data"], &body);
+    assert_eq!(app.secrets(&TABLE).await, secrets);
 
     let stale = admin.delete(&path, "\"-7\"").await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
+use super::schemas::{CreateSample, ReplaceSample, Sample, TABLE, UpdateSample};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
@@ -63,14 +63,14 @@ pub async fn create(
 /// Replaces everything that can be changed of a sample.
 #[utoipa::path(
     put, path = "/api/samples/{id}", tag = "samples", operation_id = "replaceSample",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateSample, responses(Changed<Sample>),
+    params(("id" = Uuid, Path), IfMatch), request_body = ReplaceSample, responses(Changed<Sample>),
 )]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
     expected: Expected,
     request: ChangeRequest,
-    Valid(mut input): Valid<CreateSample>,
+    Valid(ReplaceSample(mut input)): Valid<ReplaceSample>,
 ) -> ApiResult<ApiAnswer> {
     let mut change = Change::begin(&app, request).await?;
     let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;

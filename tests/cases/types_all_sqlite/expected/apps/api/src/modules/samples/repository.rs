@@ -8,7 +8,7 @@ use crate::shared::clock;
 use crate::shared::database::{
     Db, DbConnection, DbLocalTime, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor,
 };
-use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::query::{ListQuery, push_or_default, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -209,7 +209,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
     values.push_bind(&input.other_optional);
     values.push_bind(input.enum_required);
     values.push_bind(input.enum_optional);
-    values.push_bind(&input.password_hash);
+    push_or_default(&mut values, &input.password_hash, "NULL");
     values.push_bind(DbTime::from(now));
     values.push_bind(DbTime::from(now));
     insert.push(")");
@@ -217,7 +217,7 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
     insert.build_query_as().fetch_one(connection).await
 }
 
-/// Sets everything that a client may set.
+/// Sets everything that a client may set; a secret that is not given stays as it is.
 pub async fn replace(
     connection: &mut DbConnection,
     id: Uuid,
@@ -303,7 +303,7 @@ pub async fn replace(
     set(&mut update, "other_optional", &input.other_optional);
     set(&mut update, "enum_required", input.enum_required);
     set(&mut update, "enum_optional", input.enum_optional);
-    set(&mut update, "password_hash", &input.password_hash);
+    set_given(&mut update, "password_hash", &input.password_hash);
     set(&mut update, "updated_at", DbTime::from(now));
     push_key(&mut update, &[id]);
     update.push(RETURNING);

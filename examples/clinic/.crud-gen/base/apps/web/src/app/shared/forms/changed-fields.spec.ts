@@ -8,14 +8,13 @@ describe('changedFields', () => {
       price: new FormControl('1'),
       password: new FormControl(''),
     });
-    const values = { name: 'a', price: 1, password: null as string | null };
+    const values = { name: 'a', price: 1, password: null as number | null };
     expect(changedFields(form, values)).toEqual({});
     form.controls.price.markAsDirty();
     form.controls.password.markAsDirty();
     expect(changedFields(form, values, ['password'])).toEqual({ price: 1 });
-    expect(changedFields(form, { ...values, password: 'new' }, ['password'])).toEqual({
-      price: 1,
-      password: 'new',
-    });
+    form.controls.password.setValue('0');
+    const withZero = { ...values, password: 0 };
+    expect(changedFields(form, withZero, ['password'])).toEqual({ price: 1, password: 0 });
   });
 });

@@ -8,8 +8,8 @@ export function changedFields<V extends object>(
 ): Partial<V> {
   const names = Object.keys(values) as (keyof V & string)[];
   const changed = names.filter((name) => {
-    const isKept = secrets.includes(name) && !values[name];
-    return form.controls[name]?.dirty && !isKept;
+    const control = form.controls[name];
+    return control?.dirty && !(secrets.includes(name) && control.value === '');
   });
   const changes: Partial<V> = {};
   for (const name of changed) {

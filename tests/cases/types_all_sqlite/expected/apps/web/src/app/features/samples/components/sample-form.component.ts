@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, booleanAttribute, input } from '@angular/core';
 import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
@@ -24,6 +24,8 @@ import { SampleForm } from './sample-form';
 export class SampleFormComponent {
   /** Made by `sampleForm`. */
   readonly form = input.required<SampleForm>();
+  /** For a new row: what is left empty is filled by the server, and not kept as it is. */
+  readonly isNew = input(false, { transform: booleanAttribute });
 
   protected readonly enumRequiredLabels = SAMPLE_ENUM_REQUIRED_LABELS;
   protected readonly enumOptionalLabels = SAMPLE_ENUM_OPTIONAL_LABELS;

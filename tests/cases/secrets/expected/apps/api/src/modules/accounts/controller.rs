@@ -1,0 +1,161 @@
+//! The HTTP side of accounts: what each route does, from the request to the answer.
+
+use axum::extract::RawQuery;
+use uuid::Uuid;
+
+use super::schemas::{Account, CreateAccount, ReplaceAccount, TABLE, UpdateAccount};
+use super::{hooks, repository};
+use crate::shared::app::App;
+use crate::shared::events::CrudEventHelper;
+use crate::shared::http::{
+    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
+    IfMatch, Listed, PageOf, Path, Shown, Valid,
+};
+use crate::shared::query::ListQuery;
+use crate::shared::record::{Change, ChangeRequest, rules};
+
+/// Lists accounts.
+#[utoipa::path(
+    get, path = "/api/accounts", tag = "accounts", operation_id = "listAccounts",
+    responses(Listed<Account>),
+)]
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let mut connection = app.database.read().await?;
+    let (accounts, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
+    PageOf::answer(accounts, total, &query)
+}
+
+/// Shows an account.
+#[utoipa::path(
+    get, path = "/api/accounts/{id}", tag = "accounts", operation_id = "getAccount",
+    params(("id" = Uuid, Path)), responses(Shown<Account>),
+)]
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
+}
+
+/// Creates an account.
+#[utoipa::path(
+    post, path = "/api/accounts", tag = "accounts", operation_id = "createAccount",
+    params(IdempotencyKey), request_body = CreateAccount, responses(Created<Account>),
+)]
+pub async fn create(
+    app: App,
+    request: ChangeRequest,
+    Valid(mut input): Valid<CreateAccount>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let account = change.check_write(&input, inserted).await?;
+    rules::keep(hooks::RULES, None, &account)?;
+    CrudEventHelper::emit_created(&mut change, &account).await?;
+    let answer = change.commit(ApiAnswer::created(&account)?).await?;
+    hooks::after_create(&app, &account).await;
+    Ok(answer)
+}
+
+/// Replaces everything that can be changed of an account.
+#[utoipa::path(
+    put, path = "/api/accounts/{id}", tag = "accounts", operation_id = "replaceAccount",
+    params(("id" = Uuid, Path), IfMatch), request_body = ReplaceAccount, responses(Changed<Account>),
+)]
+pub async fn replace(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(ReplaceAccount(mut input)): Valid<ReplaceAccount>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Changes the fields of an account that are given; none are no change.
+#[utoipa::path(
+    patch, path = "/api/accounts/{id}", tag = "accounts", operation_id = "updateAccount",
+    params(("id" = Uuid, Path), IfMatch), request_body = UpdateAccount, responses(Changed<Account>),
+)]
+pub async fn update(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut patch): Valid<UpdateAccount>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateAccount::default() {
+        return ApiAnswer::ok(&before);
+    }
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Deletes an account.
+#[utoipa::path(
+    delete, path = "/api/accounts/{id}", tag = "accounts", operation_id = "deleteAccount",
+    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
+)]
+pub async fn delete(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [account] = &gone;
+    hooks::before_delete(&mut change, account).await?;
+    change.follow_delete(&gone).await?;
+    let deleted = repository::delete(change.connection(), &[account.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, account).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Deletes several accounts, all of them or none.
+#[utoipa::path(
+    post, path = "/api/accounts/bulk-delete", tag = "accounts", operation_id = "bulkDeleteAccounts",
+    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Account>),
+)]
+pub async fn bulk_delete(
+    app: App,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for account in &gone {
+        hooks::before_delete(&mut change, account).await?;
+    }
+    change.follow_delete(&gone).await?;
+    let ids: Vec<Uuid> = gone.iter().map(Account::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}

@@ -1,0 +1,204 @@
+//! The SQL of accounts.
+
+use sqlx::{FromRow, QueryBuilder, Row as _};
+use uuid::Uuid;
+
+use super::schemas::{Account, CreateAccount, UpdateAccount};
+use crate::shared::clock;
+use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
+use crate::shared::import::Twin;
+use crate::shared::query::{ListQuery, push_or_default, set, set_given};
+
+const SELECT: &str = r#"
+    SELECT "id", "name", "login_token", "created_at", "updated_at", "version"
+    FROM "accounts"
+"#;
+
+const RETURNING: &str =
+    r#"    RETURNING "id", "name", "login_token", "created_at", "updated_at", "version" "#;
+
+impl FromRow<'_, DbRow> for Account {
+    fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get::<DbUuid, _>("id")?.into(),
+            name: row.try_get("name")?,
+            login_token: row.try_get("login_token")?,
+            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
+            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
+            version: row.try_get("version")?,
+        })
+    }
+}
+
+/// One page of the accounts that match, and how many match in all.
+pub async fn list(
+    connection: &mut DbConnection,
+    query: &ListQuery,
+) -> sqlx::Result<(Vec<Account>, i64)> {
+    query.fetch(connection, SELECT).await
+}
+
+pub async fn find(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<Account>> {
+    let mut select = QueryBuilder::<Db>::new(SELECT);
+    push_key(&mut select, &[id]);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// The accounts with these ids, locked until the end of the transaction.
+pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Account>> {
+    let mut select = QueryBuilder::<Db>::new(SELECT);
+    push_key(&mut select, ids);
+    select.push(FOR_UPDATE);
+    select.build_query_as().fetch_all(connection).await
+}
+
+pub async fn insert(connection: &mut DbConnection, input: &CreateAccount) -> sqlx::Result<Account> {
+    let now = clock::now();
+    let mut insert = QueryBuilder::<Db>::new(
+        r#"
+        INSERT INTO "accounts" (
+            "id",
+            "name",
+            "passwd",
+            "api_key",
+            "login_token",
+            "note",
+            "recovery_codes",
+            "pin",
+            "created_at",
+            "updated_at"
+        ) VALUES (
+    "#,
+    );
+    let mut values = insert.separated(", ");
+    values.push_bind(DbUuid::from(Uuid::now_v7()));
+    values.push_bind(&input.name);
+    push_or_default(&mut values, &input.passwd, "NULL");
+    push_or_default(&mut values, &input.api_key, "NULL");
+    values.push_bind(&input.login_token);
+    push_or_default(&mut values, &input.note, "NULL");
+    push_or_default(&mut values, &input.recovery_codes, "NULL");
+    push_or_default(&mut values, &input.pin, "NULL");
+    values.push_bind(DbTime::from(now));
+    values.push_bind(DbTime::from(now));
+    insert.push(")");
+    insert.push(RETURNING);
+    insert.build_query_as().fetch_one(connection).await
+}
+
+/// Inserts accounts, as many in one statement as the database takes; their keys.
+pub async fn insert_all(
+    connection: &mut DbConnection,
+    inputs: &[CreateAccount],
+) -> sqlx::Result<Vec<Uuid>> {
+    let now = clock::now();
+    let mut inserted = Vec::with_capacity(inputs.len());
+    for inputs in inputs.chunks(1000) {
+        let mut insert = QueryBuilder::<Db>::new(
+            r#"
+            INSERT INTO "accounts" (
+                "id",
+                "name",
+                "passwd",
+                "api_key",
+                "login_token",
+                "note",
+                "recovery_codes",
+                "pin",
+                "created_at",
+                "updated_at"
+            )
+        "#,
+        );
+        insert.push_values(inputs, |mut values, input| {
+            values.push_bind(DbUuid::from(Uuid::now_v7()));
+            values.push_bind(&input.name);
+            push_or_default(&mut values, &input.passwd, "NULL");
+            push_or_default(&mut values, &input.api_key, "NULL");
+            values.push_bind(&input.login_token);
+            push_or_default(&mut values, &input.note, "NULL");
+            push_or_default(&mut values, &input.recovery_codes, "NULL");
+            push_or_default(&mut values, &input.pin, "NULL");
+            values.push_bind(DbTime::from(now));
+            values.push_bind(DbTime::from(now));
+        });
+        insert.push(r#" RETURNING "id""#);
+        for row in insert.build().fetch_all(&mut *connection).await? {
+            inserted.push(row.try_get::<DbUuid, _>("id")?.into());
+        }
+    }
+    Ok(inserted)
+}
+
+/// The account that agrees with a row of a file in what is unique.
+pub async fn find_twin(
+    connection: &mut DbConnection,
+    twin: &Twin,
+) -> sqlx::Result<Option<Account>> {
+    let mut select = QueryBuilder::<Db>::new(SELECT);
+    twin.push_condition(&mut select);
+    select.build_query_as().fetch_optional(connection).await
+}
+
+/// Sets everything that a client may set; a secret that is not given stays as it is.
+pub async fn replace(
+    connection: &mut DbConnection,
+    id: Uuid,
+    input: &CreateAccount,
+) -> sqlx::Result<Account> {
+    let now = clock::now();
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "accounts" SET "version" = "version" + 1"#);
+    set(&mut update, "name", &input.name);
+    set_given(&mut update, "passwd", &input.passwd);
+    set_given(&mut update, "api_key", &input.api_key);
+    set(&mut update, "login_token", &input.login_token);
+    set_given(&mut update, "note", &input.note);
+    set_given(&mut update, "recovery_codes", &input.recovery_codes);
+    set_given(&mut update, "pin", &input.pin);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(RETURNING);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Sets what a patch sets.
+pub async fn update(
+    connection: &mut DbConnection,
+    id: Uuid,
+    patch: &UpdateAccount,
+) -> sqlx::Result<Account> {
+    let now = clock::now();
+    let mut update = QueryBuilder::<Db>::new(r#"UPDATE "accounts" SET "version" = "version" + 1"#);
+    set_given(&mut update, "name", &patch.name);
+    set_given(&mut update, "passwd", &patch.passwd);
+    set_given(&mut update, "api_key", &patch.api_key);
+    set_given(&mut update, "login_token", &patch.login_token);
+    set_given(&mut update, "note", &patch.note);
+    set_given(&mut update, "recovery_codes", &patch.recovery_codes);
+    set_given(&mut update, "pin", &patch.pin);
+    set(&mut update, "updated_at", DbTime::from(now));
+    push_key(&mut update, &[id]);
+    update.push(RETURNING);
+    update.build_query_as().fetch_one(connection).await
+}
+
+/// Deletes the accounts with these ids.
+pub async fn delete(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut delete = QueryBuilder::<Db>::new(r#"DELETE FROM "accounts""#);
+    push_key(&mut delete, ids);
+    delete.build().execute(connection).await?;
+    Ok(())
+}
+
+/// Adds the condition that finds the accounts with these ids.
+fn push_key(query: &mut QueryBuilder<Db>, ids: &[Uuid]) {
+    query.push(r#" WHERE "id" IN ("#);
+    let mut values = query.separated(", ");
+    for id in ids {
+        values.push_bind(DbUuid::from(*id));
+    }
+    query.push(")");
+}

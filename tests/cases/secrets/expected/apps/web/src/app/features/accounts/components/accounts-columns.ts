@@ -1,0 +1,15 @@
+import { ListColumn } from '@shared/list/list-column';
+import { Account } from '../types/accounts.types';
+
+/** What the list and the details show of accounts, in this order. */
+export const ACCOUNT_COLUMNS: readonly ListColumn<Account>[] = [
+  { key: 'id', label: 'ID', hidden: true },
+  { key: 'name', label: 'Name', heading: true },
+  { key: 'loginToken', label: 'Login token' },
+  { key: 'createdAt', label: 'Created at', type: 'instant' },
+  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
+];
+
+/** The columns that the list can be filtered by. */
+export const ACCOUNT_FILTERS: readonly (keyof Account)[] = ['createdAt', 'updatedAt'];
