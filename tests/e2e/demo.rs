@@ -190,7 +190,7 @@ fn an_attacked_api_stays_up_on_postgres() {
 
 fn attack(workspace: &Workspace) {
     let run = format!("{}-limits", workspace.name);
-    let site = ApiSite::new(workspace, &run, ORIGIN).with("CONNECTIONS_PER_ADDRESS", "100");
+    let site = ApiSite::new(workspace, &run, ORIGIN).with("CONNECTIONS_PER_ADDRESS", "200");
     let site = site.with("HEADERS_SECONDS", "2").with("BODY_SECONDS", "2");
     let api = Api::start(site, &format!("{run}-api"));
     Node::tests("limits.test.mjs", &run).against(&api).pass();
