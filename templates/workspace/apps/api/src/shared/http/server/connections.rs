@@ -170,7 +170,11 @@ mod tests {
     const THERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 2));
 
     fn open_of(connections: &Connections, network: IpAddr) -> Vec<Arc<Connection>> {
-        connections.lock().get(&network).cloned().unwrap_or_default()
+        connections
+            .lock()
+            .get(&network)
+            .cloned()
+            .unwrap_or_default()
     }
 
     #[test]
@@ -193,7 +197,10 @@ mod tests {
         }
         assert!(!other.closed.is_cancelled());
         let busy = [connections.enter(HERE), connections.enter(HERE)];
-        for connection in open_of(&connections, HERE).iter().chain(busy.iter().flatten()) {
+        for connection in open_of(&connections, HERE)
+            .iter()
+            .chain(busy.iter().flatten())
+        {
             connection.set_working(true);
         }
         assert!(connections.enter(HERE).is_none());
