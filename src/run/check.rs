@@ -156,7 +156,9 @@ impl Check<'_> {
         if self.site.tables.iter().all(|known| known.name != table) {
             say(
                 format!("the table `{}` of module `{name}` is gone", table.escape_debug()),
-                format!("give the module another one: `crud-gen {name} --table TABLE`"),
+                format!(
+                    "give the module another one: `crud-gen {name} --table TABLE`; or take it out: `crud-gen remove {name}`"
+                ),
             );
             return;
         }
@@ -183,7 +185,7 @@ impl Check<'_> {
         if own().count() > 0 && own().all(|file| file.state == State::Missing) {
             self.found.problems.push(
                 Problem::new(format!("nothing of module `{unit}` is there any more"))
-                    .hint("bring its files back from version control"),
+                    .hint(format!("`crud-gen {unit}` makes it again, `crud-gen remove {unit}` forgets it")),
             );
         }
         self.found.files.extend(states);

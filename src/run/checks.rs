@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
-use crate::workspace::Workspace;
+use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -139,6 +139,13 @@ pub(super) fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
         .hint(format!(
             "give the one that has run nowhere yet a new number, for example `mv {MIGRATIONS}/{second} {MIGRATIONS}/{next:04}_{title}`"
         ))
+}
+
+/// Whether somebody deleted all files of a module, its migrations aside.
+pub fn is_deleted(workspace: &Workspace, known: &Baseline, module: &str) -> bool {
+    let own = known.files.iter().filter(|(path, entry)| entry.unit == module && !path.as_str().ends_with(".sql"));
+    let mut are_there = own.map(|(path, _)| workspace.root().join(path.as_str()).exists()).peekable();
+    are_there.peek().is_some() && are_there.all(|is_there| !is_there)
 }
 
 /// Notes on files of the shared part that somebody deleted: modules need them.

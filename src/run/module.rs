@@ -91,7 +91,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     units.push(unit);
 
-    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let mut decisions = request.wishes.decisions(workspace, cwd)?;
+    if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {
+        notes.push(format!("nothing of `{}` was there any more: it is generated anew", request.module));
+        decisions.all.restore = true;
+    }
     let plan = plan::build(workspace, &units, decisions.clone())?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
@@ -121,6 +125,8 @@ fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
         return Ok((here.map_err(Problems::from)?, false));
     };
     let root = cwd.join(dir);
+    // A run that made the workspace may have been interrupted.
+    Workspace::at(&root).recover()?;
     if root.join(config::FILE_NAME).is_file() {
         return Ok((Workspace::at(root), false));
     }
