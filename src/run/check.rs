@@ -92,11 +92,7 @@ impl Check<'_> {
             if unit == WORKSPACE_UNIT || self.site.modules.contains_key(unit) || lost.contains(unit) {
                 continue;
             }
-            let problem =
-                Problem::new(format!("what was saved of module `{unit}` is lost, and its files are still known"));
-            self.found.problems.push(
-                problem.at(format!(".crud-gen/modules/{unit}.json")).hint("bring the file back from version control"),
-            );
+            self.found.problems.push(checks::lost_record(unit));
             let orphans = known_states(self.workspace, self.baseline, unit);
             let orphans = orphans.into_iter().filter(|file| file.state != State::Missing);
             self.found.files.extend(orphans.map(|file| FileState { state: State::Orphan, ..file }));

@@ -141,6 +141,21 @@ pub(super) fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
         ))
 }
 
+/// Refuses to generate a module of which the files are there and what was saved is lost: it would be another one.
+pub fn record_is_there(workspace: &Workspace, known: &Baseline, module: &str) -> Result<(), Problems> {
+    if !known.units().contains(module) || is_deleted(workspace, known, module) {
+        return Ok(());
+    }
+    Err(lost_record(module).into())
+}
+
+/// What is wrong when the record of a module is lost, and the ways out.
+pub(super) fn lost_record(module: &str) -> Problem {
+    Problem::new(format!("what was saved of module `{module}` is lost, and its files are still known"))
+        .at(format!(".crud-gen/modules/{module}.json"))
+        .hint(format!("bring the file back from version control, or take the module out: `crud-gen remove {module}`"))
+}
+
 /// Whether somebody deleted all files of a module, its migrations aside.
 pub fn is_deleted(workspace: &Workspace, known: &Baseline, module: &str) -> bool {
     let own = known.files.iter().filter(|(path, entry)| entry.unit == module && !path.as_str().ends_with(".sql"));

@@ -65,6 +65,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     checks::database(request.database, site.dialect)?;
     checks::migrations(&site)?;
     name::check(request, &site)?;
+    if saved.is_none() {
+        checks::record_is_there(workspace, &workspace.baseline()?, &request.module)?;
+    }
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
     let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;

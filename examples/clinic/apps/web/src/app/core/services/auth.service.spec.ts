@@ -159,6 +159,7 @@ describe('AuthService', () => {
     expect(request.request.headers.get('Authorization')).toBe('Bearer old');
     request.flush(null);
     await done;
+    await settled();
     expect(TestBed.inject(Router).url).toBe('/sign-in');
   });
 
