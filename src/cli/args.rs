@@ -40,6 +40,12 @@ pub enum Command {
     Update(UpdateArgs),
     /// Say how every file stands to what is generated; reads only, for CI
     Check(CheckArgs),
+    /// Show what `update`, or a run for these modules, would change
+    Diff(DiffArgs),
+    /// Take a module out: what you did not touch goes, what you edited stays and is named
+    Remove(RemoveArgs),
+    /// Take back what the last run did
+    Undo(UndoArgs),
     /// Print what templates see of a module, as JSON
     Show(ShowArgs),
     /// List the modules of the workspace
@@ -51,12 +57,16 @@ pub enum Command {
     },
 }
 
-// Whether they are there is told by the module: clap does not look into arguments that are flattened in.
+// Whether they are there is told by the module or `--all`: clap does not look into arguments that are flattened in.
 #[derive(Clone, Debug, ClapArgs)]
-#[group(args = ["module"])]
+#[group(args = ["module", "all"])]
 pub struct GenerateArgs {
     /// The module, in lower case and plural: products, order_items
-    pub module: String,
+    #[arg(required_unless_present = "all")]
+    pub module: Option<String>,
+    /// Generate all modules again, as they were saved
+    #[arg(long, conflicts_with = "module", help_heading = "How")]
+    pub all: bool,
     /// What one row is called, in PascalCase [default: the module's singular]
     #[arg(long, value_name = "NAME", help_heading = "Module")]
     pub entity: Option<String>,
@@ -174,6 +184,52 @@ pub struct UpdateArgs {
     pub diff: bool,
     #[command(flatten)]
     pub choices: ChoiceArgs,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// Modules [default: the shared part and all modules]
+    #[arg(value_name = "MODULE")]
+    pub modules: Vec<String>,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct RemoveArgs {
+    /// A generated module
+    pub module: String,
+    /// With a migration that drops its table; without it the table stays
+    #[arg(long)]
+    pub drop_table: bool,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long)]
+    pub diff: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct UndoArgs {
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,

@@ -38,7 +38,7 @@ fn text(run: &CheckRun) -> String {
     let modules = if run.modules == 1 { "module" } else { "modules" };
     let _ = writeln!(out, "{} {modules}: {files}", run.modules);
     if run.files.iter().any(|file| file.state == State::Stale) {
-        out.push_str("stale files: `crud-gen update` brings all along\n");
+        out.push_str("stale files: `crud-gen update` brings all along, `crud-gen diff` shows how\n");
     }
     if run.files.iter().any(|file| file.state == State::Missing) {
         out.push_str("missing files: `crud-gen update --restore` brings all back\n");

@@ -11,8 +11,8 @@ mod request;
 pub use exit::ExitStatus;
 
 use crate::problem::Problems;
-use crate::run::{self, UpdateRequest};
-use args::{Args, Command, GenerateArgs, UpdateArgs};
+use crate::run::{self, RemoveRequest, Scope, UpdateRequest};
+use args::{Args, Command, DiffArgs, GenerateArgs, RemoveArgs, UpdateArgs};
 use clap::{CommandFactory, Parser};
 use outcome::Outcome;
 use print::Format;
@@ -62,6 +62,11 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
             let run = run::check(&args.modules, args.workspace.as_deref(), cwd)?;
             Ok(check::report(&run, &args))
         }
+        (Some(Command::Diff(args)), _) => diff(args, cwd),
+        (Some(Command::Remove(args)), _) => remove(args, cwd),
+        (Some(Command::Undo(args)), _) => {
+            Ok(print::undo(&run::undo(args.workspace.as_deref(), args.dry_run, cwd)?, &args))
+        }
         (Some(Command::Show(show)), _) => {
             let context = run::show(&show.module, show.workspace.as_deref(), cwd)?;
             Ok(Outcome::success(format!("{:#}\n", serde_json::to_value(context)?)))
@@ -76,15 +81,38 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
 /// `is_sure`: the module was named to `generate`, so it is no misspelt command.
 fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Outcome> {
     let format = Format::of(&args);
-    let request = request::build(args, is_sure)?;
+    let Some(module) = args.module.clone() else {
+        return Ok(print::update(&run::update(&request::all(args)?, cwd)?, format));
+    };
+    let request = request::build(args, &module, is_sure)?;
     Ok(print::module(&run::module(&request, cwd)?, format, request.workspace.as_deref(), cwd))
 }
 
 fn update(args: &UpdateArgs, cwd: &Path) -> anyhow::Result<Outcome> {
     request::check_diff(args.diff, args.dry_run)?;
     let wishes = request::wishes(args.choices.clone());
-    let request = UpdateRequest { workspace: args.workspace.clone(), dry_run: args.dry_run, wishes };
+    let request =
+        UpdateRequest { scope: Scope::Everything, workspace: args.workspace.clone(), dry_run: args.dry_run, wishes };
     Ok(print::update(&run::update(&request, cwd)?, args.into()))
+}
+
+fn diff(args: DiffArgs, cwd: &Path) -> anyhow::Result<Outcome> {
+    let scope = if args.modules.is_empty() { Scope::Everything } else { Scope::Named(args.modules) };
+    let request = UpdateRequest { scope, workspace: args.workspace, dry_run: true, ..UpdateRequest::default() };
+    Ok(print::diff(&run::update(&request, cwd)?))
+}
+
+fn remove(args: RemoveArgs, cwd: &Path) -> anyhow::Result<Outcome> {
+    request::check_diff(args.diff, args.dry_run)?;
+    let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json };
+    let request = RemoveRequest {
+        module: args.module,
+        drop_table: args.drop_table,
+        workspace: args.workspace,
+        dry_run: args.dry_run,
+        wishes: request::wishes(args.choices),
+    };
+    Ok(print::remove(&run::remove(&request, cwd)?, format))
 }
 
 fn completions(shell: clap_complete::Shell) -> String {

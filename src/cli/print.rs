@@ -1,11 +1,13 @@
 //! What commands print of what they did.
 
-use super::args::{GenerateArgs, NewArgs, UpdateArgs};
+use super::args::{GenerateArgs, NewArgs, UndoArgs, UpdateArgs};
+use super::exit::ExitStatus;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::context::{Mode, Side};
 use crate::naming::Name;
-use crate::run::{ModuleRun, Record, Standing, UpdateRun, WorkspaceRun, own_version};
+use crate::plan::diff::unified_diff;
+use crate::run::{ModuleRun, Record, RemoveRun, Scope, Standing, UndoRun, UpdateRun, WorkspaceRun, own_version};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -56,7 +58,10 @@ pub fn update(run: &UpdateRun, format: Format) -> Outcome {
         other => format!(", from {}", other.writer()),
     };
     let report = Report {
-        headline: format!("workspace of {modules}: crud-gen {}{from}", own_version()),
+        headline: match run.scope {
+            Scope::Everything => format!("workspace of {modules}: crud-gen {}{from}", own_version()),
+            Scope::Modules | Scope::Named(_) => format!("{modules} of the workspace, generated again"),
+        },
         plan: &run.plan,
         scaffold: BTreeSet::new(),
         dry_run: format.dry_run,
@@ -65,6 +70,46 @@ pub fn update(run: &UpdateRun, format: Format) -> Outcome {
         next: run.next.clone(),
     };
     report.outcome(format.json)
+}
+
+/// What a run would change, as diffs and nothing else; what stops it comes first.
+pub fn diff(run: &UpdateRun) -> Outcome {
+    let mut stdout = String::new();
+    for file in run.plan.files.iter().filter(|file| file.action.needs_person()) {
+        let note = file.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+        stdout += &format!("# {} is in the way{note}\n", file.path).replace("\n  ", "\n#   ");
+    }
+    stdout.extend(run.plan.changes().map(unified_diff));
+    let status = if run.plan.needs_person() { ExitStatus::NeedsPerson } else { ExitStatus::Done };
+    Outcome { stdout, status }
+}
+
+/// The report of a removal.
+pub fn remove(run: &RemoveRun, format: Format) -> Outcome {
+    let report = Report {
+        headline: format!("module {} is taken out", run.module),
+        plan: &run.plan,
+        scaffold: BTreeSet::new(),
+        dry_run: format.dry_run,
+        diff: format.diff,
+        notes: run.notes.clone(),
+        next: Vec::new(),
+    };
+    report.outcome(format.json)
+}
+
+/// The report of an undone run.
+pub fn undo(run: &UndoRun, args: &UndoArgs) -> Outcome {
+    let report = Report {
+        headline: "the last run is taken back".to_owned(),
+        plan: &run.plan,
+        scaffold: BTreeSet::new(),
+        dry_run: args.dry_run,
+        diff: false,
+        notes: Vec::new(),
+        next: Vec::new(),
+    };
+    report.outcome(args.json)
 }
 
 /// The report of a new workspace.

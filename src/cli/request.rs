@@ -5,16 +5,16 @@ use crate::context::{Mode, ModuleNames, Side, column_types};
 use crate::naming;
 use crate::plan::Conflicts;
 use crate::problem::{Problem, Problems};
-use crate::run::{OptionChanges, Request, Wishes};
+use crate::run::{OptionChanges, Request, Scope, UpdateRequest, Wishes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the flags against each other.
 ///
 /// # Errors
 /// Every bad name and every pair of flags that makes no sense, at once.
-pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
+pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request, Problems> {
     let mut problems = contradictions(&args);
-    if let Err(problem) = ModuleNames::new(&args.module, args.entity.as_deref()) {
+    if let Err(problem) = ModuleNames::new(module, args.entity.as_deref()) {
         problems.push(problem);
     }
     let types = overrides(&args.types, &mut problems);
@@ -25,7 +25,7 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
     }
     let has_source = args.entity.is_some() || args.table.is_some() || args.ddl.is_some() || !args.fields.is_empty();
     Ok(Request {
-        module: naming::identifier(&args.module),
+        module: naming::identifier(module),
         is_sure: is_sure || has_source,
         changes: OptionChanges {
             entity: args.entity,
@@ -50,6 +50,40 @@ pub fn build(args: GenerateArgs, is_sure: bool) -> Result<Request, Problems> {
         dry_run: args.dry_run,
         wishes: wishes(args.choices),
     })
+}
+
+/// All modules, as they were saved.
+///
+/// # Errors
+/// Flags that change one module.
+pub fn all(args: GenerateArgs) -> Result<UpdateRequest, Problems> {
+    check_diff(args.diff, args.dry_run)?;
+    let said = [
+        (args.entity.is_some(), "--entity"),
+        (args.with_events.is_some(), "--with-events"),
+        (args.with_import.is_some(), "--with-import"),
+        (args.mode.is_some(), "--mode"),
+        (args.only.is_some(), "--only"),
+        (args.label.is_some(), "--label"),
+        (!args.fields.is_empty(), "--field"),
+        (args.ddl.is_some(), "--ddl"),
+        (args.table.is_some(), "--table"),
+        (!args.types.is_empty(), "--type"),
+        (args.database.is_some(), "--database"),
+    ];
+    let problems: Vec<Problem> = said
+        .into_iter()
+        .filter(|(is_said, _)| *is_said)
+        .map(|(_, flag)| {
+            Problem::new(format!("--all generates every module as it was saved, and {flag} changes one"))
+                .hint("name the module in the place of --all")
+        })
+        .collect();
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    let wishes = wishes(args.choices);
+    Ok(UpdateRequest { scope: Scope::Modules, workspace: args.workspace, dry_run: args.dry_run, wishes })
 }
 
 /// What is decided beforehand; `--restore` without a path is empty.

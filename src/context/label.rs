@@ -38,13 +38,14 @@ const NAMES: [&str; 5] = ["name", "title", "label", "full_name", "display_name"]
 /// The column that names a row to a person: the one said, else the one that fits best, else the key.
 pub fn label_of(table: &Table, options: &Options) -> Name {
     let open = table.columns.iter().filter(|column| !secret::is_secret(table, column, options));
+    let first = open.clone().next();
     let fits = open.filter_map(|column| Some((fit(table, column)?, column)));
     let said = options.label.as_deref();
     let column = said
         .and_then(|said| table.column(said))
         .or_else(|| fits.min_by_key(|(fit, _)| *fit).map(|(_, column)| column))
         .or_else(|| table.primary_key.first().and_then(|name| table.column(name)))
-        .or(table.columns.first());
+        .or(first);
     Name::new(column.map_or("id", |column| &column.name))
 }
 
@@ -162,6 +163,7 @@ mod tests {
             // Never a secret, a choice or a reference.
             ("accounts", "id uuid PRIMARY KEY, api_token text NOT NULL UNIQUE, password text NOT NULL, note text", "note"),
             ("tokens", "id uuid PRIMARY KEY, value text NOT NULL UNIQUE", "id"),
+            ("boxes", "secret text NOT NULL, opened boolean", "opened"),
             ("people", "id uuid PRIMARY KEY, title text NOT NULL CHECK (title IN ('mr', 'ms')), surname text NOT NULL", "surname"),
             ("rates", "id uuid PRIMARY KEY, code char(3) NOT NULL REFERENCES currencies (code), remark text", "remark"),
             // A number that people say; else the key.

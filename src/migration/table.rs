@@ -24,6 +24,11 @@ pub fn create_tables(tables: &[Storable], dialect: Dialect) -> String {
     sql + &late
 }
 
+/// The migration that drops a table.
+pub fn drop_table(table: &str, dialect: Dialect) -> String {
+    format!("{}\nDROP TABLE {};\n", header(dialect), sql_ident(table))
+}
+
 /// First line: whose SQL it is.
 pub(super) fn header(dialect: Dialect) -> String {
     HEADERS.iter().find(|(own, _)| *own == dialect).map(|(_, line)| format!("{line}\n")).unwrap_or_default()

@@ -24,7 +24,8 @@ pub(super) struct Builder<'a> {
     pub(super) files: BTreeMap<RelPath, FilePlan>,
     /// Pristine renderings that are new.
     pub(super) renderings: BTreeMap<RelPath, &'a str>,
-    pub(super) is_removal: bool,
+    /// The unit that is taken out.
+    pub(super) removed: Option<String>,
 }
 
 impl<'a> Builder<'a> {
@@ -40,16 +41,15 @@ impl<'a> Builder<'a> {
             unwanted: Vec::new(),
             files: BTreeMap::new(),
             renderings: BTreeMap::new(),
-            is_removal: false,
+            removed: None,
         })
     }
 
     /// Takes out what was written once, too, unless it stays.
-    pub(super) fn for_removal(mut self, stays: &dyn Fn(&RelPath) -> bool) -> Self {
-        let is_ours = |unit: &str| self.units.iter().any(|known| known.name == unit);
-        self.known.files.retain(|path, entry| !is_ours(&entry.unit) || !stays(path));
+    pub(super) fn for_removal(mut self, unit: &str, stays: &dyn Fn(&RelPath) -> bool) -> Self {
+        self.known.files.retain(|path, entry| entry.unit != unit || !stays(path));
         self.baseline.files = self.known.files.clone();
-        self.is_removal = true;
+        self.removed = Some(unit.to_owned());
         self
     }
 

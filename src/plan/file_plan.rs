@@ -45,6 +45,11 @@ impl FilePlan {
         Self { path, action: Action::Unchanged, before: content.clone(), after: content, note: None, copy: None }
     }
 
+    /// A file that is new, and the user's from the start.
+    pub(crate) fn create(path: RelPath, text: String) -> Self {
+        Self { action: Action::Create, after: Some(text.into_bytes()), ..Self::keep(path, None) }
+    }
+
     pub(crate) fn block(&mut self, note: String) {
         self.action = Action::Blocked;
         self.note = Some(note);

@@ -117,7 +117,8 @@ impl<'a> Builder<'a> {
             }
         };
         let content = Content::new(plan.before.as_deref(), |text| self.without_unwanted(path, text));
-        let ownership = if entry.once && !self.is_removal { Ownership::Once } else { Ownership::Managed };
+        let is_removed = self.removed.as_ref() == Some(&entry.unit);
+        let ownership = if entry.once && !is_removed { Ownership::Once } else { Ownership::Managed };
         plan.action = decide(ownership, Some(&entry.sha256), content.digest().as_ref(), None, self.decisions.of(path));
         plan.after = content.bytes();
         match plan.action {
@@ -125,7 +126,7 @@ impl<'a> Builder<'a> {
             Action::Keep => plan.note = Some("not generated any more, but edited by you: it stays".to_owned()),
             _ => {}
         }
-        if matches!(plan.action, Action::Remove | Action::Forget) {
+        if matches!(plan.action, Action::Remove | Action::Forget) || is_removed {
             self.baseline.files.remove(path);
         }
         plan

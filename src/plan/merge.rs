@@ -32,9 +32,13 @@ pub fn normal(text: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// Whether an earlier conflict still has its markers.
+/// Whether an earlier conflict still has its markers, ours or those of version control.
 pub fn has_markers(text: &str) -> bool {
-    text.lines().any(|line| line == MARKERS[0]) && text.lines().any(|line| line == MARKERS[1])
+    let mut starts = ["<<<<<<< ", "=======", ">>>>>>> "].into_iter().peekable();
+    for line in text.lines() {
+        starts.next_if(|start| line.starts_with(start));
+    }
+    starts.peek().is_none()
 }
 
 /// The user's text `disk` with everything that changed from `base` to `new`, which are normal. Lines of the user's file

@@ -12,12 +12,14 @@ mod keyed;
 pub mod merge;
 mod merged_file;
 mod store;
+mod undo;
 mod wire;
 mod words;
 
 pub use choices::{Choices, Conflicts, Decisions};
 pub use decide::{Action, decide};
 pub use file_plan::{FilePlan, Plan};
+pub use undo::undo;
 
 use crate::output::{RelPath, Unit};
 use crate::workspace::Workspace;
@@ -31,11 +33,33 @@ pub fn build(workspace: &Workspace, units: &[Unit], decisions: impl Into<Decisio
     Builder::new(workspace, units, decisions.into())?.plan()
 }
 
+/// What goes with a unit that is taken out.
+#[derive(Default)]
+pub struct Removal<'a> {
+    /// The unit.
+    pub unit: &'a str,
+    /// Units that are generated in the same plan.
+    pub others: Vec<Unit>,
+    /// A file that is written, and the user's from the start: a migration.
+    pub farewell: Option<(RelPath, String)>,
+}
+
 /// The plan that takes out a unit: everything that the user did not touch goes, lines at anchors too. Files of which
-/// `stays` is true stay and are the user's from now on, e.g. migrations.
-pub fn remove(workspace: &Workspace, unit: &str, stays: &dyn Fn(&RelPath) -> bool) -> Result<Plan> {
-    let unit = Unit { name: unit.to_owned(), ..Unit::default() };
-    Builder::new(workspace, &[unit], Decisions::default())?.for_removal(stays).plan()
+/// `stays` is true, and those that the user edited, stay and are the user's from now on.
+pub fn remove(
+    workspace: &Workspace,
+    removal: Removal,
+    stays: &dyn Fn(&RelPath) -> bool,
+    decisions: impl Into<Decisions>,
+) -> Result<Plan> {
+    let Removal { unit, others: mut units, farewell } = removal;
+    units.push(Unit { name: unit.to_owned(), ..Unit::default() });
+    check::check(&units)?;
+    let mut builder = Builder::new(workspace, &units, decisions.into())?.for_removal(unit, stays);
+    if let Some((path, text)) = farewell {
+        builder.files.insert(path.clone(), FilePlan::create(path, text));
+    }
+    builder.plan()
 }
 
 impl Builder<'_> {
@@ -46,6 +70,12 @@ impl Builder<'_> {
         self.wire();
         self.block_read_only();
         let (store, manifest) = self.store()?;
-        Ok(Plan { files: self.files.into_values().collect(), root: self.root.to_owned(), store, manifest })
+        let mut plan = Plan { files: self.files.into_values().collect(), root: self.root.to_owned(), store, manifest };
+        // Before the manifest, which is the last to be written.
+        let place = plan.store.len().saturating_sub(1);
+        if let Some(note) = undo::note(&self.disk, &plan)? {
+            plan.store.insert(place, note);
+        }
+        Ok(plan)
     }
 }

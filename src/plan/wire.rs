@@ -1,6 +1,7 @@
 //! Puts lines at the anchors of planned files, and takes out those that are not wanted any more.
 
 use super::builder::{Builder, snippet};
+use super::choices::Conflicts;
 use super::decide::Action;
 use super::file_plan::FilePlan;
 use crate::output::{RelPath, Snippet, Wiring};
@@ -44,6 +45,9 @@ impl Builder<'_> {
         for path in self.unwanted.iter().map(|line| line.path.clone()).collect::<BTreeSet<_>>() {
             self.file(&path);
         }
+        for line in self.unwanted.clone() {
+            self.take_out_edited_line(&line);
+        }
         for line in self.baseline.wired.clone() {
             let lost = self.files.get(&line.path).is_some_and(|file| match file.action {
                 Action::Create | Action::Replace => true,
@@ -82,6 +86,33 @@ impl Builder<'_> {
             }
         }
         self.files.insert(path.clone(), plan);
+    }
+
+    /// A line that goes, and to which the user has put something: they decide.
+    fn take_out_edited_line(&mut self, line: &WiredLine) {
+        let mut file = self.files.remove(&line.path).expect("the file is a part of the plan");
+        let snippet = snippet(line);
+        let text = file.after.as_deref().and_then(|bytes| from_utf8(bytes).ok()).map(str::to_owned);
+        let bare = text.and_then(|text| wiring::remove_whole(&text, &snippet));
+        if let (Some(bare), false) = (bare, file.action.needs_person()) {
+            let (path, line) = (&line.path, &line.line);
+            match self.decisions.of(path).conflicts {
+                Conflicts::Theirs => {
+                    file.after = Some(bare.into_bytes());
+                    self.keep_copy(&mut file);
+                }
+                Conflicts::Ours => file.add_note(&format!("`{line}` stays, and what it names is gone")),
+                Conflicts::Stop | Conflicts::Markers => {
+                    file.after = Some(bare.into_bytes());
+                    file.action = Action::Conflict;
+                    file.add_note(&format!(
+                        "`{line}` goes with this run, and you have put something to it; take it out, or decide with \
+                         `--theirs {path}` or `--ours {path}`"
+                    ));
+                }
+            }
+        }
+        self.files.insert(file.path.clone(), file);
     }
 
     fn wire_line(&mut self, line: &WiredLine) {

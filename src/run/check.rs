@@ -92,11 +92,7 @@ impl Check<'_> {
             if unit == WORKSPACE_UNIT || self.site.modules.contains_key(unit) || lost.contains(unit) {
                 continue;
             }
-            let problem =
-                Problem::new(format!("what was saved of module `{unit}` is lost, and its files are still known"));
-            self.found.problems.push(
-                problem.at(format!(".crud-gen/modules/{unit}.json")).hint("bring the file back from version control"),
-            );
+            self.found.problems.push(checks::lost_record(unit));
             let orphans = known_states(self.workspace, self.baseline, unit);
             let orphans = orphans.into_iter().filter(|file| file.state != State::Missing);
             self.found.files.extend(orphans.map(|file| FileState { state: State::Orphan, ..file }));
@@ -156,7 +152,9 @@ impl Check<'_> {
         if self.site.tables.iter().all(|known| known.name != table) {
             say(
                 format!("the table `{}` of module `{name}` is gone", table.escape_debug()),
-                format!("give the module another one: `crud-gen {name} --table TABLE`"),
+                format!(
+                    "give the module another one: `crud-gen {name} --table TABLE`; or take it out: `crud-gen remove {name}`"
+                ),
             );
             return;
         }
@@ -183,7 +181,7 @@ impl Check<'_> {
         if own().count() > 0 && own().all(|file| file.state == State::Missing) {
             self.found.problems.push(
                 Problem::new(format!("nothing of module `{unit}` is there any more"))
-                    .hint("bring its files back from version control"),
+                    .hint(format!("`crud-gen {unit}` makes it again, `crud-gen remove {unit}` forgets it")),
             );
         }
         self.found.files.extend(states);

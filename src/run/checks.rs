@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
-use crate::workspace::Workspace;
+use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -139,6 +139,28 @@ pub(super) fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
         .hint(format!(
             "give the one that has run nowhere yet a new number, for example `mv {MIGRATIONS}/{second} {MIGRATIONS}/{next:04}_{title}`"
         ))
+}
+
+/// Refuses to generate a module of which the files are there and what was saved is lost: it would be another one.
+pub fn record_is_there(workspace: &Workspace, known: &Baseline, module: &str) -> Result<(), Problems> {
+    if !known.units().contains(module) || is_deleted(workspace, known, module) {
+        return Ok(());
+    }
+    Err(lost_record(module).into())
+}
+
+/// What is wrong when the record of a module is lost, and the ways out.
+pub(super) fn lost_record(module: &str) -> Problem {
+    Problem::new(format!("what was saved of module `{module}` is lost, and its files are still known"))
+        .at(format!(".crud-gen/modules/{module}.json"))
+        .hint(format!("bring the file back from version control, or take the module out: `crud-gen remove {module}`"))
+}
+
+/// Whether somebody deleted all files of a module, its migrations aside.
+pub fn is_deleted(workspace: &Workspace, known: &Baseline, module: &str) -> bool {
+    let own = known.files.iter().filter(|(path, entry)| entry.unit == module && !path.as_str().ends_with(".sql"));
+    let mut are_there = own.map(|(path, _)| workspace.root().join(path.as_str()).exists()).peekable();
+    are_there.peek().is_some() && are_there.all(|is_there| !is_there)
 }
 
 /// Notes on files of the shared part that somebody deleted: modules need them.

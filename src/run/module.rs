@@ -65,6 +65,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     checks::database(request.database, site.dialect)?;
     checks::migrations(&site)?;
     name::check(request, &site)?;
+    if saved.is_none() {
+        checks::record_is_there(workspace, &workspace.baseline()?, &request.module)?;
+    }
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
     let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;
@@ -91,7 +94,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     units.push(unit);
 
-    let decisions = request.wishes.decisions(workspace, cwd)?;
+    let mut decisions = request.wishes.decisions(workspace, cwd)?;
+    if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {
+        notes.push(format!("nothing of `{}` was there any more: it is generated anew", request.module));
+        decisions.all.restore = true;
+    }
     let plan = plan::build(workspace, &units, decisions.clone())?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
@@ -121,6 +128,8 @@ fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
         return Ok((here.map_err(Problems::from)?, false));
     };
     let root = cwd.join(dir);
+    // A run that made the workspace may have been interrupted.
+    Workspace::at(&root).recover()?;
     if root.join(config::FILE_NAME).is_file() {
         return Ok((Workspace::at(root), false));
     }

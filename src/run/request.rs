@@ -28,9 +28,22 @@ pub struct Request {
     pub wishes: Wishes,
 }
 
+/// What of a workspace is generated again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The shared part and all modules.
+    #[default]
+    Everything,
+    /// All modules.
+    Modules,
+    /// These modules.
+    Named(Vec<String>),
+}
+
 /// A workspace to bring along.
 #[derive(Clone, Debug, Default)]
 pub struct UpdateRequest {
+    pub scope: Scope,
     /// `--workspace`; without it the workspace around the current folder.
     pub workspace: Option<PathBuf>,
     /// Nothing is written.

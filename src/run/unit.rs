@@ -11,7 +11,7 @@ use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::workspace::Baseline;
 use anyhow::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A module as it is generated, without migrations.
 pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> Result<Unit> {
@@ -68,15 +68,15 @@ pub(super) struct Modules {
 
 impl Modules {
     /// Renders them all: what one says of another is true of the other as it is rendered here.
-    pub fn render(engine: &Engine, site: &mut Site) -> Result<Self> {
+    pub fn render(engine: &Engine, site: &mut Site, wanted: &BTreeSet<String>) -> Result<Self> {
         let mut migrations: BTreeMap<String, (RelPath, String)> = BTreeMap::new();
         let mut notes = Vec::new();
         let saved = site.modules.clone();
-        for (name, record) in &saved {
+        for (name, record) in saved.iter().filter(|(name, _)| wanted.contains(*name)) {
             let table = record.table.name.as_str();
             if site.tables.iter().all(|known| known.name != table) {
                 notes.push(format!(
-                    "the table `{}` of the module `{name}` is gone; the module stays as it is",
+                    "the table `{}` of the module `{name}` is gone; the module stays as it is: `crud-gen remove {name}` takes it out",
                     table.escape_debug()
                 ));
                 continue;
@@ -92,7 +92,7 @@ impl Modules {
             site.modules.insert(name.clone(), record);
         }
         let mut units = Vec::new();
-        for (name, record) in &site.modules {
+        for (name, record) in site.modules.iter().filter(|(name, _)| wanted.contains(*name)) {
             let module = site.module(name, record)?;
             checks::import(&module)?;
             let mut unit = module_unit(engine, &module, record)?;

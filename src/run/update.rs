@@ -2,7 +2,7 @@
 
 use super::checks;
 use super::decisions;
-use super::request::UpdateRequest;
+use super::request::{Scope, UpdateRequest};
 use super::session::{self, Session};
 use super::site::Site;
 use super::stamp::{self, Stamp, Standing};
@@ -10,10 +10,11 @@ use super::unit::{self, Modules};
 use crate::apply::apply;
 use crate::output::{RelPath, RenderedFile, Unit};
 use crate::plan::{self, Action, Plan};
+use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::workspace::{Baseline, Digest, Workspace};
 use anyhow::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What an update did, or would do.
@@ -24,6 +25,7 @@ pub struct UpdateRun {
     pub from: Standing,
     /// How many modules it has.
     pub modules: usize,
+    pub scope: Scope,
     pub plan: Plan,
     /// Things to know that did not stop the run.
     pub notes: Vec<String>,
@@ -44,7 +46,10 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let from = Stamp::standing(site.stamp.as_ref());
     let mut notes: Vec<String> = session.notes().collect();
     let engine = Engine::new()?;
-    let (units, more) = units(&engine, workspace, &mut site)?;
+    if request.scope != Scope::Everything {
+        stamp::check(workspace)?;
+    }
+    let (units, more) = units(&engine, workspace, &mut site, &request.scope)?;
     notes.extend(more);
     let decisions = request.wishes.decisions(workspace, cwd)?;
     let plan = plan::build(workspace, &units, decisions.clone())?;
@@ -54,17 +59,45 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
         apply(workspace, lock, &plan)?;
     }
     let next = lock_files(workspace, &plan)?;
-    Ok(UpdateRun { workspace: workspace.clone(), from, modules: site.modules.len(), plan, notes, next })
+    Ok(UpdateRun {
+        workspace: workspace.clone(),
+        from,
+        modules: site.modules.len(),
+        scope: request.scope.clone(),
+        plan,
+        notes,
+        next,
+    })
 }
 
 /// The shared part and all modules, as this crud-gen makes them, and what to know of them.
-pub(super) fn units(engine: &Engine, workspace: &Workspace, site: &mut Site) -> Result<(Vec<Unit>, Vec<String>)> {
-    let (unit, mut notes) = shared_part(engine, workspace, &workspace.baseline()?, site)?;
-    let modules = Modules::render(engine, site)?;
+fn units(engine: &Engine, workspace: &Workspace, site: &mut Site, scope: &Scope) -> Result<(Vec<Unit>, Vec<String>)> {
+    let (mut units, mut notes) = (Vec::new(), Vec::new());
+    let known = workspace.baseline()?;
+    if *scope == Scope::Everything {
+        let (unit, more) = shared_part(engine, workspace, &known, site)?;
+        units.push(unit);
+        notes.extend(more);
+    }
+    let wanted = wanted_modules(site, scope)?;
+    let modules = Modules::render(engine, site, &wanted)?;
     notes.extend(modules.notes);
-    let mut units = vec![unit];
+    let deleted = wanted.iter().filter(|name| checks::is_deleted(workspace, &known, name));
+    notes.extend(deleted.map(|name| {
+        format!("nothing of `{name}` is there any more: `crud-gen {name}` makes it again, `crud-gen remove {name}` forgets it")
+    }));
     units.extend(modules.units);
     Ok((units, notes))
+}
+
+fn wanted_modules(site: &Site, scope: &Scope) -> Result<BTreeSet<String>, Problems> {
+    let Scope::Named(names) = scope else { return Ok(site.modules.keys().cloned().collect()) };
+    match names.iter().find(|name| !site.modules.contains_key(*name)) {
+        Some(name) => Err(Problem::new(format!("module `{}` is not generated here", name.escape_debug()))
+            .hint("`crud-gen list` names those that are")
+            .into()),
+        None => Ok(names.iter().cloned().collect()),
+    }
 }
 
 /// The shared part, its migrations where the workspace has them, and what to know of it.

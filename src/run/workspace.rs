@@ -25,6 +25,7 @@ pub struct WorkspaceRun {
 /// A folder that has something in it.
 pub fn workspace(dir: &Path, dialect: Dialect, cwd: &Path) -> Result<WorkspaceRun> {
     let root = cwd.join(dir);
+    Workspace::at(&root).recover()?;
     if !is_vacant(&root)? {
         return Err(Problems::from(occupied_folder(dir)).into());
     }
@@ -43,7 +44,8 @@ pub(super) fn occupied_folder(dir: &Path) -> Problem {
         .hint("name an empty or new folder, or a workspace (a folder with a crud-gen.toml)")
 }
 
-/// Whether a folder is missing or holds nothing but version control and our own state.
+/// Whether a folder is missing or holds nothing but version control, our own state, and empty folders, which a run that
+/// was interrupted leaves behind.
 pub(super) fn is_vacant(root: &Path) -> Result<bool> {
     let entries = match std::fs::read_dir(root) {
         Ok(entries) => entries,
@@ -51,8 +53,10 @@ pub(super) fn is_vacant(root: &Path) -> Result<bool> {
         Err(error) => return Err(error).with_context(|| format!("`{}` cannot be read", root.display())),
     };
     for entry in entries {
-        let name = entry?.file_name();
-        if name != ".git" && name != ".crud-gen" {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_folder = entry.file_type()?.is_dir();
+        if name != ".git" && name != ".crud-gen" && !(is_folder && is_vacant(&entry.path())?) {
             return Ok(false);
         }
     }

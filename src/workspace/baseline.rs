@@ -67,16 +67,40 @@ impl Baseline {
 
     /// Reads `manifest.json`.
     pub fn parse(json: &[u8]) -> Result<Self> {
-        if json.windows(8).any(|window| window == b"<<<<<<< ") {
-            bail!("it has conflict markers; keep the lines of both sides, then run this again");
-        }
         if let Ok(Version { version }) = serde_json::from_slice(json)
             && version > VERSION
         {
             bail!("it was written by a newer crud-gen (format {version}); use that one");
         }
-        let Manifest { files, wired } = serde_json::from_slice(json)?;
-        Ok(Self { files, wired })
+        let error = match serde_json::from_slice(json) {
+            Ok(Manifest { files, wired }) => return Ok(Self { files, wired }),
+            Err(error) => error,
+        };
+        Self::of_lines(&String::from_utf8_lossy(json)).ok_or_else(|| error.into())
+    }
+
+    /// Reads what version control makes of two manifests: the lines of both, perhaps with markers between them, and no
+    /// valid JSON. `None` when anything else is in it.
+    fn of_lines(text: &str) -> Option<Self> {
+        const MARKERS: [&str; 4] = ["<<<<<<< ", "||||||| ", "=======", ">>>>>>> "];
+        const FRAME: [&str; 6] = ["{", "}", "\"files\": {", "\"wired\": [", "]", ""];
+        let mut baseline = Self::default();
+        for line in text.lines() {
+            let line = line.trim().trim_end_matches(',');
+            if let Ok(wired) = serde_json::from_str::<WiredLine>(line) {
+                baseline.wired.insert(wired);
+            } else if let Ok(file) = serde_json::from_str::<BTreeMap<RelPath, Entry>>(&format!("{{{line}}}"))
+                && !line.is_empty()
+            {
+                baseline.files.extend(file);
+            } else if !FRAME.contains(&line)
+                && !MARKERS.iter().any(|marker| line.starts_with(marker))
+                && line != format!("\"version\": {VERSION}")
+            {
+                return None;
+            }
+        }
+        (!baseline.files.is_empty()).then_some(baseline)
     }
 
     /// The text of `manifest.json`.
@@ -120,7 +144,12 @@ impl Workspace {
     pub fn record(&self, unit: &str) -> Result<Option<Value>> {
         let path = record_path(unit)?;
         let Some(json) = self.read(&path)? else { return Ok(None) };
-        serde_json::from_slice(&json).with_context(|| format!("cannot read `{path}`")).map(Some)
+        // What was saved of the table is read again from the migrations of both.
+        let one_side = || serde_json::from_str(&our_side(&String::from_utf8_lossy(&json))).ok();
+        match serde_json::from_slice(&json) {
+            Ok(record) => Ok(Some(record)),
+            Err(error) => one_side().ok_or(error).with_context(|| format!("cannot read `{path}`")).map(Some),
+        }
     }
 
     /// The names of the modules that have a record, sorted.
@@ -149,6 +178,11 @@ pub(crate) fn copy_path(path: &RelPath, number: &str) -> RelPath {
     store_path(&format!("replaced/{path}{number}"))
 }
 
+/// Where it is kept what takes back the last run.
+pub(crate) fn undo_path() -> RelPath {
+    store_path("undo.json")
+}
+
 /// Where the record of a unit is kept.
 pub(crate) fn record_path(unit: &str) -> Result<RelPath> {
     if unit == WORKSPACE_UNIT {
@@ -158,6 +192,21 @@ pub(crate) fn record_path(unit: &str) -> Result<RelPath> {
         .filter(|name| name.parents().next().is_none())
         .map(|name| store_path(&format!("modules/{name}.json")))
         .with_context(|| format!("`{}` cannot be the name of a module", unit.escape_debug()))
+}
+
+/// The text of our side, where version control has left the markers of a conflict.
+fn our_side(text: &str) -> String {
+    let mut is_ours = true;
+    let mut ours = String::new();
+    for line in text.lines() {
+        match line.split(' ').next() {
+            Some("<<<<<<<" | ">>>>>>>") => is_ours = true,
+            Some("|||||||" | "=======") => is_ours = false,
+            _ if is_ours => ours.extend([line, "\n"]),
+            _ => {}
+        }
+    }
+    ours
 }
 
 fn store_path(path: &str) -> RelPath {
@@ -206,12 +255,19 @@ mod tests {
             error(MANIFEST.replace("\"version\": 1", "\"version\": 2, \"new\": 0")),
             "it was written by a newer crud-gen (format 2); use that one"
         );
-        assert_eq!(
-            error(MANIFEST.replace("    \"b.rs\"", "<<<<<<< HEAD\n    \"b.rs\"")),
-            "it has conflict markers; keep the lines of both sides, then run this again"
-        );
         assert!(error(MANIFEST.replace("b.rs", "../b.rs")).starts_with("`../b.rs` is not a path inside the workspace"));
         assert!(error("{".into()).contains("EOF"));
+    }
+
+    #[test]
+    fn the_lines_of_two_branches_are_read() {
+        let whole = Baseline::parse(MANIFEST.as_bytes()).unwrap();
+        let marked =
+            MANIFEST.replace("    \"b.rs\"", "<<<<<<< HEAD\n=======\n    \"b.rs\"").replace("  },", ">>>>>>> b\n  },");
+        assert_eq!(Baseline::parse(marked.as_bytes()).unwrap(), whole);
+        let without_comma = MANIFEST.replace("},\n    \"b.rs\"", "}\n    \"b.rs\"");
+        assert_ne!(without_comma, MANIFEST);
+        assert_eq!(Baseline::parse(without_comma.as_bytes()).unwrap(), whole);
     }
 
     #[test]

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What git shall not see of crud-gen's folder.
-const GITIGNORE: &str = "/lock\n/replaced/\n/txn/\n";
+const GITIGNORE: &str = "/lock\n/replaced/\n/txn/\n/undo.json\n";
 
 /// What earlier ones wrote there.
-const OLDER_GITIGNORE: &[u8] = b"/lock\n/txn/\n";
+const OLDER_GITIGNORE: [&[u8]; 2] = [b"/lock\n/txn/\n", b"/lock\n/replaced/\n/txn/\n"];
 
 /// The workspace is ours until this is dropped or the process ends, however it ends.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Lock {
         std::fs::create_dir_all(workspace.root().join(STORE))
             .with_context(|| format!("cannot create `{}`", workspace.root().join(STORE).display()))?;
         let ignore = in_store(".gitignore")?;
-        if std::fs::read(&ignore).map_or(true, |text| text == OLDER_GITIGNORE) {
+        if std::fs::read(&ignore).map_or(true, |text| OLDER_GITIGNORE.contains(&text.as_slice())) {
             std::fs::write(&ignore, GITIGNORE).with_context(|| format!("cannot write `{}`", ignore.display()))?;
         }
         let mut file = OpenOptions::new()

@@ -35,11 +35,62 @@ pub fn is_present(text: &str, snippet: &Snippet) -> bool {
     find(text, snippet).is_some()
 }
 
-/// The text without the line; `None` when it is not there as it was put in, spaces and line breaks aside.
+/// The text without the line; `None` when it is not there as it was put in, spaces and line breaks aside, or when
+/// somebody put an attribute or a comment to it.
 pub fn remove(text: &str, snippet: &Snippet) -> Option<String> {
-    let (start, end) = find(text, snippet)?;
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-    text[end..line_end].trim().is_empty().then(|| format!("{}{}", &text[..line_start(text, start)], &text[line_end..]))
+    let unit = Unit::find(text, snippet)?;
+    unit.is_bare.then(|| unit.text_without(text))
+}
+
+/// The text without the line and all that somebody put to it.
+pub fn remove_whole(text: &str, snippet: &Snippet) -> Option<String> {
+    Unit::find(text, snippet).map(|unit| unit.text_without(text))
+}
+
+/// A line with the attributes above it and the comment behind it.
+struct Unit {
+    start: usize,
+    end: usize,
+    is_bare: bool,
+}
+
+impl Unit {
+    fn find(text: &str, snippet: &Snippet) -> Option<Self> {
+        let (first, last) = find(text, snippet)?;
+        let line = line_start(text, first);
+        let start = with_attributes(text, line, indentation(&text[line..]));
+        let end = text[last..].find('\n').map_or(text.len(), |at| last + at + 1);
+        Some(Self { start, end, is_bare: start == line && text[last..end].trim().is_empty() })
+    }
+
+    fn text_without(&self, text: &str) -> String {
+        format!("{}{}", &text[..self.start], &text[self.end..])
+    }
+}
+
+/// Where the attributes above a line start.
+fn with_attributes(text: &str, line: usize, indentation: &str) -> usize {
+    above(text, line, indentation, |line| line.starts_with("#[") || line.starts_with('@'))
+}
+
+/// Where the attributes and comments above a line start.
+fn with_what_is_put_to_it(text: &str, line: usize, indentation: &str) -> usize {
+    above(text, line, indentation, |line| {
+        let is_comment = line.starts_with("//") && !line.starts_with("//!") && !line.contains("crud-gen:");
+        line.starts_with("#[") || line.starts_with('@') || is_comment
+    })
+}
+
+fn above(text: &str, mut line: usize, indentation: &str, belongs: impl Fn(&str) -> bool) -> usize {
+    while line > line_start(text, 0) {
+        let start = line_start(text, line - 1);
+        let other = &text[start..line];
+        if self::indentation(other) != indentation || !belongs(other.trim()) {
+            break;
+        }
+        line = start;
+    }
+    line
 }
 
 /// Where the line starts and ends, whatever spaces and line breaks are between its tokens. The last one above the
@@ -132,6 +183,7 @@ fn sorted_place(text: &str, anchor: usize, indentation: &str, line: &str) -> usi
         if self::indentation(other) != indentation || self::shape(other) != shape {
             break;
         }
+        let start = with_what_is_put_to_it(text, start, indentation);
         places.insert(0, (start, other.trim()));
         end = start;
     }

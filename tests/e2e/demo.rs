@@ -179,6 +179,24 @@ fn access(workspace: &Workspace) {
 }
 
 #[test]
+fn an_attacked_api_stays_up_on_sqlite() {
+    attack(&SQLITE);
+}
+
+#[test]
+fn an_attacked_api_stays_up_on_postgres() {
+    attack(&POSTGRES);
+}
+
+fn attack(workspace: &Workspace) {
+    let run = format!("{}-limits", workspace.name);
+    let site = ApiSite::new(workspace, &run, ORIGIN).with("CONNECTIONS_PER_ADDRESS", "200");
+    let site = site.with("HEADERS_SECONDS", "2").with("BODY_SECONDS", "2");
+    let api = Api::start(site, &format!("{run}-api"));
+    Node::tests("limits.test.mjs", &run).against(&api).pass();
+}
+
+#[test]
 fn events_survive_kills_on_sqlite() {
     crash(&SQLITE);
 }

@@ -65,7 +65,10 @@ fn what_does_not_change_is_not_touched() {
     place.run(&next, PLAIN);
     let touched = place.snapshot().into_iter().map(|(path, _)| path);
     let touched = touched.filter(|path| fs::metadata(place.path(path)).unwrap().modified().unwrap() != long_ago);
-    assert_eq!(touched.collect::<Vec<_>>(), [".crud-gen/base/api/mod.rs", ".crud-gen/manifest.json", "api/mod.rs"]);
+    assert_eq!(
+        touched.collect::<Vec<_>>(),
+        [".crud-gen/base/api/mod.rs", ".crud-gen/manifest.json", ".crud-gen/undo.json", "api/mod.rs"]
+    );
 }
 
 #[test]
@@ -97,7 +100,7 @@ fn the_mode_stays() {
 #[test]
 fn git_does_not_see_the_lock() {
     let place = Place::with(&module());
-    assert_eq!(place.text(".crud-gen/.gitignore"), "/lock\n/replaced/\n/txn/\n");
+    assert_eq!(place.text(".crud-gen/.gitignore"), "/lock\n/replaced/\n/txn/\n/undo.json\n");
     place.write(".crud-gen/.gitignore", "mine\n");
     place.run(&Rendering::default(), PLAIN);
     assert_eq!(place.text(".crud-gen/.gitignore"), "mine\n");

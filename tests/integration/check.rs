@@ -1,7 +1,7 @@
 //! `crud-gen check`: every file is told how it stands, and nothing is written.
 
 use crate::support::site::{MANIFEST, STAMP, Site};
-use crate::support::{Ran, files, write};
+use crate::support::{Ran, files, visible, write};
 use crud_gen::cli::ExitStatus;
 use serde_json::Value;
 use std::fs;
@@ -108,6 +108,15 @@ fn what_was_lost_is_named() {
         &check(&site, &[]),
         &["what was saved of module `products` is lost", &format!("orphan    {CONTROLLER}")],
     );
+    let before = visible(&site.root());
+    let refused = site.run(&["products"]);
+    assert_eq!(refused.status, ExitStatus::Failed, "{}", refused.stdout);
+    assert!(
+        refused.stderr.contains(RECORD) && refused.stderr.contains("`crud-gen remove products`"),
+        "{}",
+        refused.stderr
+    );
+    assert!(visible(&site.root()) == before);
     write(&site.root().join(RECORD), record);
     site.edit(CONTROLLER, "\n", "\n// mine\n");
     fs::remove_file(site.root().join(".crud-gen/base").join(CONTROLLER)).expect("a pristine rendering");

@@ -207,7 +207,11 @@ fn a_rendering_that_a_crash_of_the_machine_lost_is_rendered_again() {
     assert_eq!(place.text("src/update.rs"), "1\n2\nold\n");
     assert_eq!(place.text("merged.rs"), after["merged.rs"]);
     place.run(&new(), PLAIN);
-    assert_eq!(place.snapshot(), everything);
+    // Two runs were needed, and the note that takes a run back is about the last one.
+    let without_note = |files: Vec<(String, Vec<u8>)>| {
+        files.into_iter().filter(|(path, _)| path != ".crud-gen/undo.json").collect::<Vec<_>>()
+    };
+    assert_eq!(without_note(place.snapshot()), without_note(everything));
 }
 
 #[test]

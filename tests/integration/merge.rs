@@ -1,7 +1,7 @@
 //! The user's edits and new renderings of one file.
 
 use crate::support::store::*;
-use crud_gen::plan::{self, Action, Choices, diff};
+use crud_gen::plan::{self, Action, Choices, Removal, diff};
 
 const OLD: &str = "use a;\n\nfn one() {}\n\nfn two() {}\n";
 const NEW: &str = "use a;\n\nfn one() {}\n\nfn two(new: i32) {}\n";
@@ -202,14 +202,20 @@ fn removing_a_module_takes_what_is_unmodified() {
     place.run_for("orders", &Rendering::of(&[("b.rs", OLD)]), PLAIN);
     place.write("more.rs", "mine\n");
     place.carry_out(
-        plan::remove(&place.workspace, "products", &|path| path.as_str().starts_with("migrations/")).unwrap(),
+        plan::remove(
+            &place.workspace,
+            Removal { unit: "products", ..Removal::default() },
+            &|path| path.as_str().starts_with("migrations/"),
+            PLAIN,
+        )
+        .unwrap(),
     );
     let left =
         place.snapshot().into_iter().map(|(path, _)| path).filter(|path| !path.starts_with('.')).collect::<Vec<_>>();
     assert_eq!(left, ["b.rs", "migrations/1.sql", "more.rs"]);
     assert!(place.workspace.modules().unwrap().is_empty());
     let known = place.workspace.baseline().unwrap();
-    assert_eq!(known.files.keys().map(|path| path.as_str()).collect::<Vec<_>>(), ["b.rs", "more.rs"]);
+    assert_eq!(known.files.keys().map(|path| path.as_str()).collect::<Vec<_>>(), ["b.rs"]);
 }
 
 #[test]

@@ -187,7 +187,9 @@ fn parse(command: &str) -> Result<(), String> {
     }
     let argv = std::iter::once("crud-gen".to_owned()).chain(words);
     match Args::try_parse_from(argv) {
-        Ok(Args { command: None, generate: Some(generate) }) if COMMAND_WORDS.contains(&generate.module.as_str()) => {
+        Ok(Args { command: None, generate: Some(generate) })
+            if generate.module.as_deref().is_some_and(|module| COMMAND_WORDS.contains(&module)) =>
+        {
             Err("there is no such command".to_owned())
         }
         Ok(Args { command: Some(Command::Generate(_) | Command::New(_) | Command::Show(_)), .. } | Args { .. }) => {

@@ -1,7 +1,7 @@
 //! Lines at anchors, in files that belong to the user or to another unit.
 
 use crate::support::store::*;
-use crud_gen::plan::{self, Action};
+use crud_gen::plan::{self, Action, Removal};
 
 const ANCHOR: &str = "// crud-gen:modules";
 const APP: &str = "mod core;\n\n// crud-gen:modules\n\nfn main() {}\n";
@@ -134,16 +134,22 @@ fn a_line_that_is_not_wanted_any_more_goes() {
 fn a_line_that_two_need_stays_until_both_are_gone() {
     let place = wired();
     place.run_for("orders", &line("mod products;"), PLAIN);
-    place.carry_out(plan::remove(&place.workspace, "products", &|_| false).unwrap());
+    place.carry_out(
+        plan::remove(&place.workspace, Removal { unit: "products", ..Removal::default() }, &|_| false, PLAIN).unwrap(),
+    );
     assert!(place.text("app.rs").contains("mod products;"));
-    place.carry_out(plan::remove(&place.workspace, "orders", &|_| false).unwrap());
+    place.carry_out(
+        plan::remove(&place.workspace, Removal { unit: "orders", ..Removal::default() }, &|_| false, PLAIN).unwrap(),
+    );
     assert_eq!(place.text("app.rs"), APP);
 }
 
 #[test]
 fn a_module_with_its_own_wired_file_goes_as_a_whole() {
     let place = Place::with(&app(APP).wire("app.rs", ANCHOR, "mod one;"));
-    place.carry_out(plan::remove(&place.workspace, "products", &|_| false).unwrap());
+    place.carry_out(
+        plan::remove(&place.workspace, Removal { unit: "products", ..Removal::default() }, &|_| false, PLAIN).unwrap(),
+    );
     assert!(!place.path("app.rs").exists());
 }
 

@@ -53,6 +53,8 @@ pub struct AngularFacts {
     pub enums: Vec<EnumType>,
     /// Properties that the server takes and never sends.
     pub secrets: Vec<String>,
+    /// Nothing that a client gives is ever shown, so what is written and what is read have no property in common.
+    pub only_secrets: bool,
     /// Fields of the form, in table order.
     pub controls: Vec<Control>,
     /// Whether a client may say anything of a new row.
@@ -132,6 +134,7 @@ impl AngularFacts {
                 .unwrap_or_default(),
             shown_at: controls.iter().find(|control| control.creatable).map(name_of).unwrap_or_default(),
             searched: search_columns(module),
+            only_secrets: !controls.is_empty() && controls.iter().all(|control| control.secret),
             secrets: controls
                 .iter()
                 .filter(|control| control.secret && control.updatable && control::is_editable(module))
@@ -212,7 +215,8 @@ fn label(module: &Module) -> String {
 fn uses(columns: &[Column], controls: &[Control], is_editable: bool) -> Uses {
     let mut uses = Uses {
         sample_number: columns.iter().any(|column| column.is_numbered),
-        json_value: columns.iter().any(|column| column.cell == Cell::Json),
+        json_value: columns.iter().any(|column| column.cell == Cell::Json)
+            || controls.iter().any(|control| control.type_name.starts_with(script::JSON_VALUE)),
         ..Uses::default()
     };
     for control in controls {

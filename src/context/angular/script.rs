@@ -84,11 +84,14 @@ pub fn is_text(field_type: &FieldType) -> bool {
     !is_number(field_type) && !matches!(field_type, FieldType::Boolean | FieldType::Json)
 }
 
+/// The type of any JSON.
+pub const JSON_VALUE: &str = "JsonValue";
+
 /// The TypeScript type of a column that is not null.
 pub fn type_name(module: &Module, field: &Field) -> String {
     match field.field_type() {
         FieldType::Boolean => "boolean".to_owned(),
-        FieldType::Json => "JsonValue".to_owned(),
+        FieldType::Json => JSON_VALUE.to_owned(),
         FieldType::Enum { .. } => enum_type(module, field),
         field_type if is_number(field_type) => "number".to_owned(),
         _ => "string".to_owned(),

@@ -143,14 +143,14 @@ test('one user has so many sockets and no more', async () => {
 });
 
 test('sockets that come at the same moment are no more than the limit', async () => {
-  const token = await addUser('hasty@example.com', 'products.read');
+  const { token } = await addUser('hasty@example.com', 'products.read');
   const tries = await Promise.allSettled(Array.from({ length: 30 }, () => listener(token)));
   const accepted = tries.filter(({ status }) => status === 'fulfilled');
   assert.equal(accepted.length, Number(EVENTS_SOCKETS_PER_USER));
 });
 
 test('a feature counts once, what is missed is sent so many times, and a message that cannot be read is answered', async () => {
-  const token = await addUser('greedy@example.com', 'categories.read', 'order-items.read', 'products.read');
+  const { token } = await addUser('greedy@example.com', 'categories.read', 'order-items.read', 'products.read');
   const { client } = await listener(token);
   const answer = (message, data) => client.timeout(5_000).emitWithAck(message, data);
   let heard = 0;

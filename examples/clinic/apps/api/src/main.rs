@@ -1,6 +1,6 @@
 //! Starts the API, or administers its users: with the arguments `user ...`.
 
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -76,7 +76,7 @@ async fn administer(arguments: &[&str]) -> Result<(), BoxedError> {
         return Ok(());
     };
     let app = api::app::start(Config::from_env()?).await?;
-    println!("{}", command.run(&app).await?);
+    writeln!(io::stdout(), "{}", command.run(&app).await?)?;
     Ok(())
 }
 

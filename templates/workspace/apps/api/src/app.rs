@@ -25,13 +25,11 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs, reading, unread};
+use crate::shared::http::{ApiError, One, docs, memory, reading, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
 use crate::shared::upkeep;
-
-const MAX_BODY: usize = 1 << 20;
 
 /// What serves requests, and what works beside it.
 #[derive(Debug)]
@@ -122,7 +120,7 @@ fn router(app: App) -> Router {
         .merge(docs)
         .fallback(middleware::not_found)
         .method_not_allowed_fallback(middleware::method_not_allowed)
-        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(DefaultBodyLimit::max(memory::MAX_BODY))
         .layer(from_fn(middleware::limit_time))
         .with_state(app)
 }
@@ -140,7 +138,8 @@ fn around(router: Router, app: App) -> Router {
         .layer(from_fn(middleware::identify))
         .layer(trace)
         .layer(from_fn_with_state(app.clone(), middleware::guard))
-        .layer(from_fn_with_state(app, reading::wait_for_turn))
+        .layer(from_fn_with_state(app.clone(), reading::wait_for_turn))
+        .layer(from_fn_with_state(app, memory::account))
         .layer(CatchPanicLayer::custom(middleware::answer_panic));
     router.layer(layers)
 }

@@ -15,6 +15,7 @@ use super::database::address::OpenError;
 use super::database::pulse::Pulse;
 use super::events::Hub;
 use super::http::Routes;
+use super::http::memory::Memory;
 use super::http::rate_limit::RateLimiter;
 use super::http::reading::ListTurns;
 use super::import::Imports;
@@ -40,6 +41,7 @@ pub struct App {
     /// The requests that are being answered, by their address, where a proxy tells it.
     pub requests: Arc<Seats<IpAddr>>,
     pub lists: Arc<ListTurns>,
+    pub memory: Arc<Memory>,
     pub imports: Arc<Imports>,
     pub dependents: Arc<Dependents>,
 }
@@ -50,6 +52,7 @@ impl App {
         let database = Database::open(&config.database_url, config.statement_limit).await?;
         let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
+            memory: Arc::new(Memory::new(config.memory)),
             lists: Arc::new(ListTurns::new(database.readers())),
             pulse: Arc::new(Pulse::new(database.clone())),
             database,

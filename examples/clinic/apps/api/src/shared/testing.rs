@@ -99,6 +99,7 @@ impl TestApp {
                 body: Duration::from_secs(1),
                 idle: Duration::from_secs(2),
             },
+            memory: 32,
             dev_admin_password: None,
             events: EventConfig {
                 kept_for: TimeDelta::days(7),

@@ -81,6 +81,8 @@ pub struct Config {
     /// Proxies in front of the server that tell where requests come from (`X-Forwarded-For`).
     pub trusted_proxies: TrustedProxies,
     pub connections: ConnectionLimits,
+    /// How many MiB large requests and large answers take together.
+    pub memory: u16,
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub events: EventConfig,
@@ -134,6 +136,7 @@ impl Config {
                 "true, false, a number of proxies, or their addresses and networks with commas between",
             )?,
             connections: connections()?,
+            memory: parsed("MEMORY_MB", "128", "a whole number of MiB")?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
             imports: ImportQuota {

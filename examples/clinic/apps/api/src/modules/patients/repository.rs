@@ -6,7 +6,9 @@ use uuid::Uuid;
 use super::schemas::{CreatePatient, Patient, UpdatePatient};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
-use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::query::{
+    ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
+};
 
 const SELECT: &str = r#"
     SELECT "id", "record_number", "first_name", "last_name", "birth_date", "sex", "phone", "email",
@@ -61,7 +63,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreatePatient) -> sqlx::Result<Patient> {

@@ -4,12 +4,14 @@
 //! ([`settled`]) before saying that it is done, so no process needs to be told, whichever of them or of the operator's tools did it.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::io::ErrorKind;
+use std::mem::take;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use sqlx::types::Json;
 use sqlx::{FromRow, QueryBuilder};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
 use super::token::Claim;
@@ -18,7 +20,9 @@ use crate::shared::database::{Database, Db, DbConnection, DbUuid};
 
 /// How long an answer of the database is taken for true.
 const TRUE_FOR: Duration = Duration::from_millis(50);
-/// How many answers are kept at most.
+/// How long a request waits for an answer.
+const LIMIT: Duration = Duration::from_secs(5);
+/// How many answers are kept, unless more are younger than that.
 const CAPACITY: usize = 10_000;
 /// How many bearers one statement asks for.
 const BATCH: usize = 1_000;
@@ -68,54 +72,75 @@ impl Standing {
 /// What the database has said of the bearers of this moment.
 #[derive(Debug, Default)]
 pub struct Standings {
-    known: Mutex<HashMap<Bearer, Arc<Known>>>,
-}
-
-#[derive(Debug, Default)]
-struct Known {
-    last: Mutex<Option<(Instant, Standing)>>,
-    /// Held by who asks the database, so that requests at the same time ask once.
-    turn: tokio::sync::Mutex<()>,
-}
-
-impl Known {
-    fn fresh(&self) -> Option<Standing> {
-        let last = lock(&self.last);
-        let (since, standing) = last.as_ref()?;
-        (since.elapsed() < TRUE_FOR).then(|| standing.clone())
-    }
+    known: Mutex<HashMap<Bearer, (Instant, Standing)>>,
+    /// Those whose requests wait for an answer: whoever asks next asks for all of them.
+    asked: Mutex<BTreeSet<Bearer>>,
+    /// Outside the pool, so that requests that wait for the database do not hold up the others.
+    connection: tokio::sync::Mutex<Option<DbConnection>>,
 }
 
 impl Standings {
     /// How it stands with a bearer, not longer ago than [`TRUE_FOR`].
     pub async fn of(&self, database: &Database, bearer: Bearer) -> sqlx::Result<Standing> {
-        let known = self.known(bearer);
-        if let Some(standing) = known.fresh() {
+        let now = Instant::now();
+        if let Some(standing) = self.since(now - TRUE_FOR, bearer) {
             return Ok(standing);
         }
-        let _turn = known.turn.lock().await;
-        if let Some(standing) = known.fresh() {
-            return Ok(standing);
-        }
-        let since = Instant::now();
-        let mut connection = database.read().await?;
-        let found = look_up(&mut connection, &BTreeSet::from([bearer])).await?;
-        connection.release();
-        let standing = found.get(&bearer).cloned().unwrap_or(Standing::Refused);
-        *lock(&known.last) = Some((since, standing.clone()));
-        Ok(standing)
+        let standing = timeout(LIMIT, self.ask(database, bearer, now)).await;
+        standing.unwrap_or_else(|_| Err(silent()))
     }
 
-    fn known(&self, bearer: Bearer) -> Arc<Known> {
-        let mut known = lock(&self.known);
-        if known.len() >= CAPACITY && !known.contains_key(&bearer) {
-            known.retain(|_, known| known.fresh().is_some());
-            if known.len() > CAPACITY / 2 {
-                known.clear();
-            }
+    async fn ask(
+        &self,
+        database: &Database,
+        bearer: Bearer,
+        begun: Instant,
+    ) -> sqlx::Result<Standing> {
+        lock(&self.asked).insert(bearer);
+        let mut connection = self.connection.lock().await;
+        // Somebody else has asked for both, while this one waited.
+        if let Some(standing) = self.since(begun, bearer) {
+            return Ok(standing);
         }
-        Arc::clone(known.entry(bearer).or_default())
+        let mut asked = take(&mut *lock(&self.asked));
+        asked.insert(bearer);
+        let now = Instant::now();
+        let found = look_up(&mut connection, database, &asked).await?;
+        let standing = found.get(&bearer).cloned();
+        self.remember(now, found);
+        Ok(standing.unwrap_or(Standing::Refused))
     }
+
+    /// How it stands with all of these, as the database says now.
+    pub async fn of_all(
+        &self,
+        database: &Database,
+        bearers: &BTreeSet<Bearer>,
+    ) -> sqlx::Result<HashMap<Bearer, Standing>> {
+        let mut connection = self.connection.lock().await;
+        let found = timeout(LIMIT, look_up(&mut connection, database, bearers)).await;
+        found.unwrap_or_else(|_| Err(silent()))
+    }
+
+    /// What the database was asked for after a moment.
+    fn since(&self, moment: Instant, bearer: Bearer) -> Option<Standing> {
+        let known = lock(&self.known);
+        let (asked, standing) = known.get(&bearer)?;
+        (*asked > moment).then(|| standing.clone())
+    }
+
+    fn remember(&self, asked: Instant, found: HashMap<Bearer, Standing>) {
+        let mut known = lock(&self.known);
+        if known.len() + found.len() > CAPACITY {
+            known.retain(|_, (asked, _)| asked.elapsed() < TRUE_FOR);
+        }
+        let found = found.into_iter();
+        known.extend(found.map(|(bearer, standing)| (bearer, (asked, standing))));
+    }
+}
+
+fn silent() -> sqlx::Error {
+    sqlx::Error::Io(ErrorKind::TimedOut.into())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -125,6 +150,25 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Returns when every process has to ask again for what it knew before.
 pub async fn settled() {
     sleep(TRUE_FOR).await;
+}
+
+/// Asks over the connection that is kept, or a new one when there is none or when it does not work any more. It is kept again
+/// once all its answers are there.
+async fn look_up(
+    kept: &mut Option<DbConnection>,
+    database: &Database,
+    bearers: &BTreeSet<Bearer>,
+) -> sqlx::Result<HashMap<Bearer, Standing>> {
+    if let Some(mut connection) = kept.take()
+        && let Ok(found) = select(&mut connection, bearers).await
+    {
+        *kept = Some(connection);
+        return Ok(found);
+    }
+    let mut connection = database.connect().await?;
+    let found = select(&mut connection, bearers).await?;
+    *kept = Some(connection);
+    Ok(found)
 }
 
 #[derive(Debug, FromRow)]
@@ -153,15 +197,14 @@ impl Found {
     }
 }
 
-/// What the database says of bearers.
-pub async fn look_up(
+async fn select(
     connection: &mut DbConnection,
     bearers: &BTreeSet<Bearer>,
 ) -> sqlx::Result<HashMap<Bearer, Standing>> {
     let bearers: Vec<Bearer> = bearers.iter().copied().collect();
     let mut standings = HashMap::new();
     for batch in bearers.chunks(BATCH) {
-        let mut select = QueryBuilder::<Db>::new(
+        let mut query = QueryBuilder::<Db>::new(
             r#"
             SELECT b.column1 AS bearer, b.column2 AS session, u.active, u.permissions,
                 EXISTS (
@@ -171,12 +214,12 @@ pub async fn look_up(
             FROM (
             "#,
         );
-        select.push_values(batch, |mut values, bearer| {
+        query.push_values(batch, |mut values, bearer| {
             values.push_bind(DbUuid::from(bearer.user));
             values.push_bind(bearer.session.map(DbUuid::from));
         });
-        select.push(") b LEFT JOIN app_users u ON u.id = b.column1");
-        let found: Vec<Found> = select.build_query_as().fetch_all(&mut *connection).await?;
+        query.push(") b LEFT JOIN app_users u ON u.id = b.column1");
+        let found: Vec<Found> = query.build_query_as().fetch_all(&mut *connection).await?;
         standings.extend(found.into_iter().map(Found::standing));
     }
     Ok(standings)
@@ -189,11 +232,14 @@ mod tests {
     #[test]
     fn what_is_known_of_many_bearers_is_bounded() {
         let standings = Standings::default();
-        for user in 0..CAPACITY + 10 {
-            standings.known(Bearer {
-                user: Uuid::from_u128(user as u128),
+        let long_ago = Instant::now() - TRUE_FOR;
+        for user in 0..3 * CAPACITY as u128 {
+            let bearer = Bearer {
+                user: Uuid::from_u128(user),
                 session: None,
-            });
+            };
+            let found = HashMap::from([(bearer, Standing::Foreign)]);
+            standings.remember(long_ago, found);
         }
         assert!(lock(&standings.known).len() <= CAPACITY);
     }

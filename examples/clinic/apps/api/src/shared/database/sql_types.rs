@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
-use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
-use sqlx::{Decode, Encode, QueryBuilder, Sqlite, Type};
+use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteRow, SqliteTypeInfo, SqliteValueRef};
+use sqlx::{Decode, Encode, QueryBuilder, Row, Sqlite, Type, TypeInfo, ValueRef};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
@@ -154,6 +154,16 @@ fn minor_units(number: Decimal, scale: u32) -> Result<i64, BoxDynError> {
         return Err(format!("{number} has more than {scale} digits after the point").into());
     }
     Ok(i64::try_from(scaled.mantissa())?)
+}
+
+/// How many bytes the texts and the bytes of a row have.
+pub fn row_size(row: &SqliteRow) -> usize {
+    let values = (0..row.len()).filter_map(|index| row.try_get_raw(index).ok());
+    let size = |value: SqliteValueRef<'_>| match value.type_info().name() {
+        "TEXT" | "BLOB" => <&[u8] as Decode<Sqlite>>::decode(value).map_or(0, <[u8]>::len),
+        _ => 8,
+    };
+    values.map(size).sum()
 }
 
 /// Binds a value of a filter the way its column keeps it.

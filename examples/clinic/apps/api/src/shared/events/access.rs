@@ -5,7 +5,6 @@ use std::time::Duration;
 use tokio::time::interval;
 
 use crate::shared::app::App;
-use crate::shared::auth::standing;
 
 const PERIOD: Duration = Duration::from_secs(5);
 
@@ -23,8 +22,7 @@ pub async fn keep_up(app: App) {
 async fn refresh(app: &App) -> sqlx::Result<()> {
     let listening = app.events.bearers();
     if !listening.is_empty() {
-        let mut connection = app.database.read().await?;
-        let standings = standing::look_up(&mut connection, &listening).await?;
+        let standings = app.standings.of_all(&app.database, &listening).await?;
         app.events.take_over(&standings);
     }
     Ok(())

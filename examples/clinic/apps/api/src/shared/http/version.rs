@@ -26,7 +26,7 @@ impl Expected {
         }
         let status = StatusCode::PRECONDITION_FAILED;
         let mut problem = Problem::of_status(status, "the record was changed in the meantime");
-        problem.details.current = Some(serde_json::to_value(current)?);
+        problem.details.current = Some(serde_json::value::to_raw_value(&current)?);
         Err(problem.into())
     }
 

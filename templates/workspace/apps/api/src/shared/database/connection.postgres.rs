@@ -27,6 +27,10 @@ pub const DEFAULT_DATABASE_URL: Option<&str> = None;
 /// Locks the rows that a change has read.
 pub const FOR_UPDATE: &str = " FOR UPDATE";
 
+/// Stand in a column that is not read.
+pub const EMPTY_JSON: &str = "CAST('null' AS json)";
+pub const EMPTY_BYTES: &str = "CAST('' AS bytea)";
+
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = true;
 

@@ -26,6 +26,10 @@ pub const DEFAULT_DATABASE_URL: Option<&str> = Some(EXAMPLE_URL);
 /// Locks the rows that a change has read. A SQLite writer is alone, so there is nothing to lock.
 pub const FOR_UPDATE: &str = "";
 
+/// Stand in a column that is not read.
+pub const EMPTY_JSON: &str = "'null'";
+pub const EMPTY_BYTES: &str = "x''";
+
 /// Whether what stands in a `WITH` may write.
 pub const WITH_CAN_WRITE: bool = false;
 
@@ -80,6 +84,8 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
+            // Rows that wait to be looked at may be large.
+            .row_buffer_size(8)
             .busy_timeout(Duration::from_secs(5));
         let opening = Pool::new(options.clone(), 1, WAIT, None)?;
         MIGRATIONS.run(&mut *opening.acquire().await?).await?;

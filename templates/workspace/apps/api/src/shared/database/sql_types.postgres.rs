@@ -5,8 +5,8 @@ use serde::Serialize;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::types::Oid;
-use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo};
-use sqlx::{Encode, Postgres, QueryBuilder, Type};
+use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo};
+use sqlx::{Encode, Postgres, QueryBuilder, Row, Type};
 use uuid::Uuid;
 
 use crate::shared::table::Value;
@@ -71,6 +71,14 @@ impl Encode<'_, Postgres> for DbJson {
 /// One value of each input, to be bound together.
 pub fn values_of<'a, I, T>(inputs: &'a [I], value: impl Fn(&'a I) -> T) -> Vec<T> {
     inputs.iter().map(value).collect()
+}
+
+/// How many bytes the values of a row have.
+pub fn row_size(row: &PgRow) -> usize {
+    let values = (0..row.len()).filter_map(|index| row.try_get_raw(index).ok());
+    values
+        .map(|value| value.as_bytes().map_or(0, <[u8]>::len))
+        .sum()
 }
 
 /// Binds a value of a filter the way its column keeps it.

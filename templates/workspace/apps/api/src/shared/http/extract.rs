@@ -9,9 +9,12 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, ApiResult, Problem, nul, server};
+use super::{ApiError, ApiResult, Problem, memory, nul, server};
 use crate::shared::app::App;
 use crate::shared::table::{TableInput, input};
+
+/// How many mistakes of a body are told at most.
+const MAX_ERRORS: usize = 100;
 
 /// A part of the path.
 #[derive(Debug)]
@@ -78,8 +81,8 @@ pub struct Json<T>(pub T);
 impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
-        let body = json_body(request).await?;
+    async fn from_request(request: Request, app: &App) -> Result<Self, ApiError> {
+        let body = json_body(app, request).await?;
         nul::refuse_in(&body)?;
         match serde_json::from_slice(&body) {
             Ok(value) => Ok(Self(value)),
@@ -99,10 +102,11 @@ pub struct Valid<T>(pub T);
 impl<T: TableInput> FromRequest<App> for Valid<T> {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
-        let body = json_body(request).await?;
+    async fn from_request(request: Request, app: &App) -> Result<Self, ApiError> {
+        let body = json_body(app, request).await?;
         let fields = serde_json::from_slice(&body).map_err(|error| not_json(&error))?;
-        let errors = input::errors(T::TABLE, T::MODE, &fields);
+        let mut errors = input::errors(T::TABLE, T::MODE, &fields);
+        errors.truncate(MAX_ERRORS);
         if !errors.is_empty() {
             return Err(ApiError::validation(errors));
         }
@@ -120,7 +124,7 @@ impl<T: TableInput> FromRequest<App> for Valid<T> {
     }
 }
 
-async fn json_body(request: Request) -> Result<Bytes, ApiError> {
+async fn json_body(app: &App, request: Request) -> Result<Bytes, ApiError> {
     let content_type = request.headers().get(header::CONTENT_TYPE);
     let essence = content_type
         .and_then(|value| value.to_str().ok())
@@ -130,6 +134,7 @@ async fn json_body(request: Request) -> Result<Bytes, ApiError> {
         let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
         return Err(ApiError::new(status, "the body must be application/json"));
     }
+    let request = memory::Held::reserve(app, request).await?;
     let body = request.extract::<Bytes, _>().await;
     body.map_err(|rejection| match server::is_too_slow(&rejection) {
         true => too_slow(),

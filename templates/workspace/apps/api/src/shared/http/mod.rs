@@ -6,6 +6,7 @@ mod envelope;
 mod error;
 mod extract;
 pub mod idempotency;
+pub mod memory;
 pub mod middleware;
 mod nul;
 pub mod openapi;

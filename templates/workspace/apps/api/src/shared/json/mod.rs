@@ -7,7 +7,7 @@ mod decimal;
 mod field;
 mod storable;
 
-pub use any::AnyJson;
+pub use any::{AnyJson, json_complaint};
 pub use big_int::BigInt;
 pub use bytes::{Base64, is_base64};
 pub use decimal::{DecimalNumber, DecimalText};

@@ -4,7 +4,10 @@ use sqlx::{FromRow, QueryBuilder, Row};
 
 use super::ListQuery;
 use super::filter::Test;
-use crate::shared::database::{Db, DbConnection, DbRow, LIKE, TEXT_ORDER, push_value};
+use super::page::rows_within;
+use crate::shared::database::{
+    Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, push_value,
+};
 use crate::shared::table::{ColumnInfo, ColumnKind};
 
 /// The name under which each row tells how many rows match in all.
@@ -20,7 +23,9 @@ impl ListQuery {
     where
         T: for<'r> FromRow<'r, DbRow>,
     {
-        let mut page = QueryBuilder::<Db>::new("SELECT page.*, (");
+        let mut page = QueryBuilder::<Db>::new("SELECT ");
+        self.push_columns(&mut page);
+        page.push(", (");
         self.push_count(&mut page);
         page.push(") AS ").push(quoted(TOTAL));
         page.push(" FROM (").push(select);
@@ -29,7 +34,7 @@ impl ListQuery {
         self.push_bounds(&mut page);
         page.push(") AS page");
         self.push_order(&mut page);
-        let rows = page.build().fetch_all(&mut *connection).await?;
+        let rows = rows_within(connection, page).await?;
         let total = match rows.first() {
             Some(row) => row.try_get(TOTAL)?,
             None if self.page == 1 => 0,
@@ -41,6 +46,42 @@ impl ListQuery {
         };
         let found: sqlx::Result<Vec<T>> = rows.iter().map(T::from_row).collect();
         Ok((found?, total))
+    }
+
+    /// Adds the columns of the page. What may be large and is not asked for stays in the database.
+    fn push_columns(&self, query: &mut QueryBuilder<Db>) {
+        if self.fields.is_empty() {
+            query.push("page.*");
+            return;
+        }
+        let shown = self.table.columns.iter().filter(|column| column.is_shown());
+        for (index, column) in shown.enumerate() {
+            query.push(if index == 0 { "" } else { ", " });
+            let name = quoted(column.column);
+            match self.placeholder(column) {
+                Some(value) => query.push(value).push(" AS "),
+                None => query.push("page."),
+            };
+            query.push(name);
+        }
+    }
+
+    /// What stands for a column whose value nobody asks for.
+    fn placeholder(&self, column: &ColumnInfo) -> Option<&'static str> {
+        let is_asked_for = self.fields.contains(&column.name)
+            || self.table.key.contains(&column.column)
+            || self
+                .sort
+                .iter()
+                .any(|sort| sort.column.column == column.column);
+        match column.kind {
+            _ if is_asked_for => None,
+            _ if column.nullable => Some("NULL"),
+            ColumnKind::Json => Some(EMPTY_JSON),
+            ColumnKind::Bytes => Some(EMPTY_BYTES),
+            ColumnKind::Text | ColumnKind::Other => Some("''"),
+            _ => None,
+        }
     }
 
     fn push_count(&self, query: &mut QueryBuilder<Db>) {

@@ -3,6 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -124,7 +125,7 @@ impl Change {
     ) -> ApiResult<Self> {
         let mut change = Self::begin(app, request).await?;
         if let Some(key) = &change.request.operation_id {
-            let input = serde_json::to_value(input)?;
+            let input = serde_json::to_string(input)?;
             let request = &change.request;
             let fingerprint = idempotency::fingerprint(&request.method_and_path, &input);
             let claim = Claim::take(&mut change.transaction, &request.user, key, &fingerprint);
@@ -164,7 +165,7 @@ impl Change {
         match written {
             Ok(record) => Ok(record),
             Err(error) => {
-                let values = serde_json::to_value(input)?;
+                let values = I::TABLE.small_values(&serde_json::to_string(input)?)?;
                 let refusal = I::TABLE.refused_write(&mut self.transaction, error, &values);
                 Err(refusal.await)
             }
@@ -181,7 +182,11 @@ impl Change {
         match deleted {
             Ok(()) => self.follow_changes().await,
             Err(error) => {
-                let values = serde_json::to_value(records)?;
+                let values = records.iter().map(|record| {
+                    let text = serde_json::to_string(record)?;
+                    E::TABLE.small_values(&text)
+                });
+                let values = Value::Array(values.collect::<serde_json::Result<_>>()?);
                 let (app, user) = (&self.app, &self.request.user);
                 let may_read = |table: &str| app.may_read(user, table);
                 let connection = &mut self.transaction;
@@ -241,7 +246,7 @@ impl Change {
             action: "import",
             entity_id: job.into(),
             before: None,
-            after: Some(json!({ "jobId": job, "keys": keys })),
+            after: Some(to_raw_value(&json!({ "jobId": job, "keys": keys }))?),
         });
         if self.open_parts == 0 {
             self.write_journal().await?;
@@ -255,8 +260,8 @@ impl Change {
         action: &'static str,
         table: &TableInfo,
         entity_id: EntityId,
-        before: Option<Value>,
-        after: Option<Value>,
+        before: Option<Box<RawValue>>,
+        after: Option<Box<RawValue>>,
     ) -> ApiResult<()> {
         self.journal.entries.push(AuditEntry {
             resource: table.resource,

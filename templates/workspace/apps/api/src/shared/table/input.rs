@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value, value};
 use crate::shared::http::FieldError;
-use crate::shared::json::{is_base64, is_storable};
+use crate::shared::json::{is_base64, is_storable, json_complaint};
 
 /// A body that creates or changes a record of a table.
 pub trait TableInput: DeserializeOwned + Serialize + Send {
@@ -78,7 +78,7 @@ fn value_error(column: &ColumnInfo, raw: &RawValue) -> Option<FieldError> {
     }
     if column.kind == ColumnKind::Json {
         return match is_storable(raw.get()) {
-            true => None,
+            true => json_complaint(raw.get()).and_then(|complaint| error("invalid", complaint)),
             false => error(
                 "invalid",
                 "must be JSON without NUL in its texts".to_owned(),

@@ -6,7 +6,10 @@ pub mod input;
 mod patterns;
 pub mod value;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use crate::shared::record::key;
 
@@ -48,6 +51,23 @@ impl TableInfo {
     /// The name in JSON of a column of the database.
     pub fn field(&self, column: &str) -> Option<&'static str> {
         self.database_column(column).map(|column| column.name)
+    }
+
+    /// The values of a record without those that may be large.
+    pub fn small_values(&self, record: &str) -> serde_json::Result<Json> {
+        let fields: BTreeMap<String, &RawValue> = serde_json::from_str(record)?;
+        let is_small = |name: &str| {
+            let column = self.column(name);
+            column.is_none_or(|column| !matches!(column.kind, ColumnKind::Json | ColumnKind::Bytes))
+        };
+        let small = fields.iter().filter(|(name, _)| is_small(name));
+        let read = |(name, text): (&String, &&RawValue)| {
+            Ok((name.clone(), serde_json::from_str(text.get())?))
+        };
+        small
+            .map(read)
+            .collect::<serde_json::Result<_>>()
+            .map(Json::Object)
     }
 
     /// The key of a record that is shown like this, as events and URLs have it; null in a table without one.

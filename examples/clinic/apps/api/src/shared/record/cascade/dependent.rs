@@ -10,7 +10,7 @@ use super::rows::{BoxFuture, Rows};
 use crate::shared::app::App;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::http::ApiResult;
-use crate::shared::query::quoted;
+use crate::shared::query::{fetch_within, quoted};
 use crate::shared::record::{Change, Entity, Rule};
 use crate::shared::table::{TableInfo, Value};
 
@@ -95,7 +95,7 @@ impl<T: Dependent> Follower for Of<T> {
                 .push(" ORDER BY ")
                 .push(key.collect::<Vec<_>>().join(", "));
             select.push(" LIMIT ").push(limit).push(FOR_UPDATE);
-            let rows: Vec<T> = select.build_query_as().fetch_all(connection).await?;
+            let rows: Vec<T> = fetch_within(connection, select).await?;
             Ok(Box::new(rows) as Box<dyn Rows>)
         })
     }

@@ -113,7 +113,7 @@ impl<T: Dependent> Rows for Vec<T> {
             for after in &moved {
                 let id = after.id();
                 if let Some(before) = self.iter().find(|before| before.id() == id) {
-                    let before = key.undone(Snapshot::of(before)?, parent);
+                    let before = key.undone(Snapshot::of(before)?, parent)?;
                     let after = Snapshot::of(after)?;
                     CrudEventHelper::emit_moved(change, before, after, T::HAS_EVENTS).await?;
                 }

@@ -46,6 +46,28 @@ describe('CrudService', () => {
     expect(await page).toMatchObject({ data: [row], pagination });
   });
 
+  it('reads a page in parts when its rows are too large for one', async () => {
+    const page = firstValueFrom(service.list({ page: 2, limit: 4 }));
+    const refuse = (url: string) => {
+      const error = { code: 'PAGE_TOO_LARGE', message: 'too large' };
+      const refusal = { status: 413, statusText: 'Content Too Large' };
+      http.expectOne(url).flush({ success: false, error, requestId: 'r' }, refusal);
+    };
+    const answer = (url: string, ...ids: string[]) => {
+      const data = ids.map((id) => ({ id, name: 'pen' }));
+      const pagination = { page: 1, limit: 1, total: 7, totalPages: 7 };
+      http.expectOne(url).flush({ success: true, data, pagination });
+    };
+    refuse('/api/items?page=2&limit=4');
+    answer('/api/items?page=3&limit=2', 'e', 'f');
+    refuse('/api/items?page=4&limit=2');
+    answer('/api/items?page=7&limit=1', 'g');
+    answer('/api/items?page=8&limit=1');
+    const { data, pagination } = await page;
+    expect(data.map(({ id }) => id)).toEqual(['e', 'f', 'g']);
+    expect(pagination).toEqual({ page: 2, limit: 4, total: 7, totalPages: 2 });
+  });
+
   it('creates under a key that makes a repetition harmless', async () => {
     const created = service.create({ name: 'pen' }, 'op-1');
     const request = http.expectOne({ method: 'POST', url: '/api/items' });

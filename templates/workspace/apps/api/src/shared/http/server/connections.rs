@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
+/// How long one that has come or said something is left alone.
+const FRESH: Duration = Duration::from_millis(250);
+
 /// The connections that are open, by the network that they come from.
 #[derive(Debug)]
 pub struct Connections {
@@ -43,18 +46,21 @@ impl Connections {
     }
 
     /// Takes a connection in. Where its network has too many, or all have, the one goes that has been silent for longest;
-    /// nothing comes in where the server works for all of them.
+    /// nothing comes in where the server works for all of them. One that has just come stays, unless they are twice too many:
+    /// it may be about to ask.
     pub fn enter(&self, address: IpAddr) -> Option<Arc<Connection>> {
         let network = network(address);
         let mut open = self.lock();
         let count: usize = open.values().map(Vec::len).sum();
         let of_network = open.get(&network).map_or(0, Vec::len);
-        if of_network >= self.limit_of_network {
-            close_most_silent(&mut open, network)?;
-        } else if count >= self.limit {
+        if count >= self.limit {
             let largest = open.iter().max_by_key(|(_, connections)| connections.len());
             let largest = largest.map(|(network, _)| *network)?;
-            close_most_silent(&mut open, largest)?;
+            close_most_silent(&mut open, largest, Duration::ZERO)?;
+        } else if of_network >= self.limit_of_network.saturating_mul(2) {
+            close_most_silent(&mut open, network, Duration::ZERO)?;
+        } else if of_network >= self.limit_of_network {
+            close_most_silent(&mut open, network, FRESH);
         }
         let connection = Arc::new(Connection::new(network));
         let connections = open.entry(network).or_default();
@@ -75,10 +81,13 @@ impl Connections {
 
 type ByNetwork = HashMap<IpAddr, Vec<Arc<Connection>>>;
 
-fn close_most_silent(open: &mut ByNetwork, network: IpAddr) -> Option<()> {
+fn close_most_silent(open: &mut ByNetwork, network: IpAddr, silence: Duration) -> Option<()> {
     let connections = open.get(&network)?.iter();
     let waiting = connections.filter(|connection| !connection.is_working.load(Ordering::Relaxed));
     let silent = waiting.min_by_key(|connection| connection.last_progress())?;
+    if silent.last_progress().elapsed() < silence {
+        return None;
+    }
     let silent = Arc::clone(silent);
     silent.closed.cancel();
     remove(open, &silent);
@@ -160,6 +169,14 @@ mod tests {
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 1));
     const THERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 2));
 
+    fn open_of(connections: &Connections, network: IpAddr) -> Vec<Arc<Connection>> {
+        connections
+            .lock()
+            .get(&network)
+            .cloned()
+            .unwrap_or_default()
+    }
+
     #[test]
     fn the_most_silent_of_a_full_network_goes() {
         let connections = Connections::new(100, 2);
@@ -167,11 +184,26 @@ mod tests {
         let second = connections.enter(HERE).unwrap();
         let other = connections.enter(THERE).unwrap();
         first.set_working(true);
+        std::thread::sleep(FRESH);
         let third = connections.enter(HERE).unwrap();
         assert!(second.closed.is_cancelled());
-        third.set_working(true);
-        assert!(connections.enter(HERE).is_none());
+        let more = [connections.enter(HERE), connections.enter(HERE)];
+        assert!(!third.closed.is_cancelled());
+        connections.enter(HERE).unwrap();
+        assert!(third.closed.is_cancelled());
+        for connection in more.iter().flatten() {
+            connection.closed.cancel();
+            connections.leave(connection);
+        }
         assert!(!other.closed.is_cancelled());
+        let busy = [connections.enter(HERE), connections.enter(HERE)];
+        for connection in open_of(&connections, HERE)
+            .iter()
+            .chain(busy.iter().flatten())
+        {
+            connection.set_working(true);
+        }
+        assert!(connections.enter(HERE).is_none());
         connections.leave(&first);
         assert!(connections.enter(HERE).is_some());
     }

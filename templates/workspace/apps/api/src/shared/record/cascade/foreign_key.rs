@@ -4,7 +4,7 @@ use sqlx::QueryBuilder;
 
 use crate::shared::database::{Db, DbConnection, push_value};
 use crate::shared::query::{expression, quoted};
-use crate::shared::record::{EntityId, Snapshot};
+use crate::shared::record::Snapshot;
 use crate::shared::table::{TableInfo, Value};
 
 /// What the database does to a row when the row that it refers to is deleted or gets another key.
@@ -39,7 +39,7 @@ impl ForeignKey {
     pub fn values(&self, table: &TableInfo, records: &[Snapshot]) -> Vec<Vec<Value>> {
         let value = |record: &Snapshot, (column, target): (&&str, &&str)| {
             let found = record.column(target)?;
-            table.database_column(column)?.kind.parse_json(found)
+            table.database_column(column)?.kind.parse_json(&found)
         };
         let of_record = |record| {
             let pairs = self.columns.iter().zip(self.targets);
@@ -49,18 +49,16 @@ impl ForeignKey {
     }
 
     /// What a record was before the database gave it the new key of what it refers to; `parent` has the old one.
-    pub fn undone(&self, mut record: Snapshot, parent: &Snapshot) -> Snapshot {
+    pub fn undone(&self, mut record: Snapshot, parent: &Snapshot) -> serde_json::Result<Snapshot> {
+        let mut old = Vec::new();
         for (column, target) in self.columns.iter().zip(self.targets) {
             if let (Some(field), Some(value)) = (record.table.field(column), parent.column(target))
             {
-                record.value[field] = value.clone();
+                old.push((field, value));
             }
         }
-        let key = record.table.key;
-        if self.columns.iter().any(|column| key.contains(column)) {
-            record.id = EntityId::of(record.table, &record.value);
-        }
-        record
+        record.set(&old)?;
+        Ok(record)
     }
 
     /// How many rows of `table` have one of these values in this key.

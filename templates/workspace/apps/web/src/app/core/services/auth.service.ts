@@ -72,7 +72,10 @@ export class AuthService {
   }
 
   async logout(): Promise<void> {
-    const answer = firstValueFrom(this.http.post(`${URL}/logout`, {}));
+    const token = this.getToken();
+    // The token ends too where the browser has kept no cookie.
+    const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
+    const answer = firstValueFrom(this.http.post(`${URL}/logout`, {}, { headers }));
     this.channel?.postMessage('signed-out');
     this.end('/sign-in');
     await answer.catch(() => undefined);

@@ -6,7 +6,9 @@ use uuid::Uuid;
 use super::schemas::{Appointment, CreateAppointment, UpdateAppointment};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
-use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::query::{
+    ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
+};
 
 const SELECT: &str = r#"
     SELECT "id", "patient_id", "medication_id", "starts_at", "minutes", "status", "reason", "notes",
@@ -58,7 +60,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(

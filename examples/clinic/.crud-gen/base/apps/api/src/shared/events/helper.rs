@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::emission::IMPORT_COMMITTED;
 use super::notice::{Notice, NoticeMeta};
 use super::notices;
-use super::service::{EventService, Subject};
+use super::service::{EventService, Fields, Subject};
 use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::http::ApiResult;
@@ -28,7 +28,7 @@ impl CrudEventHelper {
             change,
             "created",
             &record,
-            json!({ "data": record.payload() }),
+            Fields::new().with("data", &record.payload()?)?,
         )
         .await?;
         let (table, id) = (record.table, record.id);
@@ -48,7 +48,7 @@ impl CrudEventHelper {
             change,
             "updated",
             &after,
-            json!({ "data": after.payload() }),
+            Fields::new().with("data", &after.payload()?)?,
         )
         .await?;
         change.audit_update(before, after).await
@@ -64,10 +64,12 @@ impl CrudEventHelper {
         let is_same = before.id == after.id;
         if has_events {
             if !is_same {
-                announce(change, "deleted", &before, json!({ "id": before.id })).await?;
+                let fields = Fields::new().with("id", &before.id)?;
+                announce(change, "deleted", &before, fields).await?;
             }
             let action = if is_same { "updated" } else { "created" };
-            announce(change, action, &after, json!({ "data": after.payload() })).await?;
+            let fields = Fields::new().with("data", &after.payload()?)?;
+            announce(change, action, &after, fields).await?;
         }
         if is_same {
             return change.audit_update(before, after).await;
@@ -81,7 +83,8 @@ impl CrudEventHelper {
     /// Announces that a record is gone and notes in the audit log what it was.
     pub async fn emit_deleted(change: &mut Change, record: &impl Entity) -> ApiResult<()> {
         let record = Snapshot::of(record)?;
-        announce(change, "deleted", &record, json!({ "id": record.id })).await?;
+        let fields = Fields::new().with("id", &record.id)?;
+        announce(change, "deleted", &record, fields).await?;
         let (table, id) = (record.table, record.id);
         change
             .audit("delete", table, id, Some(record.value), None)
@@ -95,7 +98,7 @@ impl CrudEventHelper {
         }
         change.audit_deleted(records).await?;
         let ids: Vec<EntityId> = records.iter().map(Entity::id).collect();
-        let fields = json!({ "ids": ids, "count": ids.len() });
+        let fields = Fields::new().with("ids", &ids)?.with("count", &ids.len())?;
         let mut events = change.events();
         events
             .write(E::TABLE.resource, "bulk-deleted", fields, Subject::none())
@@ -109,7 +112,7 @@ impl CrudEventHelper {
         job: Uuid,
         count: i64,
     ) -> ApiResult<()> {
-        let fields = json!({ "jobId": job, "count": count });
+        let fields = Fields::new().with("jobId", &job)?.with("count", &count)?;
         events
             .write(resource, IMPORT_COMMITTED, fields, Subject::none())
             .await
@@ -161,7 +164,7 @@ async fn announce(
     change: &mut Change,
     action: &str,
     record: &Snapshot,
-    fields: Value,
+    fields: Fields,
 ) -> ApiResult<()> {
     let subject = Subject {
         id: record.id.clone(),

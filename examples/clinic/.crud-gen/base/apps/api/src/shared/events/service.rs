@@ -1,7 +1,8 @@
 //! The way for server code to announce an event.
 
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::json;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::outbox::NewEvent;
 use crate::shared::clock;
@@ -13,6 +14,36 @@ use crate::shared::record::{Change, EntityId};
 #[derive(Debug)]
 pub struct EventService<'a> {
     change: &'a mut Change,
+}
+
+/// Fields of an envelope in their order, with the text of their values.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<(&'static str, Box<RawValue>)>);
+
+impl Fields {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn with(
+        mut self,
+        name: &'static str,
+        value: &(impl Serialize + ?Sized),
+    ) -> serde_json::Result<Self> {
+        self.0.push((name, to_raw_value(value)?));
+        Ok(self)
+    }
+
+    fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+}
+
+impl Serialize for Fields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 /// How urgent an event is. All are delivered in order; listeners may treat them differently.
@@ -53,7 +84,7 @@ impl<'a> EventService<'a> {
                 "event `{event}` has no resource"
             )));
         };
-        let fields = json!({ "data": data });
+        let fields = Fields::new().with("data", &data)?;
         self.write(resource, action, fields, Subject::none()).await
     }
 
@@ -71,20 +102,18 @@ impl<'a> EventService<'a> {
         &mut self,
         resource: &str,
         action: &str,
-        fields: Value,
+        fields: Fields,
         subject: Subject,
     ) -> ApiResult<()> {
         let user = self.change.user();
         let user = json!({ "id": user.id, "email": user.email });
-        let mut envelope = Map::new();
-        envelope.insert("type".to_owned(), action.into());
-        envelope.insert("resource".to_owned(), resource.into());
-        if let Value::Object(fields) = fields {
-            envelope.extend(fields);
-        }
         let now = clock::now();
-        envelope.insert("timestamp".to_owned(), json!(now));
-        envelope.insert("user".to_owned(), user);
+        let envelope = Fields::new()
+            .with("type", &action)?
+            .with("resource", &resource)?
+            .and(fields)
+            .with("timestamp", &now)?
+            .with("user", &user)?;
         let event = NewEvent {
             resource: resource.to_owned(),
             action: action.to_owned(),
@@ -114,7 +143,10 @@ impl EntityEvents<'_> {
         data: impl Serialize,
         priority: Priority,
     ) -> ApiResult<()> {
-        let fields = json!({ "entity": self.entity, "data": data, "priority": priority });
+        let fields = Fields::new()
+            .with("entity", &self.entity)?
+            .with("data", &data)?
+            .with("priority", &priority)?;
         let subject = Subject::none();
         self.service
             .write(self.feature, action, fields, subject)

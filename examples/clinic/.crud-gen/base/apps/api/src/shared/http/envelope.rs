@@ -1,11 +1,14 @@
 //! The shape of every answer that succeeded.
 
+use std::collections::{BTreeMap, HashMap};
+
 use axum::Json;
 use axum::body::Bytes;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
+use serde_json::value::{RawValue, to_raw_value};
 use utoipa::ToSchema;
 
 use super::ApiResult;
@@ -77,15 +80,26 @@ impl<T: Serialize> PageOf<T> {
             };
             return ApiAnswer::json(&page);
         }
-        let mut rows = serde_json::to_value(data)?;
-        for row in rows.as_array_mut().into_iter().flatten() {
-            if let Value::Object(row) = row {
-                row.retain(|name, _| query.fields.contains(&name.as_str()));
-            }
-        }
-        let page = json!({ "success": true, "data": rows, "pagination": pagination });
-        ApiAnswer::json(&page)
+        let data: serde_json::Result<Vec<_>> = data
+            .iter()
+            .map(|row| with_fields(row, &query.fields))
+            .collect();
+        ApiAnswer::json(&PageOf {
+            success: true,
+            data: data?,
+            pagination,
+        })
     }
+}
+
+/// The text of a row with some of its fields.
+fn with_fields(row: &impl Serialize, fields: &[&str]) -> serde_json::Result<Box<RawValue>> {
+    let text = serde_json::to_string(row)?;
+    let all: HashMap<String, &RawValue> = serde_json::from_str(&text)?;
+    let given = fields
+        .iter()
+        .filter_map(|name| Some((*name, *all.get(*name)?)));
+    to_raw_value(&given.collect::<BTreeMap<_, _>>())
 }
 
 /// An answer, whole, so that it can be stored and given again.

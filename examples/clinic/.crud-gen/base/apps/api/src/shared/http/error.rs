@@ -4,11 +4,12 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::idempotency::StoredAnswer;
 use crate::shared::database::availability::{self, Unavailability};
+use crate::shared::query::TooLarge;
 
 pub type ApiResult<T> = Result<T, ApiError>;
 
@@ -36,7 +37,8 @@ pub struct Details {
     pub fields: Vec<FieldError>,
     /// The record as it is now, when the request was about an older version and the caller may read it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub current: Option<Value>,
+    #[schema(value_type = Option<serde_json::Value>)]
+    pub current: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocked_by: Vec<Blocker>,
 }
@@ -151,6 +153,14 @@ impl From<Problem> for ApiError {
 /// A failure of the database that no module has explained.
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
+        if let sqlx::Error::Decode(cause) = &error
+            && cause.is::<TooLarge>()
+        {
+            let status = StatusCode::PAYLOAD_TOO_LARGE;
+            let message =
+                format!("{cause}: ask for fewer at once (`limit`), or for fewer `fields`");
+            return Problem::new(status, "PAGE_TOO_LARGE", message).into();
+        }
         let Some(reason) = availability::of(&error) else {
             return Self::internal(error);
         };

@@ -2,7 +2,6 @@
 
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{FromRow, Row};
 
@@ -135,7 +134,7 @@ impl IntoResponse for StoredAnswer {
 }
 
 /// What makes two requests the same: where they go and what they say.
-pub fn fingerprint(method_and_path: &str, body: &Value) -> String {
+pub fn fingerprint(method_and_path: &str, body: &str) -> String {
     format!("{method_and_path}\n{body}")
 }
 

@@ -2,6 +2,7 @@
 
 mod assign;
 mod filter;
+mod page;
 mod parameters;
 mod sort;
 mod sql;
@@ -15,6 +16,7 @@ pub use assign::{
     push_or_default, push_or_default_cast, set, set_cast, set_given, set_given_cast,
     set_or_default, set_or_default_cast,
 };
+pub use page::{TooLarge, fetch_within};
 pub use sql::{expression, quoted};
 
 const DEFAULT_LIMIT: i64 = 20;

@@ -1,6 +1,6 @@
 //! The log of who changed what, written with the change itself.
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 use sqlx::QueryBuilder;
 use sqlx::types::Json;
 
@@ -14,8 +14,8 @@ pub struct AuditEntry {
     pub resource: &'static str,
     pub action: &'static str,
     pub entity_id: EntityId,
-    pub before: Option<Value>,
-    pub after: Option<Value>,
+    pub before: Option<Box<RawValue>>,
+    pub after: Option<Box<RawValue>>,
 }
 
 /// Adds the statement that writes entries, at least one, about what a request did.

@@ -1,8 +1,11 @@
 //! What every record has in common.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -36,7 +39,8 @@ pub struct Snapshot {
     pub table: &'static TableInfo,
     pub id: EntityId,
     pub version: i64,
-    pub value: Value,
+    /// Its text: a tree of it would take many times the memory.
+    pub value: Box<RawValue>,
     payload: Payload,
 }
 
@@ -46,21 +50,41 @@ impl Snapshot {
             table: E::TABLE,
             id: record.id(),
             version: record.version(),
-            value: serde_json::to_value(record)?,
+            value: to_raw_value(record)?,
             payload: E::PAYLOAD,
         })
     }
 
     /// What JSON shows of a column of the database.
-    pub fn column(&self, name: &str) -> Option<&Value> {
-        self.value.get(self.table.field(name)?)
+    pub fn column(&self, name: &str) -> Option<Value> {
+        let fields: HashMap<String, &RawValue> = serde_json::from_str(self.value.get()).ok()?;
+        let text = fields.get(self.table.field(name)?)?;
+        serde_json::from_str(text.get()).ok()
+    }
+
+    /// Puts other values into fields, and what they make of the key.
+    pub fn set(&mut self, values: &[(&str, Value)]) -> serde_json::Result<()> {
+        let mut fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(self.value.get())?;
+        for (field, value) in values {
+            fields.insert((*field).to_owned(), to_raw_value(value)?);
+        }
+        self.value = to_raw_value(&fields)?;
+        let mut key = self.table.key.iter().map(|column| self.table.field(column));
+        if key.any(|part| values.iter().any(|(field, _)| part == Some(*field))) {
+            let small = self.table.small_values(self.value.get())?;
+            self.id = EntityId::of(self.table, &small);
+        }
+        Ok(())
     }
 
     /// What an event carries of it.
-    pub fn payload(&self) -> Value {
+    pub fn payload(&self) -> serde_json::Result<Cow<'_, RawValue>> {
         match self.payload {
-            Payload::Record => self.value.clone(),
-            Payload::Reference => json!({ "id": self.id, "version": self.version }),
+            Payload::Record => Ok(Cow::Borrowed(&*self.value)),
+            Payload::Reference => {
+                let reference = json!({ "id": self.id, "version": self.version });
+                to_raw_value(&reference).map(Cow::Owned)
+            }
         }
     }
 }

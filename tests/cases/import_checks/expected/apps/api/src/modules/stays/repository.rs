@@ -5,7 +5,9 @@ use sqlx::{FromRow, QueryBuilder, Row as _};
 use super::schemas::{CreateStay, ReplaceStay, Stay, UpdateStay};
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
-use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::query::{
+    ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
+};
 
 const SELECT: &str = r#"
     SELECT "number", "ward", "admitted_on", "discharged_on", "seen at", "left at", "price", "discount",
@@ -54,7 +56,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[i32]) -> sqlx::Result<Ve
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateStay) -> sqlx::Result<Stay> {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::schemas::{Category, CreateCategory, UpdateCategory};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
-use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::query::{ListQuery, fetch_within, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "id", "name", "created_at", "updated_at", "version"
@@ -46,7 +46,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(

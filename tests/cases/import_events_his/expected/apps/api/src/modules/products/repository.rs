@@ -7,7 +7,9 @@ use super::schemas::{CreateProduct, Product, UpdateProduct};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
-use crate::shared::query::{ListQuery, push_or_default, set, set_given, set_or_default};
+use crate::shared::query::{
+    ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
+};
 
 const SELECT: &str = r#"
     SELECT "id", "code", "name", "price", "status", "stock", "sold_on", "category_id", "created_at",
@@ -59,7 +61,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateProduct) -> sqlx::Result<Product> {

@@ -4,7 +4,7 @@ use sqlx::{FromRow, QueryBuilder, Row as _};
 
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehouse};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
-use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::query::{ListQuery, fetch_within, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "code", "name", "version"
@@ -42,7 +42,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[String]) -> sqlx::Result
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::schemas::{CreateOptionEntity, OptionEntity, UpdateOptionEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbUuid, FOR_UPDATE};
-use crate::shared::query::{ListQuery, set, set_given};
+use crate::shared::query::{ListQuery, fetch_within, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "id", "Result", "String", "version"
@@ -44,7 +44,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(

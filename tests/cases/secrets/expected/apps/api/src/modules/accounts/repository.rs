@@ -7,7 +7,7 @@ use super::schemas::{Account, CreateAccount, UpdateAccount};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::import::Twin;
-use crate::shared::query::{ListQuery, push_or_default, set, set_given};
+use crate::shared::query::{ListQuery, fetch_within, push_or_default, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "id", "name", "login_token", "created_at", "updated_at", "version"
@@ -49,7 +49,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateAccount) -> sqlx::Result<Account> {

@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::schemas::{CreateSample, Sample, UpdateSample};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
-use crate::shared::query::{ListQuery, push_or_default, set, set_cast, set_given, set_given_cast};
+use crate::shared::query::{
+    ListQuery, fetch_within, push_or_default, set, set_cast, set_given, set_given_cast,
+};
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -110,7 +112,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx::Result<Sample> {

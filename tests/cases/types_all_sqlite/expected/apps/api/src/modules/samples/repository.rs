@@ -8,7 +8,7 @@ use crate::shared::clock;
 use crate::shared::database::{
     Db, DbConnection, DbLocalTime, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor,
 };
-use crate::shared::query::{ListQuery, push_or_default, set, set_given};
+use crate::shared::query::{ListQuery, fetch_within, push_or_default, set, set_given};
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -116,7 +116,7 @@ pub async fn lock(connection: &mut DbConnection, ids: &[Uuid]) -> sqlx::Result<V
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);
-    select.build_query_as().fetch_all(connection).await
+    fetch_within(connection, select).await
 }
 
 pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx::Result<Sample> {

@@ -152,6 +152,17 @@ describe('AuthService', () => {
     expect(auth.getToken()).toBe('again');
   });
 
+  it('signs out on the server, which ends the token', async () => {
+    await signIn();
+    const done = auth.logout();
+    const request = http.expectOne('/api/auth/logout');
+    expect(request.request.headers.get('Authorization')).toBe('Bearer old');
+    request.flush(null);
+    await done;
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+
   it('signs out here even when the server does not answer', async () => {
     await signIn();
     const done = auth.logout();

@@ -4,6 +4,7 @@ import { Observable, firstValueFrom, map } from 'rxjs';
 import { ApiSuccessResponse, PaginatedResponse } from './api.types';
 import { toHttpParams } from './list-params';
 import { newOpId } from './op-id';
+import { readInParts } from './split-page';
 
 /** What any list request may ask for. */
 export interface ListQuery {
@@ -31,7 +32,12 @@ export abstract class AppendService<T, C, Q extends object = ListQuery> {
   protected constructor(protected readonly baseUrl: string) {}
 
   list(query: Q): Observable<PaginatedResponse<T>> {
-    return this.httpClient.get<PaginatedResponse<T>>(this.baseUrl, { params: toHttpParams(query) });
+    const load = (page?: number, limit?: number) => {
+      const params = toHttpParams({ ...query, page, limit });
+      return this.httpClient.get<PaginatedResponse<T>>(this.baseUrl, { params });
+    };
+    const { page, limit } = query as ListQuery;
+    return page && limit ? readInParts(load, page, limit) : load(page, limit);
   }
 
   create(values: C, opId = newOpId()): Promise<T> {

@@ -1,3 +1,4 @@
+import { JsonValue } from '@shared/http/api.types';
 import { ListQuery } from '@shared/http/crud.service';
 
 export interface Account {

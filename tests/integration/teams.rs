@@ -1,0 +1,76 @@
+//! Two people, two branches.
+
+use crate::support::site::{MANIFEST, Site};
+use crate::support::visible;
+use std::process::Command;
+
+impl Site {
+    fn git(&self, args: &[&str]) -> bool {
+        let names = ["-c", "user.name=x", "-c", "user.email=x@localhost", "-c", "commit.gpgsign=false"];
+        let git = Command::new("git").args(names).args(args).current_dir(self.root()).output().expect("git");
+        git.status.success()
+    }
+
+    /// Does something on a branch of its own.
+    fn on_branch(&self, branch: &str, args: &[&str]) {
+        assert!(self.git(&["checkout", "-qb", branch, "main"]));
+        self.must(args);
+        assert!(self.git(&["add", "-A"]) && self.git(&["commit", "-qm", branch]));
+    }
+
+    fn with_git() -> Self {
+        let site = Self::new();
+        assert!(
+            site.git(&["init", "-q", "-b", "main"]) && site.git(&["add", "-A"]) && site.git(&["commit", "-qm", "base"])
+        );
+        site
+    }
+
+    fn conflicts(&self) -> Vec<String> {
+        let git =
+            Command::new("git").args(["diff", "--name-only", "--diff-filter=U"]).current_dir(self.root()).output();
+        String::from_utf8_lossy(&git.expect("git").stdout).lines().map(str::to_owned).collect()
+    }
+}
+
+#[test]
+fn two_branches_that_each_add_a_module_merge_in_the_folder_of_crud_gen() {
+    let site = Site::with_git();
+    site.on_branch("left", &["alphas", "--field", "n:text"]);
+    site.on_branch("right", &["zones", "--field", "n:text"]);
+    site.git(&["merge", "-q", "left"]);
+    let conflicts = site.conflicts();
+    assert!(conflicts.iter().all(|path| !path.starts_with(".crud-gen")), "{conflicts:?}");
+    for path in conflicts {
+        let text = site.text(&path);
+        let is_mark = |line: &&str| ["<<<<<<< ", "=======", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
+        let both: Vec<&str> = text.lines().filter(|line| !is_mark(line)).collect();
+        crate::support::write(&site.root().join(&path), both.join("\n") + "\n");
+    }
+    let refused = site.run(&["zones"]);
+    assert!(refused.stderr.contains("two migrations have one number"), "{}{}", refused.stdout, refused.stderr);
+    let [from, to] = ["0004_create_zones.sql", "0005_create_zones.sql"]
+        .map(|name| site.root().join("apps/api/migrations").join(name));
+    assert!(refused.stderr.contains("0005_create_zones.sql"), "{}", refused.stderr);
+    std::fs::rename(from, to).expect("the mend");
+    site.must(&["--all"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&site.text(MANIFEST)).is_ok(), "the manifest is healed");
+    site.must(&["check"]);
+    site.assert_quiet();
+}
+
+#[test]
+fn a_record_with_the_markers_of_version_control_heals() {
+    let site = Site::new();
+    let path = ".crud-gen/modules/products.json";
+    let record = site.text(path);
+    let before = visible(&site.root());
+    let (head, tail) = record.split_at(record.find("  \"spec\"").expect("the table"));
+    crate::support::write(
+        &site.root().join(path),
+        format!("{head}<<<<<<< HEAD\n{tail}\n=======\n{}\n>>>>>>> left\n", tail.replace("category_id", "category")),
+    );
+    site.must(&["products"]);
+    assert_eq!(site.text(path), record);
+    assert!(visible(&site.root()) == before);
+}
