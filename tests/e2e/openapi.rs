@@ -79,7 +79,7 @@ fn answers_as_described(workspace: &Workspace) {
         let config = folder.join("schemathesis.toml").display().to_string();
         Program::new(python(SCHEMATHESIS, "st"), &run)
             .folder(&api.folder)
-            .env("PYTHONPATH", &folder.display().to_string())
+            .env("PYTHONPATH", &folder)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("SCHEMATHESIS_HOOKS", "checks")
             .args(["--config-file", &config, "run", &description, "--header", &authorization])
