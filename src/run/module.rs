@@ -70,14 +70,19 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
-    let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let is_new = saved.is_none();
+    let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
     let mut notes = ddl.notes;
     notes.extend(more);
-    let is_new = saved.is_none();
-    let record = Record { options: options.of_columns(&table), table };
+    let mut record = Record { options: options.of_columns(&table), table };
+    let mut migrations = Vec::new();
+    if let Some(migration) = migration {
+        let path = site.add_migration(&migration.name)?;
+        site.read_on(&path, &migration.sql, &mut record)?;
+        migrations.push((path, migration.sql));
+    }
     checks::label(&record)?;
-    let mut module = site.module(&request.module, &record)?;
-    module.others.extend(others);
+    let module = site.module(&request.module, &record)?;
     checks::secrets(request, &module)?;
     checks::import(&module)?;
     notes.extend(secret_notes(&module));
@@ -88,10 +93,10 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     notes.extend(unfollowed::notes(&module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
-    let migration = migration.map(|migration| (migration.name, migration.sql));
-    for (name, sql) in unit::migrations(&module, migration, &site) {
-        unit.files.insert(site.add_migration(&name)?, unit::migration_file(sql));
+    if let Some((name, sql)) = unit::import_migration(&module, &site) {
+        migrations.push((site.add_migration(name)?, sql));
     }
+    unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
     units.push(unit);
 
     let mut decisions = request.wishes.decisions(workspace, cwd)?;

@@ -7,7 +7,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
-use crate::schema::Table;
+use crate::schema::{Table, with_version};
 use crate::source::{self, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -36,6 +36,8 @@ pub struct Site {
     pub triggers: Vec<Trigger>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
+    /// The migrations that the tables were read from, name and text.
+    pub sources: Vec<(String, String)>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
     /// Who wrote the shared part.
@@ -70,18 +72,13 @@ impl Site {
         let config = Config::parse(&settings).map_err(Problems::from)?;
         let (modules, losses) = records(workspace)?;
         let files = migration_files(workspace)?;
-        let mut all_types = BTreeMap::new();
-        for record in modules.values() {
-            let saved = record.options.column_types().map_err(Problems::from)?;
-            let by_table = |(column, field_type)| (format!("{}.{column}", record.table.name), field_type);
-            all_types.extend(saved.into_iter().map(by_table));
-        }
+        let mut all_types = said_types(modules.values())?;
         all_types.extend(types.clone());
         let Tables { tables, triggers, .. } = source::migrations::tables(&files, &all_types)?;
-        let migrations = files.into_iter().map(|(name, _)| name).collect();
+        let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
-        let site = Self { dialect, event_payload, tables, triggers, migrations, modules, stamp };
+        let site = Self { dialect, event_payload, tables, triggers, migrations, sources: files, modules, stamp };
         Ok((site, losses))
     }
 
@@ -117,6 +114,23 @@ impl Site {
         Ok(path)
     }
 
+    /// Takes over a migration that the run adds for the table of `record`: what is generated and saved is what the next
+    /// run will read, the names of constraints too.
+    ///
+    /// # Errors
+    /// A migration that could not be read again.
+    pub fn read_on(&mut self, path: &RelPath, sql: &str, record: &mut Record) -> Result<()> {
+        let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        self.sources.push((name, sql.to_owned()));
+        let types = said_types(self.modules.values().chain([&*record]))?;
+        let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources, &types)?;
+        if let Some(table) = tables.iter().find(|table| table.name == record.table.name) {
+            record.table = with_version(table.clone());
+        }
+        (self.tables, self.triggers) = (tables, triggers);
+        Ok(())
+    }
+
     /// The number that is still free after all that there are.
     pub fn next_number(&self) -> u64 {
         self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1
@@ -135,6 +149,16 @@ impl Site {
         }
         twins
     }
+}
+
+/// What people said of the types of columns (`--type`), by table and column.
+fn said_types<'a>(records: impl Iterator<Item = &'a Record>) -> Result<BTreeMap<String, FieldType>, Problems> {
+    let mut types = BTreeMap::new();
+    for record in records {
+        let by_table = |(column, field_type)| (format!("{}.{column}", record.table.name), field_type);
+        types.extend(record.options.column_types()?.into_iter().map(by_table));
+    }
+    Ok(types)
 }
 
 /// The number that the name of a migration starts with.
