@@ -35,7 +35,7 @@ impl Builder<'_> {
             false => self.merged_text(&plan.path, &base, text, &new.text),
         };
         if !result.conflicts.is_empty() && !is_starter {
-            self.say_conflict(plan, &result.conflicts);
+            self.say_conflict(plan, &result);
         }
         plan.after = Some(result.text.into_bytes());
         if plan.action == Action::Merge && !plan.is_change() {
@@ -83,7 +83,7 @@ impl Builder<'_> {
         }
         let by_key = || merge_text(&normal(text), text, &keyed.text, Conflicts::Theirs).text;
         match (is_done, conflicts) {
-            (true, _) => Merged { text: by_key(), conflicts: Vec::new() },
+            (true, _) => Merged { text: by_key(), conflicts: Vec::new(), is_doubled: false },
             (false, Conflicts::Ours | Conflicts::Theirs) => Merged { text: by_key(), ..result },
             (false, Conflicts::Stop | Conflicts::Markers) if result.conflicts.is_empty() => {
                 Merged { conflicts: vec![Range { start: 1, end: 2 }], ..result }
@@ -96,9 +96,10 @@ impl Builder<'_> {
     fn merged_starter(&self, plan: &mut FilePlan, base: &str, text: &str, new: &str) -> Merged {
         let lines = merge_text(base, text, new, Conflicts::Ours);
         let mut conflicts = Vec::new();
+        let words = || merge_words(base, &normal(text), new).filter(|_| !lines.is_doubled);
         let text = match lines.conflicts.is_empty() {
             true => lines.text,
-            false => match merge_words(base, &normal(text), new) {
+            false => match words() {
                 Some(words) => merge_text(&normal(text), text, &words, Conflicts::Theirs).text,
                 None => {
                     conflicts = lines.conflicts;
@@ -114,12 +115,20 @@ impl Builder<'_> {
             let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
             plan.add_note(&format!("`{word}` is not there any more, and your code names it (line {lines})"));
         }
-        Merged { text, conflicts }
+        Merged { text, conflicts, is_doubled: lines.is_doubled }
     }
 
-    fn say_conflict(&self, plan: &mut FilePlan, conflicts: &[Range<usize>]) {
-        let (path, places) = (&plan.path, places(conflicts));
+    fn say_conflict(&self, plan: &mut FilePlan, result: &Merged) {
+        let (path, places) = (&plan.path, places(&result.conflicts));
         let note = match self.decisions.of(path).conflicts {
+            Conflicts::Stop if result.is_doubled => {
+                plan.action = Action::Conflict;
+                format!(
+                    "what you added ({places}) is generated now in another place, and would stand there twice; take yours \
+                     out and run this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with \
+                     `--conflicts markers`"
+                )
+            }
             Conflicts::Stop => {
                 plan.action = Action::Conflict;
                 format!(
