@@ -3,16 +3,31 @@
 use super::site::{Losses, Record, Site};
 use super::unit;
 use crate::context::{Mode, Options, Side};
+use crate::field_type::FieldType;
 use crate::output::{Ownership, RelPath, Unit, WORKSPACE_UNIT};
+use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::workspace::{Baseline, Digest, Workspace, rendering_path};
 use anyhow::Result;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Site {
+    /// Like [`Site::read_whatever`], with lost records put together again.
+    ///
+    /// # Errors
+    /// As there, and records that stay lost.
+    pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
+        let (mut site, mut losses) = Self::read_whatever(workspace, types)?;
+        records(&mut site, workspace, &mut losses)?;
+        let problems: Vec<Problem> = losses.problems.into_values().collect();
+        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
+    }
+}
 
 /// Finds the records of modules that are known and have none that can be read. Only what gives every file as it was
 /// written is taken, so that nothing is guessed; the others stay lost.
-pub(super) fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Result<()> {
+fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Result<()> {
     let known = workspace.baseline()?;
     let is_lost = |unit: &&str| *unit != WORKSPACE_UNIT && !site.modules.contains_key(*unit);
     let lost: BTreeSet<String> = known.units().into_iter().filter(is_lost).map(str::to_owned).collect();

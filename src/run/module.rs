@@ -93,8 +93,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
 
     notes.extend(unfollowed::notes(&module, &site));
-    notes.extend(references::renamed(Some(&request.module), &site));
-    notes.extend(references::lost(before.as_ref(), &module, &site));
+    notes.extend(references::rename_notes(Some(&request.module), &site));
+    notes.extend(references::loss_notes(before.as_ref(), &module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {

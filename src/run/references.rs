@@ -4,7 +4,7 @@ use super::site::{Record, Site};
 use crate::context::Module;
 
 /// Notes on modules whose tables have another name now. A run for one module brings only that one along.
-pub fn renamed(module: Option<&str>, site: &Site) -> Vec<String> {
+pub fn rename_notes(module: Option<&str>, site: &Site) -> Vec<String> {
     let note = |[of, old, new]: &[String; 3]| {
         let (old, new) = (old.escape_debug(), new.escape_debug());
         let follows = format!("the table `{old}` is called `{new}` now, and the module `{of}` follows it");
@@ -17,7 +17,7 @@ pub fn renamed(module: Option<&str>, site: &Site) -> Vec<String> {
 }
 
 /// Notes on columns that referred to records of another module, and do not any more, since it has lost its table.
-pub fn lost(before: Option<&Record>, module: &Module, site: &Site) -> Vec<String> {
+pub fn loss_notes(before: Option<&Record>, module: &Module, site: &Site) -> Vec<String> {
     let Some(before) = before else { return Vec::new() };
     let note = |column: &str| {
         let now = module.table.reference_of(column)?;

@@ -1,6 +1,5 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
-use super::heal;
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
@@ -57,21 +56,11 @@ pub struct Losses {
 }
 
 impl Site {
-    /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
+    /// Reads a workspace, without the modules whose records cannot be read. `types` says what columns hold whose type
+    /// does not tell (`--type`), by name.
     ///
     /// # Errors
-    /// Broken settings, migrations or records; unreadable files; a workspace of a newer crud-gen.
-    pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
-        let (mut site, mut losses) = Self::read_whatever(workspace, types)?;
-        heal::records(&mut site, workspace, &mut losses)?;
-        let problems: Vec<Problem> = losses.problems.into_values().collect();
-        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
-    }
-
-    /// Like [`Site::read`], without the modules whose records cannot be read.
-    ///
-    /// # Errors
-    /// As there, but for the records.
+    /// Broken settings or migrations; unreadable files; a workspace of a newer crud-gen.
     pub fn read_whatever(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<(Self, Losses)> {
         let stamp = Stamp::read(workspace)?;
         let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
