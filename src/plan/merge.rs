@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The first and the last line of a conflict in the user's file start with this.
-const MARKERS: [&str; 2] = ["<<<<<<< yours", ">>>>>>> generated now"];
+pub(super) const MARKERS: [&str; 2] = ["<<<<<<< yours", ">>>>>>> generated now"];
 
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]

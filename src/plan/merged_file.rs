@@ -6,11 +6,11 @@ use super::content::Content;
 use super::decide::Action;
 use super::file_plan::FilePlan;
 use super::keyed::{is_same, merge_keys};
-use super::merge::{Merged, has_markers, merge_text, normal};
+use super::merge::{MARKERS, Merged, has_markers, merge_text, normal};
 use super::words::{merge_words, vanished_words};
 use crate::output::{Ownership, RelPath, RenderedFile};
-use crate::workspace::Entry;
 use crate::workspace::wiring::{self, Outcome};
+use crate::workspace::{Entry, both_sides};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -18,6 +18,13 @@ impl Builder<'_> {
     pub(super) fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &RenderedFile) {
         let base = known.and_then(|entry| self.disk.rendering(&plan.path, entry));
         let is_starter = new.ownership == Ownership::Starter;
+        if !is_starter
+            && let Some(text) = content.text().and_then(|text| self.merged_branches(&plan.path, text, &new.text))
+        {
+            plan.add_note("two branches changed it: both stand in it now, and the markers of version control are gone");
+            plan.after = Some(text.into_bytes());
+            return;
+        }
         let (text, base) = match (content.text(), base) {
             (Some(text), Some(base)) => (text, base),
             (text, _) if is_starter => return keep(plan, text, "is yours"),
@@ -41,6 +48,27 @@ impl Builder<'_> {
         if plan.action == Action::Merge && !plan.is_change() {
             plan.action = Action::Edited;
         }
+    }
+
+    /// The edits of two branches and the new rendering, where version control has left its markers: the user's lines of
+    /// each branch are those that its own pristine rendering has not.
+    fn merged_branches(&self, path: &RelPath, text: &str, new: &str) -> Option<String> {
+        let renderings = self.disk.renderings_of_branches(path)?;
+        let is_by_version_control = has_markers(text) && !text.lines().any(|line| line == MARKERS[0]);
+        if !is_by_version_control {
+            // Version control may have merged both in the same way.
+            let is_untouched = renderings[0] == renderings[1] && normal(text) == renderings[0].as_str();
+            return is_untouched.then(|| merge_text(&renderings[0], text, new, Conflicts::Theirs).text);
+        }
+        let mut merged = new.to_owned();
+        for (base, yours) in renderings.iter().zip(both_sides(text)).rev() {
+            let result = merge_text(base, &yours, &normal(&merged), Conflicts::Stop);
+            if !result.conflicts.is_empty() {
+                return None;
+            }
+            merged = result.text;
+        }
+        Some(merged)
     }
 
     /// What becomes of a file that cannot be merged: it is no text, or its pristine rendering is lost.

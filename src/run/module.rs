@@ -3,6 +3,7 @@
 use super::checks;
 use super::decisions;
 use super::name;
+use super::references;
 use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
@@ -70,10 +71,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
-    let is_new = saved.is_none();
+    let (is_new, before) = (saved.is_none(), saved.cloned());
     let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
     let mut notes = ddl.notes;
     notes.extend(more);
+    notes.append(&mut site.healed);
     let mut record = Record { options: options.of_columns(&table), table };
     let mut migrations = Vec::new();
     if let Some(migration) = migration {
@@ -91,6 +93,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
 
     notes.extend(unfollowed::notes(&module, &site));
+    notes.extend(references::rename_notes(Some(&request.module), &site));
+    notes.extend(references::loss_notes(before.as_ref(), &module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {

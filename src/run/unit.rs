@@ -1,6 +1,7 @@
 //! What a run renders: the shared part, a module, all modules.
 
 use super::checks;
+use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
 use crate::context::{Module, ModuleContext};
@@ -72,6 +73,7 @@ impl Modules {
         let mut migrations: BTreeMap<String, (RelPath, String)> = BTreeMap::new();
         let mut notes = Vec::new();
         let saved = site.modules.clone();
+        notes.extend(references::rename_notes(None, site));
         for (name, record) in saved.iter().filter(|(name, _)| wanted.contains(*name)) {
             let table = record.table.name.as_str();
             if site.tables.iter().all(|known| known.name != table) {
@@ -97,6 +99,7 @@ impl Modules {
         for (name, record) in site.modules.iter().filter(|(name, _)| wanted.contains(*name)) {
             let module = site.module(name, record)?;
             checks::import(&module)?;
+            notes.extend(references::loss_notes(saved.get(name), &module, site));
             let mut unit = module_unit(engine, &module, record)?;
             unit.name.clone_from(name);
             if let Some((path, sql)) = migrations.remove(name) {
