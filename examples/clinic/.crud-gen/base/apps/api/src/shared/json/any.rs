@@ -52,16 +52,23 @@ impl ToSchema for AnyJson {
 
 impl PartialSchema for AnyJson {
     fn schema() -> RefOr<Schema> {
-        let any = || Ref::from_schema_name(Self::name());
         let plain = SchemaType::Array(vec![Type::Boolean, Type::Number, Type::Null]);
         let text = Object::builder().schema_type(Type::String);
         let text = text.pattern(Some(WITHOUT_NUL)).build();
+        let any = AdditionalProperties::from(Ref::from_schema_name(Self::name()));
         let fields = Object::builder().schema_type(Type::Object);
         let fields = fields.property_names(Some(text.clone()));
-        let fields = fields.additional_properties(Some(AdditionalProperties::from(any())));
-        let anything = AnyOf::builder().item(Object::with_type(plain)).item(text);
-        let anything = anything.item(Array::new(any())).item(fields);
-        let anything = anything.description(Some("JSON of any shape"));
+        let fields = fields.additional_properties(Some(any)).build();
+        let one_of = |list: Array| {
+            let anything = AnyOf::builder().item(Object::with_type(plain.clone()));
+            anything.item(text.clone()).item(list).item(fields.clone())
+        };
+        // TypeScript takes no type that is a list of itself, so lists are written out: in the third everything goes.
+        let mut list = Array::new(Object::with_type(SchemaType::AnyValue));
+        for _ in 0..2 {
+            list = Array::new(one_of(list));
+        }
+        let anything = one_of(list).description(Some("JSON of any shape"));
         RefOr::T(anything.into())
     }
 }
