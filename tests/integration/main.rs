@@ -22,4 +22,5 @@ mod teams;
 mod undo;
 mod unfollowed;
 mod update;
+mod upgrades;
 mod wiring;
