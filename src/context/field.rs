@@ -1,11 +1,14 @@
 //! One column of a module with everything that both sides agree on.
 
+use super::label::label_of;
+use super::options::Options;
 use super::secret;
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::schema::{Column, DefaultValue, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A column and its part in the module. Packs turn it into facts of their language.
 #[derive(Clone, Debug, Serialize)]
@@ -79,6 +82,17 @@ pub struct KnownModule {
     pub resource: String,
     /// The column that names a row to a person.
     pub label: Name,
+    /// The columns of the table that hold secrets.
+    #[serde(skip)]
+    pub secrets: BTreeSet<String>,
+}
+
+impl KnownModule {
+    /// What others know of the module of a table.
+    pub fn new(resource: String, table: &Table, options: &Options) -> Self {
+        let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
+        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
+    }
 }
 
 impl Field {

@@ -16,6 +16,7 @@ mod obstacles;
 mod promises;
 mod remove;
 mod rerun;
+mod secrets;
 mod support;
 mod teams;
 mod undo;
