@@ -15,6 +15,7 @@ CREATE TABLE guests (
     invite_phone varchar(20) REFERENCES invites (phone),
     invite_place varchar(20) REFERENCES invites (place)
 );
+CREATE TABLE accounts (id integer PRIMARY KEY, passwd varchar(64), parent_id integer REFERENCES accounts (id));
 CREATE TABLE access_tokens (token varchar(64) PRIMARY KEY, label varchar(40));
 CREATE TABLE uses (id uuid PRIMARY KEY, access_token varchar(64) REFERENCES access_tokens (token));
 ";
@@ -35,4 +36,15 @@ fn what_refers_to_a_secret_is_one() {
     assert_eq!(hidden(&["guests", "--visible", "invite_phone"]), "invite_token");
     assert_eq!(hidden(&["access_tokens"]), "", "a key stands in addresses");
     assert_eq!(hidden(&["uses"]), "", "what shows a key shows what refers to it");
+}
+
+#[test]
+fn an_example_without_a_value_is_not_imported() {
+    let sandbox = sandbox();
+    must(sandbox.path(), &["new", "demo"]);
+    let root = sandbox.path().join("demo");
+    write(&root.join("schema.sql"), TABLES);
+    must(&root, &["accounts", "--with-import", "--ddl", "schema.sql"]);
+    let tests = std::fs::read_to_string(root.join("apps/api/src/modules/accounts/tests.rs")).expect("tests");
+    assert!(!tests.contains("the_template_can_be_imported"), "{tests}");
 }
