@@ -37,8 +37,6 @@ pub struct Resolved {
     pub table: Table,
     /// What the database lacks.
     pub migration: Option<Migration>,
-    /// Other tables that the migration makes.
-    pub others: Vec<Table>,
     /// Things to know.
     pub notes: Vec<String>,
 }
@@ -157,8 +155,7 @@ fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], di
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
     let table = storable[0].table.clone();
-    let made = storable.iter().skip(1).map(|storable| storable.table.clone()).collect();
-    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), others: made, notes }
+    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
 }
 
 /// The longest name of a migration, in characters.
@@ -184,7 +181,7 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
         return Err(Problems(problems));
     }
     if added.is_empty() {
-        return Ok(Resolved { table: complete, migration: None, others: Vec::new(), notes: Vec::new() });
+        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
     }
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
@@ -204,5 +201,5 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
     let name = name.chars().take(LONGEST_NAME).collect();
-    Ok(Resolved { table, migration: Some(Migration { name, sql }), others: Vec::new(), notes: storable.notes })
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
 }

@@ -1,21 +1,25 @@
 //! Merges the user's file and a new rendering, line by line, without touching a line that did not change.
 
 use super::choices::Conflicts;
+use super::doubles::{Line, Origin, doubles};
 use super::words::change_stands;
-use similar::{MergeResolution, TextMerge};
+use similar::{MergeRegion, MergeResolution, TextMerge};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The first and the last line of a conflict in the user's file start with this.
-const MARKERS: [&str; 2] = ["<<<<<<< yours", ">>>>>>> generated now"];
+pub(super) const MARKERS: [&str; 2] = ["<<<<<<< yours", ">>>>>>> generated now"];
 
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     /// The whole text, in the form of the user's file; conflicts are resolved as it was asked for, else marked.
     pub text: String,
-    /// Where both sides changed the same lines: line numbers in the user's file, counted from 1.
+    /// Where both sides changed the same lines, or added the same: line numbers in the user's file, counted from 1.
     pub conflicts: Vec<Range<usize>>,
+    /// Whether one of them is something that both sides added in two places.
+    pub is_doubled: bool,
 }
 
 /// The text as it would be rendered: LF, one final newline, no byte order mark. What differs only in this is not an edit.
@@ -53,37 +57,94 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
     let line_end =
         if lines.iter().filter(|line| line.ends_with("\r\n")).count() * 2 > lines.len() { "\r\n" } else { "\n" };
     let merge = TextMerge::from_lines(base, comparable.as_str(), new);
+    let regions: Vec<Region> = merge.regions().iter().map(|region| Region::new(&merge, region)).collect();
+    let doubled = doubled_regions([base, &comparable, new], &regions, conflicts);
 
     let mut output = Output { text: mark.to_owned(), line_end, last_end: 0 };
     let mut found = Vec::new();
-    for region in merge.regions() {
-        let yours = lines[region.ours_range()].iter().copied();
-        let was: Vec<&str> = region.base_range().filter_map(|line| merge.base_line(line)).collect();
-        let now: Vec<&str> = region.theirs_range().filter_map(|line| merge.theirs_line(line)).collect();
-        let as_compared: Vec<&str> = region.ours_range().filter_map(|line| merge.ours_line(line)).collect();
-        match region.resolution() {
-            MergeResolution::Theirs => output.push_new(now.into_iter()),
-            MergeResolution::Conflict if change_stands(&was, &as_compared, &now) => output.push_yours(yours),
-            MergeResolution::Conflict => {
-                found.push(region.ours_range().start + 1..region.ours_range().end + 1);
-                match conflicts {
-                    Conflicts::Ours => output.push_yours(yours),
-                    Conflicts::Theirs => output.push_new(now.into_iter()),
-                    Conflicts::Stop | Conflicts::Markers => {
-                        output.push_new([MARKERS[0]].into_iter());
-                        output.push_yours(yours);
-                        output.push_new(["||||||| generated before"].into_iter().chain(was));
-                        output.push_new(["======="].into_iter().chain(now).chain([MARKERS[1]]));
-                    }
-                }
+    for (at, region) in regions.iter().enumerate() {
+        let yours = lines[region.place.clone()].iter().copied();
+        let (was, now) = (region.was.iter().copied(), region.now.iter().copied());
+        let is_yours_twice = doubled.iter().any(|(yours, _)| *yours == at);
+        let is_new_twice = doubled.iter().any(|(_, new)| *new == at);
+        if is_yours_twice || region.outcome == Outcome::Conflict {
+            found.push(region.place.start + 1..region.place.end + 1);
+        }
+        match (region.outcome, conflicts) {
+            (Outcome::Yours, Conflicts::Theirs) if is_yours_twice => output.push_new(now),
+            (Outcome::Yours, _) => output.push_yours(yours),
+            (Outcome::New, _) if !is_new_twice => output.push_new(now),
+            (_, Conflicts::Ours) => output.push_yours(yours),
+            (_, Conflicts::Theirs) => output.push_new(now),
+            (_, Conflicts::Stop | Conflicts::Markers) => {
+                output.push_new([MARKERS[0]].into_iter());
+                output.push_yours(yours);
+                output.push_new(["||||||| generated before"].into_iter().chain(was));
+                output.push_new(["======="].into_iter().chain(now).chain([MARKERS[1]]));
             }
-            _ => output.push_yours(yours),
         }
     }
     if !disk.is_empty() && !disk.ends_with('\n') {
         output.text.truncate(output.text.len() - output.last_end);
     }
-    Merged { text: output.text, conflicts: found }
+    Merged { text: output.text, conflicts: found, is_doubled: !doubled.is_empty() }
+}
+
+/// Lines that belong together: nothing that changed stands between them.
+struct Region<'a> {
+    outcome: Outcome,
+    /// The lines of the user's file, counted from 0.
+    place: Range<usize>,
+    was: Vec<&'a str>,
+    yours: Vec<&'a str>,
+    now: Vec<&'a str>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Yours,
+    New,
+    Conflict,
+}
+
+impl<'a> Region<'a> {
+    fn new(merge: &'a TextMerge<'_, '_, '_, str>, region: &MergeRegion) -> Self {
+        let was: Vec<&str> = region.base_range().filter_map(|line| merge.base_line(line)).collect();
+        let yours: Vec<&str> = region.ours_range().filter_map(|line| merge.ours_line(line)).collect();
+        let now: Vec<&str> = region.theirs_range().filter_map(|line| merge.theirs_line(line)).collect();
+        let outcome = match region.resolution() {
+            MergeResolution::Theirs => Outcome::New,
+            MergeResolution::Conflict if !change_stands(&was, &yours, &now) => Outcome::Conflict,
+            _ => Outcome::Yours,
+        };
+        Self { outcome, place: region.ours_range(), was, yours, now }
+    }
+
+    /// The lines that it gives, each with the side that put it in.
+    fn lines(&self, at: usize, conflicts: Conflicts) -> impl Iterator<Item = Line<'a>> {
+        let is_taken = self.outcome == Outcome::Conflict && conflicts == Conflicts::Theirs;
+        let is_new = self.outcome == Outcome::New || is_taken;
+        let lines = if is_new { &self.now } else { &self.yours };
+        lines.iter().map(move |text| {
+            let is_known = self.was.contains(text) || (!is_new && self.now.contains(text));
+            let from = match is_known {
+                true => Origin::Known,
+                false if is_new => Origin::New(at),
+                false => Origin::Yours(at),
+            };
+            Line { text, from }
+        })
+    }
+}
+
+/// Regions that say together one thing twice: the user's and the generated one.
+fn doubled_regions(
+    [base, yours, new]: [&str; 3],
+    regions: &[Region],
+    conflicts: Conflicts,
+) -> BTreeSet<(usize, usize)> {
+    let lines: Vec<Line> = regions.iter().enumerate().flat_map(|(at, region)| region.lines(at, conflicts)).collect();
+    doubles(base.lines(), yours.lines(), new.lines(), &lines)
 }
 
 /// A line of the user's file as it is compared: with LF, and no carriage return that would count as a line's end.
@@ -211,6 +272,61 @@ mod tests {
             }
             lines
         }
+    }
+
+    const STRUCT: &str = "struct A {\n    pub one: i32,\n    pub two: i32,\n    pub three: i32,\n}\n";
+
+    #[test]
+    fn a_member_of_both_sides_is_a_conflict() {
+        let new = STRUCT.replace("    pub three", "    pub weight: Option<i32>,\n    pub three");
+        for mine in ["    pub weight: Option<i32>,\n", "    #[serde(default)]\n    pub weight: i64, // mine\n"] {
+            let disk = STRUCT.replace("    pub two", &format!("{mine}    pub two"));
+            let merged = merge_text(STRUCT, &disk, &new, Conflicts::Stop);
+            assert!(merged.is_doubled && !merged.conflicts.is_empty() && has_markers(&merged.text), "{}", merged.text);
+            assert_eq!(merge_text(STRUCT, &disk, &new, Conflicts::Ours).text, disk);
+            assert_eq!(merge_text(STRUCT, &disk, &new, Conflicts::Theirs).text, new);
+        }
+        let other = STRUCT.replace('A', "B") + STRUCT;
+        let disk = other.replacen("    pub two", "    pub weight: Option<i32>,\n    pub two", 1);
+        assert!(clean(&other, &disk, &(STRUCT.replace('A', "B") + &new)).matches("weight").count() == 2, "two structs");
+    }
+
+    /// Adds some of these members, each at a random place.
+    fn add_members(random: &mut Random, names: &[&str], base: &str) -> String {
+        let mut lines: Vec<String> = base.lines().map(str::to_owned).collect();
+        for name in names.iter().filter(|_| random.below(2) == 0).collect::<Vec<_>>() {
+            let last = lines.len();
+            lines.insert(1 + random.below(last - 1), format!("    pub {name}: i32,"));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    #[test]
+    fn no_member_stands_twice() {
+        let mut random = Random(11);
+        let (mut clean, mut doubled) = (0, 0);
+        let base = (0..12).map(|at| format!("    pub base{at}: i32,\n")).collect::<String>();
+        let base = format!("struct A {{\n{base}}}\n");
+        for round in 0..3000 {
+            // Every second round nothing can double, and nothing may be said to.
+            let news = if round % 2 == 0 { ["four", "five", "six"] } else { ["seven", "eight", "nine"] };
+            let disk = add_members(&mut random, &["four", "five", "six"], &base);
+            let new = add_members(&mut random, &news, &base);
+            let merged = merge_text(&base, &disk, &new, Conflicts::Stop);
+            assert!(round % 2 == 0 || !merged.is_doubled, "{base}{disk}{new}");
+            for conflicts in [Conflicts::Stop, Conflicts::Ours, Conflicts::Theirs] {
+                let merged = merge_text(&base, &disk, &new, conflicts);
+                if !merged.conflicts.is_empty() && (conflicts == Conflicts::Stop || !merged.is_doubled) {
+                    continue;
+                }
+                let twice = ["four", "five", "six"]
+                    .into_iter()
+                    .find(|name| merged.text.matches(&format!("pub {name}:")).count() > 1);
+                assert_eq!(twice, None, "{conflicts:?}:\n{disk}{new}gives\n{}", merged.text);
+            }
+            *(if merged.is_doubled { &mut doubled } else { &mut clean }) += 1;
+        }
+        assert!(clean > 500 && doubled > 500, "{clean} clean, {doubled} doubled");
     }
 
     #[test]

@@ -6,11 +6,11 @@ use super::content::Content;
 use super::decide::Action;
 use super::file_plan::FilePlan;
 use super::keyed::{is_same, merge_keys};
-use super::merge::{Merged, has_markers, merge_text, normal};
+use super::merge::{MARKERS, Merged, has_markers, merge_text, normal};
 use super::words::{merge_words, vanished_words};
 use crate::output::{Ownership, RelPath, RenderedFile};
-use crate::workspace::Entry;
 use crate::workspace::wiring::{self, Outcome};
+use crate::workspace::{Entry, both_sides};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -18,6 +18,13 @@ impl Builder<'_> {
     pub(super) fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &RenderedFile) {
         let base = known.and_then(|entry| self.disk.rendering(&plan.path, entry));
         let is_starter = new.ownership == Ownership::Starter;
+        if !is_starter
+            && let Some(text) = content.text().and_then(|text| self.merged_branches(&plan.path, text, &new.text))
+        {
+            plan.add_note("two branches changed it: both stand in it now, and the markers of version control are gone");
+            plan.after = Some(text.into_bytes());
+            return;
+        }
         let (text, base) = match (content.text(), base) {
             (Some(text), Some(base)) => (text, base),
             (text, _) if is_starter => return keep(plan, text, "is yours"),
@@ -35,12 +42,33 @@ impl Builder<'_> {
             false => self.merged_text(&plan.path, &base, text, &new.text),
         };
         if !result.conflicts.is_empty() && !is_starter {
-            self.say_conflict(plan, &result.conflicts);
+            self.say_conflict(plan, &result);
         }
         plan.after = Some(result.text.into_bytes());
         if plan.action == Action::Merge && !plan.is_change() {
             plan.action = Action::Edited;
         }
+    }
+
+    /// The edits of two branches and the new rendering, where version control has left its markers: the user's lines of
+    /// each branch are those that its own pristine rendering has not.
+    fn merged_branches(&self, path: &RelPath, text: &str, new: &str) -> Option<String> {
+        let renderings = self.disk.renderings_of_branches(path)?;
+        let is_by_version_control = has_markers(text) && !text.lines().any(|line| line == MARKERS[0]);
+        if !is_by_version_control {
+            // Version control may have merged both in the same way.
+            let is_untouched = renderings[0] == renderings[1] && normal(text) == renderings[0].as_str();
+            return is_untouched.then(|| merge_text(&renderings[0], text, new, Conflicts::Theirs).text);
+        }
+        let mut merged = new.to_owned();
+        for (base, yours) in renderings.iter().zip(both_sides(text)).rev() {
+            let result = merge_text(base, &yours, &normal(&merged), Conflicts::Stop);
+            if !result.conflicts.is_empty() {
+                return None;
+            }
+            merged = result.text;
+        }
+        Some(merged)
     }
 
     /// What becomes of a file that cannot be merged: it is no text, or its pristine rendering is lost.
@@ -83,7 +111,7 @@ impl Builder<'_> {
         }
         let by_key = || merge_text(&normal(text), text, &keyed.text, Conflicts::Theirs).text;
         match (is_done, conflicts) {
-            (true, _) => Merged { text: by_key(), conflicts: Vec::new() },
+            (true, _) => Merged { text: by_key(), conflicts: Vec::new(), is_doubled: false },
             (false, Conflicts::Ours | Conflicts::Theirs) => Merged { text: by_key(), ..result },
             (false, Conflicts::Stop | Conflicts::Markers) if result.conflicts.is_empty() => {
                 Merged { conflicts: vec![Range { start: 1, end: 2 }], ..result }
@@ -96,9 +124,10 @@ impl Builder<'_> {
     fn merged_starter(&self, plan: &mut FilePlan, base: &str, text: &str, new: &str) -> Merged {
         let lines = merge_text(base, text, new, Conflicts::Ours);
         let mut conflicts = Vec::new();
+        let words = || merge_words(base, &normal(text), new).filter(|_| !lines.is_doubled);
         let text = match lines.conflicts.is_empty() {
             true => lines.text,
-            false => match merge_words(base, &normal(text), new) {
+            false => match words() {
                 Some(words) => merge_text(&normal(text), text, &words, Conflicts::Theirs).text,
                 None => {
                     conflicts = lines.conflicts;
@@ -114,12 +143,20 @@ impl Builder<'_> {
             let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
             plan.add_note(&format!("`{word}` is not there any more, and your code names it (line {lines})"));
         }
-        Merged { text, conflicts }
+        Merged { text, conflicts, is_doubled: lines.is_doubled }
     }
 
-    fn say_conflict(&self, plan: &mut FilePlan, conflicts: &[Range<usize>]) {
-        let (path, places) = (&plan.path, places(conflicts));
+    fn say_conflict(&self, plan: &mut FilePlan, result: &Merged) {
+        let (path, places) = (&plan.path, places(&result.conflicts));
         let note = match self.decisions.of(path).conflicts {
+            Conflicts::Stop if result.is_doubled => {
+                plan.action = Action::Conflict;
+                format!(
+                    "what you added ({places}) is generated now in another place, and would stand there twice; take yours \
+                     out and run this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with \
+                     `--conflicts markers`"
+                )
+            }
             Conflicts::Stop => {
                 plan.action = Action::Conflict;
                 format!(

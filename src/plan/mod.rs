@@ -6,6 +6,7 @@ mod choices;
 mod content;
 pub mod decide;
 pub mod diff;
+mod doubles;
 mod file_plan;
 mod files;
 mod keyed;

@@ -48,7 +48,9 @@ impl Builder<'_> {
                 Some(record) => Some((serde_json::to_string_pretty(record)? + "\n").into_bytes()),
                 None => None,
             };
-            if self.disk.read(&path)? != content {
+            // A checkout with other line endings is no news.
+            let found = self.disk.read(&path)?.map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"));
+            if found.map(String::into_bytes) != content {
                 writes.push(StoreWrite { path, content, of: None });
             }
         }

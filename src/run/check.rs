@@ -47,9 +47,10 @@ pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result
         Ok(baseline) => baseline,
         Err(error) => return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() }),
     };
-    let (site, Losses { problems, units: lost }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
+    let (site, Losses { problems }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
     let mut check = Check { workspace: &workspace, baseline: &baseline, site, found: CheckRun::default() };
-    check.found.problems = problems;
+    let lost: BTreeSet<String> = problems.keys().cloned().collect();
+    check.found.problems = problems.into_values().collect();
     check.look_at_the_whole(&lost)?;
     let wanted: BTreeSet<&str> = match modules {
         [] => check.site.modules.keys().map(String::as_str).chain([WORKSPACE_UNIT]).collect(),

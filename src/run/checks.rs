@@ -153,7 +153,10 @@ pub fn record_is_there(workspace: &Workspace, known: &Baseline, module: &str) ->
 pub(super) fn lost_record(module: &str) -> Problem {
     Problem::new(format!("what was saved of module `{module}` is lost, and its files are still known"))
         .at(format!(".crud-gen/modules/{module}.json"))
-        .hint(format!("bring the file back from version control, or take the module out: `crud-gen remove {module}`"))
+        .hint(format!(
+            "bring the file back from version control; `crud-gen update` puts it together again where nothing is in \
+             doubt; or take the module out: `crud-gen remove {module}`"
+        ))
 }
 
 /// Whether somebody deleted all files of a module, its migrations aside.

@@ -3,6 +3,7 @@
 use super::checks;
 use super::decisions;
 use super::name;
+use super::references;
 use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
@@ -70,14 +71,20 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
-    let Resolved { table, migration, others, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let (is_new, before) = (saved.is_none(), saved.cloned());
+    let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
     let mut notes = ddl.notes;
     notes.extend(more);
-    let is_new = saved.is_none();
-    let record = Record { options: options.of_columns(&table), table };
+    notes.append(&mut site.healed);
+    let mut record = Record { options: options.of_columns(&table), table };
+    let mut migrations = Vec::new();
+    if let Some(migration) = migration {
+        let path = site.add_migration(&migration.name)?;
+        site.read_on(&path, &migration.sql, &mut record)?;
+        migrations.push((path, migration.sql));
+    }
     checks::label(&record)?;
-    let mut module = site.module(&request.module, &record)?;
-    module.others.extend(others);
+    let module = site.module(&request.module, &record)?;
     checks::secrets(request, &module)?;
     checks::import(&module)?;
     notes.extend(secret_notes(&module));
@@ -86,12 +93,14 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
 
     notes.extend(unfollowed::notes(&module, &site));
+    notes.extend(references::rename_notes(Some(&request.module), &site));
+    notes.extend(references::loss_notes(before.as_ref(), &module, &site));
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
-    let migration = migration.map(|migration| (migration.name, migration.sql));
-    for (name, sql) in unit::migrations(&module, migration, &site) {
-        unit.files.insert(site.add_migration(&name)?, unit::migration_file(sql));
+    if let Some((name, sql)) = unit::import_migration(&module, &site) {
+        migrations.push((site.add_migration(name)?, sql));
     }
+    unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
     units.push(unit);
 
     let mut decisions = request.wishes.decisions(workspace, cwd)?;

@@ -7,7 +7,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
-use crate::schema::Table;
+use crate::schema::{Table, with_version};
 use crate::source::{self, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -36,8 +36,14 @@ pub struct Site {
     pub triggers: Vec<Trigger>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
+    /// The migrations that the tables were read from, name and text.
+    pub sources: Vec<(String, String)>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
+    /// Notes on records that were put together again.
+    pub healed: Vec<String>,
+    /// Modules whose tables have got another name since they were generated: module, old and new name.
+    pub renamed: Vec<[String; 3]>,
     /// Who wrote the shared part.
     pub stamp: Option<Stamp>,
 }
@@ -45,43 +51,47 @@ pub struct Site {
 /// The records that could not be read.
 #[derive(Clone, Debug, Default)]
 pub struct Losses {
-    pub problems: Vec<Problem>,
-    /// The modules that they are of.
-    pub units: BTreeSet<String>,
+    /// What is wrong, by module.
+    pub problems: BTreeMap<String, Problem>,
 }
 
 impl Site {
-    /// Reads a workspace. `types` says what columns hold whose type does not tell (`--type`), by name.
+    /// Reads a workspace, without the modules whose records cannot be read. `types` says what columns hold whose type
+    /// does not tell (`--type`), by name.
     ///
     /// # Errors
-    /// Broken settings, migrations or records; unreadable files; a workspace of a newer crud-gen.
-    pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
-        let (site, Losses { problems, .. }) = Self::read_whatever(workspace, types)?;
-        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
-    }
-
-    /// Like [`Site::read`], without the modules whose records cannot be read.
-    ///
-    /// # Errors
-    /// As there, but for the records.
+    /// Broken settings or migrations; unreadable files; a workspace of a newer crud-gen.
     pub fn read_whatever(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<(Self, Losses)> {
         let stamp = Stamp::read(workspace)?;
         let settings = text(workspace, config::FILE_NAME)?.unwrap_or_default();
         let config = Config::parse(&settings).map_err(Problems::from)?;
-        let (modules, losses) = records(workspace)?;
+        let (mut modules, losses) = records(workspace)?;
         let files = migration_files(workspace)?;
-        let mut all_types = BTreeMap::new();
-        for record in modules.values() {
-            let saved = record.options.column_types().map_err(Problems::from)?;
-            let by_table = |(column, field_type)| (format!("{}.{column}", record.table.name), field_type);
-            all_types.extend(saved.into_iter().map(by_table));
-        }
+        let mut all_types = said_types(modules.values())?;
         all_types.extend(types.clone());
-        let Tables { tables, triggers, .. } = source::migrations::tables(&files, &all_types)?;
-        let migrations = files.into_iter().map(|(name, _)| name).collect();
+        let mut found = source::migrations::tables(&files, &all_types)?;
+        let renamed = follow_renames(&mut modules, &found);
+        if !renamed.is_empty() {
+            // What was said of a column is said of it by the name of its table.
+            all_types.extend(said_types(modules.values())?);
+            found = source::migrations::tables(&files, &all_types)?;
+        }
+        let Tables { tables, triggers, .. } = found;
+        let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
-        let site = Self { dialect, event_payload, tables, triggers, migrations, modules, stamp };
+        let site = Self {
+            dialect,
+            event_payload,
+            tables,
+            triggers,
+            migrations,
+            sources: files,
+            modules,
+            renamed,
+            stamp,
+            healed: Vec::new(),
+        };
         Ok((site, losses))
     }
 
@@ -116,6 +126,23 @@ impl Site {
         Ok(path)
     }
 
+    /// Takes over a migration that the run adds for the table of `record`: what is generated and saved is what the next
+    /// run will read, the names of constraints too.
+    ///
+    /// # Errors
+    /// A migration that could not be read again.
+    pub fn read_on(&mut self, path: &RelPath, sql: &str, record: &mut Record) -> Result<()> {
+        let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        self.sources.push((name, sql.to_owned()));
+        let types = said_types(self.modules.values().chain([&*record]))?;
+        let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources, &types)?;
+        if let Some(table) = tables.iter().find(|table| table.name == record.table.name) {
+            record.table = with_version(table.clone());
+        }
+        (self.tables, self.triggers) = (tables, triggers);
+        Ok(())
+    }
+
     /// The number that is still free after all that there are.
     pub fn next_number(&self) -> u64 {
         self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1
@@ -136,6 +163,33 @@ impl Site {
     }
 }
 
+/// Gives modules whose tables are called otherwise now the new names. Those that another module has are left to it.
+fn follow_renames(modules: &mut BTreeMap<String, Record>, found: &Tables) -> Vec<[String; 3]> {
+    let is_there = |name: &str| found.tables.iter().any(|table| table.name == name);
+    let mut taken: BTreeSet<String> = modules.values().map(|record| record.table.name.clone()).collect();
+    let mut renamed = Vec::new();
+    for (module, record) in modules {
+        let old = record.table.name.clone();
+        let Some(new) = found.renames.get(&old).filter(|new| !is_there(&old) && is_there(new)) else { continue };
+        if taken.insert(new.clone()) {
+            record.table.name.clone_from(new);
+            record.options.table = record.options.table.take().map(|_| new.clone());
+            renamed.push([module.clone(), old, new.clone()]);
+        }
+    }
+    renamed
+}
+
+/// What people said of the types of columns (`--type`), by table and column.
+fn said_types<'a>(records: impl Iterator<Item = &'a Record>) -> Result<BTreeMap<String, FieldType>, Problems> {
+    let mut types = BTreeMap::new();
+    for record in records {
+        let by_table = |(column, field_type)| (format!("{}.{column}", record.table.name), field_type);
+        types.extend(record.options.column_types()?.into_iter().map(by_table));
+    }
+    Ok(types)
+}
+
 /// The number that the name of a migration starts with.
 fn migration_number(name: &str) -> Option<u64> {
     name.split('_').next()?.parse().ok()
@@ -152,14 +206,11 @@ fn records(workspace: &Workspace) -> Result<(BTreeMap<String, Record>, Losses)> 
                 let cause = error.root_cause();
                 Problem::new(format!("what is saved of module `{name}` cannot be read: {cause}"))
                     .at(format!(".crud-gen/modules/{name}.json"))
-                    .hint("restore the file from version control")
+                    .hint("`crud-gen update` puts it together again where nothing is in doubt; else restore the file from version control")
             });
         match record {
             Ok(record) => drop(records.insert(name, record)),
-            Err(problem) => {
-                losses.problems.push(problem);
-                losses.units.insert(name);
-            }
+            Err(problem) => drop(losses.problems.insert(name, problem)),
         }
     }
     Ok((records, losses))

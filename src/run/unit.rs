@@ -1,6 +1,7 @@
 //! What a run renders: the shared part, a module, all modules.
 
 use super::checks;
+use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
 use crate::context::{Module, ModuleContext};
@@ -72,6 +73,7 @@ impl Modules {
         let mut migrations: BTreeMap<String, (RelPath, String)> = BTreeMap::new();
         let mut notes = Vec::new();
         let saved = site.modules.clone();
+        notes.extend(references::rename_notes(None, site));
         for (name, record) in saved.iter().filter(|(name, _)| wanted.contains(*name)) {
             let table = record.table.name.as_str();
             if site.tables.iter().all(|known| known.name != table) {
@@ -84,10 +86,12 @@ impl Modules {
             let wanted = Wanted { module: name, table: Some(table) };
             let resolved = Resolved::resolve(wanted, Source::Workspace, &site.tables, site.dialect)?;
             notes.extend(resolved.notes);
+            let mut record = Record { options: record.options.clone(), table: resolved.table };
             if let Some(migration) = resolved.migration {
-                migrations.insert(name.clone(), (site.add_migration(&migration.name)?, migration.sql));
+                let path = site.add_migration(&migration.name)?;
+                site.read_on(&path, &migration.sql, &mut record)?;
+                migrations.insert(name.clone(), (path, migration.sql));
             }
-            let record = Record { options: record.options.clone(), table: resolved.table };
             checks::label(&record)?;
             site.modules.insert(name.clone(), record);
         }
@@ -95,6 +99,7 @@ impl Modules {
         for (name, record) in site.modules.iter().filter(|(name, _)| wanted.contains(*name)) {
             let module = site.module(name, record)?;
             checks::import(&module)?;
+            notes.extend(references::loss_notes(saved.get(name), &module, site));
             let mut unit = module_unit(engine, &module, record)?;
             unit.name.clone_from(name);
             if let Some((path, sql)) = migrations.remove(name) {
@@ -111,12 +116,11 @@ pub(super) fn migration_file(sql: String) -> RenderedFile {
     RenderedFile { text: sql, ownership: Ownership::Once, template: "migration".to_owned() }
 }
 
-/// Names and texts of the migrations that a module needs: for its table, and for imports where there are none yet.
-pub(super) fn migrations(module: &Module, own: Option<(String, String)>, site: &Site) -> Vec<(String, String)> {
+/// Name and text of the migration for imports, where a module needs it and the workspace has none yet.
+pub(super) fn import_migration(module: &Module, site: &Site) -> Option<(&'static str, String)> {
     let is_backend = module.options.side != crate::context::Side::Frontend;
     let ending = format!("_{}.sql", migration::IMPORT_TABLES);
     let needs_tables =
         module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending));
-    let import = needs_tables.then(|| (migration::IMPORT_TABLES.to_owned(), migration::import_tables(site.dialect)));
-    own.into_iter().chain(import).collect()
+    needs_tables.then(|| (migration::IMPORT_TABLES, migration::import_tables(site.dialect)))
 }

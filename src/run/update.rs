@@ -43,8 +43,10 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let workspace = &session.workspace;
     let mut site = Site::read(workspace, &BTreeMap::new())?;
     checks::migrations(&site)?;
+    let healed = std::mem::take(&mut site.healed);
     let from = Stamp::standing(site.stamp.as_ref());
     let mut notes: Vec<String> = session.notes().collect();
+    notes.extend(healed);
     let engine = Engine::new()?;
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;

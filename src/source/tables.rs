@@ -2,7 +2,7 @@
 
 use crate::naming::{self, Name};
 use crate::schema::Table;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Tables {
     /// Enum types that the source itself creates, so that new tables may use them.
     pub native_types: BTreeSet<String>,
     pub triggers: Vec<Trigger>,
+    /// What tables are called now that had another name, by that one.
+    pub renames: BTreeMap<String, String>,
 }
 
 /// A trigger: what it does is not looked at.

@@ -145,7 +145,7 @@ impl Workspace {
         let path = record_path(unit)?;
         let Some(json) = self.read(&path)? else { return Ok(None) };
         // What was saved of the table is read again from the migrations of both.
-        let one_side = || serde_json::from_str(&our_side(&String::from_utf8_lossy(&json))).ok();
+        let one_side = || serde_json::from_str(&both_sides(&String::from_utf8_lossy(&json))[0]).ok();
         match serde_json::from_slice(&json) {
             Ok(record) => Ok(Some(record)),
             Err(error) => one_side().ok_or(error).with_context(|| format!("cannot read `{path}`")).map(Some),
@@ -165,6 +165,14 @@ impl Disk<'_> {
         let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
         let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
         (Digest::of(text.as_bytes()) == entry.sha256).then_some(text)
+    }
+}
+
+impl Disk<'_> {
+    /// The pristine renderings of two branches, ours and theirs, as version control has put them together.
+    pub fn renderings_of_branches(&self, path: &RelPath) -> Option<[String; 2]> {
+        let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
+        Some(both_sides(&text.replace("\r\n", "\n")))
     }
 }
 
@@ -194,19 +202,24 @@ pub(crate) fn record_path(unit: &str) -> Result<RelPath> {
         .with_context(|| format!("`{}` cannot be the name of a module", unit.escape_debug()))
 }
 
-/// The text of our side, where version control has left the markers of a conflict.
-fn our_side(text: &str) -> String {
-    let mut is_ours = true;
-    let mut ours = String::new();
-    for line in text.lines() {
-        match line.split(' ').next() {
-            Some("<<<<<<<" | ">>>>>>>") => is_ours = true,
-            Some("|||||||" | "=======") => is_ours = false,
-            _ if is_ours => ours.extend([line, "\n"]),
-            _ => {}
+/// The texts of both sides, ours and theirs, where version control has left the markers of conflicts.
+pub(crate) fn both_sides(text: &str) -> [String; 2] {
+    let (mut is_ours, mut is_theirs) = (true, true);
+    let mut sides = [String::new(), String::new()];
+    for line in text.split_inclusive('\n') {
+        match line.split([' ', '\r', '\n']).next() {
+            Some("<<<<<<<") => (is_ours, is_theirs) = (true, false),
+            Some("|||||||") => (is_ours, is_theirs) = (false, false),
+            Some("=======") => (is_ours, is_theirs) = (false, true),
+            Some(">>>>>>>") => (is_ours, is_theirs) = (true, true),
+            _ => {
+                for (side, _) in sides.iter_mut().zip([is_ours, is_theirs]).filter(|(_, is_of_it)| *is_of_it) {
+                    side.push_str(line);
+                }
+            }
         }
     }
-    ours
+    sides
 }
 
 fn store_path(path: &str) -> RelPath {

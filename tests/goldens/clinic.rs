@@ -13,16 +13,18 @@ pub fn check(blessing: bool) -> Result<(), String> {
         must(sandbox.path(), &[module, "--ddl", "clinic.sql", "--with-events", "--workspace", "clinic"]);
     }
     let folder = project("examples/clinic");
-    let got = without_lock(files(&sandbox.path().join("clinic")));
+    let got = shared(files(&sandbox.path().join("clinic")));
     if blessing {
         bless(&folder, &got);
         return Ok(());
     }
-    compare(&without_lock(files(&folder)), &got)
+    compare(&shared(files(&folder)), &got)
 }
 
-/// The lock is nobody's result: it is there while somebody writes.
-fn without_lock(mut files: Files) -> Files {
-    files.remove(".crud-gen/lock");
+/// What is committed: the lock and the record of the last run are of one working copy.
+fn shared(mut files: Files) -> Files {
+    for own in ["lock", "undo.json"] {
+        files.remove(&format!(".crud-gen/{own}"));
+    }
     files
 }

@@ -3,6 +3,8 @@
 use crate::support::site::{MANIFEST, STAMP, Site};
 use crate::support::{Ran, files, visible, write};
 use crud_gen::cli::ExitStatus;
+use crud_gen::output::RelPath;
+use crud_gen::workspace::Digest;
 use serde_json::Value;
 use std::fs;
 use std::time::{Duration, Instant};
@@ -108,6 +110,12 @@ fn what_was_lost_is_named() {
         &check(&site, &[]),
         &["what was saved of module `products` is lost", &format!("orphan    {CONTROLLER}")],
     );
+    // A file that no option gives: nothing is guessed.
+    let manifest = site.text(MANIFEST);
+    site.change_manifest(|baseline| {
+        let entry = baseline.files.get_mut(&RelPath::new(CONTROLLER).expect("a path")).expect("an entry");
+        entry.sha256 = Digest::of(b"of another crud-gen");
+    });
     let before = visible(&site.root());
     let refused = site.run(&["products"]);
     assert_eq!(refused.status, ExitStatus::Failed, "{}", refused.stdout);
@@ -117,6 +125,7 @@ fn what_was_lost_is_named() {
         refused.stderr
     );
     assert!(visible(&site.root()) == before);
+    write(&site.root().join(MANIFEST), manifest);
     write(&site.root().join(RECORD), record);
     site.edit(CONTROLLER, "\n", "\n// mine\n");
     fs::remove_file(site.root().join(".crud-gen/base").join(CONTROLLER)).expect("a pristine rendering");

@@ -182,3 +182,26 @@ fn a_file_that_a_crash_left_empty_is_no_edit() {
     assert!(ran.stdout.contains("a crash of the machine"), "{}", ran.stdout);
     assert_eq!(site.text(SCHEMAS), text);
 }
+
+#[test]
+fn a_column_that_was_put_in_by_hand_is_not_put_in_twice() {
+    let site = Site::new();
+    let (schemas, types) = (SCHEMAS, TYPES);
+    site.must(&["products", "--field", "stock:integer"]);
+    site.edit(schemas, "    pub stock: Option<i32>,\n", "    pub weight: Option<i32>,\n    pub stock: Option<i32>,\n");
+    site.edit(types, "  stock: number | null;\n", "  weight: number | null;\n  stock: number | null;\n");
+    let mine = "-- SQLite\nALTER TABLE products ADD COLUMN weight integer;\n";
+    write(&site.root().join("apps/api/migrations/0099_mine.sql"), mine);
+    let ran = site.run(&["products"]);
+    assert_eq!(ran.status, ExitStatus::NeedsPerson, "{}", ran.stdout);
+    for path in [schemas, types] {
+        assert!(ran.stdout.contains(path), "{}", ran.stdout);
+    }
+    assert!(ran.stdout.contains("would stand there twice"), "{}", ran.stdout);
+    site.edit(types, "  weight: number | null;\n", "");
+    site.must(&["products", "--ours", schemas]);
+    let text = site.text(schemas);
+    let first = text.split("}\n").find(|item| item.contains("pub weight")).expect("a struct with the column");
+    assert_eq!(first.matches("pub weight").count(), 1, "{first}");
+    assert_eq!(site.text(types).split("}\n").next().unwrap_or_default().matches("weight:").count(), 1);
+}

@@ -8,6 +8,7 @@ mod command;
 mod conflicts;
 mod contract;
 mod crash;
+mod heal;
 mod house_rules;
 mod merge;
 mod module_order;

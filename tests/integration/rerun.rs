@@ -96,3 +96,49 @@ fn an_import_needs_the_shared_part_of_a_workspace() {
     assert!(visible(&demo) == before);
     must(&demo, &["products", "--with-import", "--only", "frontend"]);
 }
+
+/// Runs a second time, and expects that nothing at all is written.
+#[track_caller]
+fn assert_second_run_is_quiet(root: &Path) {
+    let before = modified(root);
+    let ran = must(root, &["products"]);
+    assert!(ran.stdout.contains("nothing to do"), "{}", ran.stdout);
+    assert_eq!(modified(root), before);
+}
+
+#[test]
+fn what_is_saved_is_what_the_migrations_say() {
+    for (database, header) in [("postgres", "PostgreSQL"), ("sqlite", "SQLite")] {
+        let sandbox = sandbox();
+        let schema = format!(
+            "-- {header}\nCREATE TABLE products (\n  id integer PRIMARY KEY,\n  name text NOT NULL, -- the name\n  \
+             sku varchar(20) NOT NULL,\n  stock integer,\n  CONSTRAINT my_sku UNIQUE (sku),\n  \
+             CONSTRAINT my_check CHECK (stock > 0)\n);\n"
+        );
+        write(&sandbox.path().join("schema.sql"), schema.replace('\n', "\r\n"));
+        must(sandbox.path(), &["products", "--workspace", "demo", "--database", database, "--ddl", "schema.sql"]);
+        let root = sandbox.path().join("demo");
+        assert_second_run_is_quiet(&root);
+        let mine = match database {
+            "postgres" => "ALTER TABLE products ADD CONSTRAINT my_stock UNIQUE (stock);",
+            _ => "CREATE UNIQUE INDEX my_stock ON products (stock);",
+        };
+        write(&root.join("apps/api/migrations/0007_mine.sql"), format!("-- {header}\r\n{mine}\r\n"));
+        for field in ["x:text", "y:string(20):unique", "z:integer!=0"] {
+            must(&root, &["products", "--field", field]);
+            assert_second_run_is_quiet(&root);
+        }
+    }
+}
+
+#[test]
+fn a_record_with_other_line_endings_is_not_written_again() {
+    let sandbox = sandbox();
+    must(sandbox.path(), PRODUCTS);
+    let root = sandbox.path().join("demo");
+    for path in [".crud-gen/modules/products.json", ".crud-gen/workspace.json"] {
+        let text = std::fs::read_to_string(root.join(path)).expect("a record");
+        write(&root.join(path), text.replace('\n', "\r\n"));
+    }
+    assert_second_run_is_quiet(&root);
+}

@@ -74,3 +74,40 @@ fn a_record_with_the_markers_of_version_control_heals() {
     assert_eq!(site.text(path), record);
     assert!(visible(&site.root()) == before);
 }
+
+#[test]
+fn two_branches_that_each_add_a_column_are_healed_by_one_run() {
+    const SCHEMAS: &str = "apps/api/src/modules/products/schemas.rs";
+    let site = Site::with_git();
+    let edit = |branch: &str, field: &str, line: &str, remark: &str| {
+        assert!(site.git(&["checkout", "-qb", branch, "main"]));
+        site.must(&["products", "--field", field]);
+        site.edit(SCHEMAS, line, &format!("{remark}\n{line}"));
+        assert!(site.git(&["add", "-A"]) && site.git(&["commit", "-qm", branch]));
+    };
+    edit("left", "weight:integer", "    pub name: ", "    // of the left");
+    edit("right", "height:integer", "table_input!(CreateProduct", "// of the right");
+    assert!(!site.git(&["merge", "-q", "left"]), "version control has conflicts");
+    let refused = site.run(&["products"]);
+    assert!(refused.stderr.contains("two migrations have one number"), "{}", refused.stderr);
+    let migrations = site.root().join("apps/api/migrations");
+    std::fs::rename(
+        migrations.join("0004_add_weight_to_products.sql"),
+        migrations.join("0005_add_weight_to_products.sql"),
+    )
+    .expect("the mend");
+    let ran = site.must(&["products"]);
+    assert!(ran.stdout.contains("both stand in it now"), "{}", ran.stdout);
+    let schemas = site.text(SCHEMAS);
+    for line in
+        ["    pub weight: Option<i32>,", "    pub height: Option<i32>,", "    // of the left", "// of the right"]
+    {
+        assert!(schemas.contains(line), "{line} is not in {schemas}");
+    }
+    for (path, text) in visible(&site.root()) {
+        let text = String::from_utf8_lossy(&text);
+        assert!(!text.lines().any(|line| line.starts_with("<<<<<<< ")), "{path} has markers");
+    }
+    site.must(&["check"]);
+    site.assert_quiet();
+}

@@ -21,6 +21,8 @@ pub struct Catalogue<'a> {
     /// Composite and range types.
     pub opaque_types: BTreeSet<String>,
     pub triggers: Vec<Trigger>,
+    /// New names of tables by the old ones.
+    pub renames: BTreeMap<String, String>,
     pub notes: Vec<String>,
     pub problems: Vec<Problem>,
     /// Whether generated code works on these very tables, and not on new ones that are made like them.
@@ -77,6 +79,7 @@ impl<'a> Catalogue<'a> {
             domains: BTreeMap::new(),
             opaque_types: BTreeSet::new(),
             triggers: Vec::new(),
+            renames: BTreeMap::new(),
             notes: Vec::new(),
             problems: Vec::new(),
             in_place: false,
@@ -113,6 +116,8 @@ impl<'a> Catalogue<'a> {
     /// Gives a table another name, for those that refer to it too.
     pub fn rename_table(&mut self, from: &ObjectName, to: &ObjectName) {
         let (from, to) = (self.table_name(from), self.name(&last_part(to)));
+        self.renames.values_mut().filter(|now| **now == from).for_each(|now| now.clone_from(&to));
+        self.renames.insert(from.clone(), to.clone());
         for trigger in self.triggers.iter_mut().filter(|trigger| trigger.table == from) {
             trigger.table.clone_from(&to);
         }

@@ -44,7 +44,8 @@ impl Catalogue<'_> {
             return Err(Problems(problems));
         }
         name_target_keys(&mut tables);
-        Ok(Tables { tables, notes, native_types: self.enums.into_keys().collect(), triggers: self.triggers })
+        let native_types = self.enums.into_keys().collect();
+        Ok(Tables { tables, notes, native_types, triggers: self.triggers, renames: self.renames })
     }
 
     /// The table, and what had to be left out of it.
