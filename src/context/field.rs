@@ -1,7 +1,5 @@
 //! One column of a module with everything that both sides agree on.
 
-use super::label::label_of;
-use super::options::Options;
 use super::secret;
 use crate::field_type::FieldType;
 use crate::naming::Name;
@@ -85,14 +83,6 @@ pub struct KnownModule {
     /// The columns of the table that hold secrets.
     #[serde(skip)]
     pub secrets: BTreeSet<String>,
-}
-
-impl KnownModule {
-    /// What others know of the module of a table.
-    pub fn new(resource: String, table: &Table, options: &Options) -> Self {
-        let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
-        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
-    }
 }
 
 impl Field {

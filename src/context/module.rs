@@ -1,6 +1,7 @@
 //! The facts of a module that both packs start from.
 
 use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity};
+use super::label::label_of;
 use super::names::ModuleNames;
 use super::options::Options;
 use super::secret;
@@ -95,6 +96,14 @@ impl Module {
     /// The field that plays a part, if there is one.
     pub fn field_with(&self, role: Role) -> Option<&Field> {
         self.fields.iter().find(|field| field.role == role)
+    }
+}
+
+impl KnownModule {
+    /// What others know of the module of a table.
+    pub fn new(resource: String, table: &Table, options: &Options) -> Self {
+        let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
+        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
     }
 }
 
