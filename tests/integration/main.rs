@@ -23,4 +23,5 @@ mod teams;
 mod undo;
 mod unfollowed;
 mod update;
+mod upgrades;
 mod wiring;

@@ -132,7 +132,6 @@ test('every error has the same shape', async () => {
   assertRefused(await sent({ 'content-type': 'text/plain' }, 'x'), 415, 'UNSUPPORTED_MEDIA_TYPE');
   assertRefused(await sent({}, '{"code":'), 400, 'BAD_REQUEST');
   assertRefused(await sent({}, `"${'x'.repeat(1_100_000)}"`), 413, 'PAYLOAD_TOO_LARGE');
-  for (const id of ['%ff', '%zz', 'nothing']) {
-    assertRefused(await api.get(`/api/products/${id}`), 400, 'BAD_REQUEST');
-  }
+  assertRefused(await api.get('/api/products/%ff'), 400, 'BAD_REQUEST');
+  for (const id of ['%zz', 'nothing']) assertRefused(await api.get(`/api/products/${id}`), 404, 'NOT_FOUND');
 });

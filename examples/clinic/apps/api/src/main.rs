@@ -23,6 +23,7 @@ fn main() -> ExitCode {
 
 #[tokio::main]
 async fn start() -> ExitCode {
+    keep_files_private();
     dotenvy::dotenv().ok();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
@@ -41,6 +42,15 @@ async fn start() -> ExitCode {
         }
     }
 }
+
+/// What this process writes is for its user alone: its secret, and the database that lives in a file.
+#[cfg(unix)]
+fn keep_files_private() {
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+}
+
+#[cfg(not(unix))]
+fn keep_files_private() {}
 
 /// Colours are for people: not for files, and not for who does not want them (<https://no-color.org>).
 fn wants_colours() -> bool {

@@ -112,8 +112,12 @@ fn described() -> OpenApiRouter<App> {
 fn router(app: App) -> Router {
     let (router, mut openapi) = described().split_for_parts();
     openapi::complete(&mut openapi);
+    let docs = match app.config.shows_docs {
+        true => docs::routes(&openapi),
+        false => Router::new(),
+    };
     router
-        .merge(docs::routes(&openapi))
+        .merge(docs)
         .fallback(middleware::not_found)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(memory::MAX_BODY))

@@ -54,6 +54,13 @@ pub struct ConnectionLimits {
     pub idle: Duration,
 }
 
+/// How many bytes of files to import are kept.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportQuota {
+    pub of_user: i64,
+    pub in_all: i64,
+}
+
 #[derive(Debug, Clone)]
 pub struct Config {
     pub environment: Environment,
@@ -65,6 +72,8 @@ pub struct Config {
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
+    /// The description of the API is there for everybody (`/openapi.json`, `/docs`).
+    pub shows_docs: bool,
     /// Requests a minute of one caller; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
     /// Attempts to sign in a minute from one address.
@@ -77,6 +86,7 @@ pub struct Config {
     /// Password of the first user in development; made up when absent.
     pub dev_admin_password: Option<String>,
     pub events: EventConfig,
+    pub imports: ImportQuota,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -109,7 +119,15 @@ impl Config {
             database_url: database_url()?,
             statement_limit: seconds("STATEMENT_SECONDS", "15")?,
             jwt_secret: jwt_secret(environment)?,
-            cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200")),
+            cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200"))?,
+            shows_docs: parsed(
+                "API_DOCS",
+                match environment {
+                    Environment::Development => "true",
+                    Environment::Production => "false",
+                },
+                "true or false",
+            )?,
             rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
             sign_ins_per_minute: parsed("SIGN_INS_PER_MINUTE", "20", "a whole number above 0")?,
             trusted_proxies: parsed(
@@ -121,6 +139,10 @@ impl Config {
             memory: parsed("MEMORY_MB", "128", "a whole number of MiB")?,
             dev_admin_password: given("DEV_ADMIN_PASSWORD"),
             events: events()?,
+            imports: ImportQuota {
+                of_user: parsed("IMPORT_BYTES_PER_USER", "1073741824", "a whole number")?,
+                in_all: parsed("IMPORT_BYTES", "10737418240", "a whole number")?,
+            },
         })
     }
 
@@ -189,11 +211,26 @@ fn development_secret() -> std::io::Result<String> {
     Ok(secret)
 }
 
-fn origins(list: &str) -> Vec<String> {
-    list.split(',')
-        .map(|origin| origin.trim().trim_end_matches('/').to_owned())
-        .filter(|origin| !origin.is_empty())
-        .collect()
+/// The origins of a list, each of them whole: whoever may come from anywhere is let in by no list.
+fn origins(list: &str) -> Result<Vec<String>, ConfigError> {
+    let origins = list.split(',');
+    let origins = origins.map(|origin| origin.trim().trim_end_matches('/').to_owned());
+    let origins: Vec<String> = origins.filter(|origin| !origin.is_empty()).collect();
+    match origins.iter().find(|origin| !is_origin(origin)) {
+        None => Ok(origins),
+        Some(origin) => {
+            let expected = "the origin of a page, such as https://app.example.com";
+            Err(invalid("CORS_ORIGINS", origin, expected))
+        }
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    host.is_some_and(|host| !host.is_empty() && host.chars().all(is_plain))
 }
 
 fn given(name: &str) -> Option<String> {
@@ -223,5 +260,25 @@ fn invalid(name: &'static str, value: &str, expected: &'static str) -> ConfigErr
         name,
         value: value.to_owned(),
         expected,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_whole() {
+        let list = origins("https://a.example.com/, http://localhost:4200,").unwrap();
+        assert_eq!(list, ["https://a.example.com", "http://localhost:4200"]);
+        for list in [
+            "*",
+            "https://*.example.com",
+            "a.example.com",
+            "https://",
+            "null",
+        ] {
+            assert!(origins(list).is_err(), "{list}");
+        }
     }
 }

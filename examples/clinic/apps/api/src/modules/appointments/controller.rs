@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several appointments, all of them or none.
 #[utoipa::path(
     post, path = "/api/appointments/bulk-delete", tag = "appointments", operation_id = "bulkDeleteAppointments",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Appointment>),
+    params(IdempotencyKey), responses(BulkDeleted<Appointment>),
 )]
 pub async fn bulk_delete(
     app: App,

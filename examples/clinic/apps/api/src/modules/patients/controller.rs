@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several patients, all of them or none.
 #[utoipa::path(
     post, path = "/api/patients/bulk-delete", tag = "patients", operation_id = "bulkDeletePatients",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Patient>),
+    params(IdempotencyKey), responses(BulkDeleted<Patient>),
 )]
 pub async fn bulk_delete(
     app: App,

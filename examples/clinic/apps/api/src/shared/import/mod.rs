@@ -18,6 +18,7 @@ mod mapping;
 mod openapi;
 mod problem;
 mod progress;
+mod quota;
 mod reader;
 mod report;
 mod requests;

@@ -3,6 +3,7 @@
 pub mod column;
 mod describe;
 pub mod input;
+mod patterns;
 pub mod value;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::shared::record::key;
 pub use column::{Access, Bound, ColumnInfo, Format};
 pub use describe::table_input;
 pub use input::{InputMode, TableInput};
+pub use patterns::WITHOUT_NUL;
 pub use value::{ColumnKind, Value};
 
 /// The description that lists, filters, input checks and error answers of a module are read from.

@@ -69,7 +69,10 @@ impl ColumnKind {
             Self::Decimal { precision, scale } => decimal(text)
                 .filter(|number| fits(*number, precision, scale))
                 .map(|number| Value::Decimal { number, scale }),
-            Self::Real => finite(text).map(|number| Value::Real(number as f32)),
+            Self::Real => finite(text)
+                .map(|number| number as f32)
+                .filter(|number| number.is_finite())
+                .map(Value::Real),
             Self::Double => finite(text).map(Value::Double),
             Self::Date => text.parse().ok().map(Value::Date),
             Self::Time => text.parse().ok().map(Value::Time),
@@ -166,6 +169,7 @@ mod tests {
     #[test]
     fn only_finite_numbers_and_clean_text_pass() {
         assert!(ColumnKind::Double.parse("inf").is_none());
+        assert!(ColumnKind::Real.parse("1e39").is_none());
         assert!(ColumnKind::Text.parse("a\0b").is_none());
     }
 }

@@ -11,7 +11,6 @@ use serde::de::DeserializeOwned;
 
 use super::{ApiError, ApiResult, Problem, memory, nul, server};
 use crate::shared::app::App;
-use crate::shared::record::key::KeyError;
 use crate::shared::table::{TableInput, input};
 
 /// How many mistakes of a body are told at most.
@@ -30,7 +29,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
         }
         match axum::extract::Path::from_request_parts(parts, app).await {
             Ok(axum::extract::Path(value)) => Ok(Self(value)),
-            Err(rejection) if is_no_key(&rejection) => {
+            Err(rejection) if is_no_id(&rejection) => {
                 let status = StatusCode::NOT_FOUND;
                 Err(ApiError::new(status, "there is no such record"))
             }
@@ -39,12 +38,12 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     }
 }
 
-/// Whether a text has not the parts of a key of several columns. A text of any kind may be such a key, so there is nothing wrong
-/// with it but that no record has it.
-fn is_no_key(rejection: &PathRejection) -> bool {
+/// Whether a text is none that a record could have: then no record has it.
+fn is_no_id(rejection: &PathRejection) -> bool {
     match rejection {
         PathRejection::FailedToDeserializePathParams(error) => {
-            matches!(error.kind(), ErrorKind::Message(text) if *text == KeyError.to_string())
+            let is_text = !matches!(error.kind(), ErrorKind::InvalidUtf8InPathParam { .. });
+            is_text && error.status() == StatusCode::BAD_REQUEST
         }
         _ => false,
     }
@@ -111,7 +110,11 @@ impl<T: TableInput> FromRequest<App> for Valid<T> {
         if !errors.is_empty() {
             return Err(ApiError::validation(errors));
         }
-        match serde_json::from_slice(&body) {
+        let value = match input::without_points::<T>(&fields) {
+            Some(body) => serde_json::from_str(&body),
+            None => serde_json::from_slice(&body),
+        };
+        match value {
             Ok(value) => Ok(Self(value)),
             Err(error) => {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;

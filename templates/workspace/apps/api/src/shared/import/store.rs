@@ -11,7 +11,7 @@ use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbTime, DbUuid};
 
 /// How long files and rows are kept after the end.
-const KEPT: TimeDelta = TimeDelta::days(7);
+pub const KEPT: TimeDelta = TimeDelta::days(7);
 
 pub async fn insert(connection: &mut DbConnection, job: &Job) -> sqlx::Result<()> {
     let insert = r#"

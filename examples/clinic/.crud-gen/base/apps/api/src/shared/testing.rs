@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::app::App;
 use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
-use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig};
+use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig, ImportQuota};
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::query::quoted;
@@ -89,6 +89,7 @@ impl TestApp {
             statement_limit: Duration::from_secs(15),
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
+            shows_docs: true,
             rate_limit_per_minute: 0,
             sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),
             trusted_proxies: TrustedProxies::Count(0),
@@ -107,6 +108,10 @@ impl TestApp {
                 replayed: 1_000,
                 sockets_per_user: 10,
                 nats_server: None,
+            },
+            imports: ImportQuota {
+                of_user: 1 << 20,
+                in_all: 2 << 20,
             },
         };
         let app = App::start(config, modules).await;

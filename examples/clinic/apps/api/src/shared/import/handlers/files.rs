@@ -16,7 +16,7 @@ use crate::shared::import::reader::Sheets;
 use crate::shared::import::report::{self, Download};
 use crate::shared::import::requests::{FormatQuery, SheetInput, file_name};
 use crate::shared::import::view::JobView;
-use crate::shared::import::{contents, files, mapping, rows, store, template};
+use crate::shared::import::{contents, files, mapping, quota, rows, store, template};
 
 /// A file that shows how files to import look. It refers to records of tables that the caller may read.
 #[utoipa::path(
@@ -25,7 +25,7 @@ use crate::shared::import::{contents, files, mapping, rows, store, template};
     operation_id = "getImportTemplateOf",
     params(FormatQuery),
     responses(
-        (status = 200, content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     ),
 )]
 pub async fn template(
@@ -47,6 +47,7 @@ pub async fn template(
     responses(
         (status = 201, body = One<JobView>),
         (status = 413, body = ErrorBody),
+        (status = 507, body = ErrorBody),
         (status = 422, body = ErrorBody),
     ),
 )]
@@ -93,6 +94,7 @@ pub async fn upload(
         finished_at: None,
     };
     let mut transaction = app.database.begin().await?;
+    quota::check(&mut transaction, app.config.imports, user.id, size).await?;
     store::insert(&mut transaction, &job).await?;
     files::store(&mut transaction, job.id, file.path()).await?;
     transaction.commit().await?;
@@ -149,7 +151,7 @@ pub async fn choose_sheet(
     operation_id = "getFailedRowsOf",
     params(("id" = Uuid, Path), FormatQuery),
     responses(
-        (status = 200, content_type = "application/octet-stream"),
+        (status = 200, description = "The file", content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
         (status = 404, body = ErrorBody),
     ),
 )]

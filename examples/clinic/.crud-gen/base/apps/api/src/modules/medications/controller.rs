@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several medications, all of them or none.
 #[utoipa::path(
     post, path = "/api/medications/bulk-delete", tag = "medications", operation_id = "bulkDeleteMedications",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Medication>),
+    params(IdempotencyKey), responses(BulkDeleted<Medication>),
 )]
 pub async fn bulk_delete(
     app: App,

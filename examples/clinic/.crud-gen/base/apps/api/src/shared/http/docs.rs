@@ -7,7 +7,10 @@ use axum::routing::get;
 
 use crate::shared::app::App;
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+const POLICY: &str = concat!(
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; ",
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+);
 
 /// `/openapi.json`, and a page at `/docs` that shows it without loading anything from the net.
 pub fn routes(openapi: &utoipa::openapi::OpenApi) -> Router<App> {

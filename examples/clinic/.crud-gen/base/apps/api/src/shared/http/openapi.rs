@@ -2,17 +2,18 @@
 
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{Content, PathItem, Ref, RefOr, Response, SecurityRequirement, Server};
+use utoipa::openapi::{Content, Ref, RefOr, Response, Schema, SecurityRequirement, Server};
 use utoipa::{Modify, OpenApi, openapi};
 
 use super::{ErrorBody, Pagination};
+use crate::shared::json::AnyJson;
 
 const BEARER: &str = "bearer";
 
 #[derive(Debug, OpenApi)]
 #[openapi(
     info(title = "API", description = "Sign in at `/api/auth/login` and send the token as `Authorization: Bearer`."),
-    components(schemas(ErrorBody, Pagination)),
+    components(schemas(ErrorBody, Pagination, AnyJson)),
     modifiers(&Common),
 )]
 pub struct Description;
@@ -44,31 +45,70 @@ impl Modify for Common {
 
 /// Says of every route what all of them answer, and of every answer what it means.
 pub fn complete(openapi: &mut openapi::OpenApi) {
-    for item in openapi.paths.paths.values_mut() {
-        operations(item).for_each(complete_operation);
+    for (path, item) in &mut openapi.paths.paths {
+        if let Some(read) = &mut item.get {
+            complete_operation(path, read, false);
+        }
+        let changes = [
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ];
+        for change in changes.into_iter().flatten() {
+            complete_operation(path, change, true);
+        }
+    }
+    let schemas = openapi.components.iter_mut();
+    for schema in schemas.flat_map(|components| components.schemas.values_mut()) {
+        if let RefOr::T(Schema::Object(object)) = schema {
+            object.properties.values_mut().for_each(simplify);
+        }
     }
 }
 
-fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    let operations = [
-        &mut item.get,
-        &mut item.post,
-        &mut item.put,
-        &mut item.patch,
-        &mut item.delete,
-    ];
-    operations.into_iter().flatten()
+/// Null is JSON of any shape already.
+pub fn simplify(property: &mut RefOr<Schema>) {
+    if let RefOr::T(Schema::OneOf(either)) = property {
+        let any = Ref::from_schema_name("AnyJson");
+        let is_any = |item: &RefOr<Schema>| matches!(item, RefOr::Ref(to) if to.ref_location == any.ref_location);
+        if either.items.iter().any(is_any) {
+            *property = any.into();
+        }
+    }
 }
 
-fn complete_operation(operation: &mut Operation) {
+/// The problems that any request of a kind may have, whatever its route does.
+fn problems(path: &str, operation: &Operation, is_change: bool) -> Vec<&'static str> {
+    let mut statuses = vec!["429", "503"];
     // A route without a security requirement of its own has that of the whole API.
-    let common: &[&str] = match operation.security {
-        None => &["401", "403", "429"],
-        Some(_) => &["429"],
-    };
+    if operation.security.is_none() {
+        statuses.extend(["401", "403"]);
+    }
+    if is_change {
+        statuses.push("403");
+    }
+    if path.contains('{') {
+        statuses.push("404");
+    }
+    let has_parameters = operation
+        .parameters
+        .as_ref()
+        .is_some_and(|parameters| !parameters.is_empty());
+    if path.contains('{') || has_parameters || operation.request_body.is_some() {
+        statuses.extend(["400", "422"]);
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["408", "413", "415"]);
+    }
+    statuses
+}
+
+fn complete_operation(path: &str, operation: &mut Operation, is_change: bool) {
+    let common = problems(path, operation, is_change);
     let responses = &mut operation.responses.responses;
     for status in common {
-        let response = responses.entry((*status).to_owned());
+        let response = responses.entry(status.to_owned());
         response.or_insert_with(|| problem(status).into());
     }
     for (status, response) in responses {
@@ -99,13 +139,16 @@ fn meaning(status: &str) -> &'static str {
         "401" => "Not signed in",
         "403" => "The permission for this is missing",
         "404" => "There is no such record",
+        "408" => "The body comes too slowly",
         "409" => "Another record is in the way",
         "412" => "The record was changed in the meantime: `details.current`, for readers",
         "413" => "The body is too large",
+        "415" => "The body is of another kind",
         "422" => "Some values are not accepted",
         "428" => "`If-Match` is missing",
         "429" => "Too many requests",
         "503" => "The server is busy",
+        "507" => "There is no room for it",
         _ => "A problem",
     }
 }

@@ -40,7 +40,7 @@ impl<T: ToSchema> IntoResponses for Listed<T> {
     fn responses() -> Responses {
         let page = Object::builder()
             .property("success", Object::with_type(Type::Boolean))
-            .property("data", Array::new(Ref::from_schema_name(T::name())))
+            .property("data", Array::new(some_fields::<T>()))
             .property("pagination", Ref::from_schema_name("Pagination"))
             .required("success")
             .required("data")
@@ -91,6 +91,16 @@ impl<T: Entity> IntoResponses for BulkDeleted<T> {
         let problems = ["400", "409", "422"];
         set("200", "The records that are gone", body, &problems)
     }
+}
+
+/// A record with those of its fields that a list was asked for.
+fn some_fields<T: ToSchema>() -> RefOr<Schema> {
+    let mut record = T::schema();
+    if let RefOr::T(Schema::Object(record)) = &mut record {
+        record.required.clear();
+        record.properties.values_mut().for_each(openapi::simplify);
+    }
+    record
 }
 
 fn record<T: ToSchema>() -> Schema {

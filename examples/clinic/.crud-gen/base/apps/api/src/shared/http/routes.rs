@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
 
-use super::ApiError;
 use super::redaction::redacted;
+use super::{ApiError, Bulk};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
@@ -103,10 +103,15 @@ impl Routes {
     /// The routes with their description, in which the list tells what it can be asked for.
     pub fn into_router(mut self) -> OpenApiRouter<App> {
         let path = format!("/api/{}", self.table.resource);
-        let described = self.router.get_openapi_mut().paths.paths.get_mut(&path);
-        if let Some(list) = described.and_then(|item| item.get.as_mut()) {
+        let described = &mut self.router.get_openapi_mut().paths.paths;
+        let list = described.get_mut(&path);
+        if let Some(list) = list.and_then(|item| item.get.as_mut()) {
             let parameters = list.parameters.get_or_insert_default();
             parameters.extend(self.table.list_parameters().into_iter().map(RefOr::T));
+        }
+        let bulk = described.get_mut(&format!("{path}/bulk-delete"));
+        if let Some(bulk) = bulk.and_then(|item| item.post.as_mut()) {
+            bulk.request_body = Some(RefOr::T(Bulk::described(self.table)));
         }
         self.router
     }

@@ -1,7 +1,10 @@
 //! What requests about imports say.
 
+use std::collections::BTreeMap;
+
 use axum::http::HeaderMap;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use utoipa::{IntoParams, ToSchema};
 
 use super::job::{Duplicates, Mapping, Mode};
@@ -22,16 +25,21 @@ pub struct FormatQuery {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PageQuery {
+    #[param(minimum = 1, maximum = 2147483647)]
     pub page: Option<i64>,
+    #[param(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RowQuery {
+    #[param(minimum = 1, maximum = 2147483647)]
     pub page: Option<i64>,
+    #[param(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
     /// `valid`, `invalid`, `duplicate`, `failed` or `imported`.
+    #[param(pattern = "^[^\\u0000]*$")]
     pub status: Option<String>,
 }
 
@@ -54,7 +62,23 @@ impl PageQuery {
 #[schema(as = ImportMappingInput)]
 pub struct MappingInput {
     /// For each field the index of its column.
+    #[serde(deserialize_with = "whole_numbers")]
     pub mapping: Mapping,
+}
+
+/// Reads `1.0` as `1`, which are the same in JSON.
+fn whole_numbers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mapping, D::Error> {
+    let numbers = BTreeMap::<String, f64>::deserialize(deserializer)?;
+    let whole = |(field, number): (String, f64)| {
+        match number >= 0.0 && number.fract() == 0.0 {
+            // One that is too large is the index of no column.
+            true => Ok((field, number as usize)),
+            false => Err(D::Error::custom(format!(
+                "`{number}` is not the index of a column"
+            ))),
+        }
+    };
+    numbers.into_iter().map(whole).collect()
 }
 
 /// What a client says about the sheet of its workbook.

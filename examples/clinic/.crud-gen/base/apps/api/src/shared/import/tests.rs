@@ -9,9 +9,10 @@ use uuid::Uuid;
 use super::job::{Counts, Job, Mapping, Status, Tally};
 use super::lease::{self, Lease, Standing};
 use super::live::Imports;
-use super::{rights, store};
+use super::{quota, rights, store};
 use crate::shared::app::App;
 use crate::shared::auth::User;
+use crate::shared::config::ImportQuota;
 use crate::shared::testing::TestApp;
 
 /// An import that has been started.
@@ -169,4 +170,26 @@ fn a_cancel_is_heard_by_a_run_that_begins_meanwhile() {
     assert!(!working.live.is_cancelled());
     drop(imports.cancel(job.id));
     assert!(working.live.is_cancelled());
+}
+
+#[tokio::test]
+async fn files_have_a_quota() {
+    let test = TestApp::open(&[], |_| Router::new()).await;
+    let app = test.app();
+    if !has_tables(app).await {
+        return;
+    }
+    let job = stored(app).await;
+    let quota = |of_user, in_all| ImportQuota { of_user, in_all };
+    let mut transaction = app.database.begin().await.unwrap();
+    let owner = job.created_by;
+    for (quota, user, size, fits) in [
+        (quota(10, 10), owner, 9, true),
+        (quota(10, 100), owner, 10, false),
+        (quota(10, 100), Uuid::nil(), 10, true),
+        (quota(10, 10), Uuid::nil(), 10, false),
+    ] {
+        let checked = quota::check(&mut transaction, quota, user, size).await;
+        assert_eq!(checked.is_ok(), fits, "{quota:?} {size}");
+    }
 }

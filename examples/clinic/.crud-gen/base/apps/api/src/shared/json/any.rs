@@ -1,21 +1,25 @@
 //! Columns that hold JSON of any shape, as text: a tree of it takes thirty times the memory.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 use sqlx::types::Json;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::{AdditionalProperties, AnyOf, SchemaType};
+use utoipa::openapi::{Array, Object, Ref, RefOr, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::shared::table::WITHOUT_NUL;
 
 /// How many bytes a value may have where the database writes its numbers out.
 const MAX_SIZE: usize = 2 << 20;
 
 /// JSON of any shape.
-#[derive(Debug, Clone, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, sqlx::Type)]
 #[serde(transparent)]
 #[sqlx(transparent)]
-#[schema(value_type = serde_json::Value)]
 pub struct AnyJson(Json<Box<RawValue>>);
 
 impl AnyJson {
@@ -37,6 +41,35 @@ impl AnyJson {
 impl PartialEq for AnyJson {
     fn eq(&self, other: &Self) -> bool {
         self.text() == other.text()
+    }
+}
+
+impl ToSchema for AnyJson {
+    fn name() -> Cow<'static, str> {
+        "AnyJson".into()
+    }
+}
+
+impl PartialSchema for AnyJson {
+    fn schema() -> RefOr<Schema> {
+        let plain = SchemaType::Array(vec![Type::Boolean, Type::Number, Type::Null]);
+        let text = Object::builder().schema_type(Type::String);
+        let text = text.pattern(Some(WITHOUT_NUL)).build();
+        let any = AdditionalProperties::from(Ref::from_schema_name(Self::name()));
+        let fields = Object::builder().schema_type(Type::Object);
+        let fields = fields.property_names(Some(text.clone()));
+        let fields = fields.additional_properties(Some(any)).build();
+        let one_of = |list: Array| {
+            let anything = AnyOf::builder().item(Object::with_type(plain.clone()));
+            anything.item(text.clone()).item(list).item(fields.clone())
+        };
+        // TypeScript takes no type that is a list of itself, so lists are written out: in the third everything goes.
+        let mut list = Array::new(Object::with_type(SchemaType::AnyValue));
+        for _ in 0..2 {
+            list = Array::new(one_of(list));
+        }
+        let anything = one_of(list).description(Some("JSON of any shape"));
+        RefOr::T(anything.into())
     }
 }
 

@@ -2,9 +2,12 @@
 
 use utoipa::Number;
 use utoipa::openapi::schema::{AdditionalProperties, SchemaType};
-use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
+use utoipa::openapi::{
+    AllOf, KnownFormat, Object, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type,
+};
 
 use super::input::{is_required, is_writable};
+use super::patterns;
 use super::{Bound, ColumnInfo, ColumnKind, Format, InputMode, TableInfo};
 
 /// The most digits of a decimal that travels as a number.
@@ -45,7 +48,12 @@ impl TableInfo {
             if !is_writable(column, mode) {
                 continue;
             }
-            body = body.property(column.name, column.schema());
+            body = match column.kind {
+                ColumnKind::Json if column.is_shown() => {
+                    body.property(column.name, column.json_schema())
+                }
+                _ => body.property(column.name, column.schema()),
+            };
             if is_required(column, mode) {
                 body = body.required(column.name);
             }
@@ -76,7 +84,7 @@ impl TableInfo {
 
 impl ColumnInfo {
     /// What a field may hold.
-    fn schema(&self) -> Schema {
+    pub fn schema(&self) -> Schema {
         let mut field = Object::builder().schema_type(self.schema_type());
         if !self.is_shown() {
             field = field.write_only(true);
@@ -98,13 +106,59 @@ impl ColumnInfo {
         if self.max_length < usize::MAX {
             field = field.max_length(Some(self.max_length));
         }
-        let field = match self.kind {
-            ColumnKind::SmallInt => bounded(field, self, i16::MIN.into(), i16::MAX.into()),
-            ColumnKind::Integer => bounded(field, self, i32::MIN, i32::MAX),
-            _ if self.travels_as_number() => with_upper(with_lower(field, self.lower), self.upper),
-            _ => field,
+        if self.types().contains(&Type::String) {
+            field = field.pattern(patterns::of(self));
+        }
+        let (least, most) = self.limits();
+        let field = match self.lower {
+            None => field.minimum(least),
+            lower => with_lower(field, lower),
         };
-        field.into()
+        let field = match self.upper {
+            None => field.maximum(most),
+            upper => with_upper(field, upper),
+        };
+        match self.kind {
+            ColumnKind::Decimal { scale, .. } if self.travels_as_number() => {
+                field.multiple_of(Some(tenth(scale))).into()
+            }
+            _ => field.into(),
+        }
+    }
+
+    /// What a field of JSON may hold.
+    fn json_schema(&self) -> RefOr<Schema> {
+        let any = Ref::from_schema_name("AnyJson");
+        if self.nullable {
+            return any.into();
+        }
+        use Type::{Array, Boolean, Number, Object as Map, String};
+        let not_null = SchemaType::Array(vec![Array, Boolean, Number, Map, String]);
+        let both = AllOf::builder().item(any).item(Object::with_type(not_null));
+        RefOr::T(both.into())
+    }
+
+    /// What stands for one of its values where there is no null, no rule of the column and no secret: in a filter.
+    pub fn value_schema(&self) -> Schema {
+        Self::new(self.name, self.column, self.kind).schema()
+    }
+
+    /// The bounds of the numbers that its kind can hold.
+    fn limits(&self) -> (Option<Number>, Option<Number>) {
+        let both = |least: Number, most: Number| (Some(least), Some(most));
+        match self.kind {
+            ColumnKind::SmallInt => both(i16::MIN.into(), i16::MAX.into()),
+            ColumnKind::Integer => both(i32::MIN.into(), i32::MAX.into()),
+            ColumnKind::BigInt => both(i64::MIN.into(), i64::MAX.into()),
+            ColumnKind::Real => both(f32::MIN.into(), f32::MAX.into()),
+            ColumnKind::Double => both(f64::MIN.into(), f64::MAX.into()),
+            ColumnKind::Decimal { precision, scale } if precision <= MAX_NUMBER_DIGITS => {
+                let most = 10_f64.powi((precision.saturating_sub(scale)).cast_signed());
+                let most = most - 10_f64.powi(-scale.cast_signed());
+                both((-most).into(), most.into())
+            }
+            _ => (None, None),
+        }
     }
 
     fn travels_as_number(&self) -> bool {
@@ -117,17 +171,28 @@ impl ColumnInfo {
         }
     }
 
+    /// The ways in which a value is written, without null.
+    fn types(&self) -> Vec<Type> {
+        match self.kind {
+            ColumnKind::Boolean => vec![Type::Boolean],
+            ColumnKind::SmallInt | ColumnKind::Integer => vec![Type::Integer],
+            ColumnKind::BigInt => vec![Type::String, Type::Integer],
+            _ if self.travels_as_number() => vec![Type::Number],
+            _ => vec![Type::String],
+        }
+    }
+
     fn schema_type(&self) -> SchemaType {
-        let own = match self.kind {
-            ColumnKind::Json => return SchemaType::AnyValue,
-            ColumnKind::Boolean => Type::Boolean,
-            ColumnKind::SmallInt | ColumnKind::Integer => Type::Integer,
-            _ if self.travels_as_number() => Type::Number,
-            _ => Type::String,
-        };
-        match self.nullable {
-            true => SchemaType::Array(vec![own, Type::Null]),
-            false => SchemaType::Type(own),
+        if self.kind == ColumnKind::Json {
+            return SchemaType::AnyValue;
+        }
+        let mut types = self.types();
+        if self.nullable {
+            types.push(Type::Null);
+        }
+        match types[..] {
+            [_] => SchemaType::Type(types.remove(0)),
+            _ => SchemaType::Array(types),
         }
     }
 
@@ -141,29 +206,25 @@ impl ColumnInfo {
             ColumnKind::Double => known(KnownFormat::Double),
             ColumnKind::Decimal { .. } => custom("decimal"),
             ColumnKind::Date => known(KnownFormat::Date),
-            ColumnKind::Time => custom("time"),
             ColumnKind::TimestampTz => known(KnownFormat::DateTime),
             ColumnKind::Uuid => known(KnownFormat::Uuid),
             ColumnKind::Bytes => known(KnownFormat::Byte),
             ColumnKind::Text if !self.is_shown() => known(KnownFormat::Password),
             _ => match self.format? {
                 Format::Email => custom("email"),
-                Format::Url => custom("uri"),
-                Format::Phone => None,
+                Format::Url | Format::Phone => None,
             },
         }
     }
 }
 
-/// Bounds of a whole number: those of its column, else those of its type.
-fn bounded(field: ObjectBuilder, column: &ColumnInfo, least: i32, most: i32) -> ObjectBuilder {
-    let field = match column.lower {
-        None => field.minimum(Some(least)),
-        lower => with_lower(field, lower),
-    };
-    match column.upper {
-        None => field.maximum(Some(most)),
-        upper => with_upper(field, upper),
+/// The least difference of two numbers with so many digits after the point.
+fn tenth(scale: u32) -> Number {
+    match scale {
+        0 => Number::Int(1),
+        scale => format!("1e-{scale}")
+            .parse()
+            .map_or(Number::Int(1), Number::Float),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value};
+use super::{Access, Bound, ColumnInfo, ColumnKind, Format, TableInfo, Value, value};
 use crate::shared::http::FieldError;
 use crate::shared::json::{is_base64, is_storable, json_complaint};
 
@@ -121,13 +121,41 @@ fn parsed(kind: ColumnKind, raw: &str) -> Option<Value> {
         return None;
     }
     if !is_quoted {
-        return kind.parse(raw);
+        return kind.parse(whole(kind, raw).as_deref().unwrap_or(raw));
     }
     let text: String = serde_json::from_str(raw).ok()?;
     if kind == ColumnKind::Bytes && !is_base64(&text) {
         return None;
     }
     kind.parse(&text)
+}
+
+/// A body in which whole numbers that are written with a point or an exponent (`5.0`, the same as `5` in JSON) have neither;
+/// nothing when there is none.
+pub fn without_points<I: TableInput>(fields: &Fields<'_>) -> Option<String> {
+    let digits = |(name, raw): (&String, &&RawValue)| {
+        let digits = whole(I::TABLE.column(name)?.kind, raw.get())?;
+        Some((name.clone(), RawValue::from_string(digits).ok()?))
+    };
+    let changed: BTreeMap<String, Box<RawValue>> = fields.iter().filter_map(digits).collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let mut all = fields.clone();
+    all.extend(changed.iter().map(|(name, raw)| (name.clone(), &**raw)));
+    serde_json::to_string(&all).ok()
+}
+
+/// The digits of a whole number that is written with a point or an exponent.
+fn whole(kind: ColumnKind, raw: &str) -> Option<String> {
+    use ColumnKind::{BigInt, Integer, SmallInt};
+    let is_whole = matches!(kind, BigInt | Integer | SmallInt) && !raw.starts_with('"');
+    // A longer one would be rounded.
+    if !is_whole || !raw.contains(['.', 'e', 'E']) || raw.len() > 28 {
+        return None;
+    }
+    let number = value::decimal(raw)?;
+    number.is_integer().then(|| number.to_string())
 }
 
 fn text_error(column: &ColumnInfo, text: &str) -> Option<FieldError> {
@@ -314,6 +342,15 @@ mod tests {
         let expected = [("code", "invalid"), ("tags", "invalid")];
         let expected = expected.map(|(field, code)| (field.to_owned(), code));
         assert_eq!(codes(InputMode::Patch, body), expected);
+    }
+
+    #[test]
+    fn a_whole_number_may_have_a_point() {
+        let int = |raw| whole(ColumnKind::BigInt, raw);
+        assert_eq!(int("5.0").as_deref(), Some("5"));
+        assert_eq!(int("-9e2").as_deref(), Some("-900"));
+        assert_eq!((int("5.5"), int("5"), int("\"5.0\"")), (None, None, None));
+        assert_eq!(codes(InputMode::Patch, r#"{"price":5.0}"#), []);
     }
 
     #[test]

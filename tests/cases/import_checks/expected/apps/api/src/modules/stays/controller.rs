@@ -136,7 +136,7 @@ pub async fn delete(
 /// Deletes several stays, all of them or none.
 #[utoipa::path(
     post, path = "/api/stays/bulk-delete", tag = "stays", operation_id = "bulkDeleteStays",
-    params(IdempotencyKey), request_body = Bulk<i32>, responses(BulkDeleted<Stay>),
+    params(IdempotencyKey), responses(BulkDeleted<Stay>),
 )]
 pub async fn bulk_delete(
     app: App,

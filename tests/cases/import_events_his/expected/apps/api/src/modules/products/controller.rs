@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several products, all of them or none.
 #[utoipa::path(
     post, path = "/api/products/bulk-delete", tag = "products", operation_id = "bulkDeleteProducts",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Product>),
+    params(IdempotencyKey), responses(BulkDeleted<Product>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several categories, all of them or none.
 #[utoipa::path(
     post, path = "/api/categories/bulk-delete", tag = "categories", operation_id = "bulkDeleteCategories",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Category>),
+    params(IdempotencyKey), responses(BulkDeleted<Category>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several orders, all of them or none.
 #[utoipa::path(
     post, path = "/api/orders/bulk-delete", tag = "orders", operation_id = "bulkDeleteOrders",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Order>),
+    params(IdempotencyKey), responses(BulkDeleted<Order>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several employees, all of them or none.
 #[utoipa::path(
     post, path = "/api/employees/bulk-delete", tag = "employees", operation_id = "bulkDeleteEmployees",
-    params(IdempotencyKey), request_body = Bulk<i32>, responses(BulkDeleted<Employee>),
+    params(IdempotencyKey), responses(BulkDeleted<Employee>),
 )]
 pub async fn bulk_delete(
     app: App,

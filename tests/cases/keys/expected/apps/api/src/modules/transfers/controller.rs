@@ -139,7 +139,7 @@ pub async fn delete(
 /// Deletes several transfers, all of them or none.
 #[utoipa::path(
     post, path = "/api/transfers/bulk-delete", tag = "transfers", operation_id = "bulkDeleteTransfers",
-    params(IdempotencyKey), request_body = Bulk<String>, responses(BulkDeleted<Transfer>),
+    params(IdempotencyKey), responses(BulkDeleted<Transfer>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -47,6 +47,9 @@ pub async fn lock(
     connection: &mut DbConnection,
     ids: &[TransferKey],
 ) -> sqlx::Result<Vec<Transfer>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut select = QueryBuilder::<Db>::new(SELECT);
     push_key(&mut select, ids);
     select.push(FOR_UPDATE);

@@ -136,7 +136,7 @@ pub async fn delete(
 /// Deletes several warehouses, all of them or none.
 #[utoipa::path(
     post, path = "/api/warehouses/bulk-delete", tag = "warehouses", operation_id = "bulkDeleteWarehouses",
-    params(IdempotencyKey), request_body = Bulk<String>, responses(BulkDeleted<Warehouse>),
+    params(IdempotencyKey), responses(BulkDeleted<Warehouse>),
 )]
 pub async fn bulk_delete(
     app: App,

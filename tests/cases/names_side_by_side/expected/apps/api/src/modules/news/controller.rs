@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several news, all of them or none.
 #[utoipa::path(
     post, path = "/api/news/bulk-delete", tag = "news", operation_id = "bulkDeleteNews",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<News>),
+    params(IdempotencyKey), responses(BulkDeleted<News>),
 )]
 pub async fn bulk_delete(
     app: App,

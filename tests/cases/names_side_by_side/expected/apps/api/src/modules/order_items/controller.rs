@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several order items, all of them or none.
 #[utoipa::path(
     post, path = "/api/order-items/bulk-delete", tag = "order-items", operation_id = "bulkDeleteOrderItems",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<OrderItem>),
+    params(IdempotencyKey), responses(BulkDeleted<OrderItem>),
 )]
 pub async fn bulk_delete(
     app: App,

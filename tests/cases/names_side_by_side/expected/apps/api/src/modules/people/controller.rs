@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several people, all of them or none.
 #[utoipa::path(
     post, path = "/api/people/bulk-delete", tag = "people", operation_id = "bulkDeletePeople",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Person>),
+    params(IdempotencyKey), responses(BulkDeleted<Person>),
 )]
 pub async fn bulk_delete(
     app: App,

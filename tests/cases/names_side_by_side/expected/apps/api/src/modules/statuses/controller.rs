@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several statuses, all of them or none.
 #[utoipa::path(
     post, path = "/api/statuses/bulk-delete", tag = "statuses", operation_id = "bulkDeleteStatuses",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Status>),
+    params(IdempotencyKey), responses(BulkDeleted<Status>),
 )]
 pub async fn bulk_delete(
     app: App,

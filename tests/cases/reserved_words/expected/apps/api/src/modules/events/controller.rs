@@ -137,7 +137,7 @@ pub async fn delete(
 /// Deletes several events, all of them or none.
 #[utoipa::path(
     post, path = "/api/events/bulk-delete", tag = "events", operation_id = "bulkDeleteEvents",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<EventEntity>),
+    params(IdempotencyKey), responses(BulkDeleted<EventEntity>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several options, all of them or none.
 #[utoipa::path(
     post, path = "/api/options/bulk-delete", tag = "options", operation_id = "bulkDeleteOptions",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<OptionEntity>),
+    params(IdempotencyKey), responses(BulkDeleted<OptionEntity>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several types, all of them or none.
 #[utoipa::path(
     post, path = "/api/types/bulk-delete", tag = "types", operation_id = "bulkDeleteTypes",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<TypeEntity>),
+    params(IdempotencyKey), responses(BulkDeleted<TypeEntity>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several accounts, all of them or none.
 #[utoipa::path(
     post, path = "/api/accounts/bulk-delete", tag = "accounts", operation_id = "bulkDeleteAccounts",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Account>),
+    params(IdempotencyKey), responses(BulkDeleted<Account>),
 )]
 pub async fn bulk_delete(
     app: App,

@@ -138,7 +138,7 @@ pub async fn delete(
 /// Deletes several samples, all of them or none.
 #[utoipa::path(
     post, path = "/api/samples/bulk-delete", tag = "samples", operation_id = "bulkDeleteSamples",
-    params(IdempotencyKey), request_body = Bulk<Uuid>, responses(BulkDeleted<Sample>),
+    params(IdempotencyKey), responses(BulkDeleted<Sample>),
 )]
 pub async fn bulk_delete(
     app: App,
