@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
-use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
+use crate::context::{KnownModule, Module, ModuleNames, Options};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
@@ -101,9 +101,8 @@ impl Site {
     /// What other modules may know of this workspace's modules, by table name.
     fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.table, &record.options);
             let resource = crate::naming::Name::new(module).kebab;
-            (record.table.name.clone(), KnownModule { resource, label })
+            (record.table.name.clone(), KnownModule::new(resource, &record.table, &record.options))
         });
         known.collect()
     }
