@@ -6,6 +6,7 @@ use crate::naming::Name;
 use crate::schema::{Column, DefaultValue, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A column and its part in the module. Packs turn it into facts of their language.
 #[derive(Clone, Debug, Serialize)]
@@ -79,6 +80,9 @@ pub struct KnownModule {
     pub resource: String,
     /// The column that names a row to a person.
     pub label: Name,
+    /// The columns of the table that hold secrets.
+    #[serde(skip)]
+    pub secrets: BTreeSet<String>,
 }
 
 impl Field {

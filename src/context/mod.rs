@@ -11,7 +11,6 @@ pub mod rust;
 mod secret;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
-pub use label::label_of;
 pub use module::{KeyShape, Module};
 pub use names::ModuleNames;
 pub use options::{Mode, Options, Side, column_types};

@@ -10,7 +10,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::problem::Problems;
-use crate::schema::{self, Table};
+use crate::schema::{self, Column, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,8 +67,7 @@ impl Module {
             1 => KeyShape::Single,
             _ => KeyShape::Composite,
         };
-        let label = label_of(&table, &options);
-        let own = KnownModule { resource: names.many.kebab.clone(), label: label.clone() };
+        let own = KnownModule::new(names.many.kebab.clone(), &table, &options);
         let fields = fields(&table, &own, known, &options);
         Ok(Self {
             names,
@@ -78,7 +77,7 @@ impl Module {
             table,
             key,
             fields,
-            label,
+            label: own.label,
             others: Vec::new(),
         })
     }
@@ -100,9 +99,17 @@ impl Module {
     }
 }
 
+impl KnownModule {
+    /// What others know of the module of a table.
+    pub fn new(resource: String, table: &Table, options: &Options) -> Self {
+        let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
+        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
+    }
+}
+
 /// The fields of a table that is no module here.
 pub(super) fn fields_of(table: &Table) -> Vec<Field> {
-    let own = KnownModule { resource: String::new(), label: label_of(table, &Options::default()) };
+    let own = KnownModule::new(String::new(), table, &Options::default());
     fields(table, &own, &BTreeMap::new(), &Options::default())
 }
 
@@ -128,7 +135,8 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
             };
             Field {
                 role,
-                secret: secret::is_secret(table, column, options),
+                secret: secret::is_secret(table, column, options)
+                    || refers_to_secret(table, column, own, known, options),
                 creatable: !by_server,
                 updatable: !by_server && !is_key,
                 required: !by_server && !column.nullable && column.default.is_none(),
@@ -145,6 +153,24 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
     // A column that was added later stands before what the server keeps count of.
     fields.sort_by_key(|field| matches!(field.role, Role::CreatedAt | Role::UpdatedAt | Role::Version));
     fields
+}
+
+/// Whether a column holds what a module hides as a secret, to which it refers.
+fn refers_to_secret(
+    table: &Table,
+    column: &Column,
+    own: &KnownModule,
+    known: &BTreeMap<String, KnownModule>,
+    options: &Options,
+) -> bool {
+    if table.is_key(&column.name) || options.visible.contains(&column.name) {
+        return false;
+    }
+    table.references.iter().any(|reference| {
+        let target = if reference.table == table.name { Some(own) } else { known.get(&reference.table) };
+        let mut pairs = reference.columns.iter().zip(&reference.target_columns);
+        target.is_some_and(|target| pairs.any(|(from, to)| *from == column.name && target.secrets.contains(to)))
+    })
 }
 
 fn reference(

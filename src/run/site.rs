@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
-use crate::context::{KnownModule, Module, ModuleNames, Options, label_of};
+use crate::context::{KnownModule, Module, ModuleNames, Options};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
@@ -40,6 +40,8 @@ pub struct Site {
     pub sources: Vec<(String, String)>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
+    /// Notes on migrations that the database will refuse.
+    pub refusals: Vec<String>,
     /// Notes on records that were put together again.
     pub healed: Vec<String>,
     /// Modules whose tables have got another name since they were generated: module, old and new name.
@@ -76,7 +78,7 @@ impl Site {
             all_types.extend(said_types(modules.values())?);
             found = source::migrations::tables(&files, &all_types)?;
         }
-        let Tables { tables, triggers, .. } = found;
+        let Tables { tables, triggers, refusals, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
@@ -90,6 +92,7 @@ impl Site {
             modules,
             renamed,
             stamp,
+            refusals,
             healed: Vec::new(),
         };
         Ok((site, losses))
@@ -98,9 +101,8 @@ impl Site {
     /// What other modules may know of this workspace's modules, by table name.
     fn known_modules(&self) -> BTreeMap<String, KnownModule> {
         let known = self.modules.iter().map(|(module, record)| {
-            let label = label_of(&record.table, &record.options);
             let resource = crate::naming::Name::new(module).kebab;
-            (record.table.name.clone(), KnownModule { resource, label })
+            (record.table.name.clone(), KnownModule::new(resource, &record.table, &record.options))
         });
         known.collect()
     }

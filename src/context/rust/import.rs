@@ -106,7 +106,12 @@ impl Import {
             references: references.filter_map(link).collect(),
             checks: row_checks(module).map(|(_, check)| check).collect(),
             numbered: examples.iter().any(|sample| sample.varies),
-            testable: samples.lacking.is_empty() && samples.distinct && samples.examples_fit && !is_incomplete(module),
+            testable: samples.lacking.is_empty()
+                && samples.distinct
+                && samples.examples_fit
+                && !is_incomplete(module)
+                // Rows without a value are no rows.
+                && !examples.is_empty(),
             examples,
             insert: insert(module, inserted),
             rows_a_statement: PAGE.min(SQLITE_VALUES / inserted.len().max(1)),

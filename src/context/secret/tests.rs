@@ -21,7 +21,7 @@ fn is_hidden(name: &str, kind: &str) -> bool {
 fn names_of_secrets_are_recognised() {
     for name in [
         // passwords
-        "password", "passwd", "pwd", "pass", "user_pass", "smtp_password", "password_hash", "passwordhash", "PasswordHash", "hashedPassword",
+        "password", "passwd", "pwd", "pass", "user_pass", "smtp_password", "mot_de_passe", "motDePasse", "clave_privada", "cle_api", "passord", "password_hash", "passwordhash", "PasswordHash", "hashedPassword",
         "encrypted_password", "newpassword", "new_password", "password2", "password_salt", "salt", "passphrase", "pass_phrase", "passcode",
         "db_pass", "dbpassword", "rootpw", "pw_hash", "wifi_password", "passwort", "contraseña", "password_digest", "crypted_password",
         "password_history", "temp_password", "userPassword", "PASSWORD", "user_pwd", "pass_word", "password_confirmation", "password_hint",

@@ -4,7 +4,8 @@
 #[rustfmt::skip]
 pub const STRONG: &[&str] = &[
     "password", "passwd", "passwrd", "passwort", "passphrase", "passcode", "passkey", "pwd", "pswd", "psw", "pw",
-    "kennwort", "contrasena", "senha", "wachtwoord", "motdepasse", "losenord",
+    "kennwort", "contrasena", "senha", "wachtwoord", "motdepasse", "losenord", "passord", "adgangskode", "salasana", "heslo",
+    "haslo", "jelszo", "lozinka", "geheimnis",
     "secret", "credential", "cred", "token", "jwt", "csrf", "xsrf",
     "otp", "totp", "hotp", "mpin", "tpin", "puk", "cvv", "cvv2", "cvc", "cvc2", "cvn", "ccv", "ciphertext",
     "psk", "dsn", "htpasswd", "keytab", "keystore", "kubeconfig", "pfx", "p12", "pkcs12",
@@ -37,7 +38,7 @@ pub const HEADS: &[(&str, &[&str])] = &[
     ("key", &[
         "api", "private", "priv", "access", "auth", "authentication", "authorization", "session", "login", "admin", "root", "master",
         "encryption", "encrypt", "encrypted", "enc", "decryption", "decrypt", "cipher", "crypto", "symmetric", "shared", "preshared",
-        "signing", "sign", "signature", "hmac", "aes", "rsa", "dsa", "ecdsa", "ec", "pgp", "gpg", "ssh", "tls", "ssl", "pem",
+        "signing", "sign", "sig", "signature", "hmac", "hmac_sha", "aes", "rsa", "dsa", "ecdsa", "ec", "pgp", "gpg", "ssh", "tls", "ssl", "pem",
         "storage", "storage_account", "service_account", "service_role", "sas", "deploy", "webhook", "consumer", "app",
         "application", "server", "recovery", "backup", "reset", "activation", "unlock", "unseal", "vault", "wallet", "bitlocker",
         "disk", "cert", "certificate", "serial", "cd", "wifi", "wlan", "wpa", "wep", "network", "pairing", "license", "licence", "connection", "pass", "hashed", "secure",
@@ -68,6 +69,8 @@ pub const HEADS: &[(&str, &[&str])] = &[
 /// Secret as they stand, also where their last word by itself would say that it is something else.
 #[rustfmt::skip]
 pub const PHRASES: &[&str] = &[
+    "mot_de_passe", "mots_de_passe", "clave_secreta", "clave_privada", "clave_api", "chave_secreta", "chave_privada", "chave_api",
+    "cle_secrete", "cle_privee", "cle_api", "clef_privee", "clef_api",
     "session_id", "sess_id", "sessid", "phpsessid", "jsessionid", "session_data", "session_blob", "session_payload",
     "connection_string", "connection_str", "connect_string", "conn_string", "conn_str", "connection_uri", "connection_url",
     "database_url", "database_uri", "db_url", "db_uri", "redis_url", "redis_uri", "mongo_url", "mongo_uri", "mongodb_url",

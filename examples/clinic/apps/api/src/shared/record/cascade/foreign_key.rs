@@ -5,7 +5,7 @@ use sqlx::QueryBuilder;
 use crate::shared::database::{Db, DbConnection, push_value};
 use crate::shared::query::{expression, quoted};
 use crate::shared::record::Snapshot;
-use crate::shared::table::{TableInfo, Value};
+use crate::shared::table::{ColumnInfo, TableInfo, Value};
 
 /// What the database does to a row when the row that it refers to is deleted or gets another key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,21 @@ pub struct ForeignKey {
     pub on_update: Effect,
 }
 
+/// What tells which records rows refer to.
+#[derive(Debug)]
+pub struct Referred {
+    /// The table of the records where the values are their keys, since what rows have in their foreign key is a secret.
+    by_key_of: Option<&'static TableInfo>,
+    values: Vec<Vec<Value>>,
+}
+
+impl Referred {
+    /// Whether nothing can refer to the records.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
 impl ForeignKey {
     /// Whether a record and what it was before differ in what this key refers to.
     pub fn moves(&self, before: &Snapshot, after: &Snapshot) -> bool {
@@ -35,17 +50,35 @@ impl ForeignKey {
         targets.any(|target| before.column(target) != after.column(target))
     }
 
-    /// What rows of `table` have in this key when they refer to one of these records.
-    pub fn values(&self, table: &TableInfo, records: &[Snapshot]) -> Vec<Vec<Value>> {
-        let value = |record: &Snapshot, (column, target): (&&str, &&str)| {
+    /// How rows of `table` are found that refer to one of these records of `parent`.
+    pub fn referred(
+        &self,
+        table: &TableInfo,
+        parent: &'static TableInfo,
+        records: &[Snapshot],
+    ) -> Referred {
+        let is_shown = |target: &&str| {
+            let column = parent.database_column(target);
+            column.is_some_and(ColumnInfo::is_shown)
+        };
+        let by_key = !self.targets.iter().all(is_shown);
+        // The columns that the values are of, and those of a record where they are found.
+        let (of, from, names) = match by_key {
+            true => (parent, parent.key, parent.key),
+            false => (table, self.targets, self.columns),
+        };
+        let value = |record: &Snapshot, (name, target): (&&str, &&str)| {
             let found = record.column(target)?;
-            table.database_column(column)?.kind.parse_json(&found)
+            of.database_column(name)?.kind.parse_json(&found)
         };
         let of_record = |record| {
-            let pairs = self.columns.iter().zip(self.targets);
+            let pairs = names.iter().zip(from);
             pairs.map(|pair| value(record, pair)).collect()
         };
-        records.iter().filter_map(of_record).collect()
+        Referred {
+            by_key_of: by_key.then_some(parent),
+            values: records.iter().filter_map(of_record).collect(),
+        }
     }
 
     /// What a record was before the database gave it the new key of what it refers to; `parent` has the old one.
@@ -61,16 +94,16 @@ impl ForeignKey {
         Ok(record)
     }
 
-    /// How many rows of `table` have one of these values in this key.
+    /// How many rows of `table` refer to these records.
     pub async fn count(
         &self,
         connection: &mut DbConnection,
         table: &TableInfo,
-        values: &[Vec<Value>],
+        referred: &Referred,
     ) -> sqlx::Result<i64> {
         let mut count = QueryBuilder::<Db>::new("SELECT count(*) FROM ");
         count.push(quoted(table.name)).push(" ");
-        self.push_condition(&mut count, table, values);
+        self.push_condition(&mut count, table, referred);
         count.build_query_scalar().fetch_one(connection).await
     }
 
@@ -79,18 +112,18 @@ impl ForeignKey {
         &self,
         query: &mut QueryBuilder<Db>,
         table: &TableInfo,
-        values: &[Vec<Value>],
+        referred: &Referred,
     ) {
-        let columns = self
-            .columns
-            .iter()
-            .filter_map(|name| table.database_column(name));
-        let columns: Vec<String> = columns.map(expression).collect();
-        query
-            .push("WHERE (")
-            .push(columns.join(", "))
-            .push(") IN (VALUES ");
-        for (row, values) in values.iter().enumerate() {
+        push_columns(query, table, self.columns);
+        if let Some(parent) = referred.by_key_of {
+            let targets = self.targets.iter().map(|name| quoted(name));
+            query.push(" IN (SELECT ");
+            query.push(targets.collect::<Vec<_>>().join(", "));
+            query.push(" FROM ").push(quoted(parent.name)).push(" ");
+            push_columns(query, parent, parent.key);
+        }
+        query.push(" IN (VALUES ");
+        for (row, values) in referred.values.iter().enumerate() {
             query.push(if row == 0 { "(" } else { "), (" });
             for (index, value) in values.iter().enumerate() {
                 query.push(if index == 0 { "" } else { ", " });
@@ -98,5 +131,15 @@ impl ForeignKey {
             }
         }
         query.push("))");
+        if referred.by_key_of.is_some() {
+            query.push(")");
+        }
     }
+}
+
+/// Adds the beginning of a condition on columns.
+fn push_columns(query: &mut QueryBuilder<Db>, table: &TableInfo, names: &[&str]) {
+    let columns = names.iter().filter_map(|name| table.database_column(name));
+    let columns: Vec<String> = columns.map(expression).collect();
+    query.push("WHERE (").push(columns.join(", ")).push(")");
 }

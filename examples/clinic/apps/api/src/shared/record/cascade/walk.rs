@@ -148,13 +148,13 @@ impl Walk {
         parents: &[Snapshot],
     ) -> ApiResult<Option<Box<dyn Rows>>> {
         let table = follower.table();
-        let values = key.values(table, parents);
-        if values.is_empty() {
+        let referred = key.referred(table, table_of(parents), parents);
+        if referred.is_empty() {
             return Ok(None);
         }
         let limit = self.seen.len() + MAX_RECORDS + 1;
         let mut rows = follower
-            .lock(change.connection(), key, &values, limit)
+            .lock(change.connection(), key, &referred, limit)
             .await?;
         rows.retain(&mut |id| self.seen.insert((table.name, id.to_string())));
         if rows.count() == 0 {
@@ -163,7 +163,7 @@ impl Walk {
         permit(change.user(), self.origin, table, key.on_delete)?;
         self.count += rows.count();
         if self.count > MAX_RECORDS {
-            return Err(too_many(change, self.origin, table, key, &values).await?);
+            return Err(too_many(change, self.origin, table, key, &referred).await?);
         }
         Ok(Some(rows))
     }

@@ -2,11 +2,11 @@
 
 use axum::http::StatusCode;
 
-use super::{Effect, ForeignKey};
+use super::{Effect, ForeignKey, Referred};
 use crate::shared::auth::User;
 use crate::shared::http::{ApiError, ApiResult, Blocker, Problem};
 use crate::shared::record::Change;
-use crate::shared::table::{TableInfo, Value};
+use crate::shared::table::TableInfo;
 
 /// How many records may go or change together with those of a request.
 pub const MAX_RECORDS: usize = 1_000;
@@ -37,7 +37,7 @@ pub async fn too_many(
     origin: &TableInfo,
     table: &TableInfo,
     key: &ForeignKey,
-    values: &[Vec<Value>],
+    referred: &Referred,
 ) -> ApiResult<ApiError> {
     let resource = table.resource;
     let code = format!("{}_TOO_MANY_REFERENCES", origin.code);
@@ -48,7 +48,7 @@ pub async fn too_many(
     if !change.user().may(resource, "read") {
         return Ok(Problem::new(StatusCode::CONFLICT, code, beside).into());
     }
-    let count = key.count(change.connection(), table, values).await?;
+    let count = key.count(change.connection(), table, referred).await?;
     let message =
         format!("{beside}, among them {count} {resource}: delete or change those first, in parts");
     let mut problem = Problem::new(StatusCode::CONFLICT, code, message);

@@ -11,6 +11,6 @@ mod tests;
 mod walk;
 
 pub use dependent::{Dependent, Dependents, Follower, of};
-pub use foreign_key::{Effect, ForeignKey};
+pub use foreign_key::{Effect, ForeignKey, Referred};
 pub use rows::Rows;
 pub use walk::Consequences;

@@ -22,18 +22,18 @@ impl Change {
                 continue;
             }
             let table = follower.table();
-            let values = key.values(table, slice::from_ref(after));
-            if values.is_empty() {
+            let referred = key.referred(table, origin, slice::from_ref(after));
+            if referred.is_empty() {
                 continue;
             }
             let limit = MAX_RECORDS + 1;
             let rows = follower
-                .lock(self.connection(), key, &values, limit)
+                .lock(self.connection(), key, &referred, limit)
                 .await?;
             match rows.count() {
                 0 => continue,
                 1..=MAX_RECORDS => permit(self.user(), origin, table, key.on_update)?,
-                _ => return Err(too_many(self, origin, table, key, &values).await?),
+                _ => return Err(too_many(self, origin, table, key, &referred).await?),
             }
             let moved = rows.announce_moved(self, key, before).await?;
             self.consequences.add(Effect::Change, moved);

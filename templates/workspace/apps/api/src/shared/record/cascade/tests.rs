@@ -28,6 +28,8 @@ const CREATE: &str = r#"
         friend_id integer REFERENCES cascade_nodes (id) ON DELETE SET NULL,
         code text UNIQUE,
         code_of text REFERENCES cascade_nodes (code) ON UPDATE CASCADE,
+        secret text UNIQUE,
+        secret_of text REFERENCES cascade_nodes (secret) ON DELETE CASCADE,
         version integer NOT NULL DEFAULT 1
     )
 "#;
@@ -49,6 +51,10 @@ static TABLE: TableInfo = TableInfo {
         column::integer("friendId", "friend_id").nullable(),
         column::text("code", "code").nullable(),
         column::text("codeOf", "code_of").nullable(),
+        column::text("secret", "secret").nullable().write_only(),
+        column::text("secretOf", "secret_of")
+            .nullable()
+            .write_only(),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],
@@ -98,6 +104,13 @@ impl Dependent for Node {
             targets: &["code"],
             on_delete: Effect::None,
             on_update: Effect::Change,
+        },
+        ForeignKey {
+            columns: &["secret_of"],
+            table: "cascade_nodes",
+            targets: &["secret"],
+            on_delete: Effect::Delete,
+            on_update: Effect::None,
         },
     ];
     const SELECT: &'static str =
@@ -248,6 +261,22 @@ async fn records_that_refer_to_each_other_go_once() {
     delete(app.app(), 2, &["*"]).await.unwrap();
     assert!(left(app.app()).await.is_empty());
     assert_eq!(app.events(TABLE.resource).await, ["deleted", "deleted"]);
+}
+
+#[tokio::test]
+async fn what_refers_to_a_secret_goes_with_it_and_needs_the_same_rights() {
+    let app = app(&[(1, None, None), (2, None, None), (3, None, None)]).await;
+    app.write(&[
+        "UPDATE cascade_nodes SET secret = 'a' WHERE id = 1",
+        "UPDATE cascade_nodes SET secret_of = 'a' WHERE id = 2",
+    ])
+    .await;
+    let refused = problem(delete(app.app(), 1, &[]).await);
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    delete(app.app(), 1, &["*"]).await.unwrap();
+    assert_eq!(left(app.app()).await, [(3, None, 1)]);
+    assert_eq!(app.events(TABLE.resource).await, ["deleted", "deleted"]);
+    assert_eq!(app.audit(TABLE.resource).await, ["delete", "delete"]);
 }
 
 #[tokio::test]

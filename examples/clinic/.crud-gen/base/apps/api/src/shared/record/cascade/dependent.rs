@@ -5,14 +5,14 @@ use std::marker::PhantomData;
 
 use sqlx::{FromRow, QueryBuilder};
 
-use super::ForeignKey;
 use super::rows::{BoxFuture, Rows};
+use super::{ForeignKey, Referred};
 use crate::shared::app::App;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::http::ApiResult;
 use crate::shared::query::{fetch_within, quoted};
 use crate::shared::record::{Change, Entity, Rule};
-use crate::shared::table::{TableInfo, Value};
+use crate::shared::table::TableInfo;
 
 /// Records that the database deletes or changes together with others.
 pub trait Dependent: Entity + Debug + for<'r> FromRow<'r, DbRow> + Unpin + 'static {
@@ -52,12 +52,12 @@ pub trait Follower: Debug + Send + Sync {
 
     fn foreign_keys(&self) -> &'static [ForeignKey];
 
-    /// The records that have one of these values in a foreign key, locked until the end of the transaction.
+    /// The records that refer to others in a foreign key, locked until the end of the transaction.
     fn lock<'a>(
         &'a self,
         connection: &'a mut DbConnection,
         foreign_key: &'a ForeignKey,
-        values: &'a [Vec<Value>],
+        referred: &'a Referred,
         limit: usize,
     ) -> BoxFuture<'a, sqlx::Result<Box<dyn Rows>>>;
 }
@@ -83,12 +83,12 @@ impl<T: Dependent> Follower for Of<T> {
         &'a self,
         connection: &'a mut DbConnection,
         foreign_key: &'a ForeignKey,
-        values: &'a [Vec<Value>],
+        referred: &'a Referred,
         limit: usize,
     ) -> BoxFuture<'a, sqlx::Result<Box<dyn Rows>>> {
         Box::pin(async move {
             let mut select = QueryBuilder::<Db>::new(T::SELECT);
-            foreign_key.push_condition(&mut select, T::TABLE, values);
+            foreign_key.push_condition(&mut select, T::TABLE, referred);
             // Whoever locks several rows takes them in one order, so that two do not wait for each other.
             let key = T::TABLE.key.iter().map(|name| quoted(name));
             select
