@@ -35,7 +35,7 @@ faults-bars:
 
 # The answers of a generated API compared with its description, on both databases; seeds have commas between
 schemathesis seeds='1,2,3' examples='50':
-    SCHEMATHESIS_SEEDS={{ seeds }} SCHEMATHESIS_EXAMPLES={{ examples }} cargo test --test e2e is_true_on -- --ignored --test-threads=1
+    SCHEMATHESIS_SEEDS={{ seeds }} SCHEMATHESIS_EXAMPLES={{ examples }} cargo test --test e2e is_true_on -- --include-ignored --test-threads=1
 
 # Speed of the generator, and of the generated API beside a Node.js twin
 bench:

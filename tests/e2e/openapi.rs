@@ -13,6 +13,9 @@ const VALIDATOR: &str = "openapi-spec-validator==0.9.0";
 /// What makes requests from a description, and compares the answers with it.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
+/// A sign-out ends the access of every request after it; a refresh has no access without a cookie.
+const UNTRIED: &str = "^/api/auth/(logout|refresh)$";
+
 /// A module with an import, and tables with odd keys, or none.
 static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
     let workspace = Workspace::new("openapi", Database::Sqlite);
@@ -50,7 +53,6 @@ fn the_description_of_the_api_is_valid_and_gives_a_client() {
 }
 
 #[test]
-#[ignore = "takes minutes: `just schemathesis`"]
 fn the_description_of_the_api_is_true_on_sqlite() {
     answers_as_described(demo::sqlite());
 }
@@ -62,12 +64,12 @@ fn the_description_of_the_api_is_true_on_postgres() {
 }
 
 /// Sends what the description allows, and what it does not, and finds every answer in it.
-/// `SCHEMATHESIS_SEEDS` has the seeds, with commas between, `SCHEMATHESIS_EXAMPLES` the requests of each for a route.
+/// `SCHEMATHESIS_SEEDS` has the seeds, with commas between, `SCHEMATHESIS_EXAMPLES` the requests of each for a route: few, unless more are wanted.
 fn answers_as_described(workspace: &Workspace) {
     let setting = |name: &str, default: &str| env::var(name).unwrap_or_else(|_| default.into());
-    let examples = setting("SCHEMATHESIS_EXAMPLES", "50");
+    let examples = setting("SCHEMATHESIS_EXAMPLES", "3");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/schemathesis");
-    for seed in setting("SCHEMATHESIS_SEEDS", "1,2,3").split(',') {
+    for seed in setting("SCHEMATHESIS_SEEDS", "1").split(',') {
         let run = format!("{}-schemathesis-{seed}", workspace.name);
         let api = Api::start(ApiSite::new(workspace, &run, "http://127.0.0.1:4200"), &format!("{run}-api"));
         let credentials = format!(r#"{{"email":"admin@example.com","password":"{}"}}"#, ApiSite::PASSWORD);
@@ -83,6 +85,7 @@ fn answers_as_described(workspace: &Workspace) {
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("SCHEMATHESIS_HOOKS", "checks")
             .args(["--config-file", &config, "run", &description, "--header", &authorization])
+            .args(["--exclude-path-regex", UNTRIED])
             .args(["--seed", seed, "--max-examples", &examples, "--continue-on-failure", "--no-color"])
             .limit(Duration::from_mins(15))
             .succeeds();
