@@ -76,6 +76,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let mut notes = ddl.notes;
     notes.extend(more);
     notes.append(&mut site.healed);
+    notes.extend(site.refusals.clone());
     let mut record = Record { options: options.of_columns(&table), table };
     let mut migrations = Vec::new();
     if let Some(migration) = migration {

@@ -40,6 +40,8 @@ pub struct Site {
     pub sources: Vec<(String, String)>,
     /// The modules by name (snake_case).
     pub modules: BTreeMap<String, Record>,
+    /// Notes on migrations that the database will refuse.
+    pub refusals: Vec<String>,
     /// Notes on records that were put together again.
     pub healed: Vec<String>,
     /// Modules whose tables have got another name since they were generated: module, old and new name.
@@ -76,7 +78,7 @@ impl Site {
             all_types.extend(said_types(modules.values())?);
             found = source::migrations::tables(&files, &all_types)?;
         }
-        let Tables { tables, triggers, .. } = found;
+        let Tables { tables, triggers, refusals, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
@@ -90,6 +92,7 @@ impl Site {
             modules,
             renamed,
             stamp,
+            refusals,
             healed: Vec::new(),
         };
         Ok((site, losses))

@@ -47,6 +47,7 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let from = Stamp::standing(site.stamp.as_ref());
     let mut notes: Vec<String> = session.notes().collect();
     notes.extend(healed);
+    notes.extend(site.refusals.clone());
     let engine = Engine::new()?;
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;

@@ -16,6 +16,8 @@ pub struct Tables {
     pub triggers: Vec<Trigger>,
     /// What tables are called now that had another name, by that one.
     pub renames: BTreeMap<String, String>,
+    /// Statements that the database will refuse, for people.
+    pub refusals: Vec<String>,
 }
 
 /// A trigger: what it does is not looked at.

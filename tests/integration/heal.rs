@@ -1,4 +1,4 @@
-//! What was lost, or has another name now, and what a run makes of it.
+//! What was lost, has another name now, or cannot be done: what a run makes of it.
 
 use crate::support::site::Site;
 use crate::support::{visible, write};
@@ -84,4 +84,26 @@ fn a_reference_that_goes_is_said() {
     site.must(&["categories", "--table", "cats"]);
     site.must(&["products"]);
     assert_ne!(site.text(FORM), form, "the choice is back");
+}
+
+#[test]
+fn a_column_that_sqlite_cannot_drop_is_said() {
+    let site = Site::new();
+    site.must(&["products", "--field", "stock:integer", "--field", "code:string(20):unique"]);
+    let with = |sql: &str| {
+        write(&site.root().join(MIGRATION), format!("-- SQLite\n{sql}\n"));
+        site.must(&["products", "--dry-run"]).stdout
+    };
+    for column in ["category_id", "code"] {
+        let told = with(&format!("ALTER TABLE products DROP COLUMN {column};"));
+        let note = "SQLite will refuse the migration at 0099_mine.sql:2:1";
+        assert!(told.contains(note), "{column}: {told}");
+    }
+    for sql in [
+        "ALTER TABLE products DROP COLUMN stock;",
+        "DROP INDEX products_code_key;\nALTER TABLE products DROP COLUMN code;",
+    ] {
+        let told = with(sql);
+        assert!(!told.contains("will refuse"), "{sql}: {told}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, Place};
 use super::draft::{Draft, DraftColumn};
+use super::spelling::Spelling;
 use super::table::Remarks;
 use sqlparser::ast::{
     AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Ident,
@@ -43,6 +44,17 @@ impl Catalogue<'_> {
             }
             AlterTableOperation::DropColumn { column_names, .. } => {
                 for name in draft.column_names(&column_names, spelling) {
+                    let holder = draft.holder(&name).filter(|_| spelling == Spelling::Sqlite);
+                    self.refusals.extend(holder.map(|holder| {
+                        format!(
+                            "SQLite will refuse the migration at {}: {holder} speaks of `{}.{}`, so that the column \
+                             cannot be dropped; drop an index before it, else make a new table without the column in \
+                             that migration, copy the rows, drop the old one and rename the new one",
+                            place.start(),
+                            draft.table.escape_debug(),
+                            name.escape_debug()
+                        )
+                    }));
                     draft.drop_column(&name);
                 }
             }

@@ -21,6 +21,8 @@ pub struct Catalogue<'a> {
     /// Composite and range types.
     pub opaque_types: BTreeSet<String>,
     pub triggers: Vec<Trigger>,
+    /// What the database will not do.
+    pub refusals: Vec<String>,
     /// New names of tables by the old ones.
     pub renames: BTreeMap<String, String>,
     pub notes: Vec<String>,
@@ -79,6 +81,7 @@ impl<'a> Catalogue<'a> {
             domains: BTreeMap::new(),
             opaque_types: BTreeSet::new(),
             triggers: Vec::new(),
+            refusals: Vec::new(),
             renames: BTreeMap::new(),
             notes: Vec::new(),
             problems: Vec::new(),

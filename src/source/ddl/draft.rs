@@ -6,6 +6,7 @@ use crate::field_type::FieldType;
 use crate::problem::Problem;
 use crate::schema::{KeyAction, Reference, Unique};
 use sqlparser::ast::{Expr, Ident};
+use std::collections::BTreeSet;
 
 /// A table. Types are known, but checks and defaults are read only at the end, since a later statement may change the
 /// type of what they refer to.
@@ -20,6 +21,8 @@ pub struct Draft {
     pub checks: Vec<DraftCheck>,
     /// SQLite's `WITHOUT ROWID`: the key is not numbered.
     pub without_rowid: bool,
+    /// The columns of foreign keys that stand beside the columns.
+    pub keys_of_table: BTreeSet<String>,
 }
 
 /// A column.
@@ -59,6 +62,8 @@ pub struct DraftCheck {
     pub remarked: bool,
     /// For the check of a domain: the column that `VALUE` means.
     pub value: Option<String>,
+    /// Whether it stands beside the columns, and not with one of them.
+    pub is_of_table: bool,
 }
 
 impl Draft {
@@ -73,6 +78,7 @@ impl Draft {
             references: Vec::new(),
             checks: Vec::new(),
             without_rowid: false,
+            keys_of_table: BTreeSet::new(),
         }
     }
 
@@ -92,6 +98,22 @@ impl Draft {
                 None => fold_name(name, spelling),
             })
             .collect()
+    }
+
+    /// What keeps SQLite from dropping a column.
+    pub fn holder(&self, column: &str) -> Option<&'static str> {
+        let speaks = |columns: &[String]| columns.iter().any(|own| own == column);
+        if speaks(&self.primary_key) {
+            return Some("the primary key");
+        }
+        if self.uniques.iter().any(|unique| speaks(&unique.columns)) {
+            return Some("a unique key or index");
+        }
+        if self.keys_of_table.contains(column) {
+            return Some("a foreign key of the table");
+        }
+        let has_check = self.checks.iter().any(|check| check.is_of_table && mentions(check, column));
+        has_check.then_some("a check of the table")
     }
 
     /// Forgets a column and every key and check that refers to it, as a database does.
@@ -115,6 +137,9 @@ impl Draft {
         };
         self.columns.iter_mut().for_each(|column| rename(&mut column.name));
         self.primary_key.iter_mut().for_each(rename);
+        if self.keys_of_table.remove(from) {
+            self.keys_of_table.insert(to.to_owned());
+        }
         self.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
         self.references.iter_mut().flat_map(|reference| &mut reference.columns).for_each(rename);
         let generated = self.columns.iter_mut().filter_map(|column| column.generated.as_mut());

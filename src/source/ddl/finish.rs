@@ -45,7 +45,8 @@ impl Catalogue<'_> {
         }
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
-        Ok(Tables { tables, notes, native_types, triggers: self.triggers, renames: self.renames })
+        let (triggers, renames, refusals) = (self.triggers, self.renames, self.refusals);
+        Ok(Tables { tables, notes, native_types, triggers, renames, refusals })
     }
 
     /// The table, and what had to be left out of it.

@@ -118,6 +118,7 @@ impl Catalogue<'_> {
             expression: expression.clone(),
             value: Some(column.name.clone()),
             remarked: false,
+            is_of_table: false,
         }));
     }
 
@@ -184,11 +185,12 @@ impl Catalogue<'_> {
             }
             TableConstraint::ForeignKey(key) => {
                 let reference = self.reference(draft, &key);
+                draft.keys_of_table.extend(reference.columns.iter().cloned());
                 draft.references.push(reference);
             }
             TableConstraint::Check(check) => {
                 let name = check.name.as_ref().map(|name| self.name(name));
-                draft.checks.push(self.check_of(name, &check.expr, remarked));
+                draft.checks.push(DraftCheck { is_of_table: true, ..self.check_of(name, &check.expr, remarked) });
             }
             TableConstraint::Exclude(_) => {
                 self.notes.push(format!("table `{}`: an exclusion constraint is left out", draft.table));
@@ -207,8 +209,8 @@ impl Catalogue<'_> {
 
     fn check_of(&self, name: Option<String>, written: &Expr, remarked: Option<&str>) -> DraftCheck {
         match remarked.and_then(expression) {
-            Some(expression) => DraftCheck { name, expression, value: None, remarked: true },
-            None => DraftCheck { name, expression: written.clone(), value: None, remarked: false },
+            Some(expression) => DraftCheck { name, expression, value: None, remarked: true, is_of_table: false },
+            None => DraftCheck { name, expression: written.clone(), value: None, remarked: false, is_of_table: false },
         }
     }
 

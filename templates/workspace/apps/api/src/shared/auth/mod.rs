@@ -2,6 +2,7 @@
 
 mod attempts;
 pub mod command;
+mod hmac;
 mod password;
 mod permissions;
 pub mod routes;

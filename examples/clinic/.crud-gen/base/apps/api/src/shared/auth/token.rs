@@ -7,7 +7,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, deco
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::User;
+use super::{User, hmac};
 use crate::shared::http::{ApiError, ApiResult};
 
 const LIFETIME_MINUTES: i64 = 15;
@@ -41,6 +41,7 @@ pub struct Tokens {
 
 impl Tokens {
     pub fn new(secret: &str) -> Self {
+        hmac::install();
         let mut validation = Validation::new(Algorithm::HS256);
         validation.leeway = 0;
         Self {
@@ -101,5 +102,29 @@ mod tests {
         assert!(Tokens::new("theirs").check(&token).is_none());
         let unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIwIn0.";
         assert!(Tokens::new("ours").check(unsigned).is_none());
+    }
+
+    #[test]
+    fn other_algorithms_are_refused() {
+        let tokens = Tokens::new("ours");
+        let claims = serde_json::json!({ "sub": Uuid::nil() });
+        let other = encode(&Header::new(Algorithm::HS512), &claims, &tokens.encoding);
+        assert!(other.is_err());
+    }
+
+    #[test]
+    fn the_signature_is_the_standard_one() {
+        hmac::install();
+        // The example of RFC 7515, appendix A.1.
+        let key = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ+EstJQLr/T+1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow==";
+        let key = EncodingKey::from_base64_secret(key).unwrap();
+        let header = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9";
+        let claims = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+        let message = format!("{header}.{claims}");
+        let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256);
+        assert_eq!(
+            signature.unwrap(),
+            "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+        );
     }
 }
