@@ -106,7 +106,7 @@ pub fn undo(run: &UndoRun, args: &UndoArgs) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: args.dry_run,
         diff: false,
-        notes: Vec::new(),
+        notes: run.notes.clone(),
         next: Vec::new(),
     };
     report.outcome(args.json)

@@ -2,7 +2,7 @@
 
 use super::session::{self, Session};
 use crate::apply::apply;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Action, FilePlan, Plan};
 use crate::problem::{Problem, Problems};
 use anyhow::Result;
 use std::path::Path;
@@ -11,6 +11,8 @@ use std::path::Path;
 #[derive(Clone, Debug)]
 pub struct UndoRun {
     pub plan: Plan,
+    /// Migrations that go, which a database may have run already.
+    pub notes: Vec<String>,
 }
 
 /// Takes back the last run, whole or not at all.
@@ -27,5 +29,16 @@ pub fn undo(workspace: Option<&Path>, dry_run: bool, cwd: &Path) -> Result<UndoR
     if let Some(lock) = session.lock.as_ref().filter(|_| !plan.needs_person()) {
         apply(workspace, lock, &plan)?;
     }
-    Ok(UndoRun { plan })
+    let notes = notes(&plan);
+    Ok(UndoRun { plan, notes })
+}
+
+/// What to know of the migrations that go.
+fn notes(plan: &Plan) -> Vec<String> {
+    let is_gone = |file: &&FilePlan| file.action == Action::Remove && file.path.as_str().ends_with(".sql");
+    let gone = plan.files.iter().filter(is_gone).map(|file| &file.path);
+    gone.map(|path| {
+        format!("a database that has run `{path}` does not start without it: the same run again brings it back")
+    })
+    .collect()
 }

@@ -41,6 +41,17 @@ fn the_last_run_is_taken_back() {
 }
 
 #[test]
+fn a_migration_that_goes_is_named() {
+    let site = Site::new();
+    site.must(&["products", "--field", "weight:integer"]);
+    let undone = site.must(&["undo"]).stdout;
+    assert!(undone.contains(".sql` does not start without it"), "{undone}");
+    site.must(&["products", "--mode", "realtime"]);
+    let undone = site.must(&["undo"]).stdout;
+    assert!(!undone.contains(".sql"), "{undone}");
+}
+
+#[test]
 fn a_new_workspace_is_taken_back_too() {
     let sandbox = sandbox();
     must(sandbox.path(), &["products", "--workspace", "demo"]);
