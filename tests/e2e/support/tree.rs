@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Every file below a folder with its bytes, without what builds leave there.
+/// Every file below a folder with its bytes, without what builds and runs leave there.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     collect(folder, folder, &mut files);
@@ -15,7 +15,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("an entry").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if ["node_modules", "target", "dist", ".angular", "data", "Cargo.lock"].contains(&name.as_ref()) {
+        if ["node_modules", "target", "dist", ".angular", "data", "Cargo.lock", "lock"].contains(&name.as_ref()) {
             continue;
         }
         if path.is_dir() {
