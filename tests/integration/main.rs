@@ -25,3 +25,4 @@ mod unfollowed;
 mod update;
 mod upgrades;
 mod wiring;
+mod wizard;
