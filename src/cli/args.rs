@@ -59,11 +59,14 @@ pub enum Command {
 
 // Whether they are there is told by the module or `--all`: clap does not look into arguments that are flattened in.
 #[derive(Clone, Debug, ClapArgs)]
-#[group(args = ["module", "all"])]
+#[group(args = ["module", "all", "interactive"], multiple = true)]
 pub struct GenerateArgs {
     /// The module, in lower case and plural: products, order_items
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present_any = ["all", "interactive"])]
     pub module: Option<String>,
+    /// Ask for all that is not said, and print the command that does the same; `crud-gen` alone does so on a terminal
+    #[arg(short, long, conflicts_with_all = ["all", "json"], help_heading = "How")]
+    pub interactive: bool,
     /// Generate all modules again, as they were saved
     #[arg(long, conflicts_with = "module", help_heading = "How")]
     pub all: bool,

@@ -7,8 +7,10 @@ mod outcome;
 mod print;
 mod report;
 mod request;
+mod wizard;
 
 pub use exit::ExitStatus;
+pub use wizard::has_terminal;
 
 use crate::problem::Problems;
 use crate::run::{self, RemoveRequest, Scope, UpdateRequest};
@@ -80,6 +82,7 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
 
 /// `is_sure`: the module was named to `generate`, so it is no misspelt command.
 fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Outcome> {
+    let (args, is_sure) = if args.interactive { (wizard::ask(args, cwd)?, true) } else { (args, is_sure) };
     let format = Format::of(&args);
     let Some(module) = args.module.clone() else {
         return Ok(print::update(&run::update(&request::all(args)?, cwd)?, format));

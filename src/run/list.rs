@@ -14,6 +14,10 @@ pub fn list(workspace: Option<&Path>, cwd: &Path) -> Result<BTreeMap<String, Rec
     Ok(read_site(workspace, cwd)?.modules)
 }
 
-pub(super) fn read_site(workspace: Option<&Path>, cwd: &Path) -> Result<Site> {
+/// The workspace, read.
+///
+/// # Errors
+/// No workspace, or a broken one.
+pub fn read_site(workspace: Option<&Path>, cwd: &Path) -> Result<Site> {
     Site::read(&session::find(workspace, cwd)?, &BTreeMap::new())
 }

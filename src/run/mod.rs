@@ -24,7 +24,7 @@ mod workspace;
 pub use check::{CheckRun, check};
 pub use decisions::Wishes;
 pub use file_state::{FileState, State};
-pub use list::list;
+pub use list::{list, read_site};
 pub use module::{ModuleRun, module};
 pub use name::{COMMAND_WORDS, OWN_COMMANDS};
 pub use remove::{RemoveRequest, RemoveRun, remove};

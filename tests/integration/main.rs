@@ -26,3 +26,4 @@ mod unfollowed;
 mod update;
 mod upgrades;
 mod wiring;
+mod wizard;
