@@ -31,7 +31,7 @@ pub fn default_value(expression: &Expr, field_type: &FieldType, places: u32) -> 
         && let Ok(number) = u64::from_str_radix(digits, 16)
     {
         // SQLite reads sixteen digits as the bits of a signed number.
-        return Some(DefaultValue::Number(shifted(&number.cast_signed().to_string(), places)));
+        return Some(DefaultValue::Number(number_of_units(&number.cast_signed().to_string(), places)));
     }
     let temporal = field_type.is_temporal() || *field_type == FieldType::Time;
     match call(bare, field_type) {
@@ -76,14 +76,14 @@ fn bare(expression: &Expr) -> &Expr {
     }
 }
 
-fn shifted(digits: &str, places: u32) -> String {
+fn number_of_units(digits: &str, places: u32) -> String {
     number::shift(digits, -i32::try_from(places).unwrap_or_default())
 }
 
 /// `Some(None)` is NULL; `None` is no constant.
 #[expect(clippy::option_option, reason = "the two kinds of nothing are told apart above")]
 fn constant(term: Term, field_type: &FieldType, places: u32) -> Option<Option<DefaultValue>> {
-    let shift = |digits: &str| shifted(digits, places);
+    let shift = |digits: &str| number_of_units(digits, places);
     Some(Some(match (term, field_type) {
         (Term::Null, _) => return Some(None),
         (Term::Boolean(value), FieldType::Boolean) => DefaultValue::Boolean(value),
