@@ -36,7 +36,8 @@ const LONGEST_NAME: usize = 56;
 const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: texts, settings, and what cargo rewrites itself.
-const STARTERS: &[&str] = &[".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", LOCK];
+const STARTERS: &[&str] =
+    &["AGENTS.md", ".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", LOCK];
 
 /// Migrations are never rewritten.
 const ONCE: &str = "apps/api/migrations/";

@@ -20,6 +20,7 @@ mod rerun;
 mod secrets;
 mod support;
 mod teams;
+mod templates;
 mod undo;
 mod unfollowed;
 mod update;
