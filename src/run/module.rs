@@ -3,6 +3,7 @@
 use super::checks;
 use super::decisions;
 use super::name;
+use super::overrides;
 use super::references;
 use super::request::Request;
 use super::session::Session;
@@ -17,6 +18,7 @@ use crate::context::{Module, Options, column_types};
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
 use crate::problem::{Problem, Problems};
+use crate::render::Overrides;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::source::{self, Tables};
@@ -50,9 +52,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     // A new workspace is taken when it is written: a run that fails leaves no trace of it.
     let session = Session::open(workspace, !request.dry_run && !is_new_workspace)?;
     let workspace = &session.workspace;
-    let engine = Engine::new()?;
     let types = column_types(&request.changes.types).map_err(Problems::from)?;
     let (mut units, mut site) = if is_new_workspace {
+        let engine = Engine::new(&Overrides::default())?;
         let (unit, site) = scaffold(&engine, workspace, request.database.unwrap_or_default())?;
         (vec![unit], site)
     } else {
@@ -77,6 +79,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let mut notes = more;
     notes.append(&mut site.healed);
     notes.extend(site.refusals.clone());
+    notes.extend(overrides::notes(&site.overrides, &workspace.baseline()?));
     let mut record = Record { options: options.of_columns(&table), table };
     let mut migrations = Vec::new();
     if let Some(migration) = migration {
@@ -100,6 +103,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         notes.extend(references::child_notes(&module, &site));
     }
 
+    let engine = Engine::new(&site.overrides)?;
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {
         migrations.push((site.add_migration(name)?, sql));

@@ -1,5 +1,6 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
+use super::overrides;
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options};
@@ -7,6 +8,7 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
+use crate::render::Overrides;
 use crate::schema::{Table, with_version};
 use crate::source::{self, Tables, Trigger};
 use crate::workspace::Workspace;
@@ -48,6 +50,10 @@ pub struct Site {
     pub renamed: Vec<[String; 3]>,
     /// Who wrote the shared part.
     pub stamp: Option<Stamp>,
+    /// The templates that it has for itself.
+    pub overrides: Overrides,
+    /// What in their folder is none.
+    pub template_problems: Vec<Problem>,
 }
 
 /// The records that could not be read.
@@ -80,6 +86,7 @@ impl Site {
         }
         let Tables { tables, triggers, refusals, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
+        let (overrides, template_problems) = overrides::read(workspace)?;
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
         let site = Self {
@@ -94,6 +101,8 @@ impl Site {
             stamp,
             refusals,
             healed: Vec::new(),
+            overrides,
+            template_problems,
         };
         Ok((site, losses))
     }

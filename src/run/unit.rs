@@ -19,7 +19,7 @@ pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> 
     let context = ModuleContext::new(module);
     let rendered = render::module(engine, &context, record.options.side)?;
     let mut saved = serde_json::to_value(record)?;
-    saved["inputs"] = render::inputs_digest(&context, record.options.side)?.into();
+    saved["inputs"] = render::inputs_digest(&context, record.options.side, engine.overrides())?.into();
     Ok(Unit {
         name: module.names.many.snake.clone(),
         files: rendered.files,

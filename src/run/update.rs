@@ -2,6 +2,7 @@
 
 use super::checks;
 use super::decisions;
+use super::overrides;
 use super::request::{Scope, UpdateRequest};
 use super::session::{self, Session};
 use super::site::Site;
@@ -48,7 +49,8 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let mut notes: Vec<String> = session.notes().collect();
     notes.extend(healed);
     notes.extend(site.refusals.clone());
-    let engine = Engine::new()?;
+    notes.extend(overrides::notes(&site.overrides, &workspace.baseline()?));
+    let engine = Engine::new(&site.overrides)?;
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;
     }

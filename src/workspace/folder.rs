@@ -61,6 +61,26 @@ impl Workspace {
         names.sort();
         Ok(names)
     }
+
+    /// The paths of all that is in a folder and in its folders, but for the folders themselves, sorted; none when there
+    /// is no such folder. Links are not followed: they are named as if they were files.
+    pub fn list_tree(&self, folder: &str) -> Result<Vec<RelPath>> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            opened => opened.with_context(|| format!("cannot read `{folder}`"))?,
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read `{folder}`"))?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            match entry.file_type().with_context(|| format!("cannot look at `{path}`"))?.is_dir() {
+                true => paths.extend(self.list_tree(&path)?),
+                false => paths.extend(RelPath::new(path)),
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    }
 }
 
 /// The real path as far as it exists, so that links above the workspace do not matter.

@@ -21,6 +21,7 @@ mod schemas;
 mod secrets;
 mod support;
 mod teams;
+mod templates;
 mod undo;
 mod unfollowed;
 mod update;
