@@ -6,6 +6,7 @@ mod draft;
 mod finish;
 mod foreign;
 mod kind;
+mod loss;
 mod parse;
 mod remark;
 mod repair;
@@ -63,6 +64,11 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
             if let Some(partition) = attached_partition(statement.text) {
                 catalogue.drop_table(&partition);
                 continue;
+            }
+            if matches!(subject, Subject::Table | Subject::Change) && loss::sets_some_columns(statement.text) {
+                let table = table_of(statement.text);
+                let what = "a foreign key sets all of its columns, not only some, when the other row goes";
+                catalogue.note(&table, format!("table `{table}`: {what}"));
             }
             match parse_statement(statement, spelling) {
                 Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {

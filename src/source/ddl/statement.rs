@@ -60,7 +60,11 @@ impl Catalogue<'_> {
         match columns {
             Some(columns) if index.predicate.is_none() => {
                 let columns = table.column_names(&columns, spelling);
-                table.uniques.push(crate::schema::Unique { name, columns });
+                let table_name = table.table.clone();
+                table.uniques.push(crate::schema::Unique { name, columns: columns.clone() });
+                if index.nulls_distinct == Some(false) {
+                    self.note_distinct_nulls(&table_name, &columns);
+                }
             }
             _ => {
                 let table = table.table.clone();
