@@ -196,7 +196,9 @@ impl Kind {
             Self::Get => format!("Shows the {one}."),
             Self::Create => format!("Creates a new {one}."),
             Self::Replace => format!("Replaces everything that can be changed of the {one}."),
-            Self::Update => format!("Changes the fields of the {one} that are given; none are no change."),
+            Self::Update => {
+                format!("Changes the fields of the {one} that are given; none are no change.")
+            }
             Self::Delete => format!("Deletes the {one}."),
             Self::BulkDelete => format!("Deletes several {many}, all of them or none."),
         }

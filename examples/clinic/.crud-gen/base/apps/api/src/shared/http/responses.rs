@@ -117,7 +117,12 @@ pub fn bulk_deleted(table: &TableInfo) -> Responses {
         .required("ids")
         .required("count");
     let problems = ["400", "409", "422"];
-    set("200", "The records that are gone", Some(one(gone)), &problems)
+    set(
+        "200",
+        "The records that are gone",
+        Some(one(gone)),
+        &problems,
+    )
 }
 
 /// A record with those of its fields that a list was asked for.
