@@ -8,7 +8,7 @@ use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
 use crate::schema::{Table, with_version};
-use crate::source::{self, Tables, Trigger};
+use crate::source::{self, RequiredColumn, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,8 @@ pub struct Site {
     pub modules: BTreeMap<String, Record>,
     /// Notes on migrations that the database will refuse.
     pub refusals: Vec<String>,
+    /// Columns that rows of older tables cannot have.
+    pub required: Vec<RequiredColumn>,
     /// Notes on records that were put together again.
     pub healed: Vec<String>,
     /// Modules whose tables have got another name since they were generated: module, old and new name.
@@ -78,7 +80,7 @@ impl Site {
             all_types.extend(said_types(modules.values())?);
             found = source::migrations::tables(&files, &all_types)?;
         }
-        let Tables { tables, triggers, refusals, .. } = found;
+        let Tables { tables, triggers, refusals, required, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
@@ -93,6 +95,7 @@ impl Site {
             renamed,
             stamp,
             refusals,
+            required,
             healed: Vec::new(),
         };
         Ok((site, losses))
