@@ -26,9 +26,11 @@ pub fn required_notes(before: Option<&Record>, table: &Table, site: &Site) -> Ve
 }
 
 /// A note on the other modules that are not generated as they would be now, with the commands that bring them along.
-pub fn stale_note(module: &str, workspace: &Workspace, site: &Site) -> Result<Option<String>> {
+/// Those that refer to a new table have a note of their own.
+pub fn stale_note(module: &str, new_table: Option<&str>, workspace: &Workspace, site: &Site) -> Result<Option<String>> {
     let mut commands = Vec::new();
-    for (name, record) in site.modules.iter().filter(|(name, _)| *name != module) {
+    let is_told = |record: &Record| record.table.references.iter().any(|key| Some(key.table.as_str()) == new_table);
+    for (name, record) in site.modules.iter().filter(|(name, record)| *name != module && !is_told(record)) {
         let saved = workspace.record(name)?.and_then(|saved| saved.get("inputs").cloned());
         let Ok(other) = site.module(name, record) else { continue };
         if saved != Some(render::inputs_digest(&ModuleContext::new(&other), record.options.side)?.into()) {

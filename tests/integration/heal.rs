@@ -166,6 +166,8 @@ fn a_run_names_the_modules_that_it_makes_stale() {
     write(&site.root().join(MIGRATION), format!("-- SQLite\n{brands}\n"));
     site.must(&["products"]);
     let ran = site.must(&["brands"]);
+    assert!(ran.stdout.contains("generated again: `crud-gen products`"), "{}", ran.stdout);
+    let ran = site.must(&["brands", "--entity", "Maker"]);
     assert!(ran.stdout.contains("another module is generated differently now: `crud-gen products`"), "{}", ran.stdout);
     assert_eq!(site.run(&["check", "products"]).status, ExitStatus::NeedsPerson);
     let ran = site.must(&["products"]);
