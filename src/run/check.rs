@@ -2,10 +2,12 @@
 
 use super::checks;
 use super::file_state::{FileState, State, known_states, planned_states};
+use super::impact;
 use super::overrides;
 use super::session;
 use super::site::{Losses, Record, Site};
 use super::stamp::{Stamp, Standing, own_version};
+use super::takeover;
 use super::unit;
 use super::update;
 use crate::context::{Module, ModuleContext};
@@ -48,6 +50,10 @@ pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result
         Ok(baseline) => baseline,
         Err(error) => return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() }),
     };
+    if takeover::is_needed(&workspace)? {
+        let error = anyhow::anyhow!("`{}` is not there", Baseline::path());
+        return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() });
+    }
     let (site, Losses { problems }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
     let mut check = Check { workspace: &workspace, baseline: &baseline, site, found: CheckRun::default() };
     let lost: BTreeSet<String> = problems.keys().cloned().collect();
@@ -95,6 +101,8 @@ impl Check<'_> {
         let next = self.site.next_number();
         let twins = self.site.twins().into_iter().map(|twins| checks::twin_problem(twins, next));
         self.found.problems.extend(twins.collect::<Vec<_>>());
+        let refusals = self.site.refusals.iter().map(|refusal| Problem::new(refusal.clone()));
+        self.found.problems.extend(refusals);
         for unit in self.baseline.units() {
             if [WORKSPACE_UNIT, TEMPLATES_UNIT].contains(&unit)
                 || self.site.modules.contains_key(unit)
@@ -188,6 +196,10 @@ impl Check<'_> {
                     format!("the table of module `{name}` has changed since it was generated"),
                     format!("generate it again: `crud-gen {name}`"),
                 );
+                if is_wanted {
+                    let notes = impact::required_notes(Some(record), &resolved.table, &self.site);
+                    self.found.problems.extend(notes.into_iter().map(Problem::new));
+                }
                 self.site.modules.insert(name.to_owned(), Record { table: resolved.table, ..record.clone() });
             }
         }
@@ -209,5 +221,8 @@ impl Check<'_> {
 }
 
 fn lost_manifest(error: &anyhow::Error) -> Problem {
-    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint("bring the file back from version control")
+    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint(
+        "bring the file back from version control, or let `crud-gen update` take the workspace over again: it reads \
+             what was chosen from the files of the modules",
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::checks;
 use super::decisions;
+use super::impact;
 use super::name;
 use super::overrides;
 use super::references;
@@ -99,6 +100,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     notes.extend(unfollowed::notes(&module, &site));
     notes.extend(references::rename_notes(Some(&request.module), &site));
     notes.extend(references::loss_notes(before.as_ref(), &module, &site));
+    notes.extend(impact::required_notes(before.as_ref(), &module.table, &site));
     if is_new {
         notes.extend(references::child_notes(&module, &site));
     }
@@ -110,6 +112,15 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
     units.push(unit);
+    site.modules.insert(request.module.clone(), record);
+    if !is_new_workspace {
+        notes.extend(impact::stale_note(
+            &request.module,
+            is_new.then_some(module.table.name.as_str()),
+            workspace,
+            &site,
+        )?);
+    }
 
     let mut decisions = request.wishes.decisions(workspace, cwd)?;
     if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {

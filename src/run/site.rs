@@ -10,7 +10,7 @@ use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
 use crate::render::Overrides;
 use crate::schema::{Table, with_version};
-use crate::source::{self, Tables, Trigger};
+use crate::source::{self, RequiredColumn, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,8 @@ pub struct Site {
     pub modules: BTreeMap<String, Record>,
     /// Notes on migrations that the database will refuse.
     pub refusals: Vec<String>,
+    /// Columns that rows of older tables cannot have.
+    pub required: Vec<RequiredColumn>,
     /// Notes on records that were put together again.
     pub healed: Vec<String>,
     /// Modules whose tables have got another name since they were generated: module, old and new name.
@@ -84,7 +86,7 @@ impl Site {
             all_types.extend(said_types(modules.values())?);
             found = source::migrations::tables(&files, &all_types)?;
         }
-        let Tables { tables, triggers, refusals, .. } = found;
+        let Tables { tables, triggers, refusals, required, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let (overrides, template_problems) = overrides::read(workspace)?;
         let Config { workspace, events } = config;
@@ -100,6 +102,7 @@ impl Site {
             renamed,
             stamp,
             refusals,
+            required,
             healed: Vec::new(),
             overrides,
             template_problems,

@@ -1,6 +1,7 @@
 //! What a run renders: the shared part, a module, all modules.
 
 use super::checks;
+use super::impact;
 use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
@@ -100,6 +101,7 @@ impl Modules {
             let module = site.module(name, record)?;
             checks::import(&module)?;
             notes.extend(references::loss_notes(saved.get(name), &module, site));
+            notes.extend(impact::required_notes(saved.get(name), &module.table, site));
             let mut unit = module_unit(engine, &module, record)?;
             unit.name.clone_from(name);
             if let Some((path, sql)) = migrations.remove(name) {

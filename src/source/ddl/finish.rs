@@ -54,8 +54,8 @@ impl Catalogue<'_> {
         tables.retain(|table: &Table| !unreadable.contains_key(&table.name));
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
-        let (triggers, renames, refusals) = (self.triggers, self.renames, self.refusals);
-        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals })
+        let (triggers, renames, refusals, required) = (self.triggers, self.renames, self.refusals, self.required);
+        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals, required })
     }
 
     /// The table, and what had to be left out of it.

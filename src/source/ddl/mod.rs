@@ -120,7 +120,7 @@ fn subject(text: &str) -> Option<Subject> {
         }
         ["alter", "table", ..] => Some(Subject::Change),
         ["create", "domain", ..] => Some(Subject::Domain),
-        ["create", "unique", ..]
+        ["create", "unique" | "index", ..]
         | ["create" | "alter" | "drop", "type", ..]
         | ["drop", "table" | "index", ..]
         | ["rename", "table", ..]

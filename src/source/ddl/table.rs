@@ -75,6 +75,7 @@ impl Catalogue<'_> {
             let check = own.and_then(|(_, remark)| remark.check.as_deref());
             self.add_constraint(&mut draft, constraint, check);
         }
+        self.made.insert(draft.table.clone(), place.file.to_owned());
         self.tables.push(draft);
     }
 
