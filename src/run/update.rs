@@ -54,12 +54,12 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let mut notes: Vec<String> = session.notes().collect();
     notes.extend(healed);
     notes.extend(site.refusals.clone());
-    notes.extend(overrides::notes(&site.overrides, &workspace.baseline()?));
     let engine = Engine::new(&site.overrides)?;
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;
     }
     let mut known = if is_lost { takeover::migrations(&engine, workspace, &site)? } else { workspace.baseline()? };
+    notes.extend(overrides::notes(&site.overrides, &known));
     let (units, more) = units(&engine, workspace, &known, &mut site, &request.scope)?;
     notes.extend(more);
     if is_lost {
