@@ -9,6 +9,7 @@ mod import;
 mod native;
 #[cfg(test)]
 mod random_table;
+mod roles;
 mod storable;
 mod table;
 
@@ -18,5 +19,6 @@ mod tests;
 pub use added::add_columns;
 pub use column::{default_value, table_check, table_term};
 pub use import::{IMPORT_TABLES, import_tables};
+pub use roles::{ROLE_TABLES, missing_role_tables};
 pub use storable::Storable;
 pub use table::{create_tables, drop_table};

@@ -10,6 +10,7 @@ use super::stamp::{self, Stamp, Standing};
 use super::takeover;
 use super::unit::{self, Modules};
 use crate::apply::apply;
+use crate::migration;
 use crate::output::{RelPath, RenderedFile, Unit};
 use crate::plan::{self, Action, Plan};
 use crate::problem::{Problem, Problems};
@@ -131,6 +132,10 @@ pub(super) fn shared_part(
     let name = stamp::name(workspace, site.stamp.as_ref())?;
     let mut unit = unit::shared_unit(engine, &name, site)?;
     unit.files = unit::with_known_migrations(unit.files, known, site)?;
+    if let Some(sql) = migration::missing_role_tables(&site.sources, site.dialect) {
+        let path = site.add_migration(migration::ROLE_TABLES)?;
+        unit.files.insert(path, unit::migration_file(sql));
+    }
     let is_another = |(path, file): &(&RelPath, &RenderedFile)| {
         let entry = known.files.get(*path).filter(|_| path.as_str().ends_with(".sql"));
         entry.is_some_and(|entry| Digest::of(file.text.as_bytes()) != entry.sha256)

@@ -17,6 +17,7 @@ pub const SYSTEM_TABLES: &[&str] = &[
     "app_pool_notes",
     "app_publications",
     "app_refresh_tokens",
+    "app_roles",
     "app_sequences",
     "app_users",
 ];

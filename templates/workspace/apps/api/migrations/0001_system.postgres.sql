@@ -1,12 +1,18 @@
--- What every workspace needs: users, sessions, events, the audit log, and requests that are done once.
+-- What every workspace needs: users, roles, sessions, events, the audit log, and requests that are done once.
 
 CREATE TABLE app_users (
     id uuid NOT NULL PRIMARY KEY,
     email text NOT NULL UNIQUE,
     password_hash text NOT NULL,
     permissions jsonb NOT NULL,
+    roles jsonb NOT NULL DEFAULT '[]',
     active boolean NOT NULL DEFAULT true,
     created_at timestamptz NOT NULL
+);
+
+CREATE TABLE app_roles (
+    name text NOT NULL PRIMARY KEY,
+    permissions jsonb NOT NULL
 );
 
 CREATE TABLE app_refresh_tokens (

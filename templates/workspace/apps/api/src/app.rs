@@ -201,22 +201,28 @@ async fn health(app: App) -> Result<One<Value>, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shared::auth::people_tests;
 
     /// What everybody reaches, or whoever is signed in.
-    const WITHOUT_PERMISSION: [(Method, &str); 5] = [
+    const WITHOUT_PERMISSION: [(Method, &str); 8] = [
         (Method::GET, "/health"),
         (Method::POST, "/api/auth/login"),
         (Method::POST, "/api/auth/refresh"),
         (Method::POST, "/api/auth/logout"),
         (Method::GET, "/api/auth/me"),
+        (Method::PUT, "/api/auth/password"),
+        (Method::GET, "/api/auth/sessions"),
+        (Method::DELETE, "/api/auth/sessions/{id}"),
     ];
 
     #[tokio::test]
     async fn every_route_belongs_to_a_module_or_needs_no_permission() {
         let app = TestApp::start().await;
         for (method, path) in app.routes() {
+            let about_users = people_tests::ROUTES.map(|(method, path, _)| (method, path));
             let is_open = WITHOUT_PERMISSION
                 .iter()
+                .chain(&about_users)
                 .any(|open| *open == (method.clone(), path.as_str()));
             let mut tables = app.app().tables.iter();
             let is_of_module = tables.any(|table| {

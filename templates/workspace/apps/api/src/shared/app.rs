@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::auth::{Attempts, Standings, Tokens, User};
+use super::auth::{self, Attempts, Standings, Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
@@ -56,7 +56,7 @@ impl App {
             lists: Arc::new(ListTurns::new(database.readers())),
             pulse: Arc::new(Pulse::new(database.clone())),
             database,
-            permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
+            permissions: Arc::new(permissions(modules)),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             standings: Arc::default(),
             attempts: Arc::default(),
@@ -80,6 +80,14 @@ impl App {
             .filter(|known| known.name.eq_ignore_ascii_case(table));
         named.any(|known| user.may(known.resource, "read")) || user.may_everything()
     }
+}
+
+/// What the routes of the modules and those about users ask for.
+fn permissions(modules: &[Routes]) -> BTreeSet<String> {
+    let of_modules = modules.iter().flat_map(Routes::permissions);
+    of_modules
+        .chain(auth::PERMISSIONS.map(str::to_owned))
+        .collect()
 }
 
 impl FromRequestParts<App> for App {
