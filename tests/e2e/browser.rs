@@ -27,6 +27,11 @@ fn forms_lose_nothing_that_was_typed() {
 }
 
 #[test]
+fn users_are_administered_in_the_pages() {
+    drive(demo::sqlite(), demo::sqlite_web(), "users");
+}
+
+#[test]
 fn pages_fit_their_windows() {
     drive(demo::sqlite(), demo::sqlite_web(), "looks");
 }

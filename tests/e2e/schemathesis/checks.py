@@ -11,8 +11,8 @@ STATES = {409, 412}
 CODES = re.compile(
     r".+_REFERENCE_NOT_FOUND|.+_CANNOT_DELETE_HAS_.+|IDEMPOTENCY_KEY_REUSED|IMPORT_(MAPPING|FILE)_INVALID"
 )
-# Which sheets a workbook has.
-FIELDS = {"sheet"}
+# Which sheets a workbook has, what can be allowed, which roles there are, and what the caller's password is.
+FIELDS = {"sheet", "permissions", "roles", "current"}
 
 
 def is_about_rows(response):

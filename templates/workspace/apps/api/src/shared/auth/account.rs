@@ -49,6 +49,7 @@ struct PasswordChange {
     responses(
         (status = 204, description = "The new password counts"),
         (status = 404, body = ErrorBody, description = "The caller's account is kept elsewhere"),
+        (status = 409, body = ErrorBody, description = "The password was changed in the meantime"),
         (status = 429, body = ErrorBody, description = "Too many attempts"),
     ),
 )]

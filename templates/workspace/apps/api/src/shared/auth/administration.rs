@@ -12,7 +12,9 @@ use super::actor::{Manager, Reader};
 use super::roles::{self, Role};
 use super::users::{self, Care, ListedUser, NewUser, UserChange, Who};
 use crate::shared::app::App;
-use crate::shared::http::{ApiResult, ErrorBody, Json, One, PageOf, Pagination, Path, Query};
+use crate::shared::http::{
+    ApiError, ApiResult, ErrorBody, Json, One, PageOf, Pagination, Path, Query,
+};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -31,7 +33,7 @@ pub fn routes() -> OpenApiRouter<App> {
 struct UserQuery {
     /// A part of the e-mail address.
     search: String,
-    #[param(minimum = 1)]
+    #[param(minimum = 1, maximum = 1_000_000)]
     page: u32,
     #[param(minimum = 1, maximum = 100)]
     limit: u32,
@@ -61,7 +63,11 @@ async fn list_users(
     app: App,
     Query(query): Query<UserQuery>,
 ) -> ApiResult<axum::Json<PageOf<ListedUser>>> {
-    let (page, limit) = (query.page.max(1), query.limit.clamp(1, 100));
+    let UserQuery { page, limit, .. } = query;
+    if !(1..=1_000_000).contains(&page) || !(1..=100).contains(&limit) {
+        let message = "`page` is 1 to 1000000, `limit` 1 to 100";
+        return Err(ApiError::bad_request(message));
+    }
     let (users, total) = users::page(&app, &query.search, page, limit).await?;
     Ok(axum::Json(PageOf {
         success: true,
@@ -196,7 +202,7 @@ struct RoleContents {
     path = "/api/auth/roles/{name}",
     tag = "auth",
     operation_id = "setRole",
-    params(("name" = String, Path, description = "Lower-case letters, digits and dashes")),
+    params(("name" = String, Path, pattern = "^[a-z][a-z0-9-]{0,59}$")),
     request_body = RoleContents,
     responses(
         (status = 204, description = "The role allows this now"),

@@ -75,6 +75,7 @@ impl UserChange {
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewUser {
+    #[schema(format = "email")]
     pub email: String,
     #[serde(default)]
     pub permissions: Vec<String>,
@@ -304,21 +305,20 @@ async fn first_administrator(
 ) -> sqlx::Result<Option<String>> {
     let select = format!(
         r#"
-        SELECT email, permissions, roles FROM app_users
+        SELECT {COLUMNS} FROM app_users
         WHERE active AND (CAST(permissions AS text) LIKE '%"*"%' OR CAST(roles AS text) <> '[]')
         ORDER BY id{locking}
         "#
     );
-    let found: Vec<(String, Json<Vec<String>>, Json<Vec<String>>)> =
-        sqlx::query_as(sqlx::AssertSqlSafe(select))
-            .fetch_all(&mut *connection)
-            .await?;
-    let known = Roles::read(connection).await?;
-    let administrator = found.into_iter().find(|(_, own, roles)| {
-        let effective = known.effective(own, roles);
+    let found: Vec<ListedUser> = sqlx::query_as(sqlx::AssertSqlSafe(select))
+        .fetch_all(&mut *connection)
+        .await?;
+    let roles = Roles::read(connection).await?;
+    let administrator = found.into_iter().find(|user| {
+        let effective = roles.effective(&user.permissions, &user.roles);
         effective.iter().any(|permission| permission == EVERYTHING)
     });
-    Ok(administrator.map(|(email, ..)| email))
+    Ok(administrator.map(|user| user.email))
 }
 
 /// A user, whose row is locked until the transaction ends.
@@ -341,12 +341,16 @@ async fn find(connection: &mut DbConnection, who: Who<'_>) -> Result<ListedUser,
 /// One user.
 pub async fn get(app: &App, id: Uuid) -> Result<ListedUser, UserError> {
     let mut connection = app.database.read().await?;
-    let select = format!("SELECT {COLUMNS} FROM app_users WHERE id = $1");
-    let found = sqlx::query_as(sqlx::AssertSqlSafe(select))
-        .bind(DbUuid::from(id))
-        .fetch_optional(&mut *connection)
-        .await?;
+    let found = by_id(&mut connection, id).await?;
     found.ok_or_else(|| UserError::Unknown(id.to_string()))
+}
+
+async fn by_id(connection: &mut DbConnection, id: Uuid) -> sqlx::Result<Option<ListedUser>> {
+    let select = format!("SELECT {COLUMNS} FROM app_users WHERE id = $1");
+    sqlx::query_as(sqlx::AssertSqlSafe(select))
+        .bind(DbUuid::from(id))
+        .fetch_optional(connection)
+        .await
 }
 
 async fn commit_and_settle(transaction: DbTransaction) -> Result<(), UserError> {
@@ -360,17 +364,12 @@ pub async fn current_permissions(
     connection: &mut DbConnection,
     user: Uuid,
 ) -> sqlx::Result<Option<Vec<String>>> {
-    let select = "SELECT active, permissions, roles FROM app_users WHERE id = $1";
-    let found: Option<(bool, Json<Vec<String>>, Json<Vec<String>>)> = sqlx::query_as(select)
-        .bind(DbUuid::from(user))
-        .fetch_optional(&mut *connection)
-        .await?;
-    match found {
+    match by_id(connection, user).await? {
         None => Ok(None),
-        Some((false, ..)) => Ok(Some(Vec::new())),
-        Some((true, Json(own), Json(roles))) => {
-            roles::effective(connection, own, &roles).await.map(Some)
-        }
+        Some(user) if !user.active => Ok(Some(Vec::new())),
+        Some(user) => roles::effective(connection, user.permissions, &user.roles)
+            .await
+            .map(Some),
     }
 }
 

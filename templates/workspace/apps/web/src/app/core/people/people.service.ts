@@ -47,7 +47,9 @@ export class PeopleService {
 
   /** Makes a user; the password that the server has made up is shown only now. */
   add(person: NewPerson): Promise<{ id: string; password: string }> {
-    return data(this.http.post<ApiSuccessResponse<{ id: string; password: string }>>(`${URL}/users`, person));
+    return data(
+      this.http.post<ApiSuccessResponse<{ id: string; password: string }>>(`${URL}/users`, person),
+    );
   }
 
   change(id: string, change: PersonChange): Promise<Person> {
@@ -70,7 +72,9 @@ export class PeopleService {
   }
 
   async setRole(name: string, permissions: string[]): Promise<void> {
-    await firstValueFrom(this.http.put(`${URL}/roles/${encodeURIComponent(name)}`, { permissions }));
+    await firstValueFrom(
+      this.http.put(`${URL}/roles/${encodeURIComponent(name)}`, { permissions }),
+    );
   }
 
   async deleteRole(name: string): Promise<void> {

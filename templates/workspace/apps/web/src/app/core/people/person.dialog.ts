@@ -25,7 +25,13 @@ export interface PersonDialogResult {
 /** A new user, or what a user may do. */
 @Component({
   selector: 'app-person-dialog',
-  imports: [FORM_FIELDS, FormDialogComponent, MatInputModule, MatSelectModule, PermissionGridComponent],
+  imports: [
+    FORM_FIELDS,
+    FormDialogComponent,
+    MatInputModule,
+    MatSelectModule,
+    PermissionGridComponent,
+  ],
   templateUrl: './person.dialog.html',
 })
 export class PersonDialogComponent {
