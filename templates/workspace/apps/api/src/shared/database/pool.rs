@@ -275,13 +275,15 @@ impl DerefMut for Transaction {
 #[cfg(test)]
 mod tests {
     use super::super::Database;
-    use super::super::TestDatabase;
     use super::super::availability::{self, Unavailability};
+    use super::super::{MIGRATIONS, TestDatabase};
     use super::*;
 
     /// A pool of one connection, on a database of its own.
     async fn pool(place: &TestDatabase, wait: Duration) -> Pool {
-        let database = Database::open(place.url(), LIMIT).await.unwrap();
+        let database = Database::open(place.url(), LIMIT, &MIGRATIONS)
+            .await
+            .unwrap();
         database.close().await;
         let limit = Some(Duration::from_millis(200));
         Pool::new(place.url().parse().unwrap(), 1, wait, limit).unwrap()
@@ -289,7 +291,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_given_up_is_undone_before_the_next_use() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
         let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
@@ -308,7 +310,7 @@ mod tests {
 
     #[tokio::test]
     async fn one_transaction_follows_another_and_is_its_own() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
         let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
@@ -338,7 +340,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_only_reads_goes_on_in_no_transaction() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let first = pool.begin("BEGIN").await.unwrap();
         let waiting = tokio::spawn({
@@ -354,7 +356,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_finds_none_free_does_not_wait_for_ever() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, Duration::from_millis(50)).await;
         let held = pool.acquire().await.unwrap();
         let refused = pool.acquire().await;
@@ -365,7 +367,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_statement_that_takes_too_long_is_ended() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
         let mut lease = pool.acquire().await.unwrap();
@@ -378,7 +380,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_closed_pool_gives_nothing_out() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         pool.acquire().await.unwrap().release();
         pool.close().await;
