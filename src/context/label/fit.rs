@@ -34,6 +34,8 @@ pub enum Fit {
     /// A number by which people call the thing.
     Number,
     NullableNumber,
+    /// All that is said of the row, though it may be empty.
+    OnlyText,
 }
 
 /// Texts that are shorter are marks, `M` or `AB+`.
@@ -134,7 +136,11 @@ impl<'a> Thing<'a> {
         // A text with a default is a state or a setting; one of a few letters is a mark.
         let is_mark = column.default.is_some() || column.longest().is_some_and(|longest| longest < SHORTEST);
         let is_said = is_set && column.longest().is_none_or(|longest| longest <= LONGEST);
-        (is_said && !is_mark).then_some(Fit::Text)
+        match (is_mark, is_said) {
+            (true, _) => None,
+            (false, true) => Some(Fit::Text),
+            (false, false) => self.is_only_text(column).then_some(Fit::OnlyText),
+        }
     }
 
     /// How near a column's name is to "the name of this thing": `name`, `product_name` in `products`, `city` in `cities`.
@@ -150,6 +156,11 @@ impl<'a> Thing<'a> {
     fn has_initial(&self, words: &str) -> bool {
         let initial = words.strip_suffix("name").filter(|initial| initial.len() == 1);
         initial.is_some_and(|initial| self.prefixes.iter().any(|prefix| prefix.starts_with(initial)))
+    }
+
+    fn is_only_text(&self, column: &Column) -> bool {
+        let is_other = |other: &Column| other.field_type.is_textual() && other.name != column.name;
+        !self.table.columns.iter().any(is_other)
     }
 
     fn is_key(&self, column: &Column) -> bool {

@@ -28,6 +28,9 @@ fn people_know_a_record_by_its_name_or_its_number() {
         ("users", "id uuid PRIMARY KEY, name text, email text NOT NULL UNIQUE", "email"),
         ("genres", "id int PRIMARY KEY, note text NOT NULL, name text", "name"),
         ("events", "id uuid PRIMARY KEY, url text NOT NULL, summary varchar(80) NOT NULL", "summary"),
+        // What is all that is said of a row names it, and not one of several texts.
+        ("things", "id int PRIMARY KEY, first text", "first"),
+        ("things", "id int PRIMARY KEY, first text, second text", "id"),
         // Never a secret, a choice, a reference or prose.
         ("accounts", "id uuid PRIMARY KEY, api_token text NOT NULL UNIQUE, password text NOT NULL, note text", "id"),
         ("tokens", "id uuid PRIMARY KEY, value text NOT NULL UNIQUE", "id"),
