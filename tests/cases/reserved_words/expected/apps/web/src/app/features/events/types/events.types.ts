@@ -30,5 +30,5 @@ export function entityId(row: EventEntity): string {
 
 /** What a person calls a row. */
 export function eventEntityLabel(row: EventEntity): string {
-  return row.id;
+  return row.object ?? entityId(row);
 }
