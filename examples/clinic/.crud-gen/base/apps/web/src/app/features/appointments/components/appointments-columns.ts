@@ -3,7 +3,7 @@ import { Appointment, APPOINTMENT_STATUS_LABELS } from '../types/appointments.ty
 
 /** What the list and the details show of appointments, in this order. */
 export const APPOINTMENT_COLUMNS: readonly ListColumn<Appointment>[] = [
-  { key: 'id', label: 'ID', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   {
     key: 'patientId',
     label: 'Patient',
@@ -19,7 +19,7 @@ export const APPOINTMENT_COLUMNS: readonly ListColumn<Appointment>[] = [
   { key: 'startsAt', label: 'Starts at', type: 'instant' },
   { key: 'minutes', label: 'Minutes', type: 'number' },
   { key: 'status', label: 'Status', type: 'choice', words: APPOINTMENT_STATUS_LABELS },
-  { key: 'reason', label: 'Reason', hidden: true },
+  { key: 'reason', label: 'Reason', heading: true },
   { key: 'notes', label: 'Notes', hidden: true },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant', hidden: true },

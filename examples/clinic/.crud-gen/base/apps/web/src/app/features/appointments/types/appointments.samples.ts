@@ -9,7 +9,7 @@ export function appointmentSample(n = 1): Appointment {
     startsAt: '2025-03-14T09:26:53Z',
     minutes: 7,
     status: 'planned',
-    reason: 'Reason',
+    reason: `Reason ${n}`,
     notes: 'Notes',
     createdAt: '2025-03-14T09:26:53Z',
     updatedAt: '2025-03-14T09:26:53Z',

@@ -70,5 +70,5 @@ export function entityId(row: Appointment): string {
 
 /** What a person calls a row. */
 export function appointmentLabel(row: Appointment): string {
-  return row.id;
+  return row.reason;
 }
