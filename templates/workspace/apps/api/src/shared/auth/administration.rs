@@ -1,6 +1,6 @@
 //! Users and roles, for those who may see or change them.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,6 +15,19 @@ use crate::shared::app::App;
 use crate::shared::http::{
     ApiError, ApiResult, ErrorBody, Json, One, PageOf, Pagination, Path, Query,
 };
+
+/// What each route about users and roles needs.
+pub const ROUTES: [(Method, &str, &str); 9] = [
+    (Method::GET, "/api/auth/users", "auth.read"),
+    (Method::POST, "/api/auth/users", "auth.manage"),
+    (Method::GET, "/api/auth/users/{id}", "auth.read"),
+    (Method::PATCH, "/api/auth/users/{id}", "auth.manage"),
+    (Method::POST, "/api/auth/users/{id}/password", "auth.manage"),
+    (Method::GET, "/api/auth/permissions", "auth.read"),
+    (Method::GET, "/api/auth/roles", "auth.read"),
+    (Method::PUT, "/api/auth/roles/{name}", "auth.manage"),
+    (Method::DELETE, "/api/auth/roles/{name}", "auth.manage"),
+];
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

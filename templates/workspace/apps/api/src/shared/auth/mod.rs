@@ -2,14 +2,14 @@
 
 mod account;
 mod actor;
-mod administration;
+pub mod administration;
 mod attempts;
 mod audit;
 pub mod command;
 mod hmac;
 mod password;
 #[cfg(test)]
-pub mod people_tests;
+mod people_tests;
 mod permissions;
 mod roles;
 pub mod routes;

@@ -5,23 +5,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::PERMISSIONS;
+use super::administration::ROUTES;
 use crate::shared::testing::{TestApp, TestClient};
 
 const USERS: &str = "/api/auth/users";
 const ROLES: &str = "/api/auth/roles";
-
-/// What each route about users and roles needs.
-pub const ROUTES: [(Method, &str, &str); 9] = [
-    (Method::GET, "/api/auth/users", "auth.read"),
-    (Method::POST, "/api/auth/users", "auth.manage"),
-    (Method::GET, "/api/auth/users/{id}", "auth.read"),
-    (Method::PATCH, "/api/auth/users/{id}", "auth.manage"),
-    (Method::POST, "/api/auth/users/{id}/password", "auth.manage"),
-    (Method::GET, "/api/auth/permissions", "auth.read"),
-    (Method::GET, "/api/auth/roles", "auth.read"),
-    (Method::PUT, "/api/auth/roles/{name}", "auth.manage"),
-    (Method::DELETE, "/api/auth/roles/{name}", "auth.manage"),
-];
 
 async fn send(caller: &TestClient<'_>, method: &Method, path: &str) -> StatusCode {
     let body = json!({});
@@ -31,7 +19,7 @@ async fn send(caller: &TestClient<'_>, method: &Method, path: &str) -> StatusCod
 
 #[tokio::test]
 async fn every_route_lets_in_who_may_and_nobody_else() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     for (method, path, needed) in &ROUTES {
         let path = path.replace("{id}", &Uuid::nil().to_string());
         let path = path.replace("{name}", "nobody-has-it");
@@ -76,7 +64,7 @@ async fn patch(caller: &TestClient<'_>, id: &str, change: Value) -> StatusCode {
 
 #[tokio::test]
 async fn a_role_gives_and_takes_what_it_allows_at_once() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let admin = app.admin();
     let allows = |permissions: Value| json!({ "permissions": permissions });
     let clerk = format!("{ROLES}/clerk");
@@ -120,7 +108,7 @@ async fn a_role_gives_and_takes_what_it_allows_at_once() {
 
 #[tokio::test]
 async fn nobody_gives_or_takes_what_they_do_not_have() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let admin = app.admin();
     let (chief, _) = add(
         &admin,
@@ -171,7 +159,7 @@ async fn nobody_gives_or_takes_what_they_do_not_have() {
 
 #[tokio::test]
 async fn the_last_administrator_stays_even_when_a_role_makes_them_one() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let admin = app.admin();
     let chief = format!("{ROLES}/chief");
     admin
@@ -200,7 +188,7 @@ async fn the_last_administrator_stays_even_when_a_role_makes_them_one() {
 
 #[tokio::test]
 async fn users_are_found_by_a_part_of_their_address() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let admin = app.admin();
     for email in ["a_b@example.com", "axb@example.com", "c@example.com"] {
         add(&admin, json!({ "email": email })).await;
@@ -218,7 +206,7 @@ async fn users_are_found_by_a_part_of_their_address() {
 
 #[tokio::test]
 async fn somebody_changes_their_own_password_and_ends_their_sessions() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let email = "bo@example.com";
     let (_, old) = add(&app.admin(), json!({ "email": email })).await;
     let bo = sign_in(&app, email, &old).await;
