@@ -30,12 +30,12 @@ fn routes() -> OpenApiRouter<App> {
 
 /// Starts this application as tests call it.
 #[cfg(test)]
-pub(crate) trait Start: Sized {
+pub trait Start: Sized {
     /// On an empty database.
-    async fn start() -> Self;
+    fn start() -> impl Future<Output = Self>;
 
     /// On a database with the rows that these statements write.
-    async fn with(statements: &[&str]) -> Self;
+    fn with(statements: &[&str]) -> impl Future<Output = Self>;
 }
 
 #[cfg(test)]
