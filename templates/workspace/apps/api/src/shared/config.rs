@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
 use crate::shared::database::address::{self, OpenError};
-use crate::shared::http::TrustedProxies;
+use crate::shared::http::{TrustedProxies, pages};
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -72,6 +72,8 @@ pub struct Config {
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
+    /// The built front end, where this server is to serve it.
+    pub web_folder: Option<PathBuf>,
     /// The description of the API is there for everybody (`/openapi.json`, `/docs`).
     pub shows_docs: bool,
     /// Requests a minute of one caller; 0 switches the limit off.
@@ -120,6 +122,8 @@ impl Config {
             statement_limit: seconds("STATEMENT_SECONDS", "15")?,
             jwt_secret: jwt_secret(environment)?,
             cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200"))?,
+            web_folder: given("WEB_DIR")
+                .map_or_else(pages::folder_beside_program, |folder| Some(folder.into())),
             shows_docs: parsed(
                 "API_DOCS",
                 match environment {
