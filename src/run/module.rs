@@ -73,8 +73,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
 
     let (is_new, before) = (saved.is_none(), saved.cloned());
     let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
-    let mut notes = ddl.notes;
-    notes.extend(more);
+    checks::system_table(&table)?;
+    let mut notes = more;
     notes.append(&mut site.healed);
     notes.extend(site.refusals.clone());
     let mut record = Record { options: options.of_columns(&table), table };
@@ -96,6 +96,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     notes.extend(unfollowed::notes(&module, &site));
     notes.extend(references::rename_notes(Some(&request.module), &site));
     notes.extend(references::loss_notes(before.as_ref(), &module, &site));
+    if is_new {
+        notes.extend(references::child_notes(&module, &site));
+    }
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {
@@ -163,7 +166,7 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
     let saved = site.modules.get(&request.module).map(|record| record.table.name.as_str());
     let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved) };
     let source = match &request.ddl {
-        Some(_) => Source::Ddl(&ddl.tables),
+        Some(_) => Source::Ddl(ddl),
         None if request.fields.is_empty() => Source::Workspace,
         None => Source::Fields(&request.fields),
     };

@@ -132,14 +132,14 @@ fn lock_files(workspace: &Workspace, plan: &Plan) -> Result<Vec<String>> {
         ("apps/api/Cargo.toml", "apps/api/Cargo.lock", "cargo fetch --manifest-path apps/api/Cargo.toml"),
         ("apps/web/package.json", "apps/web/package-lock.json", "npm --prefix apps/web install"),
     ];
+    let action = |path: &str| plan.files.iter().find(|file| file.path.as_str() == path).map(|file| file.action);
     let changes = |path: &str| plan.changes().any(|file| file.path.as_str() == path);
     let mut commands = Vec::new();
     for (manifest, lock, command) in LOCKS {
         let is_there = workspace.read(&RelPath::new(lock).expect("a constant path"))?.is_some();
-        let is_replaced = plan
-            .changes()
-            .any(|file| file.path.as_str() == lock && matches!(file.action, Action::Update | Action::Create));
-        if changes(manifest) && is_there && !is_replaced {
+        let is_replaced = matches!(action(lock), Some(Action::Update | Action::Create));
+        let has_own = matches!(action(manifest), Some(Action::Merge | Action::Edited));
+        if is_there && if is_replaced { has_own } else { changes(manifest) } {
             commands.push(format!("{command}   # brings {lock} along"));
         }
     }

@@ -17,6 +17,7 @@ mod obstacles;
 mod promises;
 mod remove;
 mod rerun;
+mod schemas;
 mod secrets;
 mod support;
 mod teams;

@@ -38,6 +38,7 @@ fn tables_without_a_module_are_named() {
             "the database deletes rows of `order_lines` together with those of `orders`, without an event or an audit entry: `crud-gen order_lines` makes a module that tells",
             "the database changes rows of `invoices` when a key of `orders` changes, without an event or an audit entry: only ON UPDATE CASCADE is followed",
             "the database changes rows of `labels` when a key of `orders` changes, without an event or an audit entry: `crud-gen labels` makes a module that tells",
+            "the module `invoices` refers to `orders` and offers its records when it is generated again: `crud-gen invoices`",
         ]
     );
 }

@@ -14,7 +14,7 @@ use crate::problem::{Problem, Problems};
 use crate::schema::{
     Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
 };
-use crate::source::tables::Tables;
+use crate::source::tables::{Note, Tables};
 use crate::sql::is_stored_as;
 use sqlparser::ast::{Expr, Ident};
 use std::collections::BTreeMap;
@@ -23,30 +23,38 @@ impl Catalogue<'_> {
     /// All tables, in the order in which they were created.
     ///
     /// # Errors
-    /// Everything that could not be understood.
+    /// Everything that could not be understood, where generated code works on these very tables.
     pub fn into_tables(mut self) -> Result<Tables, Problems> {
         let mut tables = Vec::new();
         let mut notes = std::mem::take(&mut self.notes);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
+            let name = draft.table.clone();
             match self.finish(draft) {
                 Ok((table, _)) if table.columns.is_empty() => {
-                    notes.push(format!("table `{}` is left out: it has no columns of its own", table.name));
+                    let text = format!("table `{}` is left out: it has no columns of its own", table.name);
+                    notes.push(Note { table: table.name, text });
                 }
                 Ok((table, more)) => {
+                    notes.extend(more.into_iter().map(|text| Note { table: table.name.clone(), text }));
                     tables.push(table);
-                    notes.extend(more);
                 }
-                Err(more) => problems.extend(more),
+                Err(more) => problems.extend(more.into_iter().map(|problem| (name.clone(), problem))),
             }
         }
-        if !problems.is_empty() {
-            return Err(Problems(problems));
+        // Generated code works on all tables of a workspace: a migration that nobody can read is mended first.
+        if self.in_place && !problems.is_empty() {
+            return Err(Problems(problems.into_iter().map(|(_, problem)| problem).collect()));
         }
+        let mut unreadable: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
+        for (table, problem) in problems {
+            unreadable.entry(table).or_default().push(problem);
+        }
+        tables.retain(|table: &Table| !unreadable.contains_key(&table.name));
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
         let (triggers, renames, refusals) = (self.triggers, self.renames, self.refusals);
-        Ok(Tables { tables, notes, native_types, triggers, renames, refusals })
+        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals })
     }
 
     /// The table, and what had to be left out of it.
@@ -234,6 +242,8 @@ impl Catalogue<'_> {
                 && draft.primary_key == [column.name.clone()]
                 && draft_column.kind.declared == "integer"
                 && draft_column.default.is_none()
+                // The key of a row that belongs to one of another table is that one's.
+                && table.references.iter().all(|key| key.columns != [column.name.clone()] || key.table == table.name)
                 && draft_column.generated.is_none();
             let whole = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
                 || matches!(column.field_type, FieldType::Decimal { scale: 0, .. });

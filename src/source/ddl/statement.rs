@@ -63,12 +63,14 @@ impl Catalogue<'_> {
                 table.uniques.push(crate::schema::Unique { name, columns });
             }
             _ => {
-                let note = format!(
-                    "table `{}`: the unique index `{}` is left out: it is not over whole columns",
-                    table.table,
-                    name.unwrap_or_default()
-                );
-                self.notes.push(note);
+                let table = table.table.clone();
+                let name = name.unwrap_or_default();
+                let why = if index.predicate.is_some() {
+                    "it is over some rows only"
+                } else {
+                    "it is not over whole columns"
+                };
+                self.note(&table, format!("table `{table}`: the unique index `{name}` is left out: {why}"));
             }
         }
     }

@@ -24,12 +24,11 @@ impl Catalogue<'_> {
         }
         if self.find(&table.name).is_some() {
             if !table.if_not_exists {
-                let name = self.name(&last_part(&table.name));
-                self.problems.push(
-                    Problem::new(format!("table `{}` is created twice", name.escape_debug()))
-                        .at(place.start())
-                        .hint("keep one of them, or drop the first one before"),
-                );
+                let (name, written) = (self.table_name(&table.name), self.name(&last_part(&table.name)));
+                let problem = Problem::new(format!("table `{}` is created twice", written.escape_debug()))
+                    .at(place.start())
+                    .hint("keep one of them, or drop the first one before");
+                self.problems.push((name, problem));
             }
             return;
         }
@@ -52,7 +51,8 @@ impl Catalogue<'_> {
             }
         }
         if table.query.is_some() && table.columns.is_empty() {
-            self.notes.push(format!("table `{}` is left out: its columns come from a query", draft.table));
+            let text = format!("table `{}` is left out: its columns come from a query", draft.table);
+            self.note(&draft.table, text);
             return;
         }
         let constraint_starts: Vec<Location> =
@@ -176,11 +176,11 @@ impl Catalogue<'_> {
                     Some(columns) => {
                         draft.uniques.push(Unique { name, columns: draft.column_names(&columns, spelling) });
                     }
-                    None => self.notes.push(format!(
-                        "table `{}`: the unique constraint `{}` is left out: it is not over whole columns",
-                        draft.table,
-                        name.unwrap_or_default()
-                    )),
+                    None => {
+                        let (table, name) = (&draft.table, name.unwrap_or_default());
+                        let why = "it is not over whole columns";
+                        self.note(table, format!("table `{table}`: the unique constraint `{name}` is left out: {why}"));
+                    }
                 }
             }
             TableConstraint::ForeignKey(key) => {
@@ -193,7 +193,7 @@ impl Catalogue<'_> {
                 draft.checks.push(DraftCheck { is_of_table: true, ..self.check_of(name, &check.expr, remarked) });
             }
             TableConstraint::Exclude(_) => {
-                self.notes.push(format!("table `{}`: an exclusion constraint is left out", draft.table));
+                self.note(&draft.table, format!("table `{}`: an exclusion constraint is left out", draft.table));
             }
             TableConstraint::PrimaryKeyUsingIndex(key) => {
                 let index = self.name(&key.index_name);

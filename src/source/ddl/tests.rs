@@ -2,6 +2,7 @@
 
 use super::tables;
 use crate::field_type::FieldType;
+use crate::problem::Problems;
 use crate::schema::{Column, DefaultValue, KeyAction, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -119,7 +120,8 @@ fn all_that_sqlite_has() {
 }
 
 fn problems(sql: &str) -> String {
-    tables(sql, "schema.sql", &BTreeMap::new()).map(|tables| format!("{tables:#?}")).unwrap_err().to_string()
+    let unreadable = tables(sql, "schema.sql", &BTreeMap::new()).unwrap().unreadable;
+    Problems(unreadable.into_values().flatten().collect()).to_string()
 }
 
 #[test]
@@ -206,4 +208,59 @@ fn nothing_makes_it_panic() {
     }
     let deep = format!("CREATE TABLE a (b int CHECK ({}1{}));", "(".repeat(5000), ")".repeat(5000));
     let _ = tables(&deep, "deep.sql", &BTreeMap::new());
+}
+
+#[test]
+fn what_cannot_be_read_is_in_nobody_elses_way() {
+    let sql = "CREATE TABLE odd (id integer PRIMARY KEY, x frobnicate);\n\
+               CREATE TABLE worse (id integer PRIMARY KEY, x text 1 2 3);\n\
+               CREATE TABLE twice (id integer); CREATE TABLE twice (id integer);\n\
+               CREATE TABLE plain (id integer PRIMARY KEY, name text, CHECK (name ~ 'x'));";
+    let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap();
+    let names: Vec<&str> = found.tables.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["plain"]);
+    assert_eq!(found.unreadable.keys().map(String::as_str).collect::<Vec<_>>(), ["odd", "twice", "worse"]);
+    assert_eq!(found.notes.iter().map(|note| note.table.as_str()).collect::<Vec<_>>(), ["plain"]);
+}
+
+/// The default of a column `x` of this type.
+fn default_of(column: &str) -> Option<DefaultValue> {
+    let sql = format!("CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, x {column})");
+    tables(&sql, "schema.sql", &BTreeMap::new()).unwrap().tables[0].columns[1].default.clone()
+}
+
+#[test]
+fn another_moment_is_not_the_present_one() {
+    for (column, expected) in [
+        ("datetime DEFAULT (datetime('now'))", Some(DefaultValue::Now)),
+        ("datetime DEFAULT CURRENT_TIMESTAMP", Some(DefaultValue::Now)),
+        ("datetime DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))", Some(DefaultValue::Now)),
+        ("date DEFAULT (strftime('%Y-%m-%d', 'now'))", Some(DefaultValue::Today)),
+        ("time DEFAULT CURRENT_TIME", Some(DefaultValue::Now)),
+        ("integer DEFAULT 0x1F", Some(DefaultValue::Number("31".to_owned()))),
+        ("integer DEFAULT 0xFFFFFFFFFFFFFFFF", Some(DefaultValue::Number("-1".to_owned()))),
+        ("datetime DEFAULT (datetime('now', '+30 days'))", None),
+        ("datetime DEFAULT (datetime('now', 'localtime'))", None),
+        ("datetime DEFAULT (strftime('%Y-%m-01 00:00:00', 'now'))", None),
+        ("datetime DEFAULT CURRENT_TIME", None),
+        ("date DEFAULT (date('now', 'start of month'))", None),
+        ("date DEFAULT (strftime('%Y-%m-01', 'now'))", None),
+        ("timestamp DEFAULT (now() AT TIME ZONE 'Europe/Paris')", None),
+        ("text DEFAULT CURRENT_TIMESTAMP", None),
+    ] {
+        let found = default_of(column);
+        match expected {
+            Some(_) => assert_eq!(found, expected, "{column}"),
+            None => assert!(matches!(found, Some(DefaultValue::Expression(_))), "{column}: {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_key_that_is_a_reference_is_not_numbered() {
+    let sql = "CREATE TABLE persons (id INTEGER PRIMARY KEY AUTOINCREMENT);\n\
+               CREATE TABLE details (id INTEGER PRIMARY KEY, FOREIGN KEY (id) REFERENCES persons (id));";
+    let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap().tables;
+    assert_eq!(found[0].columns[0].default, Some(DefaultValue::Identity));
+    assert_eq!(found[1].columns[0].default, None);
 }
