@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs, memory, reading, unread};
+use crate::shared::http::{ApiError, One, docs, memory, pages, reading, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -118,7 +118,7 @@ fn router(app: App) -> Router {
     };
     router
         .merge(docs)
-        .fallback(middleware::not_found)
+        .fallback(pages::serve)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(memory::MAX_BODY))
         .layer(from_fn(middleware::limit_time))

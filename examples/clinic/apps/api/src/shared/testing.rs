@@ -89,6 +89,7 @@ impl TestApp {
             statement_limit: Duration::from_secs(15),
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
+            web_folder: None,
             shows_docs: true,
             rate_limit_per_minute: 0,
             sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),

@@ -5,6 +5,7 @@ mod settings;
 use std::env;
 use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use async_nats::ServerAddr;
@@ -12,7 +13,7 @@ use chrono::TimeDelta;
 
 use self::settings::Settings;
 use crate::shared::database::address::OpenError;
-use crate::shared::http::TrustedProxies;
+use crate::shared::http::{TrustedProxies, pages};
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -70,6 +71,8 @@ pub struct Config {
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
+    /// The built front end, where this server is to serve it.
+    pub web_folder: Option<PathBuf>,
     /// The description of the API is there for everybody (`/openapi.json`, `/docs`).
     pub shows_docs: bool,
     /// Requests a minute of one caller; 0 switches the limit off.
@@ -125,6 +128,7 @@ impl Config {
             database_url: it.database_url(),
             statement_limit: it.seconds("STATEMENT_SECONDS", 15),
             cors_origins: it.cors_origins(),
+            web_folder: it.given("WEB_DIR").map_or_else(pages::folder_beside_program, |it| Some(it.into())),
             shows_docs: it.parsed(
                 "API_DOCS",
                 environment == Environment::Development,

@@ -11,6 +11,7 @@ pub mod middleware;
 mod nul;
 pub mod openapi;
 mod origin;
+pub mod pages;
 mod parameters;
 pub mod rate_limit;
 pub mod reading;
