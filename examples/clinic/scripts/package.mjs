@@ -43,7 +43,7 @@ run(process.execPath, [ng, 'build'], { cwd: web, env: { ...process.env, NG_CLI_A
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target);
 cpSync(executable, path.join(target, path.basename(executable)));
-cpSync(path.join(web, 'dist/browser'), pages, { recursive: true });
+cpSync(path.join(root, 'apps/web/dist/browser'), pages, { recursive: true });
 cpSync(path.join(root, 'deploy'), target, { recursive: true });
 const files = readdirSync(pages, { recursive: true }).map((name) => path.join(pages, name));
 files.filter((file) => statSync(file).isFile()).forEach(compress);
