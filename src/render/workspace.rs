@@ -37,7 +37,7 @@ const FOLDER: &str = "workspace";
 
 /// Files that belong to the user from the start: texts, settings, and what cargo and npm rewrite themselves.
 const STARTERS: &[&str] =
-    &[".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", CARGO_LOCK, NPM_LOCK];
+    &["AGENTS.md", ".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", CARGO_LOCK, NPM_LOCK];
 
 /// Migrations are never rewritten.
 const ONCE: &str = "apps/api/migrations/";
@@ -113,6 +113,7 @@ fn output_path(template: &str, dialect: Dialect) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::Overrides;
 
     #[test]
     fn paths_mirror_the_templates() {
@@ -162,7 +163,8 @@ mod tests {
     /// What needs no network of `npm ci`: that it would refuse a lock file that does not agree with `package.json`.
     #[test]
     fn the_lock_file_of_the_front_end_agrees_with_its_packages() {
-        let files = files(&Engine::new().expect("templates"), "demo", Dialect::Sqlite).expect("files");
+        let files =
+            files(&Engine::new(&Overrides::default()).expect("templates"), "demo", Dialect::Sqlite).expect("files");
         let parsed = |path: &str| -> serde_json::Value {
             let file = &files[&RelPath::new(path).expect("a path")];
             serde_json::from_str(&file.text).expect("JSON")

@@ -53,7 +53,8 @@ fn bit_value(bits: &str, field_type: &FieldType) -> Option<DefaultValue> {
     match field_type {
         FieldType::Boolean => Some(DefaultValue::Boolean(value != 0)),
         kind if kind.is_numeric() => Some(DefaultValue::Number(value.to_string())),
-        _ => None,
+        // No database of ours has it in this form, and that is said where the table is made.
+        _ => Some(DefaultValue::Expression(format!("b'{bits}'"))),
     }
 }
 

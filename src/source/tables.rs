@@ -22,6 +22,16 @@ pub struct Tables {
     pub renames: BTreeMap<String, String>,
     /// Statements that the database will refuse, for people.
     pub refusals: Vec<String>,
+    pub required: Vec<RequiredColumn>,
+}
+
+/// A column without a default that every row must have, added to a table that may have rows by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequiredColumn {
+    pub table: String,
+    pub column: String,
+    /// `file:line:column`
+    pub place: String,
 }
 
 /// What had to be left out of a table.

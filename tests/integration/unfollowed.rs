@@ -27,7 +27,8 @@ fn notes(module: &str) -> Vec<String> {
         must(&root, &["order_lines"]);
     }
     let ran = must(&root, &[module]);
-    ran.stdout.lines().filter_map(|line| line.strip_prefix("note: ").map(str::to_owned)).collect()
+    let notes = ran.stdout.lines().filter_map(|line| line.strip_prefix("note: "));
+    notes.filter(|note| !note.contains("generated differently now")).map(str::to_owned).collect()
 }
 
 #[test]

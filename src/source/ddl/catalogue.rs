@@ -4,7 +4,7 @@ use super::draft::{Draft, Kind, fold_name, position};
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
-use crate::source::tables::{Note, Trigger};
+use crate::source::tables::{Note, RequiredColumn, Trigger};
 use sqlparser::ast::{Expr, Ident, ObjectName, ObjectNamePart};
 use sqlparser::tokenizer::Location;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,9 @@ pub struct Catalogue<'a> {
     pub triggers: Vec<Trigger>,
     /// What the database will not do.
     pub refusals: Vec<String>,
+    pub required: Vec<RequiredColumn>,
+    /// The files that make the tables.
+    pub made: BTreeMap<String, String>,
     /// New names of tables by the old ones.
     pub renames: BTreeMap<String, String>,
     pub notes: Vec<Note>,
@@ -83,6 +86,8 @@ impl<'a> Catalogue<'a> {
             opaque_types: BTreeSet::new(),
             triggers: Vec::new(),
             refusals: Vec::new(),
+            required: Vec::new(),
+            made: BTreeMap::new(),
             renames: BTreeMap::new(),
             notes: Vec::new(),
             problems: Vec::new(),

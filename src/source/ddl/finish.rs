@@ -26,6 +26,7 @@ impl Catalogue<'_> {
     /// Everything that could not be understood, where generated code works on these very tables.
     pub fn into_tables(mut self) -> Result<Tables, Problems> {
         let mut tables = Vec::new();
+        self.note_shared_sequences();
         let mut notes = std::mem::take(&mut self.notes);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
@@ -53,8 +54,8 @@ impl Catalogue<'_> {
         tables.retain(|table: &Table| !unreadable.contains_key(&table.name));
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
-        let (triggers, renames, refusals) = (self.triggers, self.renames, self.refusals);
-        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals })
+        let (triggers, renames, refusals, required) = (self.triggers, self.renames, self.refusals, self.required);
+        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals, required })
     }
 
     /// The table, and what had to be left out of it.
@@ -67,8 +68,13 @@ impl Catalogue<'_> {
         let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for column in &draft.columns {
             match self.column(&draft, column) {
-                Ok((column, scale)) => {
-                    table.columns.push(column);
+                Ok((finished, scale)) => {
+                    let is_said = [&format!("{}.{}", draft.table, column.name), &column.name]
+                        .into_iter()
+                        .any(|name| self.types.contains_key(name));
+                    let lost = super::loss::of_type(column, self.spelling).filter(|_| !is_said);
+                    notes.extend(lost.map(|what| format!("column `{}.{}`: {what}", draft.table, column.name)));
+                    table.columns.push(finished);
                     places.push(scale);
                 }
                 Err(problem) => problems.push(problem),
@@ -156,13 +162,23 @@ impl Catalogue<'_> {
         let numbers_rows =
             column.kind.identity || draft.references.iter().any(|key| key.columns.contains(&column.name));
         if column.kind.unsigned && !numbers_rows {
-            finished.bounds.min = Some(Limit { value: "0".to_owned(), exclusive: false });
+            let limit = |value: u32| Limit { value: value.to_string(), exclusive: false };
+            finished.bounds.min = Some(limit(0));
+            finished.bounds.max = super::loss::unsigned_limit(&column.kind.declared).map(limit);
         }
         Ok((finished, scale))
     }
 
     fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
         if self.is_json_test(table, &check.expression) {
+            return Ok(());
+        }
+        // What repair makes of the constraint `NOT NULL column`.
+        if let Expr::IsDistinctFrom(column, nothing) = &check.expression
+            && let (Expr::Identifier(name), "NULL") = (&**column, nothing.to_string().as_str())
+            && let Some(found) = position(table.columns.iter().map(|own| own.name.as_str()), name, self.spelling)
+        {
+            table.columns[found].nullable = false;
             return Ok(());
         }
         let left_out = |why: &str| {

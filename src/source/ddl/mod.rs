@@ -6,6 +6,7 @@ mod draft;
 mod finish;
 mod foreign;
 mod kind;
+mod loss;
 mod parse;
 mod remark;
 mod repair;
@@ -64,6 +65,11 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
                 catalogue.drop_table(&partition);
                 continue;
             }
+            if matches!(subject, Subject::Table | Subject::Change) && loss::sets_some_columns(statement.text) {
+                let table = table_of(statement.text);
+                let what = "a foreign key sets all of its columns, not only some, when the other row goes";
+                catalogue.note(&table, format!("table `{table}`: {what}"));
+            }
             match parse_statement(statement, spelling) {
                 Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {
                     catalogue.create_domain(&table, place);
@@ -114,7 +120,7 @@ fn subject(text: &str) -> Option<Subject> {
         }
         ["alter", "table", ..] => Some(Subject::Change),
         ["create", "domain", ..] => Some(Subject::Domain),
-        ["create", "unique", ..]
+        ["create", "unique" | "index", ..]
         | ["create" | "alter" | "drop", "type", ..]
         | ["drop", "table" | "index", ..]
         | ["rename", "table", ..]
