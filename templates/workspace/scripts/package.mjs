@@ -9,7 +9,7 @@ import { fail, manifest, ng, prepare, root, run, web } from './tools.mjs';
 
 const target = path.join(root, 'dist');
 const pages = path.join(target, 'web');
-const COMPRESSED = new Set(['.js', '.css', '.html', '.svg', '.json', '.txt']);
+const COMPRESSED = new Set(['.js', '.css', '.svg', '.json', '.txt']);
 /** Less than this fits into the first packet anyhow. */
 const SMALL = 1024;
 

@@ -75,7 +75,7 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
     }
     let router = router(app.clone()).layer(socket_layer);
     Ok(Server {
-        router: around(router, app),
+        router: app.config.base_path.mount(around(router, app.clone())),
         background: Background { io, tasks },
     })
 }
@@ -111,7 +111,7 @@ fn described() -> OpenApiRouter<App> {
 /// All routes, without what happens around them.
 fn router(app: App) -> Router {
     let (router, mut openapi) = described().split_for_parts();
-    openapi::complete(&mut openapi);
+    openapi::complete(&mut openapi, &app.config.base_path);
     let docs = match app.config.shows_docs {
         true => docs::routes(&openapi),
         false => Router::new(),

@@ -1,5 +1,6 @@
 //! Requests and answers: extractors, the shape of answers, errors, permissions of routes, limits, and the description of the API.
 
+pub mod base_path;
 mod bulk;
 pub mod docs;
 mod envelope;
@@ -19,6 +20,7 @@ mod redaction;
 mod responses;
 mod routes;
 pub mod server;
+pub mod standard;
 pub mod unread;
 mod version;
 

@@ -1,5 +1,6 @@
 //! Requests and answers: extractors, the shape of answers, errors, permissions of routes, limits, and the description of the API.
 
+pub mod base_path;
 mod bulk;
 pub mod docs;
 mod envelope;

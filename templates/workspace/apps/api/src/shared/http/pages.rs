@@ -1,7 +1,11 @@
 //! The built front end, served beside the API where there is one.
 
+mod index;
+
 use std::env;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -10,16 +14,63 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
+use self::index::Index;
+use super::base_path::BasePath;
 use super::{ApiError, middleware};
 use crate::shared::app::App;
 
-/// What a page cannot say of itself, and what it never needs.
-const POLICY: &str =
-    "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'";
-/// Its name changes with its contents.
+/// What the API answers itself, as the first part of a path.
+const OF_API: [&str; 5] = ["api", "docs", "health", "openapi.json", "socket.io"];
+/// For a file whose name changes with its contents.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// Asked for each time; an answer is short where nothing has changed.
 const ASK: &str = "no-cache";
+
+/// The files of a front end, and its page.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    folder: PathBuf,
+    index: Arc<Index>,
+}
+
+impl Pages {
+    pub fn open(folder: PathBuf, base: &BasePath) -> io::Result<Self> {
+        let index = Arc::new(Index::open(&folder.join("index.html"), base)?);
+        Ok(Self { folder, index })
+    }
+
+    /// A file of the front end, or its page, whose router knows the address.
+    async fn answer(&self, request: Request) -> Response {
+        let path = request.uri().path();
+        let is_page = is_page(path, request.headers());
+        let cache = if is_hashed(path) { FOR_GOOD } else { ASK };
+        if matches!(path, "/" | "/index.html") {
+            return self.index.answer(request.headers());
+        }
+        let headers = request.headers().clone();
+        let file = self.file(request).await;
+        match file.status() {
+            StatusCode::NOT_FOUND if is_page => self.index.answer(&headers),
+            StatusCode::NOT_FOUND => middleware::not_found().await.into_response(),
+            status if status.is_server_error() => {
+                ApiError::internal("a file of the front end cannot be read").into_response()
+            }
+            _ => ([(header::CACHE_CONTROL, cache)], file).into_response(),
+        }
+    }
+
+    /// A file as it was compressed when the package was made, or as it is.
+    async fn file(&self, request: Request) -> Response {
+        let files = ServeDir::new(&self.folder)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip();
+        match files.oneshot(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(never) => match never {},
+        }
+    }
+}
 
 /// The folder `web` beside the program, which is how a package comes.
 pub fn folder_beside_program() -> Option<PathBuf> {
@@ -27,69 +78,28 @@ pub fn folder_beside_program() -> Option<PathBuf> {
     folder.join("index.html").is_file().then_some(folder)
 }
 
-/// What no route answers: a file of the front end, or its page, whose router knows the address.
+/// What no route answers.
 pub async fn serve(app: App, request: Request) -> Response {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    match &app.config.web_folder {
-        Some(folder) if is_read && !is_of_api(request.uri().path()) => {
-            file_or_page(folder, request).await
-        }
+    match &app.config.pages {
+        Some(pages) if is_read && !is_of_api(request.uri().path()) => pages.answer(request).await,
         _ => middleware::not_found().await.into_response(),
     }
 }
 
-async fn file_or_page(folder: &Path, request: Request) -> Response {
-    let is_hashed = is_hashed(request.uri().path());
-    let opens_page = accepts_html(request.headers());
-    let mut page = Request::new(Body::empty());
-    page.method_mut().clone_from(request.method());
-    page.headers_mut().clone_from(request.headers());
-
-    let file = answer(folder, request).await;
-    if file.status() != StatusCode::NOT_FOUND {
-        return with_headers(file, if is_hashed { FOR_GOOD } else { ASK });
-    }
-    match opens_page {
-        true => with_headers(answer(folder, page).await, ASK),
-        false => middleware::not_found().await.into_response(),
-    }
+/// Whether a path is one of the API, which a page or a file of the front end never has.
+pub fn is_of_api(path: &str) -> bool {
+    let first = path.split('/').nth(1);
+    first.is_some_and(|first| OF_API.contains(&first))
 }
 
-/// A file as it was compressed when the package was made, or as it is.
-async fn answer(folder: &Path, request: Request) -> Response {
-    let files = ServeDir::new(folder)
-        .precompressed_br()
-        .precompressed_gzip();
-    match files.oneshot(request).await {
-        Ok(response) => response.map(Body::new),
-        Err(never) => match never {},
-    }
-}
-
-fn with_headers(mut response: Response, cache: &'static str) -> Response {
-    if response.status().is_server_error() {
-        return ApiError::internal("a file of the front end cannot be read").into_response();
-    }
-    let headers = response.headers_mut();
-    let cache = HeaderValue::from_static(cache);
-    headers.insert(header::CACHE_CONTROL, cache);
-    let policy = HeaderValue::from_static(POLICY);
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    response
-}
-
-fn is_of_api(path: &str) -> bool {
-    matches!(path.split('/').nth(1), Some("api" | "socket.io"))
-}
-
-/// Whoever opens an address asks for a page; a script or a picture that is missing must not be one.
-fn accepts_html(headers: &HeaderMap) -> bool {
-    let accepted = headers.get(header::ACCEPT);
-    accepted.is_some_and(|accepted| {
-        accepted
-            .to_str()
-            .is_ok_and(|accepted| accepted.contains("text/html"))
-    })
+/// Whether a path without a file is an address in the front end. The key of a record may look like the name of a file:
+/// who opens that address asks for a page, who loads a script or a picture does not.
+fn is_page(path: &str, headers: &HeaderMap) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let accepted = headers.get(header::ACCEPT).map(HeaderValue::as_bytes);
+    let opens = accepted.is_some_and(|it| it.windows(9).any(|part| part == b"text/html"));
+    !name.contains('.') || (opens && !folder.is_empty())
 }
 
 /// `main-5RMAGHCM.js`, as the build of the front end names what never changes.
@@ -108,22 +118,26 @@ mod tests {
     use super::*;
 
     const SCRIPT: &str = "/main-5RMAGHCM.js";
+    const OPENED: [(header::HeaderName, &str); 1] = [(header::ACCEPT, "text/html,*/*")];
 
     async fn ask(path: &str, headers: &[(header::HeaderName, &str)]) -> Response {
         let folder = tempfile::tempdir().unwrap();
         let files = [
-            ("index.html", "page"),
+            ("index.html", r#"<base href="/">"#),
             (&SCRIPT[1..], "script"),
             ("main-5RMAGHCM.js.br", "br"),
+            ("media/a.svg", "picture"),
         ];
+        fs::create_dir(folder.path().join("media")).unwrap();
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let mut request = axum::http::Request::get(path);
+        let pages = Pages::open(folder.path().to_owned(), &BasePath::default()).unwrap();
+        let mut request = Request::get(path);
         for (name, value) in headers {
             request = request.header(name, *value);
         }
-        file_or_page(folder.path(), request.body(Body::empty()).unwrap()).await
+        pages.answer(request.body(Body::empty()).unwrap()).await
     }
 
     fn value(response: &Response, name: header::HeaderName) -> &str {
@@ -141,8 +155,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_address_of_the_router_is_the_page() {
-        for path in ["/", "/products/1.5"] {
-            let response = ask(path, &[(header::ACCEPT, "text/html,*/*")]).await;
+        let asked = ["/", "/index.html", "/products", "/products/1", "/media"];
+        let asked = asked.into_iter().map(|path| (path, &[][..]));
+        for (path, headers) in asked.chain([("/products/a.js", &OPENED[..])]) {
+            let response = ask(path, headers).await;
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(value(&response, header::CACHE_CONTROL), ASK, "{path}");
             let policy = value(&response, header::CONTENT_SECURITY_POLICY);
@@ -150,17 +166,19 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_module_may_begin_like_the_api() {
-        assert!(is_of_api("/api/nothing") && is_of_api("/socket.io"));
-        assert!(!is_of_api("/api-keys") && !is_of_api("/"));
-    }
-
     #[tokio::test]
     async fn a_missing_file_is_no_page() {
-        for path in ["/main-AAAAAAAA.js", "/../secret", "/%2e%2e/secret"] {
+        for path in ["/main-AAAAAAAA.js", "/media/b.svg", "/%2e%2e/a.txt"] {
             let response = ask(path, &[]).await;
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
         }
+        let response = ask("/main-AAAAAAAA.js", &OPENED).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn a_module_may_begin_like_the_api() {
+        assert!(is_of_api("/api/nothing") && is_of_api("/socket.io") && is_of_api("/docs"));
+        assert!(!is_of_api("/api-keys") && !is_of_api("/"));
     }
 }
