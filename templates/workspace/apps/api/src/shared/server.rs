@@ -23,7 +23,7 @@ use super::config::Config;
 use super::events::{self, Relay, publisher};
 use super::http::middleware::{self, RequestId};
 use super::http::openapi::{self, Description};
-use super::http::{ApiError, One, Routes, docs, memory, reading, unread};
+use super::http::{ApiError, One, Routes, docs, memory, pages, reading, unread};
 use super::{import, upkeep};
 
 /// What serves requests, and what works beside it.
@@ -67,7 +67,7 @@ impl Server {
         }
         let router = inner(app.clone(), routes).layer(socket_layer);
         Ok(Self {
-            router: around(router, app),
+            router: app.config.base_path.mount(around(router, app.clone())),
             background: Background { io, tasks },
         })
     }
@@ -92,14 +92,14 @@ pub fn router(app: App, routes: OpenApiRouter<App>) -> Router {
 /// All routes, without what happens around them.
 fn inner(app: App, routes: OpenApiRouter<App>) -> Router {
     let (router, mut openapi) = routes.split_for_parts();
-    openapi::complete(&mut openapi);
+    openapi::complete(&mut openapi, &app.config.base_path);
     let docs = match app.config.shows_docs {
         true => docs::routes(&openapi),
         false => Router::new(),
     };
     router
         .merge(docs)
-        .fallback(middleware::not_found)
+        .fallback(pages::serve)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(memory::MAX_BODY))
         .layer(from_fn(middleware::limit_time))
