@@ -1,5 +1,5 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
-import { NonNullableFormBuilder, Validators } from '@angular/forms';
+import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
+import { FormGroupDirective, NonNullableFormBuilder, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatInputModule } from '@angular/material/input';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -36,6 +36,8 @@ export class AccountComponent {
     new: ['', [Validators.required, Validators.minLength(12), Validators.maxLength(200)]],
   });
 
+  private readonly formDirective = viewChild(FormGroupDirective);
+
   protected async onPassword(): Promise<void> {
     Object.values(this.form.controls).forEach((control) => control.updateValueAndValidity());
     this.failure.set('');
@@ -46,7 +48,8 @@ export class AccountComponent {
     this.isSaving.set(true);
     try {
       await this.people.changePassword(this.form.getRawValue());
-      this.form.reset();
+      // Which also forgets that the form was sent: else its empty fields would be mistakes.
+      this.formDirective()?.resetForm();
       this.sessions.reload();
       this.snackBar.open('Password changed', 'Close', { duration: 3000 });
     } catch (error) {
