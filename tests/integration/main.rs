@@ -8,6 +8,7 @@ mod command;
 mod conflicts;
 mod contract;
 mod crash;
+mod fuzz;
 mod heal;
 mod house_rules;
 mod merge;
