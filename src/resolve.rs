@@ -7,7 +7,7 @@ use crate::dialect::Dialect;
 use crate::migration::{self, Storable};
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, Table, with_version};
-use crate::source;
+use crate::source::{self, Tables};
 use std::collections::BTreeSet;
 
 /// Where the fields of a module come from.
@@ -16,7 +16,7 @@ pub enum Source<'a> {
     /// `--field`, as typed.
     Fields(&'a [String]),
     /// The tables of `--ddl`.
-    Ddl(&'a [Table]),
+    Ddl(&'a Tables),
     /// The workspace's migrations.
     Workspace,
 }
@@ -72,16 +72,35 @@ impl Resolved {
                 }
             }
             Source::Ddl(tables) => {
-                let given = find(tables, wanted).ok_or_else(|| no_such_table(tables, wanted))?;
-                match found {
-                    Some(table) => extend(table, given, dialect),
+                let given = readable(tables, wanted)?;
+                // `event` and `events` may be two tables: what is there already has the very name.
+                let found = existing
+                    .iter()
+                    .find(|known| known.name == given.name)
+                    .or_else(|| existing.iter().find(|known| known.name.eq_ignore_ascii_case(&given.name)));
+                let (mut resolved, made) = match found {
+                    Some(table) => (extend(table, given, dialect)?, vec![&given.name]),
                     None => {
-                        let mut others = source::closure(tables, &[given.name.as_str()]);
-                        others
-                            .retain(|table| *table != *given && existing.iter().all(|known| known.name != table.name));
-                        Ok(create(given.clone(), others, wanted.module, existing, dialect))
+                        let is_known = |name: &String| existing.iter().any(|known| known.name == *name);
+                        let mut others = source::closure(&tables.tables, &[given.name.as_str()]);
+                        others.retain(|table| *table != *given && !is_known(&table.name));
+                        let made: Vec<&String> = tables
+                            .tables
+                            .iter()
+                            .map(|table| &table.name)
+                            .filter(|name| **name == given.name || others.iter().any(|other| other.name == **name))
+                            .collect();
+                        let targets = others.iter().chain([given]).flat_map(|table| &table.references);
+                        let broken = targets.map(|key| &key.table).filter(|name| !is_known(name));
+                        if let Some(problems) = broken.filter_map(|name| tables.unreadable.get(name)).next() {
+                            return Err(Problems(problems.clone()));
+                        }
+                        (create(given.clone(), others, wanted.module, existing, dialect), made)
                     }
-                }
+                };
+                let of_these = tables.notes.iter().filter(|note| made.contains(&&note.table));
+                resolved.notes.splice(0..0, of_these.map(ToString::to_string));
+                Ok(resolved)
             }
             Source::Workspace => match (found, wanted.table) {
                 (Some(table), _) => extend(table, table, dialect),
@@ -106,6 +125,18 @@ fn find<'a>(tables: &'a [Table], wanted: Wanted<'_>) -> Option<&'a Table> {
         Some(table) => tables.iter().find(|known| known.name == table),
         None => source::find(tables, wanted.module),
     }
+}
+
+/// The table of a source that is meant; what is wrong with it when it cannot be read.
+fn readable<'a>(source: &'a Tables, wanted: Wanted<'_>) -> Result<&'a Table, Problems> {
+    let names: Vec<Table> =
+        source.tables.iter().map(|table| &table.name).chain(source.unreadable.keys()).map(Table::new).collect();
+    let found = find(&names, wanted).map(|table| &table.name);
+    if let Some(problems) = found.and_then(|name| source.unreadable.get(name)) {
+        return Err(Problems(problems.clone()));
+    }
+    let found = source.tables.iter().find(|table| Some(&table.name) == found);
+    found.ok_or_else(|| no_such_table(&names, wanted).into())
 }
 
 fn no_such_table(tables: &[Table], wanted: Wanted<'_>) -> Problem {
@@ -164,11 +195,14 @@ const LONGEST_NAME: usize = 80;
 /// The table as the workspace has it, with the columns that it lacks.
 fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved, Problems> {
     let mut problems = Vec::new();
+    // What the workspace has was made to fit its database when it came.
+    let fitting = Storable::new(given.clone(), dialect).table;
+    let fits = |known: &Column| fitting.column(&known.name).is_some_and(|column| column.field_type == known.field_type);
     let mut added: Vec<Column> = Vec::new();
     for column in &given.columns {
         match existing.column(&column.name) {
             None => added.push(column.clone()),
-            Some(known) if known.field_type == column.field_type => {}
+            Some(known) if known.field_type == column.field_type || fits(known) => {}
             Some(_) => problems.push(
                 Problem::new(format!("column `{}` of table `{}` has another type already", column.name, existing.name))
                     .hint("change it by a migration of your own, then run crud-gen again without this field"),

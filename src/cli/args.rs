@@ -50,6 +50,11 @@ pub enum Command {
     Show(ShowArgs),
     /// List the modules of the workspace
     List(ListArgs),
+    /// See the templates of modules, and change them for this workspace
+    Templates {
+        #[command(subcommand)]
+        command: TemplatesCommand,
+    },
     /// Print the completion script of a shell
     Completions {
         /// The shell to complete for
@@ -283,6 +288,37 @@ pub struct ListArgs {
     #[arg(long, value_name = "DIR")]
     pub workspace: Option<PathBuf>,
     /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum TemplatesCommand {
+    /// List the templates, what each makes, and which the workspace overrides
+    List(ListArgs),
+    /// Copy templates into the workspace, to be changed there; into a copy that is there, what has changed in crud-gen's is merged
+    Eject(EjectArgs),
+    /// Say whether the workspace's own templates are up to date, and whether all modules can be rendered with them; reads only
+    Check(ListArgs),
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct EjectArgs {
+    /// Templates, as `crud-gen templates list` names them: axum/controller.rs.j2
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long)]
+    pub diff: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
+    /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,
 }

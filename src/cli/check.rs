@@ -28,11 +28,7 @@ fn text(run: &CheckRun) -> String {
         let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
         let _ = writeln!(out, "  {:<9} {}{line}{note}", name(file.state), file.path);
     }
-    for Problem { what, at, hint } in &run.problems {
-        let at = at.as_ref().map(|at| format!("\n  at {at}")).unwrap_or_default();
-        let hint = hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
-        let _ = writeln!(out, "problem: {what}{at}{hint}");
-    }
+    out.extend(run.problems.iter().map(problem_text));
     let counts: Vec<String> = counts(run).iter().map(|(state, count)| format!("{count} {state}")).collect();
     let files = if counts.is_empty() { "no file".to_owned() } else { counts.join(", ") };
     let modules = if run.modules == 1 { "module" } else { "modules" };
@@ -44,6 +40,13 @@ fn text(run: &CheckRun) -> String {
         out.push_str("missing files: `crud-gen update --restore` brings all back\n");
     }
     out
+}
+
+/// A problem, for people.
+pub(super) fn problem_text(Problem { what, at, hint }: &Problem) -> String {
+    let at = at.as_ref().map(|at| format!("\n  at {at}")).unwrap_or_default();
+    let hint = hint.as_ref().map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
+    format!("problem: {what}{at}{hint}\n")
 }
 
 fn as_json(run: &CheckRun) -> Value {

@@ -7,6 +7,7 @@ mod outcome;
 mod print;
 mod report;
 mod request;
+mod templates;
 mod wizard;
 
 pub use exit::ExitStatus;
@@ -74,6 +75,7 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
             Ok(Outcome::success(format!("{:#}\n", serde_json::to_value(context)?)))
         }
         (Some(Command::List(list)), _) => Ok(print::list(&run::list(list.workspace.as_deref(), cwd)?, list.json)),
+        (Some(Command::Templates { command }), _) => templates::execute(command, cwd),
         (Some(Command::Completions { shell }), _) => Ok(Outcome::success(completions(shell))),
         (None, Some(args)) => generate(args, false, cwd),
         (None, None) => Ok(Outcome::success(Args::command().render_help().to_string())),

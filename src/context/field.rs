@@ -11,10 +11,12 @@ use std::collections::BTreeSet;
 /// A column and its part in the module. Packs turn it into facts of their language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Field {
+    /// The column in all casings.
     pub name: Name,
     /// The column as the source described it. Hostile text inside: packs escape what they take from it.
     #[serde(skip)]
     pub column: Column,
+    /// What the column is for: `key`, `version`, `created_at`, `updated_at`, `generated`, else `plain`.
     pub role: Role,
     /// Accepted, and never sent, searched, announced or written down.
     pub secret: bool,
@@ -30,6 +32,7 @@ pub struct Field {
     pub format: Option<Format>,
     /// Where it refers to, when it is a foreign key of one column.
     pub reference: Option<ReferenceTarget>,
+    /// What the database says of it.
     pub comment: Option<SchemaText>,
 }
 

@@ -24,6 +24,7 @@ use serde::Serialize;
 /// `angular` read `web`; both read the rest.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModuleContext {
+    /// What the module and its entity are called.
     pub names: ModuleNames,
     /// `--with-events`
     pub events: bool,
@@ -35,6 +36,7 @@ pub struct ModuleContext {
     pub realtime: bool,
     /// The table as the database calls it.
     pub table: SchemaText,
+    /// What the database says of the table.
     pub comment: Option<SchemaText>,
     /// How one row is addressed.
     pub key: KeyShape,

@@ -56,7 +56,10 @@ const SPELLINGS: &[Spelling] = &[
 
 /// Types of PostgreSQL, its common extensions and MySQL that are carried as text, by their first word.
 const OTHERS: &[&str] = &[
+    "any",
     "inet",
+    "inet4",
+    "inet6",
     "cidr",
     "macaddr",
     "macaddr8",

@@ -145,7 +145,12 @@ pub fn condition(column: &Column, dialect: Dialect) -> Option<String> {
             let list = vec![Term::Number("0".to_owned()), Term::Number("1".to_owned())];
             terms.push(Term::In { term: Box::new(name()), negated: false, list });
         }
-        (FieldType::Json, Dialect::Sqlite) => return Some(format!("json_valid({})", sql_ident(&column.name))),
+        (FieldType::Json, Dialect::Sqlite) => {
+            // Some versions of SQLite call NULL no valid JSON.
+            let name = sql_ident(&column.name);
+            let unless_null = if column.nullable { format!("{name} IS NULL OR ") } else { String::new() };
+            return Some(format!("{unless_null}json_valid({name})"));
+        }
         _ => {}
     }
     let (places, least, greatest) = match (&column.field_type, dialect) {

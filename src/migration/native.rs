@@ -8,6 +8,9 @@ use std::ops::ControlFlow;
 
 /// PostgreSQL types that come with an extension, which a new database does not have.
 const OF_EXTENSIONS: &[&str] = &[
+    "any",
+    "inet4",
+    "inet6",
     "hstore",
     "ltree",
     "lquery",
@@ -61,6 +64,9 @@ const SQLITE_FUNCTIONS: &[&str] = &[
     "abs",
     "char",
     "coalesce",
+    "current_date",
+    "current_time",
+    "current_timestamp",
     "date",
     "datetime",
     "format",

@@ -15,6 +15,7 @@ use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, literal, number};
 use crate::field_type::FieldType;
 use crate::schema::{Column, DefaultValue, Limit, Table, default_value, limits, tidy};
+use sqlparser::ast::Expr;
 use std::collections::BTreeSet;
 
 /// A table as a migration of this dialect makes it.
@@ -193,6 +194,11 @@ fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Op
     // It may be a constant, or something that has a name.
     match default_value(&expression, field_type, 0)? {
         DefaultValue::Expression(sql) => {
+            if dialect == Dialect::Sqlite
+                && let Some(moment) = stored_moment(&expression, field_type)
+            {
+                return Some(moment);
+            }
             // What SQLite stores in these columns must have their form.
             let free = dialect == Dialect::Postgres || field_type.is_textual() || field_type.is_numeric();
             let no_columns = expression::parse(&sql, &|_| None).map(|term| term.sql(Spelled::Neutral));
@@ -200,6 +206,58 @@ fn fitting_expression(sql: &str, field_type: &FieldType, dialect: Dialect) -> Op
             said.map(DefaultValue::Expression)
         }
         other => fitting_default(&other, field_type, dialect, false),
+    }
+}
+
+/// A moment that SQLite's functions say, in the form in which the column stores it; `None` for any other default.
+fn stored_moment(expression: &Expr, field_type: &FieldType) -> Option<DefaultValue> {
+    let function = match expression {
+        Expr::Nested(inner) => return stored_moment(inner, field_type),
+        Expr::AtTimeZone { timestamp, time_zone } => {
+            let utc = time_zone.to_string().eq_ignore_ascii_case("'utc'");
+            let now = default_value(timestamp, field_type, 0) == Some(DefaultValue::Now);
+            return (utc && now && *field_type == FieldType::Timestamp).then_some(DefaultValue::Now);
+        }
+        Expr::Function(function) => function,
+        _ => return None,
+    };
+    let arguments = expression::plain_arguments(function)?;
+    let texts: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+    // A moment that is computed from something else than the present one and texts may be anything.
+    let plain = texts.iter().all(|text| text.starts_with('\'') && !text.contains("''"));
+    let (first, rest) = texts.split_first().filter(|_| plain)?;
+    // The time of the server's place has no zone that could be written behind it.
+    if *field_type == FieldType::TimestampTz && texts.iter().any(|text| text.eq_ignore_ascii_case("'localtime'")) {
+        return None;
+    }
+    let name = function.name.to_string().to_ascii_lowercase();
+    let of_format = |format: &str, from: &[String]| {
+        let from: String = from.iter().map(|argument| format!(", {argument}")).collect();
+        DefaultValue::Expression(format!("strftime('{format}'{from})"))
+    };
+    let format = match field_type {
+        FieldType::Timestamp => "%Y-%m-%dT%H:%M:%S",
+        FieldType::TimestampTz => "%Y-%m-%dT%H:%M:%S.000000Z",
+        _ => "",
+    };
+    match (name.as_str(), field_type) {
+        ("date", FieldType::Date) => Some(DefaultValue::Expression(format!("date({})", texts.join(", ")))),
+        ("datetime", FieldType::Timestamp | FieldType::TimestampTz) => Some(of_format(format, &texts)),
+        ("strftime", FieldType::Date) if is_date_format(first) => Some(of_format(first.trim_matches('\''), rest)),
+        ("strftime", FieldType::Timestamp | FieldType::TimestampTz) if first.trim_matches('\'') == format => {
+            Some(of_format(format, rest))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a format of `strftime` gives a date: `'%Y-%m-01'`.
+fn is_date_format(format: &str) -> bool {
+    let parts: Vec<&str> = format.trim_matches('\'').split('-').collect();
+    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        ["%Y", month, day] => (*month == "%m" || is_number(month)) && (*day == "%d" || is_number(day)),
+        _ => false,
     }
 }
 

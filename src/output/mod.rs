@@ -6,8 +6,11 @@ pub use rel_path::RelPath;
 
 use std::collections::BTreeMap;
 
-/// The unit that a workspace's own files belong to; every other unit is a module.
+/// The unit that a workspace's own files belong to; every other unit but [`TEMPLATES_UNIT`] is a module.
 pub const WORKSPACE_UNIT: &str = "workspace";
+
+/// The unit of the templates that a workspace has for itself; no module can be called so.
+pub const TEMPLATES_UNIT: &str = ".templates";
 
 /// All files of one unit, by path. Text has LF, one final newline, and is already formatted.
 pub type RenderedFiles = BTreeMap<RelPath, RenderedFile>;

@@ -30,8 +30,12 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(workspace: &'a Workspace, units: &'a [Unit], decisions: Decisions) -> Result<Self> {
-        let known = workspace.baseline()?;
-        Ok(Self {
+        Ok(Self::with(workspace, workspace.baseline()?, units, decisions))
+    }
+
+    /// With this known of what was written before.
+    pub(super) fn with(workspace: &'a Workspace, known: Baseline, units: &'a [Unit], decisions: Decisions) -> Self {
+        Self {
             root: workspace.root(),
             disk: workspace.disk(),
             units,
@@ -42,7 +46,7 @@ impl<'a> Builder<'a> {
             files: BTreeMap::new(),
             renderings: BTreeMap::new(),
             removed: None,
-        })
+        }
     }
 
     /// Takes out what was written once, too, unless it stays.

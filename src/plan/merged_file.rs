@@ -34,7 +34,8 @@ impl Builder<'_> {
             plan.block(format!("`{}` still has the markers of an earlier conflict; resolve it first", plan.path));
             return;
         }
-        if is_starter && plan.path.as_str().ends_with(".lock") {
+        let is_lock = [".lock", "-lock.json"].iter().any(|ending| plan.path.as_str().ends_with(ending));
+        if is_starter && is_lock {
             return keep(plan, Some(text), "was changed by its own tool");
         }
         let result = match is_starter {

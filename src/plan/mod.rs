@@ -23,7 +23,7 @@ pub use file_plan::{FilePlan, Plan};
 pub use undo::undo;
 
 use crate::output::{RelPath, Unit};
-use crate::workspace::Workspace;
+use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use builder::Builder;
 
@@ -32,6 +32,20 @@ use builder::Builder;
 pub fn build(workspace: &Workspace, units: &[Unit], decisions: impl Into<Decisions>) -> Result<Plan> {
     check::check(units)?;
     Builder::new(workspace, units, decisions.into())?.plan()
+}
+
+/// The same, with something else than the manifest known of what was written before: it is lost, and written anew.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_on(
+    workspace: &Workspace,
+    known: Baseline,
+    units: &[Unit],
+    decisions: impl Into<Decisions>,
+) -> Result<Plan> {
+    check::check(units)?;
+    Builder::with(workspace, known, units, decisions.into()).plan()
 }
 
 /// What goes with a unit that is taken out.

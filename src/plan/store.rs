@@ -55,7 +55,8 @@ impl Builder<'_> {
             }
         }
         let manifest = self.disk.read(&Baseline::path())?;
-        if self.known != self.baseline {
+        let is_readable = manifest.as_ref().is_some_and(|bytes| Baseline::parse(bytes).is_ok());
+        if self.known != self.baseline || !is_readable {
             let content = Some(self.baseline.to_json().into_bytes());
             writes.push(StoreWrite { path: Baseline::path(), content, of: None });
         }

@@ -1,34 +1,121 @@
 //! minijinja, set up for code: strict, no HTML escaping, its own braces, and no schema text without a filter.
 
 use super::embed;
+use super::overrides::Overrides;
+use crate::problem::{Problem, Problems};
 use crate::text::{Hostile, escape};
 use anyhow::{Context, Result};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-/// Renders embedded templates.
-pub struct Engine(Environment<'static>);
+/// Where a workspace has templates of its own.
+pub const OVERRIDES: &str = ".crud-gen/templates";
+
+/// What one rendering may cost where a workspace has templates of its own: steps, each of which pays for 64 bytes of
+/// text, too. Ours stay within it for a table of 1,000 columns.
+const FUEL: u64 = 2_000_000;
+
+/// The largest file that a template may give, in bytes: what is larger could not be compared with what is on disk.
+const LARGEST_OUTPUT: usize = 10 * 1024 * 1024;
+
+/// Renders templates: those of the workspace, else the embedded ones.
+pub struct Engine {
+    environment: Environment<'static>,
+    overrides: Overrides,
+}
 
 impl Engine {
-    /// Every embedded template, parsed, so that a syntax error never waits for the flag that needs it.
-    pub fn new() -> Result<Self> {
+    /// Every template, parsed, so that a syntax error never waits for the flag that needs it.
+    ///
+    /// # Errors
+    /// All templates of the workspace that cannot be parsed.
+    pub fn new(overrides: &Overrides) -> Result<Self> {
         let mut environment = environment()?;
-        for (name, text) in embed::templates() {
+        for (name, text) in embed::templates().into_iter().filter(|(name, _)| overrides.text(name).is_none()) {
             environment.add_template(name, text).with_context(|| format!("template `{name}` is broken"))?;
         }
-        Ok(Self(environment))
+        let mut problems = Vec::new();
+        for (name, text) in overrides.iter() {
+            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_owned()) {
+                problems.push(problem(overrides, name, &error));
+            }
+        }
+        if !problems.is_empty() {
+            return Err(Problems(problems).into());
+        }
+        if !overrides.is_empty() {
+            environment.set_fuel(Some(FUEL));
+        }
+        Ok(Self { environment, overrides: overrides.clone() })
+    }
+
+    /// The templates of the workspace.
+    pub fn overrides(&self) -> &Overrides {
+        &self.overrides
     }
 
     /// The text of one template for a context.
+    ///
+    /// # Errors
+    /// A template that fails, that takes too long, or that gives too much.
     pub fn render(&self, template: &str, context: &Value) -> Result<String> {
-        let text = self.0.get_template(template).and_then(|found| found.render(context));
-        text.with_context(|| format!("template `{template}` failed"))
+        let text = self.environment.get_template(template).and_then(|found| found.render(context));
+        match text {
+            Ok(text) if text.len() > LARGEST_OUTPUT => {
+                let problem = Problem::new(format!("the template `{template}` gives more than 10 MB"));
+                Err(Problems::from(problem.at(place(&self.overrides, template, 1))).into())
+            }
+            Err(error) if !self.overrides.is_empty() => {
+                Err(Problems::from(problem(&self.overrides, template, &error)).into())
+            }
+            text => text.with_context(|| format!("template `{template}` failed")),
+        }
     }
 
     /// A short text with placeholders, such as an output path or a wired line.
     pub fn render_text(&self, text: &str, context: &Value) -> Result<String> {
-        self.0.render_str(text, context).with_context(|| format!("`{text}` failed"))
+        self.environment.render_str(text, context).with_context(|| format!("`{text}` failed"))
+    }
+}
+
+/// What is wrong with a template, at the innermost place that is known.
+fn problem(overrides: &Overrides, template: &str, error: &Error) -> Problem {
+    let mut inner = error;
+    while let Some(cause) = std::error::Error::source(inner).and_then(|cause| cause.downcast_ref::<Error>()) {
+        inner = cause;
+    }
+    let name = inner.name().unwrap_or(template);
+    let what = match (inner.kind(), inner.detail()) {
+        (ErrorKind::OutOfFuel, _) => format!("it takes more than {FUEL} steps, or gives more than they pay for"),
+        (kind, Some(detail)) => format!("{kind}: {detail}"),
+        (kind, None) => kind.to_string(),
+    };
+    let line = inner.line().unwrap_or(1);
+    let text =
+        overrides.text(name).or_else(|| embed::templates().into_iter().find(|(n, _)| *n == name).map(|(_, t)| t));
+    let problem = Problem::new(format!("the template `{name}` is broken: {what}")).at(place(overrides, name, line));
+    match text.and_then(|text| text.lines().nth(line.saturating_sub(1))) {
+        Some(text) => problem.hint(format!("the line is `{}`", excerpt(text))),
+        None => problem,
+    }
+}
+
+/// As much of a line as a message has room for.
+pub(super) fn excerpt(line: &str) -> String {
+    const LONGEST: usize = 100;
+    let line = line.trim();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}...", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+/// Where a line of a template is.
+fn place(overrides: &Overrides, name: &str, line: usize) -> String {
+    match overrides.text(name) {
+        Some(_) => format!("{OVERRIDES}/{name}:{line}"),
+        None => format!("{name}:{line}, inside crud-gen, with a template of {OVERRIDES} around it"),
     }
 }
 

@@ -4,7 +4,9 @@ pub mod embed;
 pub mod engine;
 pub mod format;
 mod module;
+pub mod overrides;
 mod workspace;
 
 pub use module::{RenderedModule, inputs_digest, module};
+pub use overrides::Overrides;
 pub use workspace::{files as workspace_files, shared_digest};

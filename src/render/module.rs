@@ -1,12 +1,14 @@
 //! The files of a module and the lines that it puts into the workspace's own files.
 
 use super::embed;
-use super::engine::Engine;
+use super::engine::{self, Engine, OVERRIDES};
 use super::format;
+use super::overrides::Overrides;
 use crate::context::{ModuleContext, Side};
 use crate::output::{RelPath, RenderedFile, RenderedFiles, Snippet, Wiring};
 use crate::packs::{FileRule, PACKS, Pack};
-use anyhow::{Context, Result};
+use crate::problem::{Problem, Problems};
+use anyhow::{Context, Error, Result};
 use minijinja::value::{Serde, Value};
 use sha2::{Digest, Sha256};
 use std::iter;
@@ -44,8 +46,9 @@ pub fn module(engine: &Engine, context: &ModuleContext, side: Side) -> Result<Re
 ///
 /// # Errors
 /// A context that is no JSON.
-pub fn inputs_digest(context: &ModuleContext, side: Side) -> Result<String> {
-    let json = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), embed::digest_of_all(), side, context))?;
+pub fn inputs_digest(context: &ModuleContext, side: Side, overrides: &Overrides) -> Result<String> {
+    let templates = format!("{}{}", embed::digest_of_all(), overrides.digest());
+    let json = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), templates, side, context))?;
     Ok(embed::hexadecimal(Sha256::digest(json).as_slice()))
 }
 
@@ -66,9 +69,33 @@ fn add_files(
 
 fn file(engine: &Engine, rule: &FileRule, value: &Value) -> Result<(RelPath, RenderedFile)> {
     let path = engine.render_text(rule.path, value)?;
-    let text = format::format_file(&path, engine.render(rule.template, value)?)?;
+    let text = engine.render(rule.template, value)?;
+    let formatted = format::format_file(&path, text.clone());
+    let text = formatted.map_err(|error| format_problem(engine, rule, &text, error))?;
     let file = RenderedFile { text, ownership: rule.ownership, template: rule.template.to_owned() };
     Ok((safe(&path)?, file))
+}
+
+/// What is wrong when no formatter reads what a template gives. The formatter knows a place in the output only: its line
+/// is looked for in the templates of the workspace.
+fn format_problem(engine: &Engine, rule: &FileRule, text: &str, error: Error) -> Error {
+    let overrides = engine.overrides();
+    if overrides.is_empty() {
+        return error;
+    }
+    let what = error.root_cause().to_string();
+    let line = what.split(':').next().and_then(|line| line.parse::<usize>().ok());
+    let line = line.and_then(|line| text.lines().nth(line.saturating_sub(1))).unwrap_or_default().trim();
+    let mut suspects: Vec<(&str, &str)> = overrides.iter().filter(|(name, _)| *name == rule.template).collect();
+    suspects.extend(overrides.iter().filter(|(name, _)| *name != rule.template));
+    let found = suspects.iter().find_map(|(name, text)| {
+        let at = text.lines().position(|other| other.trim() == line && !line.is_empty())?;
+        Some(format!("{OVERRIDES}/{name}:{}", at + 1))
+    });
+    let first = suspects.first().map(|(name, _)| format!("{OVERRIDES}/{name}"));
+    let problem = Problem::new(format!("what the template `{}` gives cannot be formatted: {what}", rule.template));
+    let problem = problem.at(found.or(first).unwrap_or_default());
+    Problems::from(problem.hint(format!("that line is `{}`", engine::excerpt(line)))).into()
 }
 
 /// Does something with each item, on all processors; the results in the order of the items.

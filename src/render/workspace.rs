@@ -35,13 +35,15 @@ const LONGEST_NAME: usize = 56;
 
 const FOLDER: &str = "workspace";
 
-/// Files that belong to the user from the start: texts, settings, and what cargo rewrites itself.
-const STARTERS: &[&str] = &[".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", LOCK];
+/// Files that belong to the user from the start: texts, settings, and what cargo and npm rewrite themselves.
+const STARTERS: &[&str] =
+    &["AGENTS.md", ".github/workflows/ci.yml", "crud-gen.toml", "README.md", ".env.example", CARGO_LOCK, NPM_LOCK];
 
 /// Migrations are never rewritten.
 const ONCE: &str = "apps/api/migrations/";
 
-const LOCK: &str = "apps/api/Cargo.lock";
+const CARGO_LOCK: &str = "apps/api/Cargo.lock";
+const NPM_LOCK: &str = "apps/web/package-lock.json";
 
 /// Every file of a new workspace.
 ///
@@ -55,7 +57,8 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
         let Some(path) = output_path(template, dialect) else { continue };
         let text = match path.as_str() {
             _ if template.ends_with(embed::SUFFIX) => engine.render(template, &context)?,
-            LOCK => lock_file(text, &facts.package),
+            CARGO_LOCK => cargo_lock(text, &facts.package),
+            NPM_LOCK => npm_lock(text, &facts.name),
             _ => text.to_owned(),
         };
         let ownership = match path.as_str() {
@@ -76,7 +79,7 @@ pub fn shared_digest() -> String {
 }
 
 /// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.
-fn lock_file(template: &str, package: &str) -> String {
+fn cargo_lock(template: &str, package: &str) -> String {
     const BETWEEN: &str = "\n[[package]]\n";
     let text = template.replace("\nname = \"api\"\n", &format!("\nname = \"{package}\"\n"));
     let mut parts = text.trim_end().split(BETWEEN);
@@ -85,6 +88,11 @@ fn lock_file(template: &str, package: &str) -> String {
     packages.sort_by_key(|package| package.lines().next());
     let packages: String = packages.iter().map(|package| format!("{BETWEEN}{package}\n")).collect();
     format!("{head}{packages}")
+}
+
+/// A lock file for a front end of this name, which stands at its head twice.
+fn npm_lock(template: &str, name: &str) -> String {
+    template.replacen("\"name\": \"web\"", &format!("\"name\": \"{name}-web\""), 2)
 }
 
 /// Where a template's output goes; `None` when it is for another database.
@@ -105,6 +113,7 @@ fn output_path(template: &str, dialect: Dialect) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::Overrides;
 
     #[test]
     fn paths_mirror_the_templates() {
@@ -140,14 +149,35 @@ mod tests {
     #[test]
     fn the_lock_file_is_in_the_order_of_names() {
         let lock = "# head\nversion = 4\n\n[[package]]\nname = \"aes\"\nversion = \"1\"\n\n[[package]]\nname = \"api\"\nversion = \"0\"\ndependencies = [\n \"aes\",\n]\n\n[[package]]\nname = \"axum\"\nversion = \"2\"\n\n[[package]]\nname = \"axum\"\nversion = \"3\"\n";
-        assert_eq!(lock_file(lock, "api"), lock, "nothing else changes");
+        assert_eq!(cargo_lock(lock, "api"), lock, "nothing else changes");
         let names = |text: &str| -> Vec<String> {
             let names = text.lines().filter_map(|line| line.strip_prefix("name = "));
             names.map(str::to_owned).collect()
         };
-        assert_eq!(names(&lock_file(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
+        assert_eq!(names(&cargo_lock(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
         for (name, text) in embed::files(FOLDER).into_iter().filter(|(name, _)| name.ends_with(".lock")) {
-            assert_eq!(lock_file(text, "api"), text, "{name} is not in order");
+            assert_eq!(cargo_lock(text, "api"), text, "{name} is not in order");
+        }
+    }
+
+    /// What needs no network of `npm ci`: that it would refuse a lock file that does not agree with `package.json`.
+    #[test]
+    fn the_lock_file_of_the_front_end_agrees_with_its_packages() {
+        let files =
+            files(&Engine::new(&Overrides::default()).expect("templates"), "demo", Dialect::Sqlite).expect("files");
+        let parsed = |path: &str| -> serde_json::Value {
+            let file = &files[&RelPath::new(path).expect("a path")];
+            serde_json::from_str(&file.text).expect("JSON")
+        };
+        let (package, lock) = (parsed("apps/web/package.json"), parsed(NPM_LOCK));
+        let packages = lock["packages"].as_object().expect("packages");
+        for key in ["name", "version", "dependencies", "devDependencies", "engines"] {
+            assert_eq!(packages[""][key], package[key], "`{key}`: run scripts/web-lock");
+        }
+        assert_eq!(lock["name"], "demo-web");
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            assert!(package["integrity"].as_str().is_some_and(|text| text.starts_with("sha512-")), "{name}");
+            assert!(package.get("resolved").is_none(), "{name} names a registry");
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use super::checks;
 use super::file_state::{FileState, State, known_states, planned_states};
+use super::impact;
+use super::overrides;
 use super::session;
 use super::site::{Losses, Record, Site};
 use super::stamp::{Stamp, Standing, own_version};
+use super::takeover;
 use super::unit;
 use super::update;
-use crate::context::ModuleContext;
-use crate::output::WORKSPACE_UNIT;
+use crate::context::{Module, ModuleContext};
+use crate::output::{TEMPLATES_UNIT, Unit, WORKSPACE_UNIT};
 use crate::plan::{self, Choices};
 use crate::problem::{Problem, Problems};
 use crate::render;
@@ -47,6 +50,10 @@ pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result
         Ok(baseline) => baseline,
         Err(error) => return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() }),
     };
+    if takeover::is_needed(&workspace)? {
+        let error = anyhow::anyhow!("`{}` is not there", Baseline::path());
+        return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() });
+    }
     let (site, Losses { problems }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
     let mut check = Check { workspace: &workspace, baseline: &baseline, site, found: CheckRun::default() };
     let lost: BTreeSet<String> = problems.keys().cloned().collect();
@@ -67,6 +74,9 @@ pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result
     Ok(check.found)
 }
 
+/// A module that would be rendered differently.
+type Outdated = (Module, Record);
+
 struct Check<'a> {
     workspace: &'a Workspace,
     baseline: &'a Baseline,
@@ -81,6 +91,8 @@ impl Check<'_> {
             let problem = Problem::new("a run of crud-gen was interrupted");
             self.found.problems.push(problem.at(".crud-gen/txn").hint("the next one finishes it: `crud-gen update`"));
         }
+        self.found.problems.extend(self.site.template_problems.clone());
+        self.found.problems.extend(overrides::outdated_problems(&self.site.overrides, self.baseline));
         let standing = Stamp::standing(self.site.stamp.as_ref());
         if standing != Standing::Current {
             let what = format!("{} wrote the workspace, and this is crud-gen {}", standing.writer(), own_version());
@@ -89,8 +101,13 @@ impl Check<'_> {
         let next = self.site.next_number();
         let twins = self.site.twins().into_iter().map(|twins| checks::twin_problem(twins, next));
         self.found.problems.extend(twins.collect::<Vec<_>>());
+        let refusals = self.site.refusals.iter().map(|refusal| Problem::new(refusal.clone()));
+        self.found.problems.extend(refusals);
         for unit in self.baseline.units() {
-            if unit == WORKSPACE_UNIT || self.site.modules.contains_key(unit) || lost.contains(unit) {
+            if [WORKSPACE_UNIT, TEMPLATES_UNIT].contains(&unit)
+                || self.site.modules.contains_key(unit)
+                || lost.contains(unit)
+            {
                 continue;
             }
             self.found.problems.push(checks::lost_record(unit));
@@ -113,10 +130,11 @@ impl Check<'_> {
             match self.site.module(name, &record) {
                 Err(Problems(problems)) => self.found.problems.extend(problems),
                 Ok(module) => {
-                    let inputs = render::inputs_digest(&ModuleContext::new(&module), record.options.side)?;
+                    let inputs =
+                        render::inputs_digest(&ModuleContext::new(&module), record.options.side, &self.site.overrides)?;
                     match self.workspace.record(name)?.and_then(|saved| saved.get("inputs").cloned()) {
                         Some(known) if known == inputs => self.add_known(name),
-                        _ => outdated.push((name.clone(), module, record)),
+                        _ => outdated.push((module, record)),
                     }
                 }
             }
@@ -129,16 +147,25 @@ impl Check<'_> {
         if outdated.is_empty() && (is_current || !is_shared_wanted) {
             return Ok(());
         }
-        let engine = Engine::new()?;
         let mut units = Vec::new();
-        if is_shared_wanted && !is_current {
-            units.push(update::shared_part(&engine, self.workspace, self.baseline, &mut self.site)?.0);
-        }
-        for (_, module, record) in &outdated {
-            units.push(unit::module_unit(&engine, module, record)?);
+        let rendered = self.render(is_shared_wanted && !is_current, &outdated, &mut units);
+        if let Err(error) = rendered {
+            self.found.problems.extend(error.downcast::<Problems>()?.0);
         }
         let plan = plan::build(self.workspace, &units, Choices::new())?;
         self.found.files.extend(planned_states(&plan, self.baseline, &units));
+        Ok(())
+    }
+
+    /// Renders what would be another one now.
+    fn render(&mut self, is_shared: bool, modules: &[Outdated], units: &mut Vec<Unit>) -> Result<()> {
+        let engine = Engine::new(&self.site.overrides)?;
+        if is_shared {
+            units.push(update::shared_part(&engine, self.workspace, self.baseline, &mut self.site)?.0);
+        }
+        for (module, record) in modules {
+            units.push(unit::module_unit(&engine, module, record)?);
+        }
         Ok(())
     }
 
@@ -169,6 +196,10 @@ impl Check<'_> {
                     format!("the table of module `{name}` has changed since it was generated"),
                     format!("generate it again: `crud-gen {name}`"),
                 );
+                if is_wanted {
+                    let notes = impact::required_notes(Some(record), &resolved.table, &self.site);
+                    self.found.problems.extend(notes.into_iter().map(Problem::new));
+                }
                 self.site.modules.insert(name.to_owned(), Record { table: resolved.table, ..record.clone() });
             }
         }
@@ -190,5 +221,8 @@ impl Check<'_> {
 }
 
 fn lost_manifest(error: &anyhow::Error) -> Problem {
-    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint("bring the file back from version control")
+    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint(
+        "bring the file back from version control, or let `crud-gen update` take the workspace over again: it reads \
+             what was chosen from the files of the modules",
+    )
 }

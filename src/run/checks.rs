@@ -8,6 +8,7 @@ use crate::dialect::Dialect;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
+use crate::source::migrations::SYSTEM_TABLES;
 use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -42,6 +43,17 @@ pub fn same_table(
         .hint(format!(
             "make another module of it: `crud-gen NAME --table '{wanted}'`; with --force `{module}` gets its fields instead"
         ))
+        .into())
+}
+
+/// Refuses to make a table that the workspace has for itself.
+pub fn system_table(table: &Table) -> Result<(), Problems> {
+    if !SYSTEM_TABLES.iter().any(|own| own.eq_ignore_ascii_case(&table.name)) {
+        return Ok(());
+    }
+    let name = table.name.escape_debug();
+    Err(Problem::new(format!("the table `{name}` is one of the workspace itself, and there cannot be two"))
+        .hint(format!("give the table another name in the schema, for example `own_{name}`"))
         .into())
 }
 

@@ -4,7 +4,7 @@ use super::site::{Losses, Record, Site};
 use super::unit;
 use crate::context::{Mode, Options, Side};
 use crate::field_type::FieldType;
-use crate::output::{Ownership, RelPath, Unit, WORKSPACE_UNIT};
+use crate::output::{Ownership, RelPath, TEMPLATES_UNIT, Unit, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
@@ -20,7 +20,7 @@ impl Site {
     pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
         let (mut site, mut losses) = Self::read_whatever(workspace, types)?;
         records(&mut site, workspace, &mut losses)?;
-        let problems: Vec<Problem> = losses.problems.into_values().collect();
+        let problems: Vec<Problem> = losses.problems.into_values().chain(site.template_problems.clone()).collect();
         if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
     }
 }
@@ -29,12 +29,12 @@ impl Site {
 /// written is taken, so that nothing is guessed; the others stay lost.
 fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Result<()> {
     let known = workspace.baseline()?;
-    let is_lost = |unit: &&str| *unit != WORKSPACE_UNIT && !site.modules.contains_key(*unit);
+    let is_lost = |unit: &&str| ![WORKSPACE_UNIT, TEMPLATES_UNIT].contains(unit) && !site.modules.contains_key(*unit);
     let lost: BTreeSet<String> = known.units().into_iter().filter(is_lost).map(str::to_owned).collect();
     if lost.is_empty() {
         return Ok(());
     }
-    let engine = Engine::new()?;
+    let engine = Engine::new(&site.overrides)?;
     let mut open = lost;
     // What one module shows of another is known only when the other one is.
     loop {

@@ -2,7 +2,9 @@
 
 use super::checks;
 use super::decisions;
+use super::impact;
 use super::name;
+use super::overrides;
 use super::references;
 use super::request::Request;
 use super::session::Session;
@@ -17,6 +19,7 @@ use crate::context::{Module, Options, column_types};
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
 use crate::problem::{Problem, Problems};
+use crate::render::Overrides;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::source::{self, Tables};
@@ -50,9 +53,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     // A new workspace is taken when it is written: a run that fails leaves no trace of it.
     let session = Session::open(workspace, !request.dry_run && !is_new_workspace)?;
     let workspace = &session.workspace;
-    let engine = Engine::new()?;
     let types = column_types(&request.changes.types).map_err(Problems::from)?;
     let (mut units, mut site) = if is_new_workspace {
+        let engine = Engine::new(&Overrides::default())?;
         let (unit, site) = scaffold(&engine, workspace, request.database.unwrap_or_default())?;
         (vec![unit], site)
     } else {
@@ -73,10 +76,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
 
     let (is_new, before) = (saved.is_none(), saved.cloned());
     let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
-    let mut notes = ddl.notes;
-    notes.extend(more);
+    checks::system_table(&table)?;
+    let mut notes = more;
     notes.append(&mut site.healed);
     notes.extend(site.refusals.clone());
+    notes.extend(overrides::notes(&site.overrides, &workspace.baseline()?));
     let mut record = Record { options: options.of_columns(&table), table };
     let mut migrations = Vec::new();
     if let Some(migration) = migration {
@@ -96,13 +100,27 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     notes.extend(unfollowed::notes(&module, &site));
     notes.extend(references::rename_notes(Some(&request.module), &site));
     notes.extend(references::loss_notes(before.as_ref(), &module, &site));
+    notes.extend(impact::required_notes(before.as_ref(), &module.table, &site));
+    if is_new {
+        notes.extend(references::child_notes(&module, &site));
+    }
 
+    let engine = Engine::new(&site.overrides)?;
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {
         migrations.push((site.add_migration(name)?, sql));
     }
     unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
     units.push(unit);
+    site.modules.insert(request.module.clone(), record);
+    if !is_new_workspace {
+        notes.extend(impact::stale_note(
+            &request.module,
+            is_new.then_some(module.table.name.as_str()),
+            workspace,
+            &site,
+        )?);
+    }
 
     let mut decisions = request.wishes.decisions(workspace, cwd)?;
     if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {
@@ -163,7 +181,7 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
     let saved = site.modules.get(&request.module).map(|record| record.table.name.as_str());
     let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved) };
     let source = match &request.ddl {
-        Some(_) => Source::Ddl(&ddl.tables),
+        Some(_) => Source::Ddl(ddl),
         None if request.fields.is_empty() => Source::Workspace,
         None => Source::Fields(&request.fields),
     };

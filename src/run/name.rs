@@ -88,8 +88,20 @@ pub fn check(request: &Request, site: &Site) -> Result<(), Problems> {
 }
 
 /// The commands that there are.
-pub const OWN_COMMANDS: &[&str] =
-    &["check", "completions", "diff", "generate", "help", "list", "new", "remove", "show", "undo", "update"];
+pub const OWN_COMMANDS: &[&str] = &[
+    "check",
+    "completions",
+    "diff",
+    "generate",
+    "help",
+    "list",
+    "new",
+    "remove",
+    "show",
+    "templates",
+    "undo",
+    "update",
+];
 
 fn way_out(name: &str) -> String {
     format!("a new module of that name: `crud-gen generate {name}`")

@@ -16,6 +16,20 @@ pub fn rename_notes(module: Option<&str>, site: &Site) -> Vec<String> {
     site.renamed.iter().map(note).collect()
 }
 
+/// Notes on modules that were made before the one that they refer to: they know nothing of its records yet.
+pub fn child_notes(module: &Module, site: &Site) -> Vec<String> {
+    let table = &module.table.name;
+    let refers = |child: &Record| child.table.references.iter().any(|key| key.table == *table);
+    let children = site.modules.iter().filter(|(_, child)| child.table.name != *table && refers(child));
+    let note = |(name, _): (&String, &Record)| {
+        let table = table.escape_debug();
+        format!(
+            "the module `{name}` refers to `{table}` and offers its records when it is generated again: `crud-gen {name}`"
+        )
+    };
+    children.map(note).collect()
+}
+
 /// Notes on columns that referred to records of another module, and do not any more, since it has lost its table.
 pub fn loss_notes(before: Option<&Record>, module: &Module, site: &Site) -> Vec<String> {
     let Some(before) = before else { return Vec::new() };

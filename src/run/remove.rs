@@ -94,7 +94,8 @@ fn affected_units(before: &Site, after: &Site) -> Result<Vec<Unit>> {
     let mut affected = Vec::new();
     for (name, record) in &after.modules {
         let (then, now) = (before.module(name, record)?, after.module(name, record)?);
-        let inputs = |module: &Module| render::inputs_digest(&ModuleContext::new(module), record.options.side);
+        let inputs =
+            |module: &Module| render::inputs_digest(&ModuleContext::new(module), record.options.side, &after.overrides);
         if inputs(&then)? != inputs(&now)? {
             affected.push((now, record));
         }
@@ -102,7 +103,7 @@ fn affected_units(before: &Site, after: &Site) -> Result<Vec<Unit>> {
     if affected.is_empty() {
         return Ok(Vec::new());
     }
-    let engine = Engine::new()?;
+    let engine = Engine::new(&after.overrides)?;
     affected.iter().map(|(module, record)| unit::module_unit(&engine, module, record)).collect()
 }
 

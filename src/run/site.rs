@@ -1,5 +1,6 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
+use super::overrides;
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
 use crate::context::{KnownModule, Module, ModuleNames, Options};
@@ -7,8 +8,9 @@ use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
+use crate::render::Overrides;
 use crate::schema::{Table, with_version};
-use crate::source::{self, Tables, Trigger};
+use crate::source::{self, RequiredColumn, Tables, Trigger};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -42,12 +44,18 @@ pub struct Site {
     pub modules: BTreeMap<String, Record>,
     /// Notes on migrations that the database will refuse.
     pub refusals: Vec<String>,
+    /// Columns that rows of older tables cannot have.
+    pub required: Vec<RequiredColumn>,
     /// Notes on records that were put together again.
     pub healed: Vec<String>,
     /// Modules whose tables have got another name since they were generated: module, old and new name.
     pub renamed: Vec<[String; 3]>,
     /// Who wrote the shared part.
     pub stamp: Option<Stamp>,
+    /// The templates that it has for itself.
+    pub overrides: Overrides,
+    /// What in their folder is none.
+    pub template_problems: Vec<Problem>,
 }
 
 /// The records that could not be read.
@@ -78,8 +86,9 @@ impl Site {
             all_types.extend(said_types(modules.values())?);
             found = source::migrations::tables(&files, &all_types)?;
         }
-        let Tables { tables, triggers, refusals, .. } = found;
+        let Tables { tables, triggers, refusals, required, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
+        let (overrides, template_problems) = overrides::read(workspace)?;
         let Config { workspace, events } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
         let site = Self {
@@ -93,7 +102,10 @@ impl Site {
             renamed,
             stamp,
             refusals,
+            required,
             healed: Vec::new(),
+            overrides,
+            template_problems,
         };
         Ok((site, losses))
     }

@@ -40,7 +40,8 @@ impl Stamp {
     /// # Errors
     /// One that cannot be read, and one of a newer crud-gen.
     pub fn read(workspace: &Workspace) -> Result<Option<Self>> {
-        let Some(value) = workspace.record(WORKSPACE_UNIT)? else { return Ok(None) };
+        // One that was cut off is like none: `update` writes it again.
+        let Some(value) = workspace.record(WORKSPACE_UNIT).ok().flatten() else { return Ok(None) };
         if let Some(version) = value.get("version").and_then(Value::as_str).and_then(|text| Version::parse(text).ok())
             && version > own_version()
         {

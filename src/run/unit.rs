@@ -1,6 +1,7 @@
 //! What a run renders: the shared part, a module, all modules.
 
 use super::checks;
+use super::impact;
 use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
@@ -19,7 +20,7 @@ pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> 
     let context = ModuleContext::new(module);
     let rendered = render::module(engine, &context, record.options.side)?;
     let mut saved = serde_json::to_value(record)?;
-    saved["inputs"] = render::inputs_digest(&context, record.options.side)?.into();
+    saved["inputs"] = render::inputs_digest(&context, record.options.side, engine.overrides())?.into();
     Ok(Unit {
         name: module.names.many.snake.clone(),
         files: rendered.files,
@@ -100,6 +101,7 @@ impl Modules {
             let module = site.module(name, record)?;
             checks::import(&module)?;
             notes.extend(references::loss_notes(saved.get(name), &module, site));
+            notes.extend(impact::required_notes(saved.get(name), &module.table, site));
             let mut unit = module_unit(engine, &module, record)?;
             unit.name.clone_from(name);
             if let Some((path, sql)) = migrations.remove(name) {

@@ -2,10 +2,12 @@
 
 use super::checks;
 use super::decisions;
+use super::overrides;
 use super::request::{Scope, UpdateRequest};
 use super::session::{self, Session};
 use super::site::Site;
 use super::stamp::{self, Stamp, Standing};
+use super::takeover;
 use super::unit::{self, Modules};
 use crate::apply::apply;
 use crate::output::{RelPath, RenderedFile, Unit};
@@ -41,21 +43,32 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let workspace = session::find(request.workspace.as_deref(), cwd)?;
     let session = Session::open(workspace, !request.dry_run)?;
     let workspace = &session.workspace;
-    let mut site = Site::read(workspace, &BTreeMap::new())?;
+    let is_lost = request.scope == Scope::Everything && takeover::is_needed(workspace)?;
+    let mut site = match is_lost {
+        true => takeover::site(workspace)?,
+        false => Site::read(workspace, &BTreeMap::new())?,
+    };
     checks::migrations(&site)?;
     let healed = std::mem::take(&mut site.healed);
     let from = Stamp::standing(site.stamp.as_ref());
     let mut notes: Vec<String> = session.notes().collect();
     notes.extend(healed);
     notes.extend(site.refusals.clone());
-    let engine = Engine::new()?;
+    let engine = Engine::new(&site.overrides)?;
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;
     }
-    let (units, more) = units(&engine, workspace, &mut site, &request.scope)?;
+    let mut known = if is_lost { takeover::migrations(&engine, workspace, &site)? } else { workspace.baseline()? };
+    notes.extend(overrides::notes(&site.overrides, &known));
+    let (units, more) = units(&engine, workspace, &known, &mut site, &request.scope)?;
     notes.extend(more);
+    if is_lost {
+        let (taken, more) = takeover::baseline(workspace, &units)?;
+        known = taken;
+        notes.extend(more);
+    }
     let decisions = request.wishes.decisions(workspace, cwd)?;
-    let plan = plan::build(workspace, &units, decisions.clone())?;
+    let plan = plan::build_on(workspace, known, &units, decisions.clone())?;
     notes.extend(decisions::idle(&decisions, &plan));
     let writes = session.lock.as_ref().filter(|_| !plan.needs_person() && !plan.is_empty());
     if let Some(lock) = writes {
@@ -74,18 +87,23 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
 }
 
 /// The shared part and all modules, as this crud-gen makes them, and what to know of them.
-fn units(engine: &Engine, workspace: &Workspace, site: &mut Site, scope: &Scope) -> Result<(Vec<Unit>, Vec<String>)> {
+fn units(
+    engine: &Engine,
+    workspace: &Workspace,
+    known: &Baseline,
+    site: &mut Site,
+    scope: &Scope,
+) -> Result<(Vec<Unit>, Vec<String>)> {
     let (mut units, mut notes) = (Vec::new(), Vec::new());
-    let known = workspace.baseline()?;
     if *scope == Scope::Everything {
-        let (unit, more) = shared_part(engine, workspace, &known, site)?;
+        let (unit, more) = shared_part(engine, workspace, known, site)?;
         units.push(unit);
         notes.extend(more);
     }
     let wanted = wanted_modules(site, scope)?;
     let modules = Modules::render(engine, site, &wanted)?;
     notes.extend(modules.notes);
-    let deleted = wanted.iter().filter(|name| checks::is_deleted(workspace, &known, name));
+    let deleted = wanted.iter().filter(|name| checks::is_deleted(workspace, known, name));
     notes.extend(deleted.map(|name| {
         format!("nothing of `{name}` is there any more: `crud-gen {name}` makes it again, `crud-gen remove {name}` forgets it")
     }));
@@ -132,14 +150,14 @@ fn lock_files(workspace: &Workspace, plan: &Plan) -> Result<Vec<String>> {
         ("apps/api/Cargo.toml", "apps/api/Cargo.lock", "cargo fetch --manifest-path apps/api/Cargo.toml"),
         ("apps/web/package.json", "apps/web/package-lock.json", "npm --prefix apps/web install"),
     ];
+    let action = |path: &str| plan.files.iter().find(|file| file.path.as_str() == path).map(|file| file.action);
     let changes = |path: &str| plan.changes().any(|file| file.path.as_str() == path);
     let mut commands = Vec::new();
     for (manifest, lock, command) in LOCKS {
         let is_there = workspace.read(&RelPath::new(lock).expect("a constant path"))?.is_some();
-        let is_replaced = plan
-            .changes()
-            .any(|file| file.path.as_str() == lock && matches!(file.action, Action::Update | Action::Create));
-        if changes(manifest) && is_there && !is_replaced {
+        let is_replaced = matches!(action(lock), Some(Action::Update | Action::Create));
+        let has_own = matches!(action(manifest), Some(Action::Merge | Action::Edited));
+        if is_there && if is_replaced { has_own } else { changes(manifest) } {
             commands.push(format!("{command}   # brings {lock} along"));
         }
     }

@@ -8,6 +8,7 @@ use crate::dialect::Dialect;
 use crate::output::Unit;
 use crate::plan::{self, Choices, Plan};
 use crate::problem::{Problem, Problems};
+use crate::render::Overrides;
 use crate::render::engine::Engine;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -30,7 +31,7 @@ pub fn workspace(dir: &Path, dialect: Dialect, cwd: &Path) -> Result<WorkspaceRu
         return Err(Problems::from(occupied_folder(dir)).into());
     }
     let workspace = Workspace::at(root);
-    let (unit, _) = scaffold(&Engine::new()?, &workspace, dialect)?;
+    let (unit, _) = scaffold(&Engine::new(&Overrides::default())?, &workspace, dialect)?;
     let plan = plan::build(&workspace, &[unit], Choices::new())?;
     if !plan.needs_person() {
         apply(&workspace, &workspace.lock()?, &plan)?;

@@ -6,8 +6,20 @@ use crate::field_type::FieldType;
 use crate::problem::Problems;
 use std::collections::BTreeMap;
 
-/// What the names of the workspace's own tables start with.
-const SYSTEM_PREFIX: &str = "app_";
+/// The tables of the workspace itself, which no module is made of.
+pub const SYSTEM_TABLES: &[&str] = &[
+    "app_audit_log",
+    "app_idempotency_keys",
+    "app_import_files",
+    "app_import_jobs",
+    "app_import_rows",
+    "app_outbox",
+    "app_pool_notes",
+    "app_publications",
+    "app_refresh_tokens",
+    "app_sequences",
+    "app_users",
+];
 
 /// The tables that these migrations (name and text) make, applied in the order of their numbers and names. Those of
 /// the workspace itself are left out, and so are files that take back what others do.
@@ -22,7 +34,7 @@ pub fn tables(files: &[(String, String)], types: &BTreeMap<String, FieldType>) -
         .collect();
     files.sort_by_key(|(name, _)| (number(name), *name));
     let mut tables = ddl::workspace_tables(&files, types)?;
-    tables.tables.retain(|table| !table.name.starts_with(SYSTEM_PREFIX));
+    tables.tables.retain(|table| !SYSTEM_TABLES.contains(&table.name.as_str()));
     Ok(tables)
 }
 

@@ -6,4 +6,4 @@ pub mod migrations;
 mod tables;
 
 pub use inline::starter;
-pub use tables::{Tables, Trigger, closure, find};
+pub use tables::{RequiredColumn, Tables, Trigger, closure, find};

@@ -1,16 +1,20 @@
 //! The tables of a source, and how one of them is found.
 
 use crate::naming::{self, Name};
+use crate::problem::Problem;
 use crate::schema::Table;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// The tables of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
     /// In the order in which they were created.
     pub tables: Vec<Table>,
+    /// Tables that could not be read, by name: they are in nobody's way but their own.
+    pub unreadable: BTreeMap<String, Vec<Problem>>,
     /// What had to be left out, for people.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Enum types that the source itself creates, so that new tables may use them.
     pub native_types: BTreeSet<String>,
     pub triggers: Vec<Trigger>,
@@ -18,6 +22,29 @@ pub struct Tables {
     pub renames: BTreeMap<String, String>,
     /// Statements that the database will refuse, for people.
     pub refusals: Vec<String>,
+    pub required: Vec<RequiredColumn>,
+}
+
+/// A column without a default that every row must have, added to a table that may have rows by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequiredColumn {
+    pub table: String,
+    pub column: String,
+    /// `file:line:column`
+    pub place: String,
+}
+
+/// What had to be left out of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub table: String,
+    pub text: String,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
 }
 
 /// A trigger: what it does is not looked at.

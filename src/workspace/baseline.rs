@@ -100,7 +100,9 @@ impl Baseline {
                 return None;
             }
         }
-        (!baseline.files.is_empty()).then_some(baseline)
+        // One that ends earlier was cut off.
+        let is_whole = text.contains("\"wired\": [") && text.trim_end().ends_with('}');
+        (!baseline.files.is_empty() && is_whole).then_some(baseline)
     }
 
     /// The text of `manifest.json`.
@@ -138,6 +140,13 @@ impl Workspace {
             None => Ok(Baseline::default()),
             Some(json) => Baseline::parse(&json).with_context(|| format!("cannot read `{}`", Baseline::path())),
         }
+    }
+
+    /// Whether there is no manifest that can be read, nor one of a newer crud-gen.
+    pub fn has_lost_manifest(&self) -> Result<bool> {
+        let Some(json) = self.read(&Baseline::path())? else { return Ok(true) };
+        let is_newer = serde_json::from_slice(&json).is_ok_and(|Version { version }| version > VERSION);
+        Ok(!is_newer && Baseline::parse(&json).is_err())
     }
 
     /// What was saved about a unit.

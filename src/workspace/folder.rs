@@ -47,6 +47,15 @@ impl Workspace {
 
     /// The names of the plain files in a folder, sorted; none when there is no such folder.
     pub fn list(&self, folder: &str) -> Result<Vec<String>> {
+        self.names(folder, |entry| entry.path().is_file())
+    }
+
+    /// The names of the folders in a folder, sorted. Links are not followed.
+    pub fn list_folders(&self, folder: &str) -> Result<Vec<String>> {
+        self.names(folder, |entry| entry.file_type().is_ok_and(|found| found.is_dir()))
+    }
+
+    fn names(&self, folder: &str, is_wanted: impl Fn(&fs::DirEntry) -> bool) -> Result<Vec<String>> {
         let entries = match fs::read_dir(self.root.join(folder)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             opened => opened.with_context(|| format!("cannot read `{folder}`"))?,
@@ -54,12 +63,32 @@ impl Workspace {
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.with_context(|| format!("cannot read `{folder}`"))?;
-            if let (true, Ok(name)) = (entry.path().is_file(), entry.file_name().into_string()) {
+            if let (true, Ok(name)) = (is_wanted(&entry), entry.file_name().into_string()) {
                 names.push(name);
             }
         }
         names.sort();
         Ok(names)
+    }
+
+    /// The paths of all that is in a folder and in its folders, but for the folders themselves, sorted; none when there
+    /// is no such folder. Links are not followed: they are named as if they were files.
+    pub fn list_tree(&self, folder: &str) -> Result<Vec<RelPath>> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            opened => opened.with_context(|| format!("cannot read `{folder}`"))?,
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read `{folder}`"))?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            match entry.file_type().with_context(|| format!("cannot look at `{path}`"))?.is_dir() {
+                true => paths.extend(self.list_tree(&path)?),
+                false => paths.extend(RelPath::new(path)),
+            }
+        }
+        paths.sort();
+        Ok(paths)
     }
 }
 

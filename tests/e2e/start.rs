@@ -123,8 +123,9 @@ fn production_needs_a_secret_and_has_no_development_user() {
         let program = program.env("PORT", port.to_string()).env("DATABASE_URL", database);
         program.env("DEV_ADMIN_PASSWORD", ApiSite::PASSWORD).limit(Duration::from_secs(20))
     };
-    let (status, output) = production("production-without-secret").run();
-    assert!(!status.success() && output.contains("JWT_SECRET"), "{status}\n{output}");
+    let (status, output) = production("production-without-secret").env("CORS_ORIGINS", "*").run();
+    let says_both = output.contains("JWT_SECRET") && output.contains("CORS_ORIGINS");
+    assert!(!status.success() && says_both, "{status}\n{output}");
 
     let secret = "0123456789abcdef0123456789abcdef0123456789abcdef";
     let mut server = Server::start(production("production").env("JWT_SECRET", secret));

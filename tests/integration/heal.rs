@@ -1,7 +1,8 @@
 //! What was lost, has another name now, or cannot be done: what a run makes of it.
 
-use crate::support::site::Site;
+use crate::support::site::{MANIFEST, Site};
 use crate::support::{visible, write};
+use crud_gen::cli::ExitStatus;
 use std::fs;
 
 const FORM: &str = "apps/web/src/app/features/products/components/product-form.ts";
@@ -106,4 +107,115 @@ fn a_column_that_sqlite_cannot_drop_is_said() {
         let told = with(sql);
         assert!(!told.contains("will refuse"), "{sql}: {told}");
     }
+}
+
+#[test]
+fn a_column_that_an_index_or_a_computed_column_names_is_said_by_check_too() {
+    let site = Site::new();
+    let with = |sql: &str| {
+        write(
+            &site.root().join(MIGRATION),
+            format!("-- SQLite\nALTER TABLE products ADD COLUMN stock integer;\n{sql}\n"),
+        );
+        site.run(&["check"]).stdout
+    };
+    let gone = "ALTER TABLE products DROP COLUMN stock;";
+    for (sql, holder) in [
+        ("CREATE INDEX by_stock ON products (stock);", "the index `by_stock` speaks of `products.stock`"),
+        ("CREATE INDEX few ON products (name) WHERE stock < 3;", "the index `few`"),
+        ("ALTER TABLE products ADD COLUMN twice integer AS (stock * 2) VIRTUAL;", "the computed column `twice`"),
+    ] {
+        let told = with(&format!("{sql}\n{gone}"));
+        assert!(
+            told.contains("SQLite will refuse the migration at 0099_mine.sql:4:1") && told.contains(holder),
+            "{told}"
+        );
+    }
+    let told = with(&format!("CREATE INDEX by_stock ON products (stock);\nDROP INDEX by_stock;\n{gone}"));
+    assert!(!told.contains("will refuse"), "{told}");
+}
+
+#[test]
+fn a_required_column_without_a_default_is_said_while_it_is_new() {
+    let site = Site::new();
+    let note = "the migration at 0099_mine.sql:2:1 ends with an error where `products` has rows: `code` is NOT NULL";
+    write(&site.root().join(MIGRATION), "-- SQLite\nALTER TABLE products ADD COLUMN code text NOT NULL;\n");
+    for command in [&["check"][..], &["products", "--dry-run"], &["update", "--dry-run"]] {
+        let ran = site.run(command);
+        assert!(ran.stdout.contains(note), "{command:?}: {}", ran.stdout);
+    }
+    assert!(site.must(&["products"]).stdout.contains(note));
+    assert!(!site.must(&["products"]).stdout.contains(note), "it is no news any more");
+    assert_eq!(site.run(&["check"]).status, ExitStatus::Done);
+    for sql in [
+        "ALTER TABLE products ADD COLUMN size text NOT NULL DEFAULT 'm';",
+        "ALTER TABLE products ADD COLUMN size text;",
+        "ALTER TABLE products ADD COLUMN size text NOT NULL AS (name) VIRTUAL;",
+    ] {
+        write(&site.root().join("apps/api/migrations/0100_mine.sql"), format!("-- SQLite\n{sql}\n"));
+        let ran = site.must(&["products", "--dry-run"]);
+        assert!(!ran.stdout.contains("ends with an error"), "{sql}: {}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_run_names_the_modules_that_it_makes_stale() {
+    let site = Site::new();
+    let brands = "CREATE TABLE brands (\n  id text NOT NULL PRIMARY KEY, -- uuid\n  name text NOT NULL\n) STRICT;\n\
+                  ALTER TABLE products ADD COLUMN brand_id text REFERENCES brands; -- uuid";
+    write(&site.root().join(MIGRATION), format!("-- SQLite\n{brands}\n"));
+    site.must(&["products"]);
+    let ran = site.must(&["brands"]);
+    assert!(ran.stdout.contains("generated again: `crud-gen products`"), "{}", ran.stdout);
+    let ran = site.must(&["brands", "--entity", "Maker"]);
+    assert!(ran.stdout.contains("another module is generated differently now: `crud-gen products`"), "{}", ran.stdout);
+    assert_eq!(site.run(&["check", "products"]).status, ExitStatus::NeedsPerson);
+    let ran = site.must(&["products"]);
+    assert!(!ran.stdout.contains("generated differently"), "{}", ran.stdout);
+    assert_eq!(site.run(&["check"]).status, ExitStatus::Done);
+}
+
+#[test]
+fn a_workspace_without_its_store_is_taken_over_again() {
+    const CONTROLLER: &str = "apps/api/src/modules/products/controller.rs";
+    let site = site_of_options();
+    site.must(&["notes", "--field", "title:text!", "--field", "password:text", "--visible", "password"]);
+    site.must(&["update"]);
+    let records = ["products", "tracks", "wares", "categories", "notes"];
+    let saved = records.map(|module| site.text(&record(module)));
+    let manifest = site.text(MANIFEST);
+    site.edit(CONTROLLER, "\n", "\n// mine\n");
+    write(&site.root().join("apps/api/src/modules/reports/mod.rs"), "//! Mine.\n");
+    let before = visible(&site.root());
+
+    // Cut off at a line, and in the middle of one: the pristine renderings are there.
+    let lines: Vec<&str> = manifest.split_inclusive('\n').collect();
+    for cut in [&manifest[..manifest.len() / 2], &lines[..lines.len() / 2].concat(), ""] {
+        write(&site.root().join(MANIFEST), cut);
+        let checked = site.run(&["check"]);
+        assert_eq!(checked.status, ExitStatus::NeedsPerson);
+        assert!(checked.stdout.contains("let `crud-gen update` take the workspace over again"), "{}", checked.stdout);
+        site.must(&["update"]);
+        assert!(visible(&site.root()) == before);
+        assert_eq!(site.run(&["check"]).status, ExitStatus::Done);
+    }
+
+    fs::remove_dir_all(site.root().join(".crud-gen")).expect("a store");
+    let ran = site.must(&["update"]);
+    assert_eq!(records.map(|module| site.text(&record(module))), saved);
+    for told in [
+        "what was chosen for `wares` is lost; as its files say: --entity Good --with-import --only backend",
+        "what was chosen for `tracks` is lost; as its files say: --with-events --mode realtime --label artist",
+        "as its files say: --visible password",
+        "`reports` is left alone",
+        &format!("from now on edited by you: `{CONTROLLER}`"),
+    ] {
+        assert!(ran.stdout.contains(told), "{told} is not in\n{}", ran.stdout);
+    }
+    assert!(visible(&site.root()) == before, "{}", ran.stdout);
+    let checked = site.run(&["check"]);
+    assert_eq!(checked.status, ExitStatus::Done, "{}", checked.stdout);
+    site.assert_quiet();
+    site.must(&["products", "--field", "size:text"]);
+    assert!(site.text(CONTROLLER).contains("// mine"));
 }

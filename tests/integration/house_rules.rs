@@ -1,10 +1,9 @@
 //! Rules of this project that a machine can hold.
 
 use crate::support::rust_text::{tokens, without_tests};
-use crate::support::{files, must, project, sandbox, visible};
+use crate::support::{files, project, visible};
 use crud_gen::packs::PACKS;
 use crud_gen::render::embed;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::process::Command;
 
@@ -21,22 +20,6 @@ fn every_template_is_used_and_says_what_it_reads() {
     }
     for name in used {
         assert!(embed::templates().iter().any(|(known, _)| *known == name), "there is no template `{name}`");
-    }
-}
-
-#[test]
-fn the_readme_of_templates_names_every_field() {
-    let sandbox = sandbox();
-    must(sandbox.path(), &["products", "--workspace", "demo"]);
-    let shown: Value =
-        serde_json::from_str(&must(&sandbox.path().join("demo"), &["show", "products"]).stdout).expect("JSON");
-    let readme = std::fs::read_to_string(project("templates/README.md")).expect("the README");
-    for key in shown.as_object().expect("an object").keys() {
-        let is_named = readme.contains(&format!("`{key}`")) || readme.contains(&format!("`{key}."));
-        assert!(is_named, "templates/README.md does not name `{key}`");
-    }
-    for key in shown["fields"][0].as_object().expect("a field").keys() {
-        assert!(readme.contains(&format!("`{key}`")), "templates/README.md does not name `{key}` of a field");
     }
 }
 

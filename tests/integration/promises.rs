@@ -91,7 +91,9 @@ fn the_examples_of_the_help_work() {
 
 #[test]
 fn documents_name_commands_that_exist() {
-    let mut documents: Vec<PathBuf> = vec![project("README.md"), project("templates/workspace/README.md.j2")];
+    let workspace = ["README.md", "AGENTS.md"].map(|name| project(&format!("templates/workspace/{name}.j2")));
+    let mut documents: Vec<PathBuf> = vec![project("README.md"), project("templates/README.md")];
+    documents.extend(workspace);
     documents.extend(files(&project("docs/guide")).into_keys().map(|name| project("docs/guide").join(name)));
     for document in documents {
         let text = fs::read_to_string(&document).expect("a document");

@@ -27,7 +27,8 @@ fn notes(module: &str) -> Vec<String> {
         must(&root, &["order_lines"]);
     }
     let ran = must(&root, &[module]);
-    ran.stdout.lines().filter_map(|line| line.strip_prefix("note: ").map(str::to_owned)).collect()
+    let notes = ran.stdout.lines().filter_map(|line| line.strip_prefix("note: "));
+    notes.filter(|note| !note.contains("generated differently now")).map(str::to_owned).collect()
 }
 
 #[test]
@@ -38,6 +39,7 @@ fn tables_without_a_module_are_named() {
             "the database deletes rows of `order_lines` together with those of `orders`, without an event or an audit entry: `crud-gen order_lines` makes a module that tells",
             "the database changes rows of `invoices` when a key of `orders` changes, without an event or an audit entry: only ON UPDATE CASCADE is followed",
             "the database changes rows of `labels` when a key of `orders` changes, without an event or an audit entry: `crud-gen labels` makes a module that tells",
+            "the module `invoices` refers to `orders` and offers its records when it is generated again: `crud-gen invoices`",
         ]
     );
 }

@@ -12,6 +12,7 @@ const CLOCK: &str = "apps/api/src/shared/clock.rs";
 const PACKAGES: &str = "apps/web/package.json";
 const CARGO: &str = "apps/api/Cargo.toml";
 const LOCK: &str = "apps/api/Cargo.lock";
+const NPM_LOCK: &str = "apps/web/package-lock.json";
 const HOOKS: &str = "apps/api/src/modules/products/hooks.rs";
 
 #[test]
@@ -151,6 +152,28 @@ fn a_lock_file_that_nobody_touched_comes_along() {
     let ran = site.must(&["update"]);
     assert_eq!(site.text(LOCK), lock);
     assert!(!ran.stdout.contains("cargo fetch"), "{}", ran.stdout);
+}
+
+#[test]
+fn the_lock_file_of_the_front_end_is_npms() {
+    let site = Site::new();
+    let lock = site.text(NPM_LOCK);
+    // Nobody touched it: it comes along. The user's npm has changed it: it stays, and that is no conflict.
+    site.age(NPM_LOCK, "\"lockfileVersion\": 3", "\"lockfileVersion\": 2");
+    let ran = site.must(&["update"]);
+    assert!(site.text(NPM_LOCK) == lock && !ran.stdout.contains("npm --prefix"), "{}", ran.stdout);
+    site.age(NPM_LOCK, "\"lockfileVersion\": 3", "\"lockfileVersion\": 2");
+    site.edit(NPM_LOCK, "\"lockfileVersion\": 2", "\"lockfileVersion\": 1");
+    let ran = site.must(&["update"]);
+    assert!(site.text(NPM_LOCK).contains("\"lockfileVersion\": 1"), "{}", ran.stdout);
+    site.assert_quiet();
+
+    // Another one comes to packages of the user's own, which it does not have.
+    let site = Site::new();
+    site.edit(PACKAGES, "\"rxjs\"", "\"rxdb\": \"^7.0.0\",\n    \"rxjs\"");
+    site.age(NPM_LOCK, "\"lockfileVersion\": 3", "\"lockfileVersion\": 2");
+    let ran = site.must(&["update"]);
+    assert!(ran.stdout.contains("npm --prefix apps/web install"), "{}", ran.stdout);
 }
 
 #[test]

@@ -13,13 +13,17 @@ const SHOWN_AT_FIRST: usize = 7;
 /// One property of a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct Column {
+    /// The property in all casings.
     pub name: Name,
     /// What a person reads.
     pub title: String,
     /// TypeScript type, `| null` included.
     pub type_name: String,
+    /// It may be null.
     pub nullable: bool,
+    /// What the database says of it.
     pub comment: Option<SchemaText>,
+    /// How the list draws it.
     pub cell: Cell,
     /// Whether the list shows it before anybody chose.
     pub shown: bool,
@@ -33,6 +37,7 @@ pub struct Column {
     pub parameter: String,
     /// The property alone names a row to a person.
     pub heading: bool,
+    /// The module whose rows it refers to.
     pub lookup: Option<Lookup>,
     /// Expression of a value, for tests; that of keys and labels refers to the number `n`.
     pub sample: String,
@@ -76,6 +81,7 @@ pub struct Lookup {
 /// A TypeScript type for an enum column.
 #[derive(Clone, Debug, Serialize)]
 pub struct EnumType {
+    /// Its TypeScript type.
     pub name: String,
     /// Constant with the words for people.
     pub labels: String,
@@ -90,7 +96,9 @@ pub struct EnumType {
 /// One value of an enum, both parts as TypeScript literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct EnumValue {
+    /// The value, as a literal.
     pub value: String,
+    /// Its words, as a literal.
     pub label: String,
 }
 

@@ -15,9 +15,11 @@ use std::collections::BTreeSet;
 /// One field of the form.
 #[derive(Clone, Debug, Serialize)]
 pub struct Control {
+    /// The property in all casings.
     pub name: Name,
     /// What a person reads.
     pub title: String,
+    /// What a person fills in: `text`, `choice`, `date`, ...
     pub kind: ControlKind,
     /// May be given when a row is created.
     pub creatable: bool,
@@ -25,6 +27,7 @@ pub struct Control {
     pub updatable: bool,
     /// Must be given when a row is created.
     pub required: bool,
+    /// The column may be null.
     pub nullable: bool,
     /// The server never sends it: empty means unchanged.
     pub secret: bool,
@@ -57,6 +60,7 @@ pub struct Control {
     pub enum_type: Option<String>,
     /// Constant with that type's values and words; empty when it is no choice.
     pub labels: String,
+    /// The module whose rows it refers to.
     pub lookup: Option<Lookup>,
     /// Literal of a valid value of the control, for tests.
     pub sample: String,

@@ -9,6 +9,7 @@ use serde::Serialize;
 /// One filter: a column, whose type says what a person sees of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Filter {
+    /// The property in all casings.
     pub name: Name,
     /// Parameters of the request: one, or the two ends of a range.
     pub parameters: Vec<String>,

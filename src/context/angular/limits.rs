@@ -9,7 +9,9 @@ use serde::Serialize;
 /// A regular expression that validators use, as a constant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Pattern {
+    /// Constant in the file of the form.
     pub name: &'static str,
+    /// A regular expression, as a literal.
     pub expression: &'static str,
 }
 

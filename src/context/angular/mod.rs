@@ -50,6 +50,7 @@ pub struct AngularFacts {
     pub steady_sort: String,
     /// What a row has, in the order of the fields. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
+    /// The columns that hold one of few words.
     pub enums: Vec<EnumType>,
     /// Properties that the server takes and never sends.
     pub secrets: Vec<String>,
@@ -61,6 +62,7 @@ pub struct AngularFacts {
     pub creatable: bool,
     /// Whether a row can be changed: it has a key, and something a client may change.
     pub editable: bool,
+    /// The filters of the list.
     pub filters: Vec<Filter>,
     /// Properties that a search looks in.
     pub searched: Vec<String>,
@@ -70,6 +72,7 @@ pub struct AngularFacts {
     pub probe: String,
     /// A field whose errors are shown, for tests; else empty.
     pub shown_at: String,
+    /// Names that the files of the module import.
     pub uses: Uses,
 }
 

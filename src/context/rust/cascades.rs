@@ -18,11 +18,15 @@ pub struct Cascades {
 /// A foreign key, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct CascadeKey {
+    /// The columns that refer.
     pub columns: Vec<String>,
+    /// The table that they refer to.
     pub table: String,
+    /// The columns there.
     pub targets: Vec<String>,
     /// What happens to a record: `None`, `Delete` or `Change`.
     pub on_delete: &'static str,
+    /// The same when that row gets another key.
     pub on_update: &'static str,
 }
 

@@ -28,8 +28,11 @@ pub struct TableColumn {
 /// A field of a record as it is shown.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordField {
+    /// Its Rust identifier.
     pub ident: String,
+    /// Its Rust type.
     pub type_name: String,
+    /// What the database says of it.
     pub comment: Option<SchemaText>,
     /// Reads it from a `row`.
     pub read: String,
@@ -38,7 +41,9 @@ pub struct RecordField {
 /// A field of a request.
 #[derive(Clone, Debug, Serialize)]
 pub struct InputField {
+    /// Its Rust identifier.
     pub ident: String,
+    /// Its Rust type.
     pub type_name: String,
     /// The field may be left out: the column has a default, or is secret and stays as it is.
     pub optional: bool,

@@ -12,9 +12,11 @@ use serde::Serialize;
 /// A type with one variant for each value that a column may have.
 #[derive(Clone, Debug, Serialize)]
 pub struct Enum {
+    /// Its Rust type.
     pub name: String,
     /// The name in JSON of the field that it is for.
     pub field: String,
+    /// Its values, in the order of the database.
     pub values: Vec<EnumValue>,
     /// How many values there are.
     pub count: usize,
@@ -25,7 +27,9 @@ pub struct Enum {
 /// One value of a column.
 #[derive(Clone, Debug, Serialize)]
 pub struct EnumValue {
+    /// Its Rust identifier.
     pub variant: String,
+    /// As the database writes it.
     pub label: SchemaText,
 }
 

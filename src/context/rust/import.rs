@@ -67,14 +67,18 @@ pub struct ImportField {
 /// A foreign key, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
+    /// The columns that refer.
     pub columns: Vec<String>,
+    /// The table that they refer to.
     pub table: String,
+    /// The columns there.
     pub targets: Vec<String>,
 }
 
 /// A rule of the table, as Rust literals.
 #[derive(Clone, Debug, Serialize)]
 pub struct RowCheck {
+    /// The columns that it speaks of.
     pub columns: Vec<String>,
     /// In the SQL of the workspace's database.
     pub condition: String,

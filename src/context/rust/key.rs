@@ -23,6 +23,7 @@ pub struct Key {
     pub of_record: String,
     /// The id of a record, in a method of it.
     pub entity_id: String,
+    /// Its columns, in the order of the key.
     pub parts: Vec<KeyPart>,
     /// The columns of the key, as Rust literals.
     pub columns: Vec<String>,
@@ -35,7 +36,9 @@ pub struct Key {
 /// One column of a key.
 #[derive(Clone, Debug, Serialize)]
 pub struct KeyPart {
+    /// Its Rust identifier.
     pub ident: String,
+    /// Its Rust type.
     pub type_name: String,
     /// The part of a record as a value of its own.
     pub of_record: String,

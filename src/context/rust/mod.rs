@@ -50,6 +50,7 @@ pub struct RustFacts {
     pub checks: Vec<Check>,
     /// The fields of a record as it is shown.
     pub record: Vec<RecordField>,
+    /// The columns that hold one of few words.
     pub enums: Vec<Enum>,
     /// The fields that create a record.
     pub created: Vec<InputField>,
@@ -69,16 +70,21 @@ pub struct RustFacts {
     pub inserted: Vec<WrittenColumn>,
     /// What replaces a record, and what a patch does.
     pub replacing: Vec<WrittenColumn>,
+    /// What a patch writes.
     pub patching: Vec<WrittenColumn>,
     /// What a patch writes beside its fields.
     pub touching: Vec<WrittenColumn>,
     /// The server sets a time when a record is created, or changed.
     pub created_now: bool,
+    /// The server sets a time when a record is changed.
     pub updated_now: bool,
     /// `self.version` as a 64-bit number.
     pub version: String,
+    /// Parts of SQL statements.
     pub sql: Statements,
+    /// Names that the files of the module import.
     pub imports: Uses,
+    /// Made-up records, for tests.
     pub samples: Samples,
     /// Foreign keys through which the database deletes or changes records by itself.
     pub cascades: Option<Cascades>,
@@ -89,6 +95,7 @@ pub struct RustFacts {
 /// A condition of the database.
 #[derive(Clone, Debug, Serialize)]
 pub struct Check {
+    /// Its name in the database.
     pub name: SchemaText,
     /// The field's name in JSON.
     pub field: String,

@@ -17,22 +17,29 @@ pub struct Uses {
     pub repository: RepositoryUses,
     /// The key's type is `Uuid`, or the shared `BigInt`.
     pub key_is_uuid: bool,
+    /// The key's type is the shared `BigInt`.
     pub key_is_big_int: bool,
 }
 
 /// What `schemas.rs` uses.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SchemaUses {
+    /// Names from `chrono`.
     pub chrono: BTreeSet<&'static str>,
+    /// Names from `serde_json`.
     pub json: BTreeSet<&'static str>,
+    /// `Uuid` is named.
     pub uuid: bool,
 }
 
 /// What `repository.rs` uses.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct RepositoryUses {
+    /// `Uuid` is named.
     pub uuid: bool,
+    /// `Decimal` is named.
     pub decimal: bool,
+    /// Names from the shared types of SQL.
     pub sql_types: BTreeSet<&'static str>,
     /// Helpers of `crate::shared::query`.
     pub helpers: BTreeSet<&'static str>,

@@ -4,9 +4,10 @@ use super::catalogue::{Catalogue, Place};
 use super::draft::{Draft, DraftColumn};
 use super::spelling::Spelling;
 use super::table::Remarks;
+use crate::source::tables::RequiredColumn;
 use sqlparser::ast::{
-    AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Ident,
-    MySQLColumnPosition, RenameTableNameKind,
+    AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Expr,
+    Ident, MySQLColumnPosition, RenameTableNameKind, Value,
 };
 
 impl Catalogue<'_> {
@@ -40,6 +41,7 @@ impl Catalogue<'_> {
                 let start = column_def.name.span.start;
                 let remark = remarks.iter().find(|(at, _)| *at > start).map(|(_, remark)| remark.clone());
                 self.add_column(draft, &column_def, remark, place);
+                self.note_required(draft, &column_def.name, place);
                 self.put_in_place(draft, column_position);
             }
             AlterTableOperation::DropColumn { column_names, .. } => {
@@ -91,6 +93,19 @@ impl Catalogue<'_> {
                 self.redefine(draft, &old_name, new_name, data_type, options, place);
             }
             _ => {}
+        }
+    }
+
+    /// Notes a column that the rows of an older table cannot have.
+    fn note_required(&mut self, draft: &mut Draft, name: &Ident, place: Place<'_>) {
+        let is_older = self.made.get(&draft.table).is_none_or(|file| file != place.file);
+        let table = draft.table.clone();
+        let Some(column) = draft.column_mut(name, self.spelling).filter(|_| is_older) else { return };
+        let is_null = |default: &Expr| matches!(default, Expr::Value(value) if value.value == Value::Null);
+        let has_default = column.default.as_ref().is_some_and(|default| !is_null(default));
+        let is_filled = has_default || column.generated.is_some() || column.kind.identity;
+        if !column.nullable && !is_filled {
+            self.required.push(RequiredColumn { table, column: column.name.clone(), place: place.start() });
         }
     }
 

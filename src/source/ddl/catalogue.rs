@@ -4,7 +4,7 @@ use super::draft::{Draft, Kind, fold_name, position};
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
 use crate::problem::Problem;
-use crate::source::tables::Trigger;
+use crate::source::tables::{Note, RequiredColumn, Trigger};
 use sqlparser::ast::{Expr, Ident, ObjectName, ObjectNamePart};
 use sqlparser::tokenizer::Location;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,10 +23,14 @@ pub struct Catalogue<'a> {
     pub triggers: Vec<Trigger>,
     /// What the database will not do.
     pub refusals: Vec<String>,
+    pub required: Vec<RequiredColumn>,
+    /// The files that make the tables.
+    pub made: BTreeMap<String, String>,
     /// New names of tables by the old ones.
     pub renames: BTreeMap<String, String>,
-    pub notes: Vec<String>,
-    pub problems: Vec<Problem>,
+    pub notes: Vec<Note>,
+    /// By table, as is all that is in `notes`.
+    pub problems: Vec<(String, Problem)>,
     /// Whether generated code works on these very tables, and not on new ones that are made like them.
     pub in_place: bool,
 }
@@ -82,6 +86,8 @@ impl<'a> Catalogue<'a> {
             opaque_types: BTreeSet::new(),
             triggers: Vec::new(),
             refusals: Vec::new(),
+            required: Vec::new(),
+            made: BTreeMap::new(),
             renames: BTreeMap::new(),
             notes: Vec::new(),
             problems: Vec::new(),
@@ -107,6 +113,11 @@ impl<'a> Catalogue<'a> {
     /// The name of anything, as the database has it.
     pub fn name(&self, ident: &Ident) -> String {
         fold_name(ident, self.spelling)
+    }
+
+    /// Says what is left out of a table.
+    pub fn note(&mut self, table: &str, text: String) {
+        self.notes.push(Note { table: table.to_owned(), text });
     }
 
     /// Forgets a table.

@@ -23,6 +23,16 @@ pub struct Draft {
     pub without_rowid: bool,
     /// The columns of foreign keys that stand beside the columns.
     pub keys_of_table: BTreeSet<String>,
+    /// Indexes that are no keys.
+    pub indexes: Vec<DraftIndex>,
+}
+
+/// An index that is no key: it is only looked at when a column goes.
+#[derive(Clone, Debug)]
+pub struct DraftIndex {
+    pub name: String,
+    /// What it is over, and its condition.
+    pub expressions: Vec<Expr>,
 }
 
 /// A column.
@@ -79,6 +89,7 @@ impl Draft {
             checks: Vec::new(),
             without_rowid: false,
             keys_of_table: BTreeSet::new(),
+            indexes: Vec::new(),
         }
     }
 
@@ -101,19 +112,27 @@ impl Draft {
     }
 
     /// What keeps SQLite from dropping a column.
-    pub fn holder(&self, column: &str) -> Option<&'static str> {
+    pub fn holder(&self, column: &str) -> Option<String> {
         let speaks = |columns: &[String]| columns.iter().any(|own| own == column);
         if speaks(&self.primary_key) {
-            return Some("the primary key");
+            return Some("the primary key".to_owned());
         }
         if self.uniques.iter().any(|unique| speaks(&unique.columns)) {
-            return Some("a unique key or index");
+            return Some("a unique key or index".to_owned());
         }
         if self.keys_of_table.contains(column) {
-            return Some("a foreign key of the table");
+            return Some("a foreign key of the table".to_owned());
         }
-        let has_check = self.checks.iter().any(|check| check.is_of_table && mentions(check, column));
-        has_check.then_some("a check of the table")
+        if self.checks.iter().any(|check| check.is_of_table && mentions(check, column)) {
+            return Some("a check of the table".to_owned());
+        }
+        let index = self.indexes.iter().find(|index| index.expressions.iter().any(|part| names(part, column)));
+        let computes =
+            |other: &&DraftColumn| other.generated.as_ref().is_some_and(|expression| names(expression, column));
+        let computed = || self.columns.iter().find(computes);
+        index
+            .map(|index| format!("the index `{}`", index.name.escape_debug()))
+            .or_else(|| computed().map(|other| format!("the computed column `{}`", other.name.escape_debug())))
     }
 
     /// Forgets a column and every key and check that refers to it, as a database does.
@@ -126,6 +145,7 @@ impl Draft {
             self.primary_key.clear();
         }
         self.checks.retain(|check| !mentions(check, name));
+        self.indexes.retain(|index| !index.expressions.iter().any(|part| names(part, name)));
     }
 
     /// Gives a column another name wherever it is spoken of.
@@ -143,7 +163,8 @@ impl Draft {
         self.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
         self.references.iter_mut().flat_map(|reference| &mut reference.columns).for_each(rename);
         let generated = self.columns.iter_mut().filter_map(|column| column.generated.as_mut());
-        for expression in self.checks.iter_mut().map(|check| &mut check.expression).chain(generated) {
+        let indexed = self.indexes.iter_mut().flat_map(|index| &mut index.expressions);
+        for expression in self.checks.iter_mut().map(|check| &mut check.expression).chain(generated).chain(indexed) {
             rename_in(expression, from, to);
         }
         for check in &mut self.checks {
@@ -153,11 +174,15 @@ impl Draft {
 }
 
 fn mentions(check: &DraftCheck, column: &str) -> bool {
-    let found = sqlparser::ast::visit_expressions(&check.expression, |expression| match expression {
+    names(&check.expression, column) || check.value.as_deref() == Some(column)
+}
+
+fn names(expression: &Expr, column: &str) -> bool {
+    let found = sqlparser::ast::visit_expressions(expression, |expression| match expression {
         Expr::Identifier(name) if name.value.eq_ignore_ascii_case(column) => std::ops::ControlFlow::Break(()),
         _ => std::ops::ControlFlow::Continue(()),
     });
-    found.is_break() || check.value.as_deref() == Some(column)
+    found.is_break()
 }
 
 fn rename_in(expression: &mut Expr, from: &str, to: &str) {

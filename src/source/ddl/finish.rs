@@ -14,7 +14,7 @@ use crate::problem::{Problem, Problems};
 use crate::schema::{
     Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
 };
-use crate::source::tables::Tables;
+use crate::source::tables::{Note, Tables};
 use crate::sql::is_stored_as;
 use sqlparser::ast::{Expr, Ident};
 use std::collections::BTreeMap;
@@ -23,30 +23,39 @@ impl Catalogue<'_> {
     /// All tables, in the order in which they were created.
     ///
     /// # Errors
-    /// Everything that could not be understood.
+    /// Everything that could not be understood, where generated code works on these very tables.
     pub fn into_tables(mut self) -> Result<Tables, Problems> {
         let mut tables = Vec::new();
+        self.note_shared_sequences();
         let mut notes = std::mem::take(&mut self.notes);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
+            let name = draft.table.clone();
             match self.finish(draft) {
                 Ok((table, _)) if table.columns.is_empty() => {
-                    notes.push(format!("table `{}` is left out: it has no columns of its own", table.name));
+                    let text = format!("table `{}` is left out: it has no columns of its own", table.name);
+                    notes.push(Note { table: table.name, text });
                 }
                 Ok((table, more)) => {
+                    notes.extend(more.into_iter().map(|text| Note { table: table.name.clone(), text }));
                     tables.push(table);
-                    notes.extend(more);
                 }
-                Err(more) => problems.extend(more),
+                Err(more) => problems.extend(more.into_iter().map(|problem| (name.clone(), problem))),
             }
         }
-        if !problems.is_empty() {
-            return Err(Problems(problems));
+        // Generated code works on all tables of a workspace: a migration that nobody can read is mended first.
+        if self.in_place && !problems.is_empty() {
+            return Err(Problems(problems.into_iter().map(|(_, problem)| problem).collect()));
         }
+        let mut unreadable: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
+        for (table, problem) in problems {
+            unreadable.entry(table).or_default().push(problem);
+        }
+        tables.retain(|table: &Table| !unreadable.contains_key(&table.name));
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
-        let (triggers, renames, refusals) = (self.triggers, self.renames, self.refusals);
-        Ok(Tables { tables, notes, native_types, triggers, renames, refusals })
+        let (triggers, renames, refusals, required) = (self.triggers, self.renames, self.refusals, self.required);
+        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals, required })
     }
 
     /// The table, and what had to be left out of it.
@@ -59,8 +68,13 @@ impl Catalogue<'_> {
         let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for column in &draft.columns {
             match self.column(&draft, column) {
-                Ok((column, scale)) => {
-                    table.columns.push(column);
+                Ok((finished, scale)) => {
+                    let is_said = [&format!("{}.{}", draft.table, column.name), &column.name]
+                        .into_iter()
+                        .any(|name| self.types.contains_key(name));
+                    let lost = super::loss::of_type(column, self.spelling).filter(|_| !is_said);
+                    notes.extend(lost.map(|what| format!("column `{}.{}`: {what}", draft.table, column.name)));
+                    table.columns.push(finished);
                     places.push(scale);
                 }
                 Err(problem) => problems.push(problem),
@@ -148,13 +162,23 @@ impl Catalogue<'_> {
         let numbers_rows =
             column.kind.identity || draft.references.iter().any(|key| key.columns.contains(&column.name));
         if column.kind.unsigned && !numbers_rows {
-            finished.bounds.min = Some(Limit { value: "0".to_owned(), exclusive: false });
+            let limit = |value: u32| Limit { value: value.to_string(), exclusive: false };
+            finished.bounds.min = Some(limit(0));
+            finished.bounds.max = super::loss::unsigned_limit(&column.kind.declared).map(limit);
         }
         Ok((finished, scale))
     }
 
     fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
         if self.is_json_test(table, &check.expression) {
+            return Ok(());
+        }
+        // What repair makes of the constraint `NOT NULL column`.
+        if let Expr::IsDistinctFrom(column, nothing) = &check.expression
+            && let (Expr::Identifier(name), "NULL") = (&**column, nothing.to_string().as_str())
+            && let Some(found) = position(table.columns.iter().map(|own| own.name.as_str()), name, self.spelling)
+        {
+            table.columns[found].nullable = false;
             return Ok(());
         }
         let left_out = |why: &str| {
@@ -234,6 +258,8 @@ impl Catalogue<'_> {
                 && draft.primary_key == [column.name.clone()]
                 && draft_column.kind.declared == "integer"
                 && draft_column.default.is_none()
+                // The key of a row that belongs to one of another table is that one's.
+                && table.references.iter().all(|key| key.columns != [column.name.clone()] || key.table == table.name)
                 && draft_column.generated.is_none();
             let whole = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
                 || matches!(column.field_type, FieldType::Decimal { scale: 0, .. });

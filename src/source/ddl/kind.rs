@@ -99,6 +99,9 @@ impl Catalogue<'_> {
             ("char" | "character" | "bpchar", None, Spelling::Postgres | Spelling::MySql) if name != "bpchar" => {
                 Ok(FieldType::String { max: 1 })
             }
+            // MySQL's way to say that there is nothing but NULL and ''.
+            ("char" | "varchar", Some("0"), Spelling::MySql) => Ok(FieldType::Text),
+            ("fixed", ..) => FieldType::parse(&with_arguments("decimal", &parts.arguments)),
             ("serial2", ..) => Ok(FieldType::SmallInt),
             ("national character varying" | "national varchar", ..) => {
                 FieldType::parse(&with_arguments("varchar", &parts.arguments))

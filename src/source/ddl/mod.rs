@@ -4,7 +4,9 @@ mod alter;
 mod catalogue;
 mod draft;
 mod finish;
+mod foreign;
 mod kind;
+mod loss;
 mod parse;
 mod remark;
 mod repair;
@@ -23,7 +25,7 @@ use crate::field_type::FieldType;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
 use parse::{Failure, parse_statement};
-use split::{Statement, first_words, starts_with_word, statements};
+use split::{first_words, starts_with_word, statements};
 use sqlparser::ast::{ObjectName, Statement as Parsed};
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -33,8 +35,9 @@ use std::collections::BTreeMap;
 /// `table.column`.
 ///
 /// # Errors
-/// A CREATE TABLE that cannot be read, and every column whose type is not known. What else cannot be read is skipped.
+/// A script of a database that is not read at all. A table that cannot be read is one of [`Tables::unreadable`].
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+    foreign::refuse(text, file_name)?;
     read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
 }
 
@@ -62,15 +65,25 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
                 catalogue.drop_table(&partition);
                 continue;
             }
+            if matches!(subject, Subject::Table | Subject::Change) && loss::sets_some_columns(statement.text) {
+                let table = table_of(statement.text);
+                let what = "a foreign key sets all of its columns, not only some, when the other row goes";
+                catalogue.note(&table, format!("table `{table}`: {what}"));
+            }
             match parse_statement(statement, spelling) {
                 Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {
                     catalogue.create_domain(&table, place);
                 }
                 Ok((parsed, remarks)) => catalogue.apply(parsed, remarks, place),
                 Err(failure) => match subject {
-                    Subject::Table => catalogue.problems.push(unreadable(statement, &failure, place)),
+                    Subject::Table => {
+                        let table = table_of(statement.text);
+                        let problem = unreadable(&table, &failure, place);
+                        catalogue.problems.push((table, problem));
+                    }
                     Subject::Change if matters(statement.text) => {
-                        catalogue.notes.push(format!("{}: skipped, not understood: {}", place.start(), failure.what));
+                        let text = format!("{}: skipped, not understood: {}", place.start(), failure.what);
+                        catalogue.note(&table_of(statement.text), text);
                     }
                     Subject::Change => {}
                     Subject::Domain | Subject::Other => {}
@@ -107,7 +120,7 @@ fn subject(text: &str) -> Option<Subject> {
         }
         ["alter", "table", ..] => Some(Subject::Change),
         ["create", "domain", ..] => Some(Subject::Domain),
-        ["create", "unique", ..]
+        ["create", "unique" | "index", ..]
         | ["create" | "alter" | "drop", "type", ..]
         | ["drop", "table" | "index", ..]
         | ["rename", "table", ..]
@@ -135,13 +148,18 @@ fn matters(text: &str) -> bool {
     })
 }
 
-fn unreadable(statement: Statement<'_>, failure: &Failure, place: Place<'_>) -> Problem {
-    let table = first_words(statement.text)
+/// The table that a statement makes or changes, as far as that can be seen without understanding it.
+fn table_of(text: &str) -> String {
+    let table = first_words(text)
         .skip_while(|word| word != "table")
         .skip(1)
-        .find(|word| !matches!(word.as_str(), "if" | "not" | "exists"));
+        .find(|word| !matches!(word.as_str(), "if" | "not" | "exists" | "only"));
     let table = table.unwrap_or_default();
-    let table = table.split('(').next().unwrap_or_default().trim_matches(['"', '`', '[', ']']);
+    let table = table.split('(').next().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    table.trim_matches(['"', '`', '[', ']']).to_owned()
+}
+
+fn unreadable(table: &str, failure: &Failure, place: Place<'_>) -> Problem {
     Problem::new(format!("CREATE TABLE `{}` cannot be read: {}", table.escape_debug(), failure.what))
         .at(failure.at.map_or_else(|| place.start(), |at| place.of(at)))
         .hint("write the column in plain SQL, or give the fields with --field")

@@ -105,6 +105,8 @@ impl Repair<'_> {
             at + 4
         } else if self.words(at, &["zerofill"]) && !self.is_name(at) {
             at + 1
+        } else if let Some(end) = self.replacement(at) {
+            end
         } else if (self.words(at, &["national"]) || self.words(at, &["native"])) && self.is_plain_word(at + 1) {
             if self.is_name(at) {
                 return false;
@@ -121,6 +123,58 @@ impl Repair<'_> {
         };
         self.at = end.min(self.tokens.len());
         true
+    }
+
+    /// Puts in the place of what starts here something that says the same and that the parser knows; says where it ends.
+    fn replacement(&mut self, at: usize) -> Option<usize> {
+        let is_name = self.is_name(at);
+        let behind = |token: &Token| at.checked_sub(1).is_some_and(|before| self.is(before, token));
+        if is_name && self.words(at, &["constraint"]) && self.words(at + 2, &["not", "null"]) {
+            // PostgreSQL 18 dumps NOT NULL so.
+            let column = self.tokens.get(at + 4)?.clone();
+            for token in [word("check"), Token::LParen] {
+                self.push(token);
+            }
+            self.out.push(column);
+            for token in [word("is"), word("distinct"), word("from"), word("null"), Token::RParen] {
+                self.push(token);
+            }
+            let no_inherit = if self.words(at + 5, &["no", "inherit"]) { 2 } else { 0 };
+            return Some(at + 5 + no_inherit);
+        }
+        if is_name {
+            return None;
+        }
+        let literal = matches!(
+            self.tokens.get(at + 2).map(|own| &own.token),
+            Some(Token::SingleQuotedString(_) | Token::Number(..))
+        );
+        if literal && self.words(at, &["is", "not"]) {
+            for text in ["is", "distinct", "from"] {
+                self.push(word(text));
+            }
+            return Some(at + 2);
+        }
+        if self.words(at, &["persistent"]) && behind(&Token::RParen) {
+            self.push(word("stored"));
+            return Some(at + 1);
+        }
+        if self.words(at, &["long", "varchar"]) || self.words(at, &["long", "varbinary"]) {
+            self.push(word(if self.words(at + 1, &["varchar"]) { "text" } else { "blob" }));
+            return Some(at + 2);
+        }
+        let is_set_of_characters = ["ascii", "unicode", "binary"].iter().any(|own| self.words(at, &[own]));
+        let of_text = behind(&Token::RParen)
+            || ["char", "varchar", "text", "tinytext", "mediumtext", "longtext"]
+                .iter()
+                .any(|own| at.checked_sub(1).is_some_and(|before| self.words(before, &[own])));
+        if self.depth == 1 && self.spelling == Spelling::MySql && is_set_of_characters && of_text {
+            return Some(at + 1);
+        }
+        if self.words(at, &["on", "conflict"]) {
+            return Some(at + 3);
+        }
+        self.words(at, &["generated", "always", "as", "row"]).then_some(at + 5)
     }
 
     /// Texts where the dialect means another kind of quote.

@@ -1,6 +1,7 @@
 //! Takes the statements of a text in, one by one.
 
 use super::catalogue::{Catalogue, Domain, Place, last_part};
+use super::draft::DraftIndex;
 use super::remark::Remark;
 use super::table::whole_column;
 use crate::field_type::FieldType;
@@ -27,6 +28,7 @@ impl Catalogue<'_> {
                     let name = self.name(&last_part(&name));
                     for table in &mut self.tables {
                         table.uniques.retain(|unique| unique.name.as_deref() != Some(name.as_str()));
+                        table.indexes.retain(|index| index.name != name);
                     }
                 }
             }
@@ -52,23 +54,34 @@ impl Catalogue<'_> {
     fn create_index(&mut self, index: CreateIndex) {
         let name = index.name.as_ref().map(|name| self.name(&last_part(name)));
         let spelling = self.spelling;
+        let Some(table) = self.find(&index.table_name) else { return };
+        let columns: Option<Vec<Ident>> = index.columns.iter().map(whole_column).collect();
+        if !index.unique || columns.is_none() || index.predicate.is_some() {
+            let parts = index.columns.iter().map(|part| part.column.expr.clone());
+            let expressions = parts.chain(index.predicate.clone()).collect();
+            table.indexes.push(DraftIndex { name: name.clone().unwrap_or_default(), expressions });
+        }
         if !index.unique {
             return;
         }
-        let Some(table) = self.find(&index.table_name) else { return };
-        let columns: Option<Vec<Ident>> = index.columns.iter().map(whole_column).collect();
         match columns {
             Some(columns) if index.predicate.is_none() => {
                 let columns = table.column_names(&columns, spelling);
-                table.uniques.push(crate::schema::Unique { name, columns });
+                let table_name = table.table.clone();
+                table.uniques.push(crate::schema::Unique { name, columns: columns.clone() });
+                if index.nulls_distinct == Some(false) {
+                    self.note_distinct_nulls(&table_name, &columns);
+                }
             }
             _ => {
-                let note = format!(
-                    "table `{}`: the unique index `{}` is left out: it is not over whole columns",
-                    table.table,
-                    name.unwrap_or_default()
-                );
-                self.notes.push(note);
+                let table = table.table.clone();
+                let name = name.unwrap_or_default();
+                let why = if index.predicate.is_some() {
+                    "it is over some rows only"
+                } else {
+                    "it is not over whole columns"
+                };
+                self.note(&table, format!("table `{table}`: the unique index `{name}` is left out: {why}"));
             }
         }
     }

@@ -7,8 +7,9 @@ use crate::expression::expression;
 use crate::problem::Problem;
 use crate::schema::{Reference, Unique};
 use sqlparser::ast::{
-    ColumnDef, ColumnOption, CommentDef, CreateTable, CreateTableLikeKind, CreateTableOptions, DataType, Expr,
-    ForeignKeyConstraint, Ident, IndexColumn, Spanned, SqlOption, TableConstraint,
+    ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, CreateTable, CreateTableLikeKind,
+    CreateTableOptions, DataType, Expr, ForeignKeyConstraint, Ident, IndexColumn, NullsDistinctOption, Spanned,
+    SqlOption, TableConstraint,
 };
 use sqlparser::tokenizer::Location;
 
@@ -24,12 +25,11 @@ impl Catalogue<'_> {
         }
         if self.find(&table.name).is_some() {
             if !table.if_not_exists {
-                let name = self.name(&last_part(&table.name));
-                self.problems.push(
-                    Problem::new(format!("table `{}` is created twice", name.escape_debug()))
-                        .at(place.start())
-                        .hint("keep one of them, or drop the first one before"),
-                );
+                let (name, written) = (self.table_name(&table.name), self.name(&last_part(&table.name)));
+                let problem = Problem::new(format!("table `{}` is created twice", written.escape_debug()))
+                    .at(place.start())
+                    .hint("keep one of them, or drop the first one before");
+                self.problems.push((name, problem));
             }
             return;
         }
@@ -52,7 +52,8 @@ impl Catalogue<'_> {
             }
         }
         if table.query.is_some() && table.columns.is_empty() {
-            self.notes.push(format!("table `{}` is left out: its columns come from a query", draft.table));
+            let text = format!("table `{}` is left out: its columns come from a query", draft.table);
+            self.note(&draft.table, text);
             return;
         }
         let constraint_starts: Vec<Location> =
@@ -74,6 +75,7 @@ impl Catalogue<'_> {
             let check = own.and_then(|(_, remark)| remark.check.as_deref());
             self.add_constraint(&mut draft, constraint, check);
         }
+        self.made.insert(draft.table.clone(), place.file.to_owned());
         self.tables.push(draft);
     }
 
@@ -122,7 +124,7 @@ impl Catalogue<'_> {
         }));
     }
 
-    fn put_option(&self, draft: &mut Draft, index: usize, name: Option<&Ident>, option: &ColumnOption) {
+    fn put_option(&mut self, draft: &mut Draft, index: usize, name: Option<&Ident>, option: &ColumnOption) {
         let column = &mut draft.columns[index];
         let own = column.name.clone();
         let given = |inner: Option<&Ident>| name.or(inner).map(|name| self.name(name));
@@ -134,10 +136,27 @@ impl Catalogue<'_> {
             ColumnOption::Unique(unique) => {
                 draft.uniques.push(Unique { name: given(unique.name.as_ref()), columns: vec![own] });
             }
+            ColumnOption::ForeignKey(key) if is_not_enforced(key.characteristics.as_ref()) => {
+                self.note_not_enforced(draft, "foreign key", name);
+            }
+            ColumnOption::Check(check) if check.enforced == Some(false) => {
+                self.note_not_enforced(draft, "check", name);
+            }
+            ColumnOption::OnUpdate(moment) => {
+                let table = draft.table.clone();
+                let what = format!("the database does not set it at every change: `ON UPDATE {moment}` is left out");
+                self.note(&table, format!("column `{table}.{own}`: {what}"));
+            }
+            ColumnOption::Collation(collation) if collation.to_string().eq_ignore_ascii_case("nocase") => {
+                let table = draft.table.clone();
+                let what = "`COLLATE NOCASE` is left out: upper and lower case differ, in unique keys too";
+                self.note(&table, format!("column `{table}.{own}`: {what}"));
+            }
             ColumnOption::ForeignKey(key) => {
                 let mut reference = self.reference(draft, key);
                 reference.name = given(key.name.as_ref());
-                reference.columns = vec![own];
+                reference.columns = vec![own.clone()];
+                self.note_key(draft, &[own], key);
                 draft.references.push(reference);
             }
             ColumnOption::Check(check) => {
@@ -174,18 +193,29 @@ impl Catalogue<'_> {
                 let columns: Option<Vec<Ident>> = unique.columns.iter().map(whole_column).collect();
                 match columns {
                     Some(columns) => {
-                        draft.uniques.push(Unique { name, columns: draft.column_names(&columns, spelling) });
+                        let columns = draft.column_names(&columns, spelling);
+                        if matches!(unique.nulls_distinct, NullsDistinctOption::NotDistinct) {
+                            self.note_distinct_nulls(&draft.table, &columns);
+                        }
+                        draft.uniques.push(Unique { name, columns });
                     }
-                    None => self.notes.push(format!(
-                        "table `{}`: the unique constraint `{}` is left out: it is not over whole columns",
-                        draft.table,
-                        name.unwrap_or_default()
-                    )),
+                    None => {
+                        let (table, name) = (&draft.table, name.unwrap_or_default());
+                        let why = "it is not over whole columns";
+                        self.note(table, format!("table `{table}`: the unique constraint `{name}` is left out: {why}"));
+                    }
                 }
+            }
+            TableConstraint::ForeignKey(key) if is_not_enforced(key.characteristics.as_ref()) => {
+                self.note_not_enforced(draft, "foreign key", key.name.as_ref());
+            }
+            TableConstraint::Check(check) if check.enforced == Some(false) => {
+                self.note_not_enforced(draft, "check", check.name.as_ref());
             }
             TableConstraint::ForeignKey(key) => {
                 let reference = self.reference(draft, &key);
                 draft.keys_of_table.extend(reference.columns.iter().cloned());
+                self.note_key(draft, &reference.columns, &key);
                 draft.references.push(reference);
             }
             TableConstraint::Check(check) => {
@@ -193,7 +223,7 @@ impl Catalogue<'_> {
                 draft.checks.push(DraftCheck { is_of_table: true, ..self.check_of(name, &check.expr, remarked) });
             }
             TableConstraint::Exclude(_) => {
-                self.notes.push(format!("table `{}`: an exclusion constraint is left out", draft.table));
+                self.note(&draft.table, format!("table `{}`: an exclusion constraint is left out", draft.table));
             }
             TableConstraint::PrimaryKeyUsingIndex(key) => {
                 let index = self.name(&key.index_name);
@@ -205,6 +235,11 @@ impl Catalogue<'_> {
             | TableConstraint::Index(_)
             | TableConstraint::FulltextOrSpatial(_) => {}
         }
+    }
+
+    fn note_not_enforced(&mut self, draft: &Draft, what: &str, name: Option<&Ident>) {
+        let (table, name) = (&draft.table, name.map(|name| format!(" `{}`", self.name(name))).unwrap_or_default());
+        self.note(table, format!("table `{table}`: the {what}{name} is left out: it is not enforced"));
     }
 
     fn check_of(&self, name: Option<String>, written: &Expr, remarked: Option<&str>) -> DraftCheck {
@@ -234,6 +269,10 @@ impl Catalogue<'_> {
             on_update: key_action(key.on_update),
         }
     }
+}
+
+fn is_not_enforced(found: Option<&ConstraintCharacteristics>) -> bool {
+    found.is_some_and(|found| found.enforced == Some(false))
 }
 
 /// The column that a key part is; `None` for an expression or a prefix.

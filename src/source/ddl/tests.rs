@@ -2,6 +2,7 @@
 
 use super::tables;
 use crate::field_type::FieldType;
+use crate::problem::Problems;
 use crate::schema::{Column, DefaultValue, KeyAction, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -119,7 +120,8 @@ fn all_that_sqlite_has() {
 }
 
 fn problems(sql: &str) -> String {
-    tables(sql, "schema.sql", &BTreeMap::new()).map(|tables| format!("{tables:#?}")).unwrap_err().to_string()
+    let unreadable = tables(sql, "schema.sql", &BTreeMap::new()).unwrap().unreadable;
+    Problems(unreadable.into_values().flatten().collect()).to_string()
 }
 
 #[test]
@@ -206,4 +208,120 @@ fn nothing_makes_it_panic() {
     }
     let deep = format!("CREATE TABLE a (b int CHECK ({}1{}));", "(".repeat(5000), ")".repeat(5000));
     let _ = tables(&deep, "deep.sql", &BTreeMap::new());
+}
+
+#[test]
+fn what_cannot_be_read_is_in_nobody_elses_way() {
+    let sql = "CREATE TABLE odd (id integer PRIMARY KEY, x frobnicate);\n\
+               CREATE TABLE worse (id integer PRIMARY KEY, x text 1 2 3);\n\
+               CREATE TABLE twice (id integer); CREATE TABLE twice (id integer);\n\
+               CREATE TABLE plain (id integer PRIMARY KEY, name text, CHECK (name ~ 'x'));";
+    let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap();
+    let names: Vec<&str> = found.tables.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["plain"]);
+    assert_eq!(found.unreadable.keys().map(String::as_str).collect::<Vec<_>>(), ["odd", "twice", "worse"]);
+    assert_eq!(found.notes.iter().map(|note| note.table.as_str()).collect::<Vec<_>>(), ["plain"]);
+}
+
+/// The default of a column `x` of this type.
+fn default_of(column: &str) -> Option<DefaultValue> {
+    let sql = format!("CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, x {column})");
+    tables(&sql, "schema.sql", &BTreeMap::new()).unwrap().tables[0].columns[1].default.clone()
+}
+
+#[test]
+fn another_moment_is_not_the_present_one() {
+    for (column, expected) in [
+        ("datetime DEFAULT (datetime('now'))", Some(DefaultValue::Now)),
+        ("datetime DEFAULT CURRENT_TIMESTAMP", Some(DefaultValue::Now)),
+        ("datetime DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))", Some(DefaultValue::Now)),
+        ("date DEFAULT (strftime('%Y-%m-%d', 'now'))", Some(DefaultValue::Today)),
+        ("time DEFAULT CURRENT_TIME", Some(DefaultValue::Now)),
+        ("integer DEFAULT 0x1F", Some(DefaultValue::Number("31".to_owned()))),
+        ("integer DEFAULT 0xFFFFFFFFFFFFFFFF", Some(DefaultValue::Number("-1".to_owned()))),
+        ("datetime DEFAULT (datetime('now', '+30 days'))", None),
+        ("datetime DEFAULT (datetime('now', 'localtime'))", None),
+        ("datetime DEFAULT (strftime('%Y-%m-01 00:00:00', 'now'))", None),
+        ("datetime DEFAULT CURRENT_TIME", None),
+        ("date DEFAULT (date('now', 'start of month'))", None),
+        ("date DEFAULT (strftime('%Y-%m-01', 'now'))", None),
+        ("timestamp DEFAULT (now() AT TIME ZONE 'Europe/Paris')", None),
+        ("text DEFAULT CURRENT_TIMESTAMP", None),
+    ] {
+        let found = default_of(column);
+        match expected {
+            Some(_) => assert_eq!(found, expected, "{column}"),
+            None => assert!(matches!(found, Some(DefaultValue::Expression(_))), "{column}: {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_key_that_is_a_reference_is_not_numbered() {
+    let sql = "CREATE TABLE persons (id INTEGER PRIMARY KEY AUTOINCREMENT);\n\
+               CREATE TABLE details (id INTEGER PRIMARY KEY, FOREIGN KEY (id) REFERENCES persons (id));";
+    let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap().tables;
+    assert_eq!(found[0].columns[0].default, Some(DefaultValue::Identity));
+    assert_eq!(found[1].columns[0].default, None);
+}
+
+#[test]
+fn column_forms_of_every_database_are_read() {
+    for (spelling, form, expected) in [
+        ("PostgreSQL", "v int, CONSTRAINT vnn NOT NULL v", "v integer!"),
+        ("MySQL", "`v` varchar(10) ASCII", "v string(10)"),
+        ("MySQL", "`v` varchar(40) BINARY DEFAULT NULL", "v string(40)"),
+        ("MySQL", "`v` int AS (`a` + 1) PERSISTENT", "v integer as (a + 1)"),
+        ("MySQL", "`v` fixed(10,2)", "v decimal(10,2)"),
+        ("MySQL", "`v` inet6", "v other(inet6)"),
+        ("MySQL", "`v` timestamp(6) GENERATED ALWAYS AS ROW START", "v timestamptz"),
+        ("MySQL", "`v` char(0)", "v text"),
+        ("MySQL", "`v` tinyint unsigned NOT NULL", "v smallint! >=0 <=255"),
+        ("SQLite", "v LONG VARCHAR", "v text"),
+        ("SQLite", "v TEXT CHECK (v IS NOT '')", "v text"),
+        ("SQLite", "\"v\" TEXT, CONSTRAINT pk UNIQUE (a, v) ON CONFLICT ROLLBACK", "v text"),
+        ("SQLite", "v ANY", "v other(any)"),
+    ] {
+        let sign = match spelling {
+            "PostgreSQL" => "CREATE TABLE signs (a timestamptz, b jsonb, c bytea, d uuid DEFAULT gen_random_uuid());",
+            "MySQL" => "CREATE TABLE `signs` (`a` int NOT NULL AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB;",
+            _ => "PRAGMA x; PRAGMA y; CREATE TABLE signs (a integer PRIMARY KEY AUTOINCREMENT);",
+        };
+        let found = read(&format!("{sign}\nCREATE TABLE notes (id int PRIMARY KEY, a int, {form});"));
+        let line = found.lines().skip_while(|line| *line != "notes").nth(3).unwrap_or_default().trim();
+        assert_eq!(line, expected, "{form}");
+    }
+}
+
+#[test]
+fn what_is_not_carried_over_is_noted() {
+    for (sql, expected) in [
+        ("CREATE TABLE t (id serial PRIMARY KEY, email citext UNIQUE)", "citext is stored as text"),
+        ("CREATE TABLE t (id serial PRIMARY KEY, v numeric)", "stored as decimal(18,6)"),
+        ("CREATE TABLE t (a timestamptz, b int, UNIQUE NULLS NOT DISTINCT (b))", "`NULLS NOT DISTINCT`"),
+        ("CREATE TABLE t (a timestamptz, b int); CREATE UNIQUE INDEX i ON t (b) NULLS NOT DISTINCT", "`NULLS NOT"),
+        ("CREATE TABLE t (a timestamptz, b int, CHECK (b > 0) NOT ENFORCED)", "it is not enforced"),
+        ("CREATE TABLE t (id serial, b int REFERENCES t DEFERRABLE INITIALLY DEFERRED)", "`DEFERRABLE` is left out"),
+        ("CREATE TABLE t (id serial, b int, FOREIGN KEY (id, b) REFERENCES t ON DELETE SET NULL (b))", "not only some"),
+        ("CREATE TABLE t (id serial); CREATE TRIGGER r BEFORE INSERT ON t EXECUTE FUNCTION f()", "the trigger `r`"),
+        ("CREATE TABLE `t` (`c` timestamp DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP)", "`ON UPDATE"),
+        ("CREATE TABLE `t` (`c` set('a','b'), `d` int unsigned)", "a set is stored as text"),
+        ("CREATE TABLE `t` (`c` bit(4) DEFAULT b'1010', `d` int unsigned)", "its bits are stored as bytes"),
+        ("CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, c text COLLATE NOCASE)", "`COLLATE NOCASE`"),
+        (
+            "CREATE SEQUENCE s; CREATE TABLE t (id int DEFAULT nextval('s')); CREATE TABLE u (id int DEFAULT nextval('s'))",
+            "each table counts for itself",
+        ),
+    ] {
+        let found = tables(sql, "schema.sql", &BTreeMap::new()).unwrap();
+        assert!(found.notes.iter().any(|note| note.table == "t" && note.text.contains(expected)), "{sql}: {found:#?}");
+    }
+}
+
+#[test]
+fn half_of_a_whole_key_is_kept_out_by_a_check() {
+    let sql = "CREATE TABLE r (a char(2), b varchar(5), PRIMARY KEY (a, b), made timestamptz);\n\
+               CREATE TABLE t (a char(2), b varchar(5), FOREIGN KEY (a, b) REFERENCES r MATCH FULL);";
+    let found = read(sql);
+    assert!(found.contains("check a IS NULL AND b IS NULL OR a IS NOT NULL AND b IS NOT NULL"), "{found}");
 }

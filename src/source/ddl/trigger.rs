@@ -58,6 +58,9 @@ impl Catalogue<'_> {
             |known: &Trigger| known.name != name || table.as_ref().is_some_and(|table| known.table != *table);
         self.triggers.retain(is_other);
         if let (false, Some(table)) = (statement.is_drop, table) {
+            if !self.in_place {
+                self.note(&table, format!("table `{table}`: the trigger `{name}` is not carried over"));
+            }
             self.triggers.push(Trigger { name, table });
         }
     }

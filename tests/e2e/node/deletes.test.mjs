@@ -40,6 +40,7 @@ test('children go with a record, are announced before it, and only with the righ
   const { id } = await product();
   const child = await review(id);
   const { token: seller } = await addUser(`${fresh('s')}@example.com`, 'products.delete', 'reviews.read');
+  const { token: owner } = await addUser(`${fresh('o')}@example.com`, 'products.delete', 'reviews.delete');
   const start = mark();
   const path = `/api/products/${id}`;
   const refused = await call('DELETE', path, { headers: ANY, token: seller });
@@ -47,7 +48,6 @@ test('children go with a record, are announced before it, and only with the righ
   assert.match(refused.body.error.message, /`reviews\.delete`/);
   assert.deepEqual(since(start), { events: [], audit: [] });
 
-  const { token: owner } = await addUser(`${fresh('o')}@example.com`, 'products.delete', 'reviews.delete');
   assert.equal((await call('DELETE', path, { headers: ANY, token: owner })).status, 204);
   const { events, audit } = since(start);
   assert.deepEqual(names(events), ['reviews:deleted', 'products:deleted']);

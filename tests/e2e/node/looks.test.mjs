@@ -26,6 +26,8 @@ const boxes = (page, selector) =>
 
 /** All of one size, in rows that begin and end together. */
 async function assertAligned(page) {
+  // The panel slides in, and a busy machine lets it take its time.
+  await page.locator('.list-filters .mat-mdc-text-field-wrapper').nth(7).waitFor();
   const fields = await boxes(page, '.list-filters .mat-mdc-text-field-wrapper');
   assert.ok(fields.length >= 8, `${fields.length} fields of filters`);
   assert.deepEqual([...new Set(fields.map(({ height }) => height))], [fields[0].height], 'heights of filters');

@@ -85,14 +85,15 @@ fn installed_packages(web: &Path) -> PathBuf {
     let wanted = fs::read_to_string(web.join("package.json")).expect("the package.json of a front end");
     // The same packages, whatever the workspace is called.
     let wanted: String = wanted.lines().filter(|line| !line.starts_with("  \"name\":")).collect();
-    let installed = fs::read_to_string(folder.join("installed.json")).unwrap_or_default();
-    if wanted != installed {
+    let locked = fs::read_to_string(&lock).expect("the lock file of a front end");
+    let is_same = |file: &str, text: &str| fs::read_to_string(folder.join(file)).is_ok_and(|there| there == text);
+    let locked = locked.lines().filter(|line| !line.trim_start().starts_with("\"name\":")).collect::<String>();
+    if !is_same("installed.json", &wanted) || !is_same("installed-lock.json", &locked) {
         fs::write(folder.join("package.json"), &wanted).expect("package.json");
-        if lock.exists() {
-            fs::copy(&lock, folder.join("package-lock.json")).expect("package-lock.json");
-        }
-        npm(if lock.exists() { "ci" } else { "install" }, "web-packages", &folder);
+        fs::copy(&lock, folder.join("package-lock.json")).expect("package-lock.json");
+        npm("ci", "web-packages", &folder);
         fs::write(folder.join("installed.json"), &wanted).expect("installed.json");
+        fs::write(folder.join("installed-lock.json"), &locked).expect("installed-lock.json");
     }
     folder.join("node_modules")
 }

@@ -1,19 +1,17 @@
 //! The settings of this process, read once from its environment.
 
+mod settings;
+
 use std::env;
-use std::fs;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
-use std::path::Path;
-use std::str::FromStr;
 use std::time::Duration;
 
 use async_nats::ServerAddr;
 use chrono::TimeDelta;
 
-use crate::shared::auth::secret;
-use crate::shared::database::DEFAULT_DATABASE_URL;
-use crate::shared::database::address::{self, OpenError};
+use self::settings::Settings;
+use crate::shared::database::address::OpenError;
 use crate::shared::http::TrustedProxies;
 
 /// Where development keeps what must survive a restart. Ignored by git.
@@ -105,45 +103,65 @@ pub enum ConfigError {
     Secret(#[from] std::io::Error),
 }
 
+/// Everything that is wrong with the settings, so that one start tells all of it.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+pub struct ConfigErrors(Vec<ConfigError>);
+
 impl Config {
-    pub fn from_env() -> Result<Self, ConfigError> {
-        let environment = match text("APP_ENV", "development").as_str() {
-            "development" => Environment::Development,
-            "production" => Environment::Production,
-            other => return Err(invalid("APP_ENV", other, "development or production")),
-        };
-        Ok(Self {
+    pub fn from_env() -> Result<Self, ConfigErrors> {
+        Self::read(Settings::new(|name| {
+            env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+        }))
+    }
+
+    fn read(mut settings: Settings<'_>) -> Result<Self, ConfigErrors> {
+        let it = &mut settings;
+        let environment = it.environment();
+        let config = Self {
             environment,
-            host: parsed("HOST", "127.0.0.1", "an IP address")?,
-            port: parsed("PORT", "3333", "a port number")?,
-            database_url: database_url()?,
-            statement_limit: seconds("STATEMENT_SECONDS", "15")?,
-            jwt_secret: jwt_secret(environment)?,
-            cors_origins: origins(&text("CORS_ORIGINS", "http://localhost:4200"))?,
-            shows_docs: parsed(
+            host: it.parsed("HOST", Ipv4Addr::LOCALHOST.into(), "an IP address"),
+            port: it.parsed("PORT", 3333, "a port number"),
+            database_url: it.database_url(),
+            statement_limit: it.seconds("STATEMENT_SECONDS", 15),
+            cors_origins: it.cors_origins(),
+            shows_docs: it.parsed(
                 "API_DOCS",
-                match environment {
-                    Environment::Development => "true",
-                    Environment::Production => "false",
-                },
+                environment == Environment::Development,
                 "true or false",
-            )?,
-            rate_limit_per_minute: parsed("RATE_LIMIT_PER_MINUTE", "1200", "a whole number")?,
-            sign_ins_per_minute: parsed("SIGN_INS_PER_MINUTE", "20", "a whole number above 0")?,
-            trusted_proxies: parsed(
+            ),
+            rate_limit_per_minute: it.parsed("RATE_LIMIT_PER_MINUTE", 1200, "a whole number"),
+            sign_ins_per_minute: it.parsed(
+                "SIGN_INS_PER_MINUTE",
+                SIGN_INS_PER_MINUTE,
+                "a whole number above 0",
+            ),
+            trusted_proxies: it.parsed(
                 "TRUST_PROXY",
-                "false",
+                TrustedProxies::Count(0),
                 "true, false, a number of proxies, or their addresses and networks with commas between",
-            )?,
-            connections: connections()?,
-            memory: parsed("MEMORY_MB", "128", "a whole number of MiB")?,
-            dev_admin_password: given("DEV_ADMIN_PASSWORD"),
-            events: events()?,
-            imports: ImportQuota {
-                of_user: parsed("IMPORT_BYTES_PER_USER", "1073741824", "a whole number")?,
-                in_all: parsed("IMPORT_BYTES", "10737418240", "a whole number")?,
+            ),
+            connections: ConnectionLimits {
+                count: it.parsed("CONNECTIONS", 10_000, "a whole number"),
+                of_address: it.parsed("CONNECTIONS_PER_ADDRESS", 1000, "a whole number"),
+                first_request: it.seconds("HEADERS_SECONDS", 15),
+                body: it.seconds("BODY_SECONDS", 20),
+                idle: it.seconds("IDLE_SECONDS", 75),
             },
-        })
+            memory: it.parsed("MEMORY_MB", 128, "a whole number of MiB"),
+            dev_admin_password: it.given("DEV_ADMIN_PASSWORD"),
+            events: it.events(),
+            imports: ImportQuota {
+                of_user: it.parsed("IMPORT_BYTES_PER_USER", 1 << 30, "a whole number"),
+                in_all: it.parsed("IMPORT_BYTES", 10 << 30, "a whole number"),
+            },
+            // Last, as one that is made for development is kept, which a start that is refused must not do.
+            jwt_secret: it.jwt_secret(environment),
+        };
+        match settings.mistakes {
+            mistakes if mistakes.is_empty() => Ok(config),
+            mistakes => Err(ConfigErrors(mistakes)),
+        }
     }
 
     pub fn is_production(&self) -> bool {
@@ -151,134 +169,67 @@ impl Config {
     }
 }
 
-fn connections() -> Result<ConnectionLimits, ConfigError> {
-    Ok(ConnectionLimits {
-        count: parsed("CONNECTIONS", "10000", "a whole number")?,
-        of_address: parsed("CONNECTIONS_PER_ADDRESS", "1000", "a whole number")?,
-        first_request: seconds("HEADERS_SECONDS", "15")?,
-        body: seconds("BODY_SECONDS", "20")?,
-        idle: seconds("IDLE_SECONDS", "75")?,
-    })
-}
-
-fn events() -> Result<EventConfig, ConfigError> {
-    let days: u16 = parsed("EVENTS_KEPT_DAYS", "7", "a whole number of days")?;
-    Ok(EventConfig {
-        kept_for: TimeDelta::days(days.into()),
-        kept_events: parsed("EVENTS_KEPT", "1000000", "a whole number")?,
-        replayed: parsed("EVENTS_REPLAYED", "10000", "a whole number")?,
-        sockets_per_user: parsed("EVENTS_SOCKETS_PER_USER", "50", "a whole number")?,
-        nats_server: given("EVENTS_NATS_URL").map(nats_server).transpose()?,
-    })
-}
-
-fn nats_server(url: String) -> Result<ServerAddr, ConfigError> {
-    let expected = "the address of a NATS server, such as nats://127.0.0.1:4222";
-    url.parse()
-        .map_err(|_| invalid("EVENTS_NATS_URL", "...", expected))
-}
-
-/// Unlike another setting it is not left out when it is empty: a secret that did not arrive must not lead to an empty database.
-fn database_url() -> Result<String, ConfigError> {
-    let url = match env::var_os("DATABASE_URL") {
-        Some(url) => url.to_string_lossy().into_owned(),
-        None => DEFAULT_DATABASE_URL.unwrap_or_default().to_owned(),
-    };
-    address::parse(&url)?;
-    Ok(url)
-}
-
-fn jwt_secret(environment: Environment) -> Result<String, ConfigError> {
-    match given("JWT_SECRET") {
-        Some(secret) if secret.len() < 32 && environment == Environment::Production => {
-            Err(invalid("JWT_SECRET", "...", "at least 32 characters long"))
-        }
-        Some(secret) => Ok(secret),
-        None if environment == Environment::Production => Err(ConfigError::Missing("JWT_SECRET")),
-        None => Ok(development_secret()?),
-    }
-}
-
-/// Made once and kept, so that a restart signs nobody out.
-fn development_secret() -> std::io::Result<String> {
-    let path = Path::new(DATA_DIR).join("jwt-secret");
-    if let Ok(secret) = fs::read_to_string(&path) {
-        return Ok(secret);
-    }
-    let secret = secret::random();
-    fs::create_dir_all(DATA_DIR)?;
-    fs::write(&path, &secret)?;
-    Ok(secret)
-}
-
-/// The origins of a list, each of them whole: whoever may come from anywhere is let in by no list.
-fn origins(list: &str) -> Result<Vec<String>, ConfigError> {
-    let origins = list.split(',');
-    let origins = origins.map(|origin| origin.trim().trim_end_matches('/').to_owned());
-    let origins: Vec<String> = origins.filter(|origin| !origin.is_empty()).collect();
-    match origins.iter().find(|origin| !is_origin(origin)) {
-        None => Ok(origins),
-        Some(origin) => {
-            let expected = "the origin of a page, such as https://app.example.com";
-            Err(invalid("CORS_ORIGINS", origin, expected))
-        }
-    }
-}
-
-fn is_origin(text: &str) -> bool {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-    host.is_some_and(|host| !host.is_empty() && host.chars().all(is_plain))
-}
-
-fn given(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-fn text(name: &str, default: &str) -> String {
-    given(name).unwrap_or_else(|| default.to_owned())
-}
-
-fn parsed<T: FromStr>(
-    name: &'static str,
-    default: &str,
-    expected: &'static str,
-) -> Result<T, ConfigError> {
-    let value = text(name, default);
-    value.parse().map_err(|_| invalid(name, &value, expected))
-}
-
-fn seconds(name: &'static str, default: &str) -> Result<Duration, ConfigError> {
-    let seconds: NonZeroU32 = parsed(name, default, "a whole number of seconds, at least 1")?;
-    Ok(Duration::from_secs(seconds.get().into()))
-}
-
-fn invalid(name: &'static str, value: &str, expected: &'static str) -> ConfigError {
-    ConfigError::Invalid {
-        name,
-        value: value.to_owned(),
-        expected,
-    }
-}
+const SIGN_INS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shared::database::EXAMPLE_URL;
+
+    fn read(variables: &[(&str, &str)]) -> Result<Config, String> {
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Config::read(Settings::new(variable)).map_err(|mistakes| mistakes.to_string())
+    }
 
     #[test]
-    fn an_origin_is_whole() {
-        let list = origins("https://a.example.com/, http://localhost:4200,").unwrap();
-        assert_eq!(list, ["https://a.example.com", "http://localhost:4200"]);
-        for list in [
-            "*",
-            "https://*.example.com",
-            "a.example.com",
-            "https://",
-            "null",
+    fn production_says_all_that_is_wrong_at_once() {
+        let wrong = read(&[
+            ("APP_ENV", "production"),
+            ("PORT", "http"),
+            ("DATABASE_URL", ""),
+            ("CORS_ORIGINS", "*"),
+            ("SIGN_INS_PER_MINUTE", "0"),
+            ("HEADERS_SECONDS", "0"),
+            ("EVENTS_NATS_URL", "nats://user:password@["),
+        ])
+        .unwrap_err();
+        for name in [
+            "PORT",
+            "DATABASE_URL",
+            "CORS_ORIGINS",
+            "SIGN_INS_PER_MINUTE",
+            "HEADERS_SECONDS",
+            "EVENTS_NATS_URL",
+            "`JWT_SECRET` must be set",
         ] {
-            assert!(origins(list).is_err(), "{list}");
+            assert!(wrong.contains(name), "{name}: {wrong}");
         }
+        assert!(!wrong.contains("password"), "{wrong}");
+    }
+
+    #[test]
+    fn production_takes_no_secret_that_can_be_guessed() {
+        let secret = |secret: &str| {
+            let production = [("APP_ENV", "production"), ("DATABASE_URL", EXAMPLE_URL)];
+            read(&[&production[..], &[("JWT_SECRET", secret)]].concat())
+        };
+        for guessable in ["", "short", &"a".repeat(64), &"secret".repeat(8)] {
+            let refused = secret(guessable).unwrap_err();
+            assert!(refused.contains("JWT_SECRET"), "{refused}");
+        }
+        let config = secret("0123456789abcdef0123456789abcdef").unwrap();
+        assert!(config.is_production() && !config.shows_docs);
+    }
+
+    #[test]
+    fn an_environment_that_cannot_be_read_is_no_development() {
+        let refused = read(&[("APP_ENV", "prod"), ("DATABASE_URL", EXAMPLE_URL)]).unwrap_err();
+        assert!(
+            refused.contains("APP_ENV") && refused.contains("JWT_SECRET"),
+            "{refused}"
+        );
     }
 }

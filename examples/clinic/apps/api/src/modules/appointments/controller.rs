@@ -7,18 +7,11 @@ use super::schemas::{Appointment, CreateAppointment, TABLE, UpdateAppointment};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists appointments.
-#[utoipa::path(
-    get, path = "/api/appointments", tag = "appointments", operation_id = "listAppointments",
-    responses(Listed<Appointment>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an appointment.
-#[utoipa::path(
-    get, path = "/api/appointments/{id}", tag = "appointments", operation_id = "getAppointment",
-    params(("id" = Uuid, Path)), responses(Shown<Appointment>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an appointment.
-#[utoipa::path(
-    post, path = "/api/appointments", tag = "appointments", operation_id = "createAppointment",
-    params(IdempotencyKey), request_body = CreateAppointment, responses(Created<Appointment>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an appointment.
-#[utoipa::path(
-    put, path = "/api/appointments/{id}", tag = "appointments", operation_id = "replaceAppointment",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateAppointment, responses(Changed<Appointment>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an appointment that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/appointments/{id}", tag = "appointments", operation_id = "updateAppointment",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateAppointment, responses(Changed<Appointment>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes an appointment.
-#[utoipa::path(
-    delete, path = "/api/appointments/{id}", tag = "appointments", operation_id = "deleteAppointment",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several appointments, all of them or none.
-#[utoipa::path(
-    post, path = "/api/appointments/bulk-delete", tag = "appointments", operation_id = "bulkDeleteAppointments",
-    params(IdempotencyKey), responses(BulkDeleted<Appointment>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

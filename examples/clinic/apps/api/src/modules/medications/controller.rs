@@ -7,18 +7,11 @@ use super::schemas::{CreateMedication, Medication, TABLE, UpdateMedication};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists medications.
-#[utoipa::path(
-    get, path = "/api/medications", tag = "medications", operation_id = "listMedications",
-    responses(Listed<Medication>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a medication.
-#[utoipa::path(
-    get, path = "/api/medications/{id}", tag = "medications", operation_id = "getMedication",
-    params(("id" = Uuid, Path)), responses(Shown<Medication>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a medication.
-#[utoipa::path(
-    post, path = "/api/medications", tag = "medications", operation_id = "createMedication",
-    params(IdempotencyKey), request_body = CreateMedication, responses(Created<Medication>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a medication.
-#[utoipa::path(
-    put, path = "/api/medications/{id}", tag = "medications", operation_id = "replaceMedication",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateMedication, responses(Changed<Medication>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a medication that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/medications/{id}", tag = "medications", operation_id = "updateMedication",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateMedication, responses(Changed<Medication>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes a medication.
-#[utoipa::path(
-    delete, path = "/api/medications/{id}", tag = "medications", operation_id = "deleteMedication",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several medications, all of them or none.
-#[utoipa::path(
-    post, path = "/api/medications/bulk-delete", tag = "medications", operation_id = "bulkDeleteMedications",
-    params(IdempotencyKey), responses(BulkDeleted<Medication>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -12,7 +12,9 @@ use super::live::Imports;
 use super::{quota, rights, store};
 use crate::shared::app::App;
 use crate::shared::auth::User;
+use crate::shared::clock;
 use crate::shared::config::ImportQuota;
+use crate::shared::database::{DbTime, DbTransaction, DbUuid};
 use crate::shared::testing::TestApp;
 
 /// An import that has been started.
@@ -121,6 +123,51 @@ async fn a_run_hears_of_its_end_with_every_step() {
     assert!(store::cancel(&mut transaction, job.id).await.unwrap());
     transaction.commit().await.unwrap();
     assert_eq!(standing(&lease).await, Standing::Cancelled);
+}
+
+#[tokio::test]
+async fn what_is_cancelled_or_never_started_leaves_no_file() {
+    let test = TestApp::open(&[], |_| Router::new()).await;
+    let app = test.app();
+    if !has_tables(app).await {
+        return;
+    }
+    let mut transaction = app.database.begin().await.unwrap();
+    let mut jobs = Vec::new();
+    for status in [Status::Uploaded, Status::Validated, Status::Pending] {
+        let job = Job {
+            status,
+            ..started()
+        };
+        store::insert(&mut transaction, &job).await.unwrap();
+        let insert = "INSERT INTO app_import_files (job_id, chunk_no, bytes) VALUES ($1, 0, $2)";
+        sqlx::query(insert)
+            .bind(DbUuid::from(job.id))
+            .bind(b"secret".to_vec())
+            .execute(&mut *transaction)
+            .await
+            .unwrap();
+        jobs.push(job.id);
+    }
+    let files = async |transaction: &mut DbTransaction| -> i64 {
+        let count = sqlx::query_scalar("SELECT count(*) FROM app_import_files");
+        count.fetch_one(&mut **transaction).await.unwrap()
+    };
+    store::cancel(&mut transaction, jobs[0]).await.unwrap();
+    let forget = store::forget_secrets(&mut transaction, "things");
+    forget.await.unwrap();
+    assert_eq!(files(&mut transaction).await, 2);
+    let now = DbTime::from(clock::now());
+    let others = store::forget_idle(&mut transaction, now, Some("others"));
+    others.await.unwrap();
+    assert_eq!(files(&mut transaction).await, 2);
+    let things = store::forget_idle(&mut transaction, now, Some("things"));
+    things.await.unwrap();
+    assert_eq!(
+        files(&mut transaction).await,
+        1,
+        "the one that was started stays"
+    );
 }
 
 #[tokio::test]

@@ -129,6 +129,39 @@ async fn permissions_are_those_of_now() {
 }
 
 #[tokio::test]
+async fn what_is_done_to_users_is_in_the_audit_log() {
+    let (app, _) = with_user().await;
+    let api = app.app();
+    users::deactivate(api, EMAIL, Care::Force).await.unwrap();
+    users::activate(api, EMAIL).await.unwrap();
+    let password = users::renew_password(api, EMAIL).await.unwrap();
+    let given = users::set_permissions(api, EMAIL, &["*"], Care::KeepOne);
+    given.await.unwrap();
+    // What is refused leaves no entry.
+    users::activate(api, "nobody@example.com")
+        .await
+        .unwrap_err();
+    let actions = [
+        "created",
+        "deactivated",
+        "activated",
+        "password-renewed",
+        "permissions-set",
+    ];
+    assert_eq!(app.audit("users").await, actions);
+    let mut connection = api.database.read().await.unwrap();
+    let select = "SELECT CAST(after AS text) FROM app_audit_log";
+    let entries: Vec<String> = sqlx::query_scalar(select)
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    assert!(
+        entries.iter().all(|entry| !entry.contains(&password)),
+        "{entries:?}"
+    );
+}
+
+#[tokio::test]
 async fn tokens_of_another_service_allow_no_more_than_is_known_here() {
     let (app, _) = with_user().await;
     let issue = |id, permissions: &[&str]| {

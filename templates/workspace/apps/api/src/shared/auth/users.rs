@@ -1,11 +1,12 @@
 //! The users of this API: made for the start of a development database, and administered from the command line.
 
+use serde_json::json;
 use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::permissions::{grantable, nearest};
-use super::{password, secret, session, standing};
+use super::{audit, password, secret, session, standing};
 use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::database::{DbConnection, DbTime, DbTransaction, DbUuid, FOR_UPDATE};
@@ -102,7 +103,9 @@ pub async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String,
     match insert(&mut transaction, &email, permissions, &password).await {
         Err(UserError::Database(error)) if is_taken(&error) => Err(UserError::Taken(email)),
         Err(error) => Err(error),
-        Ok(()) => {
+        Ok(user) => {
+            let after = json!({ "email": email, "permissions": permissions });
+            audit::note(&mut transaction, user, "created", after).await?;
             transaction.commit().await?;
             Ok(password)
         }
@@ -118,6 +121,13 @@ pub async fn activate(app: &App, email: &str) -> Result<(), UserError> {
         .bind(user)
         .execute(&mut *transaction)
         .await?;
+    audit::note(
+        &mut transaction,
+        user,
+        "activated",
+        json!({ "active": true }),
+    )
+    .await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -133,6 +143,8 @@ pub async fn deactivate(app: &App, email: &str, care: Care) -> Result<(), UserEr
         .execute(&mut *transaction)
         .await?;
     session::end_all(&mut transaction, user).await?;
+    let after = json!({ "active": false });
+    audit::note(&mut transaction, user, "deactivated", after).await?;
     commit_and_settle(transaction).await
 }
 
@@ -148,6 +160,7 @@ pub async fn renew_password(app: &App, email: &str) -> Result<String, UserError>
         .execute(&mut *transaction)
         .await?;
     session::end_all(&mut transaction, user).await?;
+    audit::note(&mut transaction, user, "password-renewed", json!({})).await?;
     commit_and_settle(transaction).await?;
     Ok(password)
 }
@@ -170,6 +183,8 @@ pub async fn set_permissions(
         .bind(user)
         .execute(&mut *transaction)
         .await?;
+    let after = json!({ "permissions": permissions });
+    audit::note(&mut transaction, user, "permissions-set", after).await?;
     commit_and_settle(transaction).await
 }
 
@@ -251,13 +266,14 @@ async fn insert(
     email: &str,
     permissions: &[&str],
     password: &str,
-) -> Result<(), UserError> {
+) -> Result<DbUuid, UserError> {
+    let user = DbUuid::from(Uuid::now_v7());
     let insert = r#"
         INSERT INTO app_users (id, email, password_hash, permissions, active, created_at)
         VALUES ($1, $2, $3, $4, $5, $6)
     "#;
     sqlx::query(insert)
-        .bind(DbUuid::from(Uuid::now_v7()))
+        .bind(user)
         .bind(email)
         .bind(password::hash(password.to_owned()).await?)
         .bind(Json(permissions))
@@ -265,7 +281,7 @@ async fn insert(
         .bind(DbTime::from(clock::now()))
         .execute(&mut **transaction)
         .await?;
-    Ok(())
+    Ok(user)
 }
 
 /// An e-mail address as it is kept.

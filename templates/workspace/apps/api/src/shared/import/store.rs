@@ -12,6 +12,8 @@ use crate::shared::database::{Db, DbConnection, DbTime, DbUuid};
 
 /// How long files and rows are kept after the end.
 pub const KEPT: TimeDelta = TimeDelta::days(7);
+/// How long a file with secrets is kept that nobody imports.
+const SECRETS_KEPT: TimeDelta = TimeDelta::days(1);
 
 pub async fn insert(connection: &mut DbConnection, job: &Job) -> sqlx::Result<()> {
     let insert = r#"
@@ -213,11 +215,27 @@ pub async fn forget_old(app: &App) -> sqlx::Result<()> {
         delete.push_bind(oldest).push(")");
         delete.build().execute(&mut *transaction).await?;
     }
-    let delete =
-        "DELETE FROM app_import_jobs WHERE status IN ('uploaded', 'validated') AND created_at < $1";
-    sqlx::query(delete)
-        .bind(oldest)
-        .execute(&mut *transaction)
-        .await?;
+    forget_idle(&mut transaction, oldest, None).await?;
+    let oldest = DbTime::from(clock::now() - SECRETS_KEPT);
+    for resource in app.imports.with_secrets() {
+        forget_idle(&mut transaction, oldest, Some(resource)).await?;
+    }
     transaction.commit().await
+}
+
+/// Removes imports that were never started, of one resource or of all, with their files and rows.
+pub async fn forget_idle(
+    connection: &mut DbConnection,
+    oldest: DbTime,
+    resource: Option<&str>,
+) -> sqlx::Result<()> {
+    let mut delete = QueryBuilder::<Db>::new(
+        "DELETE FROM app_import_jobs WHERE status IN ('uploaded', 'validated') AND created_at < ",
+    );
+    delete.push_bind(oldest);
+    if let Some(resource) = resource {
+        delete.push(" AND resource = ").push_bind(resource);
+    }
+    delete.build().execute(connection).await?;
+    Ok(())
 }

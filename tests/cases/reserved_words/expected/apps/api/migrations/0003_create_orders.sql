@@ -19,5 +19,5 @@ CREATE TABLE "order" (
     rows integer,
     version text,
     row_version integer NOT NULL DEFAULT 1,
-    CONSTRAINT order_data_check CHECK (json_valid(data))
+    CONSTRAINT order_data_check CHECK (data IS NULL OR json_valid(data))
 ) STRICT;

@@ -16,7 +16,7 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_name_check CHECK (length(name) <= 80),
     CONSTRAINT accounts_passwd_check CHECK (length(passwd) <= 60),
     CONSTRAINT accounts_api_key_check CHECK (length(api_key) <= 40),
-    CONSTRAINT accounts_recovery_codes_check CHECK (json_valid(recovery_codes))
+    CONSTRAINT accounts_recovery_codes_check CHECK (recovery_codes IS NULL OR json_valid(recovery_codes))
 ) STRICT;
 
 CREATE INDEX accounts_created_at_id_idx ON accounts (created_at, id);

@@ -51,7 +51,7 @@ CREATE TABLE samples (
     CONSTRAINT samples_boolean_required_check CHECK (boolean_required IN (0, 1)),
     CONSTRAINT samples_boolean_optional_check CHECK (boolean_optional IN (0, 1)),
     CONSTRAINT samples_json_required_check CHECK (json_valid(json_required)),
-    CONSTRAINT samples_json_optional_check CHECK (json_valid(json_optional)),
+    CONSTRAINT samples_json_optional_check CHECK (json_optional IS NULL OR json_valid(json_optional)),
     CONSTRAINT samples_enum_required_check CHECK (enum_required IN ('one', 'two')),
     CONSTRAINT samples_enum_optional_check CHECK (enum_optional IN ('one', 'two'))
 ) STRICT;

@@ -216,6 +216,9 @@ pub async fn cancel(
     let cancelling = app.imports.cancel(id);
     let mut transaction = app.database.begin().await?;
     let was_open = store::cancel(&mut transaction, id).await?;
+    if importer.about().has_secrets() {
+        store::forget_secrets(&mut transaction, importer.about().table.resource).await?;
+    }
     transaction.commit().await?;
     drop(cancelling);
     let job = found(&app, importer, &user, id).await?;

@@ -1,17 +1,16 @@
 //! The routes of medications and the permissions they need.
 
-use utoipa_axum::routes;
-
 use super::controller;
 use super::schemas::Medication;
-use crate::shared::http::Routes;
+use crate::shared::http::{Routes, standard};
 
 pub fn routes() -> Routes {
     Routes::of::<Medication>()
-        .read(routes!(controller::list))
-        .create(routes!(controller::create))
-        .read(routes!(controller::get))
-        .update(routes!(controller::replace, controller::update))
-        .delete(routes!(controller::delete))
-        .delete(routes!(controller::bulk_delete))
+        .read(standard::list(controller::list))
+        .create(standard::create(controller::create))
+        .read(standard::get(controller::get))
+        .update(standard::replace(controller::replace))
+        .update(standard::update(controller::update))
+        .delete(standard::delete(controller::delete))
+        .delete(standard::bulk_delete(controller::bulk_delete))
 }

@@ -7,18 +7,11 @@ use super::schemas::{CreatePatient, Patient, TABLE, UpdatePatient};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists patients.
-#[utoipa::path(
-    get, path = "/api/patients", tag = "patients", operation_id = "listPatients",
-    responses(Listed<Patient>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a patient.
-#[utoipa::path(
-    get, path = "/api/patients/{id}", tag = "patients", operation_id = "getPatient",
-    params(("id" = Uuid, Path)), responses(Shown<Patient>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a patient.
-#[utoipa::path(
-    post, path = "/api/patients", tag = "patients", operation_id = "createPatient",
-    params(IdempotencyKey), request_body = CreatePatient, responses(Created<Patient>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a patient.
-#[utoipa::path(
-    put, path = "/api/patients/{id}", tag = "patients", operation_id = "replacePatient",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreatePatient, responses(Changed<Patient>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a patient that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/patients/{id}", tag = "patients", operation_id = "updatePatient",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdatePatient, responses(Changed<Patient>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes a patient.
-#[utoipa::path(
-    delete, path = "/api/patients/{id}", tag = "patients", operation_id = "deletePatient",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several patients, all of them or none.
-#[utoipa::path(
-    post, path = "/api/patients/bulk-delete", tag = "patients", operation_id = "bulkDeletePatients",
-    params(IdempotencyKey), responses(BulkDeleted<Patient>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -1,6 +1,7 @@
 //! Who calls, and what they may do.
 
 mod attempts;
+mod audit;
 pub mod command;
 mod hmac;
 mod password;

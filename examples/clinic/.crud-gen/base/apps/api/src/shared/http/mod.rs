@@ -18,6 +18,7 @@ mod redaction;
 mod responses;
 mod routes;
 pub mod server;
+pub mod standard;
 pub mod unread;
 mod version;
 

@@ -8,9 +8,12 @@ use utoipa::openapi::{Array, Content, Object, Ref, RefOr, Response, Schema, Type
 use utoipa::{IntoResponses, ToSchema};
 
 use super::openapi;
+use super::standard::Record;
 use crate::shared::record::Entity;
+use crate::shared::table::TableInfo;
 
-type Responses = BTreeMap<String, RefOr<Response>>;
+/// Answers by their status.
+pub type Responses = BTreeMap<String, RefOr<Response>>;
 
 /// A page of records.
 #[derive(Debug)]
@@ -36,66 +39,95 @@ pub struct Deleted;
 #[derive(Debug)]
 pub struct BulkDeleted<T>(PhantomData<T>);
 
-impl<T: ToSchema> IntoResponses for Listed<T> {
+impl<T: Entity + ToSchema> IntoResponses for Listed<T> {
     fn responses() -> Responses {
-        let page = Object::builder()
-            .property("success", Object::with_type(Type::Boolean))
-            .property("data", Array::new(some_fields::<T>()))
-            .property("pagination", Ref::from_schema_name("Pagination"))
-            .required("success")
-            .required("data")
-            .required("pagination");
-        set("200", "A page", Some(page.into()), &["400"])
+        listed(&Record::of::<T>())
     }
 }
 
-impl<T: ToSchema> IntoResponses for Shown<T> {
+impl<T: Entity + ToSchema> IntoResponses for Shown<T> {
     fn responses() -> Responses {
-        set("200", "The record", Some(record::<T>()), &["400", "404"])
+        shown(&Record::of::<T>())
     }
 }
 
 impl<T: Entity + ToSchema> IntoResponses for Created<T> {
     fn responses() -> Responses {
-        let problems = ["400", "409", "422"];
-        let description = readable::<T>("The new record");
-        let body = Some(record_or_reference::<T>());
-        set("201", &description, body, &problems)
+        created(&Record::of::<T>())
     }
 }
 
 impl<T: Entity + ToSchema> IntoResponses for Changed<T> {
     fn responses() -> Responses {
-        let problems = ["400", "404", "409", "412", "422", "428"];
-        let description = readable::<T>("The record as it is now");
-        let body = Some(record_or_reference::<T>());
-        set("200", &description, body, &problems)
+        changed(&Record::of::<T>())
     }
 }
 
 impl IntoResponses for Deleted {
     fn responses() -> Responses {
-        let problems = ["400", "404", "409", "412", "422", "428"];
-        set("204", "The record is gone", None, &problems)
+        deleted()
     }
 }
 
 impl<T: Entity> IntoResponses for BulkDeleted<T> {
     fn responses() -> Responses {
-        let gone = Object::builder()
-            .property("ids", Array::new(T::TABLE.key_schema()))
-            .property("count", Object::with_type(Type::Integer))
-            .required("ids")
-            .required("count");
-        let body = Some(one(gone));
-        let problems = ["400", "409", "422"];
-        set("200", "The records that are gone", body, &problems)
+        bulk_deleted(T::TABLE)
     }
 }
 
+pub fn listed(record: &Record) -> Responses {
+    let page = Object::builder()
+        .property("success", Object::with_type(Type::Boolean))
+        .property("data", Array::new(some_fields(record)))
+        .property("pagination", Ref::from_schema_name("Pagination"))
+        .required("success")
+        .required("data")
+        .required("pagination");
+    set("200", "A page", Some(page.into()), &["400"])
+}
+
+pub fn shown(record: &Record) -> Responses {
+    let body = one(Ref::from_schema_name(&record.name));
+    set("200", "The record", Some(body), &["400", "404"])
+}
+
+pub fn created(record: &Record) -> Responses {
+    let problems = ["400", "409", "422"];
+    let description = readable("The new record", record.table);
+    let body = Some(record_or_reference(record));
+    set("201", &description, body, &problems)
+}
+
+pub fn changed(record: &Record) -> Responses {
+    let problems = ["400", "404", "409", "412", "422", "428"];
+    let description = readable("The record as it is now", record.table);
+    let body = Some(record_or_reference(record));
+    set("200", &description, body, &problems)
+}
+
+pub fn deleted() -> Responses {
+    let problems = ["400", "404", "409", "412", "422", "428"];
+    set("204", "The record is gone", None, &problems)
+}
+
+pub fn bulk_deleted(table: &TableInfo) -> Responses {
+    let gone = Object::builder()
+        .property("ids", Array::new(table.key_schema()))
+        .property("count", Object::with_type(Type::Integer))
+        .required("ids")
+        .required("count");
+    let problems = ["400", "409", "422"];
+    set(
+        "200",
+        "The records that are gone",
+        Some(one(gone)),
+        &problems,
+    )
+}
+
 /// A record with those of its fields that a list was asked for.
-fn some_fields<T: ToSchema>() -> RefOr<Schema> {
-    let mut record = T::schema();
+fn some_fields(record: &Record) -> RefOr<Schema> {
+    let mut record = record.schema.clone();
     if let RefOr::T(Schema::Object(record)) = &mut record {
         record.required.clear();
         record.properties.values_mut().for_each(openapi::simplify);
@@ -103,15 +135,11 @@ fn some_fields<T: ToSchema>() -> RefOr<Schema> {
     record
 }
 
-fn record<T: ToSchema>() -> Schema {
-    one(Ref::from_schema_name(T::name()))
-}
-
 /// What a change answers: the record to whoever may read it, to others only what they need to go on.
-fn record_or_reference<T: Entity + ToSchema>() -> Schema {
-    let id = match T::TABLE.key {
+fn record_or_reference(record: &Record) -> Schema {
+    let id = match record.table.key {
         [] => Object::with_type(Type::Null).into(),
-        _ => T::TABLE.key_schema(),
+        _ => record.table.key_schema(),
     };
     let reference = Object::builder()
         .description(Some("To a caller who may not read the table"))
@@ -120,14 +148,14 @@ fn record_or_reference<T: Entity + ToSchema>() -> Schema {
         .required("id")
         .required("version");
     let either = AnyOf::builder()
-        .item(Ref::from_schema_name(T::name()))
+        .item(Ref::from_schema_name(&record.name))
         .item(reference);
     one(Schema::from(either))
 }
 
 /// What an answer with a record means, and for whom the record is in it.
-fn readable<T: Entity>(meaning: &str) -> String {
-    let resource = T::TABLE.resource;
+fn readable(meaning: &str, table: &TableInfo) -> String {
+    let resource = table.resource;
     format!("{meaning}; without the permission `{resource}.read` only its `id` and `version`")
 }
 

@@ -6,11 +6,11 @@ use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use utoipa::ToSchema;
-use utoipa::openapi::RefOr;
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter, UtoipaMethodRouterExt};
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 
+use super::ApiError;
 use super::redaction::redacted;
-use super::{ApiError, Bulk};
+use super::standard::{IntoRoutes, Record};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
@@ -20,7 +20,7 @@ use crate::shared::table::TableInfo;
 
 /// The routes of one table. Each way of adding a route names the permission that it needs.
 pub struct Routes {
-    table: &'static TableInfo,
+    record: Record,
     router: OpenApiRouter<App>,
     /// What its routes need: each a part of a permission.
     actions: BTreeSet<&'static str>,
@@ -37,7 +37,7 @@ impl Routes {
         let components = router.get_openapi_mut().components.get_or_insert_default();
         components.schemas.extend(schemas);
         Self {
-            table: T::TABLE,
+            record: Record::of::<T>(),
             router,
             actions: BTreeSet::new(),
             importer: None,
@@ -46,22 +46,22 @@ impl Routes {
     }
 
     /// Adds routes that need `<resource>.read`.
-    pub fn read(self, routes: UtoipaMethodRouter<App>) -> Self {
+    pub fn read(self, routes: impl IntoRoutes) -> Self {
         self.guarded("read", routes)
     }
 
     /// Adds routes that need `<resource>.create`.
-    pub fn create(self, routes: UtoipaMethodRouter<App>) -> Self {
+    pub fn create(self, routes: impl IntoRoutes) -> Self {
         self.guarded("create", routes)
     }
 
     /// Adds routes that need `<resource>.update`.
-    pub fn update(self, routes: UtoipaMethodRouter<App>) -> Self {
+    pub fn update(self, routes: impl IntoRoutes) -> Self {
         self.guarded("update", routes)
     }
 
     /// Adds routes that need `<resource>.delete`.
-    pub fn delete(self, routes: UtoipaMethodRouter<App>) -> Self {
+    pub fn delete(self, routes: impl IntoRoutes) -> Self {
         self.guarded("delete", routes)
     }
 
@@ -90,36 +90,26 @@ impl Routes {
     }
 
     pub fn table(&self) -> &'static TableInfo {
-        self.table
+        self.record.table
     }
 
     /// The permissions that its routes ask for.
     pub fn permissions(&self) -> impl Iterator<Item = String> {
-        let resource = self.table.resource;
+        let resource = self.record.table.resource;
         let actions = self.actions.iter();
         actions.map(move |action| format!("{resource}.{action}"))
     }
 
-    /// The routes with their description, in which the list tells what it can be asked for.
-    pub fn into_router(mut self) -> OpenApiRouter<App> {
-        let path = format!("/api/{}", self.table.resource);
-        let described = &mut self.router.get_openapi_mut().paths.paths;
-        let list = described.get_mut(&path);
-        if let Some(list) = list.and_then(|item| item.get.as_mut()) {
-            let parameters = list.parameters.get_or_insert_default();
-            parameters.extend(self.table.list_parameters().into_iter().map(RefOr::T));
-        }
-        let bulk = described.get_mut(&format!("{path}/bulk-delete"));
-        if let Some(bulk) = bulk.and_then(|item| item.post.as_mut()) {
-            bulk.request_body = Some(RefOr::T(Bulk::described(self.table)));
-        }
+    /// The routes with their description.
+    pub fn into_router(self) -> OpenApiRouter<App> {
         self.router
     }
 
     /// Adds routes that need `<resource>.<action>`, for an action of your own.
-    pub fn guarded(mut self, action: &'static str, routes: UtoipaMethodRouter<App>) -> Self {
-        let table = self.table;
+    pub fn guarded(mut self, action: &'static str, routes: impl IntoRoutes) -> Self {
+        let table = self.record.table;
         let guard = move |request, next| require(table, action, request, next);
+        let routes = routes.into_routes(&self.record);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
         self.actions.insert(action);

@@ -5,18 +5,11 @@ use axum::extract::RawQuery;
 use super::schemas::{CreateStay, ReplaceStay, Stay, TABLE, UpdateStay};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists stays.
-#[utoipa::path(
-    get, path = "/api/stays", tag = "stays", operation_id = "listStays",
-    responses(Listed<Stay>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -26,10 +19,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a stay.
-#[utoipa::path(
-    get, path = "/api/stays/{id}", tag = "stays", operation_id = "getStay",
-    params(("id" = i32, Path)), responses(Shown<Stay>),
-)]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -38,10 +27,6 @@ pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a stay.
-#[utoipa::path(
-    post, path = "/api/stays", tag = "stays", operation_id = "createStay",
-    params(IdempotencyKey), request_body = CreateStay, responses(Created<Stay>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -59,10 +44,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a stay.
-#[utoipa::path(
-    put, path = "/api/stays/{id}", tag = "stays", operation_id = "replaceStay",
-    params(("id" = i32, Path), IfMatch), request_body = ReplaceStay, responses(Changed<Stay>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
@@ -83,10 +64,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a stay that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/stays/{id}", tag = "stays", operation_id = "updateStay",
-    params(("id" = i32, Path), IfMatch), request_body = UpdateStay, responses(Changed<Stay>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
@@ -110,10 +87,6 @@ pub async fn update(
 }
 
 /// Deletes a stay.
-#[utoipa::path(
-    delete, path = "/api/stays/{id}", tag = "stays", operation_id = "deleteStay",
-    params(("id" = i32, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<i32>,
@@ -134,10 +107,6 @@ pub async fn delete(
 }
 
 /// Deletes several stays, all of them or none.
-#[utoipa::path(
-    post, path = "/api/stays/bulk-delete", tag = "stays", operation_id = "bulkDeleteStays",
-    params(IdempotencyKey), responses(BulkDeleted<Stay>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -6,18 +6,11 @@ use uuid::Uuid;
 use super::schemas::{Category, CreateCategory, TABLE, UpdateCategory};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists categories.
-#[utoipa::path(
-    get, path = "/api/categories", tag = "categories", operation_id = "listCategories",
-    responses(Listed<Category>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a category.
-#[utoipa::path(
-    get, path = "/api/categories/{id}", tag = "categories", operation_id = "getCategory",
-    params(("id" = Uuid, Path)), responses(Shown<Category>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a category.
-#[utoipa::path(
-    post, path = "/api/categories", tag = "categories", operation_id = "createCategory",
-    params(IdempotencyKey), request_body = CreateCategory, responses(Created<Category>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a category.
-#[utoipa::path(
-    put, path = "/api/categories/{id}", tag = "categories", operation_id = "replaceCategory",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateCategory, responses(Changed<Category>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a category that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/categories/{id}", tag = "categories", operation_id = "updateCategory",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateCategory, responses(Changed<Category>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes a category.
-#[utoipa::path(
-    delete, path = "/api/categories/{id}", tag = "categories", operation_id = "deleteCategory",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several categories, all of them or none.
-#[utoipa::path(
-    post, path = "/api/categories/bulk-delete", tag = "categories", operation_id = "bulkDeleteCategories",
-    params(IdempotencyKey), responses(BulkDeleted<Category>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -6,18 +6,11 @@ use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists employees.
-#[utoipa::path(
-    get, path = "/api/employees", tag = "employees", operation_id = "listEmployees",
-    responses(Listed<Employee>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an employee.
-#[utoipa::path(
-    get, path = "/api/employees/{id}", tag = "employees", operation_id = "getEmployee",
-    params(("id" = i32, Path)), responses(Shown<Employee>),
-)]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an employee.
-#[utoipa::path(
-    post, path = "/api/employees", tag = "employees", operation_id = "createEmployee",
-    params(IdempotencyKey), request_body = CreateEmployee, responses(Created<Employee>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an employee.
-#[utoipa::path(
-    put, path = "/api/employees/{id}", tag = "employees", operation_id = "replaceEmployee",
-    params(("id" = i32, Path), IfMatch), request_body = CreateEmployee, responses(Changed<Employee>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an employee that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/employees/{id}", tag = "employees", operation_id = "updateEmployee",
-    params(("id" = i32, Path), IfMatch), request_body = UpdateEmployee, responses(Changed<Employee>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes an employee.
-#[utoipa::path(
-    delete, path = "/api/employees/{id}", tag = "employees", operation_id = "deleteEmployee",
-    params(("id" = i32, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<i32>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several employees, all of them or none.
-#[utoipa::path(
-    post, path = "/api/employees/bulk-delete", tag = "employees", operation_id = "bulkDeleteEmployees",
-    params(IdempotencyKey), responses(BulkDeleted<Employee>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

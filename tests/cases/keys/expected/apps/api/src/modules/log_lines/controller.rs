@@ -2,19 +2,15 @@
 
 use axum::extract::RawQuery;
 
-use super::schemas::{CreateLogLine, LogLine, TABLE};
+use super::schemas::{CreateLogLine, TABLE};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{ApiAnswer, ApiResult, Created, IdempotencyKey, Listed, PageOf, Valid};
+use crate::shared::http::{ApiAnswer, ApiResult, PageOf, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists log lines.
-#[utoipa::path(
-    get, path = "/api/log-lines", tag = "log-lines", operation_id = "listLogLines",
-    responses(Listed<LogLine>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -24,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a log line.
-#[utoipa::path(
-    post, path = "/api/log-lines", tag = "log-lines", operation_id = "createLogLine",
-    params(IdempotencyKey), request_body = CreateLogLine, responses(Created<LogLine>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,

@@ -1,13 +1,11 @@
 //! The routes of log lines and the permissions they need.
 
-use utoipa_axum::routes;
-
 use super::controller;
 use super::schemas::LogLine;
-use crate::shared::http::Routes;
+use crate::shared::http::{Routes, standard};
 
 pub fn routes() -> Routes {
     Routes::of::<LogLine>()
-        .read(routes!(controller::list))
-        .create(routes!(controller::create))
+        .read(standard::list(controller::list))
+        .create(standard::create(controller::create))
 }

@@ -8,18 +8,11 @@ use super::schemas::{
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists transfers.
-#[utoipa::path(
-    get, path = "/api/transfers", tag = "transfers", operation_id = "listTransfers",
-    responses(Listed<Transfer>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -29,10 +22,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a transfer.
-#[utoipa::path(
-    get, path = "/api/transfers/{id}", tag = "transfers", operation_id = "getTransfer",
-    params(("id" = String, Path)), responses(Shown<Transfer>),
-)]
 pub async fn get(app: App, Path(id): Path<TransferKey>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -41,10 +30,6 @@ pub async fn get(app: App, Path(id): Path<TransferKey>) -> ApiResult<ApiAnswer> 
 }
 
 /// Creates a transfer.
-#[utoipa::path(
-    post, path = "/api/transfers", tag = "transfers", operation_id = "createTransfer",
-    params(IdempotencyKey), request_body = CreateTransfer, responses(Created<Transfer>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -62,10 +47,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a transfer.
-#[utoipa::path(
-    put, path = "/api/transfers/{id}", tag = "transfers", operation_id = "replaceTransfer",
-    params(("id" = String, Path), IfMatch), request_body = ReplaceTransfer, responses(Changed<Transfer>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<TransferKey>,
@@ -86,10 +67,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a transfer that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/transfers/{id}", tag = "transfers", operation_id = "updateTransfer",
-    params(("id" = String, Path), IfMatch), request_body = UpdateTransfer, responses(Changed<Transfer>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<TransferKey>,
@@ -113,10 +90,6 @@ pub async fn update(
 }
 
 /// Deletes a transfer.
-#[utoipa::path(
-    delete, path = "/api/transfers/{id}", tag = "transfers", operation_id = "deleteTransfer",
-    params(("id" = String, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<TransferKey>,
@@ -137,10 +110,6 @@ pub async fn delete(
 }
 
 /// Deletes several transfers, all of them or none.
-#[utoipa::path(
-    post, path = "/api/transfers/bulk-delete", tag = "transfers", operation_id = "bulkDeleteTransfers",
-    params(IdempotencyKey), responses(BulkDeleted<Transfer>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -5,18 +5,11 @@ use axum::extract::RawQuery;
 use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists warehouses.
-#[utoipa::path(
-    get, path = "/api/warehouses", tag = "warehouses", operation_id = "listWarehouses",
-    responses(Listed<Warehouse>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -26,10 +19,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a warehouse.
-#[utoipa::path(
-    get, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "getWarehouse",
-    params(("id" = String, Path)), responses(Shown<Warehouse>),
-)]
 pub async fn get(app: App, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -38,10 +27,6 @@ pub async fn get(app: App, Path(id): Path<String>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a warehouse.
-#[utoipa::path(
-    post, path = "/api/warehouses", tag = "warehouses", operation_id = "createWarehouse",
-    params(IdempotencyKey), request_body = CreateWarehouse, responses(Created<Warehouse>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -59,10 +44,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a warehouse.
-#[utoipa::path(
-    put, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "replaceWarehouse",
-    params(("id" = String, Path), IfMatch), request_body = ReplaceWarehouse, responses(Changed<Warehouse>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<String>,
@@ -83,10 +64,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a warehouse that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "updateWarehouse",
-    params(("id" = String, Path), IfMatch), request_body = UpdateWarehouse, responses(Changed<Warehouse>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<String>,
@@ -110,10 +87,6 @@ pub async fn update(
 }
 
 /// Deletes a warehouse.
-#[utoipa::path(
-    delete, path = "/api/warehouses/{id}", tag = "warehouses", operation_id = "deleteWarehouse",
-    params(("id" = String, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<String>,
@@ -134,10 +107,6 @@ pub async fn delete(
 }
 
 /// Deletes several warehouses, all of them or none.
-#[utoipa::path(
-    post, path = "/api/warehouses/bulk-delete", tag = "warehouses", operation_id = "bulkDeleteWarehouses",
-    params(IdempotencyKey), responses(BulkDeleted<Warehouse>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -6,18 +6,11 @@ use uuid::Uuid;
 use super::schemas::{CreateNews, News, TABLE, UpdateNews};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists news.
-#[utoipa::path(
-    get, path = "/api/news", tag = "news", operation_id = "listNews",
-    responses(Listed<News>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a news.
-#[utoipa::path(
-    get, path = "/api/news/{id}", tag = "news", operation_id = "getNews",
-    params(("id" = Uuid, Path)), responses(Shown<News>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a news.
-#[utoipa::path(
-    post, path = "/api/news", tag = "news", operation_id = "createNews",
-    params(IdempotencyKey), request_body = CreateNews, responses(Created<News>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a news.
-#[utoipa::path(
-    put, path = "/api/news/{id}", tag = "news", operation_id = "replaceNews",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateNews, responses(Changed<News>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a news that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/news/{id}", tag = "news", operation_id = "updateNews",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateNews, responses(Changed<News>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes a news.
-#[utoipa::path(
-    delete, path = "/api/news/{id}", tag = "news", operation_id = "deleteNews",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several news, all of them or none.
-#[utoipa::path(
-    post, path = "/api/news/bulk-delete", tag = "news", operation_id = "bulkDeleteNews",
-    params(IdempotencyKey), responses(BulkDeleted<News>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

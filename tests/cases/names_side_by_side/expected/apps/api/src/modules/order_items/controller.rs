@@ -7,18 +7,11 @@ use super::schemas::{CreateOrderItem, OrderItem, TABLE, UpdateOrderItem};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists order items.
-#[utoipa::path(
-    get, path = "/api/order-items", tag = "order-items", operation_id = "listOrderItems",
-    responses(Listed<OrderItem>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an order item.
-#[utoipa::path(
-    get, path = "/api/order-items/{id}", tag = "order-items", operation_id = "getOrderItem",
-    params(("id" = Uuid, Path)), responses(Shown<OrderItem>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an order item.
-#[utoipa::path(
-    post, path = "/api/order-items", tag = "order-items", operation_id = "createOrderItem",
-    params(IdempotencyKey), request_body = CreateOrderItem, responses(Created<OrderItem>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an order item.
-#[utoipa::path(
-    put, path = "/api/order-items/{id}", tag = "order-items", operation_id = "replaceOrderItem",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateOrderItem, responses(Changed<OrderItem>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an order item that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/order-items/{id}", tag = "order-items", operation_id = "updateOrderItem",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateOrderItem, responses(Changed<OrderItem>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes an order item.
-#[utoipa::path(
-    delete, path = "/api/order-items/{id}", tag = "order-items", operation_id = "deleteOrderItem",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several order items, all of them or none.
-#[utoipa::path(
-    post, path = "/api/order-items/bulk-delete", tag = "order-items", operation_id = "bulkDeleteOrderItems",
-    params(IdempotencyKey), responses(BulkDeleted<OrderItem>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -7,18 +7,11 @@ use super::schemas::{CreatePerson, Person, TABLE, UpdatePerson};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists people.
-#[utoipa::path(
-    get, path = "/api/people", tag = "people", operation_id = "listPeople",
-    responses(Listed<Person>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a person.
-#[utoipa::path(
-    get, path = "/api/people/{id}", tag = "people", operation_id = "getPerson",
-    params(("id" = Uuid, Path)), responses(Shown<Person>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a person.
-#[utoipa::path(
-    post, path = "/api/people", tag = "people", operation_id = "createPerson",
-    params(IdempotencyKey), request_body = CreatePerson, responses(Created<Person>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a person.
-#[utoipa::path(
-    put, path = "/api/people/{id}", tag = "people", operation_id = "replacePerson",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreatePerson, responses(Changed<Person>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a person that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/people/{id}", tag = "people", operation_id = "updatePerson",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdatePerson, responses(Changed<Person>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes a person.
-#[utoipa::path(
-    delete, path = "/api/people/{id}", tag = "people", operation_id = "deletePerson",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several people, all of them or none.
-#[utoipa::path(
-    post, path = "/api/people/bulk-delete", tag = "people", operation_id = "bulkDeletePeople",
-    params(IdempotencyKey), responses(BulkDeleted<Person>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

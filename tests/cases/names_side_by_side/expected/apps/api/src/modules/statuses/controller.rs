@@ -6,18 +6,11 @@ use uuid::Uuid;
 use super::schemas::{CreateStatus, Status, TABLE, UpdateStatus};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists statuses.
-#[utoipa::path(
-    get, path = "/api/statuses", tag = "statuses", operation_id = "listStatuses",
-    responses(Listed<Status>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a status.
-#[utoipa::path(
-    get, path = "/api/statuses/{id}", tag = "statuses", operation_id = "getStatus",
-    params(("id" = Uuid, Path)), responses(Shown<Status>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a status.
-#[utoipa::path(
-    post, path = "/api/statuses", tag = "statuses", operation_id = "createStatus",
-    params(IdempotencyKey), request_body = CreateStatus, responses(Created<Status>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a status.
-#[utoipa::path(
-    put, path = "/api/statuses/{id}", tag = "statuses", operation_id = "replaceStatus",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateStatus, responses(Changed<Status>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a status that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/statuses/{id}", tag = "statuses", operation_id = "updateStatus",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateStatus, responses(Changed<Status>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes a status.
-#[utoipa::path(
-    delete, path = "/api/statuses/{id}", tag = "statuses", operation_id = "deleteStatus",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several statuses, all of them or none.
-#[utoipa::path(
-    post, path = "/api/statuses/bulk-delete", tag = "statuses", operation_id = "bulkDeleteStatuses",
-    params(IdempotencyKey), responses(BulkDeleted<Status>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

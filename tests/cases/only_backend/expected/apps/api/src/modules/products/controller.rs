@@ -6,18 +6,11 @@ use uuid::Uuid;
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists products.
-#[utoipa::path(
-    get, path = "/api/products", tag = "products", operation_id = "listProducts",
-    responses(Listed<Product>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a product.
-#[utoipa::path(
-    get, path = "/api/products/{id}", tag = "products", operation_id = "getProduct",
-    params(("id" = Uuid, Path)), responses(Shown<Product>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a product.
-#[utoipa::path(
-    post, path = "/api/products", tag = "products", operation_id = "createProduct",
-    params(IdempotencyKey), request_body = CreateProduct, responses(Created<Product>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a product.
-#[utoipa::path(
-    put, path = "/api/products/{id}", tag = "products", operation_id = "replaceProduct",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateProduct, responses(Changed<Product>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a product that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/products/{id}", tag = "products", operation_id = "updateProduct",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateProduct, responses(Changed<Product>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes a product.
-#[utoipa::path(
-    delete, path = "/api/products/{id}", tag = "products", operation_id = "deleteProduct",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several products, all of them or none.
-#[utoipa::path(
-    post, path = "/api/products/bulk-delete", tag = "products", operation_id = "bulkDeleteProducts",
-    params(IdempotencyKey), responses(BulkDeleted<Product>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

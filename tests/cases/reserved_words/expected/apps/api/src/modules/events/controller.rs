@@ -6,18 +6,11 @@ use uuid::Uuid;
 use super::schemas::{CreateEventEntity, EventEntity, TABLE, UpdateEventEntity};
 use super::{hooks, repository};
 use crate::shared::app::App;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists events.
-#[utoipa::path(
-    get, path = "/api/events", tag = "events", operation_id = "listEvents",
-    responses(Listed<EventEntity>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an event entity.
-#[utoipa::path(
-    get, path = "/api/events/{id}", tag = "events", operation_id = "getEventEntity",
-    params(("id" = Uuid, Path)), responses(Shown<EventEntity>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an event entity.
-#[utoipa::path(
-    post, path = "/api/events", tag = "events", operation_id = "createEventEntity",
-    params(IdempotencyKey), request_body = CreateEventEntity, responses(Created<EventEntity>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an event entity.
-#[utoipa::path(
-    put, path = "/api/events/{id}", tag = "events", operation_id = "replaceEventEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateEventEntity, responses(Changed<EventEntity>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an event entity that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/events/{id}", tag = "events", operation_id = "updateEventEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateEventEntity, responses(Changed<EventEntity>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes an event entity.
-#[utoipa::path(
-    delete, path = "/api/events/{id}", tag = "events", operation_id = "deleteEventEntity",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several events, all of them or none.
-#[utoipa::path(
-    post, path = "/api/events/bulk-delete", tag = "events", operation_id = "bulkDeleteEvents",
-    params(IdempotencyKey), responses(BulkDeleted<EventEntity>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -7,18 +7,11 @@ use super::schemas::{CreateOptionEntity, OptionEntity, TABLE, UpdateOptionEntity
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists options.
-#[utoipa::path(
-    get, path = "/api/options", tag = "options", operation_id = "listOptions",
-    responses(Listed<OptionEntity>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an option entity.
-#[utoipa::path(
-    get, path = "/api/options/{id}", tag = "options", operation_id = "getOptionEntity",
-    params(("id" = Uuid, Path)), responses(Shown<OptionEntity>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an option entity.
-#[utoipa::path(
-    post, path = "/api/options", tag = "options", operation_id = "createOptionEntity",
-    params(IdempotencyKey), request_body = CreateOptionEntity, responses(Created<OptionEntity>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an option entity.
-#[utoipa::path(
-    put, path = "/api/options/{id}", tag = "options", operation_id = "replaceOptionEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateOptionEntity, responses(Changed<OptionEntity>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an option entity that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/options/{id}", tag = "options", operation_id = "updateOptionEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateOptionEntity, responses(Changed<OptionEntity>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes an option entity.
-#[utoipa::path(
-    delete, path = "/api/options/{id}", tag = "options", operation_id = "deleteOptionEntity",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several options, all of them or none.
-#[utoipa::path(
-    post, path = "/api/options/bulk-delete", tag = "options", operation_id = "bulkDeleteOptions",
-    params(IdempotencyKey), responses(BulkDeleted<OptionEntity>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

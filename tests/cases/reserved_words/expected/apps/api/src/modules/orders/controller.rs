@@ -6,18 +6,11 @@ use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists orders.
-#[utoipa::path(
-    get, path = "/api/orders", tag = "orders", operation_id = "listOrders",
-    responses(Listed<Order>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -27,10 +20,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an order.
-#[utoipa::path(
-    get, path = "/api/orders/{id}", tag = "orders", operation_id = "getOrder",
-    params(("id" = i32, Path)), responses(Shown<Order>),
-)]
 pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -39,10 +28,6 @@ pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an order.
-#[utoipa::path(
-    post, path = "/api/orders", tag = "orders", operation_id = "createOrder",
-    params(IdempotencyKey), request_body = CreateOrder, responses(Created<Order>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -60,10 +45,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an order.
-#[utoipa::path(
-    put, path = "/api/orders/{id}", tag = "orders", operation_id = "replaceOrder",
-    params(("id" = i32, Path), IfMatch), request_body = CreateOrder, responses(Changed<Order>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<i32>,
@@ -84,10 +65,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an order that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/orders/{id}", tag = "orders", operation_id = "updateOrder",
-    params(("id" = i32, Path), IfMatch), request_body = UpdateOrder, responses(Changed<Order>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<i32>,
@@ -111,10 +88,6 @@ pub async fn update(
 }
 
 /// Deletes an order.
-#[utoipa::path(
-    delete, path = "/api/orders/{id}", tag = "orders", operation_id = "deleteOrder",
-    params(("id" = i32, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<i32>,
@@ -135,10 +108,6 @@ pub async fn delete(
 }
 
 /// Deletes several orders, all of them or none.
-#[utoipa::path(
-    post, path = "/api/orders/bulk-delete", tag = "orders", operation_id = "bulkDeleteOrders",
-    params(IdempotencyKey), responses(BulkDeleted<Order>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

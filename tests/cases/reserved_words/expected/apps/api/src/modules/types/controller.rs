@@ -7,18 +7,11 @@ use super::schemas::{CreateTypeEntity, TABLE, TypeEntity, UpdateTypeEntity};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists types.
-#[utoipa::path(
-    get, path = "/api/types", tag = "types", operation_id = "listTypes",
-    responses(Listed<TypeEntity>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a type entity.
-#[utoipa::path(
-    get, path = "/api/types/{id}", tag = "types", operation_id = "getTypeEntity",
-    params(("id" = Uuid, Path)), responses(Shown<TypeEntity>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a type entity.
-#[utoipa::path(
-    post, path = "/api/types", tag = "types", operation_id = "createTypeEntity",
-    params(IdempotencyKey), request_body = CreateTypeEntity, responses(Created<TypeEntity>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a type entity.
-#[utoipa::path(
-    put, path = "/api/types/{id}", tag = "types", operation_id = "replaceTypeEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = CreateTypeEntity, responses(Changed<TypeEntity>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a type entity that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/types/{id}", tag = "types", operation_id = "updateTypeEntity",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateTypeEntity, responses(Changed<TypeEntity>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes a type entity.
-#[utoipa::path(
-    delete, path = "/api/types/{id}", tag = "types", operation_id = "deleteTypeEntity",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several types, all of them or none.
-#[utoipa::path(
-    post, path = "/api/types/bulk-delete", tag = "types", operation_id = "bulkDeleteTypes",
-    params(IdempotencyKey), responses(BulkDeleted<TypeEntity>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

@@ -7,18 +7,11 @@ use super::schemas::{Account, CreateAccount, ReplaceAccount, TABLE, UpdateAccoun
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists accounts.
-#[utoipa::path(
-    get, path = "/api/accounts", tag = "accounts", operation_id = "listAccounts",
-    responses(Listed<Account>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows an account.
-#[utoipa::path(
-    get, path = "/api/accounts/{id}", tag = "accounts", operation_id = "getAccount",
-    params(("id" = Uuid, Path)), responses(Shown<Account>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates an account.
-#[utoipa::path(
-    post, path = "/api/accounts", tag = "accounts", operation_id = "createAccount",
-    params(IdempotencyKey), request_body = CreateAccount, responses(Created<Account>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of an account.
-#[utoipa::path(
-    put, path = "/api/accounts/{id}", tag = "accounts", operation_id = "replaceAccount",
-    params(("id" = Uuid, Path), IfMatch), request_body = ReplaceAccount, responses(Changed<Account>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of an account that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/accounts/{id}", tag = "accounts", operation_id = "updateAccount",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateAccount, responses(Changed<Account>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes an account.
-#[utoipa::path(
-    delete, path = "/api/accounts/{id}", tag = "accounts", operation_id = "deleteAccount",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several accounts, all of them or none.
-#[utoipa::path(
-    post, path = "/api/accounts/bulk-delete", tag = "accounts", operation_id = "bulkDeleteAccounts",
-    params(IdempotencyKey), responses(BulkDeleted<Account>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,

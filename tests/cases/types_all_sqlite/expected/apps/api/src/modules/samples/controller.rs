@@ -7,18 +7,11 @@ use super::schemas::{CreateSample, ReplaceSample, Sample, TABLE, UpdateSample};
 use super::{hooks, repository};
 use crate::shared::app::App;
 use crate::shared::events::CrudEventHelper;
-use crate::shared::http::{
-    ApiAnswer, ApiResult, Bulk, BulkDeleted, Changed, Created, Deleted, Expected, IdempotencyKey,
-    IfMatch, Listed, PageOf, Path, Shown, Valid,
-};
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists samples.
-#[utoipa::path(
-    get, path = "/api/samples", tag = "samples", operation_id = "listSamples",
-    responses(Listed<Sample>),
-)]
 pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
     let query = ListQuery::parse(&TABLE, query.as_deref())?;
     let mut connection = app.database.read().await?;
@@ -28,10 +21,6 @@ pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
 }
 
 /// Shows a sample.
-#[utoipa::path(
-    get, path = "/api/samples/{id}", tag = "samples", operation_id = "getSample",
-    params(("id" = Uuid, Path)), responses(Shown<Sample>),
-)]
 pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
     let mut connection = app.database.read().await?;
     let found = repository::find(&mut connection, id).await?;
@@ -40,10 +29,6 @@ pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
 }
 
 /// Creates a sample.
-#[utoipa::path(
-    post, path = "/api/samples", tag = "samples", operation_id = "createSample",
-    params(IdempotencyKey), request_body = CreateSample, responses(Created<Sample>),
-)]
 pub async fn create(
     app: App,
     request: ChangeRequest,
@@ -61,10 +46,6 @@ pub async fn create(
 }
 
 /// Replaces everything that can be changed of a sample.
-#[utoipa::path(
-    put, path = "/api/samples/{id}", tag = "samples", operation_id = "replaceSample",
-    params(("id" = Uuid, Path), IfMatch), request_body = ReplaceSample, responses(Changed<Sample>),
-)]
 pub async fn replace(
     app: App,
     Path(id): Path<Uuid>,
@@ -85,10 +66,6 @@ pub async fn replace(
 }
 
 /// Changes the fields of a sample that are given; none are no change.
-#[utoipa::path(
-    patch, path = "/api/samples/{id}", tag = "samples", operation_id = "updateSample",
-    params(("id" = Uuid, Path), IfMatch), request_body = UpdateSample, responses(Changed<Sample>),
-)]
 pub async fn update(
     app: App,
     Path(id): Path<Uuid>,
@@ -112,10 +89,6 @@ pub async fn update(
 }
 
 /// Deletes a sample.
-#[utoipa::path(
-    delete, path = "/api/samples/{id}", tag = "samples", operation_id = "deleteSample",
-    params(("id" = Uuid, Path), IfMatch), responses(Deleted),
-)]
 pub async fn delete(
     app: App,
     Path(id): Path<Uuid>,
@@ -136,10 +109,6 @@ pub async fn delete(
 }
 
 /// Deletes several samples, all of them or none.
-#[utoipa::path(
-    post, path = "/api/samples/bulk-delete", tag = "samples", operation_id = "bulkDeleteSamples",
-    params(IdempotencyKey), responses(BulkDeleted<Sample>),
-)]
 pub async fn bulk_delete(
     app: App,
     request: ChangeRequest,
