@@ -14,6 +14,7 @@ pub mod merge;
 mod merged_file;
 mod store;
 mod undo;
+mod whole;
 mod wire;
 mod words;
 

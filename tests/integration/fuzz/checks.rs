@@ -1,5 +1,6 @@
 //! What must be true of files whatever a user and crud-gen did to them.
 
+use super::renderings::ENTITIES;
 use super::{is_of_user, text};
 use crate::support::store::Place;
 use crud_gen::output::Unit;
@@ -24,7 +25,8 @@ fn marks(tree: &Tree) -> BTreeSet<String> {
     words.filter(|word| word.starts_with("mine_")).map(str::to_owned).collect()
 }
 
-/// Each merged file has no member more often than one of its sides, and parses where both sides do.
+/// Each merged file has no member more often than one of its sides, and parses where both sides do. What the user has
+/// twice in an entity it has twice when the entity has another name.
 pub fn whole(yours: &Tree, new: &Unit, merged: &Tree) {
     for (path, file) in &new.files {
         let path = path.as_str();
@@ -32,12 +34,15 @@ pub fn whole(yours: &Tree, new: &Unit, merged: &Tree) {
         if merged.contains("<<<<<<< yours") {
             continue;
         }
-        let members = |text: &str| if path.ends_with(".rs") { rust_members(text) } else { script_members(text) };
+        let members = |text: &str| {
+            let text = text.replace(ENTITIES[1], ENTITIES[0]);
+            if path.ends_with(".rs") { rust_members(&text) } else { script_members(&text) }
+        };
         if !path.ends_with(".rs") && !path.ends_with(".ts") {
             continue;
         }
         let (Some(of_yours), Some(of_new)) = (members(yours), members(&file.text)) else { continue };
-        let found = members(merged).unwrap_or_else(|| panic!("{path} does not parse:\n{merged}"));
+        let found = members(merged).unwrap_or_else(|| panic!("{path} does not parse:\n{merged}\nof\n{yours}"));
         for (name, count) in found {
             let most = [&of_yours, &of_new].map(|side| side.get(&name).copied().unwrap_or_default());
             assert!(count <= most[0].max(most[1]).max(1), "{path}: {name} stands {count} times in\n{merged}");
@@ -72,8 +77,9 @@ fn rust_members(text: &str) -> Option<Members> {
     Some(members)
 }
 
-/// The members of interfaces and classes of a TypeScript file; `None` when its brackets do not match.
+/// The members of interfaces and classes of a TypeScript file; `None` when it does not parse.
 fn script_members(text: &str) -> Option<Members> {
+    angular_layout::format_typescript(&text.trim_start_matches('\u{feff}').replace("\r\n", "\n"), 100).ok()?;
     let mut members = Members::new();
     let mut open: Vec<char> = Vec::new();
     let mut owner = None;

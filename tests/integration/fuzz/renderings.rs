@@ -8,6 +8,9 @@ use crud_gen::workspace::Baseline;
 use fastrand::Rng;
 use std::collections::BTreeSet;
 
+/// The names that the entity has, one after the other.
+pub const ENTITIES: [&str; 2] = ["Product", "Ware"];
+
 /// One rendering of the module, and the files of the shared part into which it puts lines.
 pub struct Rendered {
     pub shared: Unit,
@@ -23,7 +26,7 @@ pub fn all() -> Vec<Rendered> {
         &["--mode", "realtime"],
         &["--with-import"],
         &["--field", "price:decimal(12,2)"],
-        &["--entity", "Ware"],
+        &["--entity", ENTITIES[1]],
         &["--only", "backend"],
         &["--only", "frontend"],
         &["--only", "both", "--mode", "his"],
