@@ -58,7 +58,7 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
     let merge = TextMerge::from_lines(base, comparable.as_str(), new);
     let regions: Vec<Region> = merge.regions().iter().map(|region| Region::new(&merge, region)).collect();
     let doubled = doubled_regions([base, &comparable, new], &regions, conflicts);
-    written(disk, &lines, &regions, &doubled, conflicts)
+    join_regions(disk, &lines, &regions, &doubled, conflicts)
 }
 
 /// The same as one conflict over the whole file, for what does not fit together however its lines are taken.
@@ -66,7 +66,7 @@ pub fn merge_apart(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> M
     let lines = lines(disk);
     let [was, now] = [base, new].map(|text| text.split_inclusive('\n').collect());
     let all = Region { outcome: Outcome::Conflict, place: 0..lines.len(), was, yours: lines.clone(), now };
-    Merged { is_apart: true, ..written(disk, &lines, &[all], &BTreeSet::new(), conflicts) }
+    Merged { is_apart: true, ..join_regions(disk, &lines, &[all], &BTreeSet::new(), conflicts) }
 }
 
 /// The lines of the user's file, without its byte order mark.
@@ -75,7 +75,7 @@ fn lines(disk: &str) -> Vec<&str> {
 }
 
 /// What the regions give, in the form of the user's file.
-fn written(
+fn join_regions(
     disk: &str,
     lines: &[&str],
     regions: &[Region],

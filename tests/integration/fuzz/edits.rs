@@ -1,23 +1,25 @@
 //! What a user does to files between two runs.
 
-use super::checks::tree;
-use super::is_of_user;
-use crate::support::store::{Place, rel};
+use super::checks::Tree;
+use crate::support::store::rel;
 use crud_gen::output::Unit;
 use fastrand::Rng;
 
 /// Edits one file at random; what the user writes has the mark in it.
-pub fn edit(random: &mut Rng, place: &Place, new: &Unit, mark: &str) {
-    let files: Vec<(String, String)> = tree(place).into_iter().filter(|(path, _)| is_of_user(path)).collect();
-    let Some((path, text)) = random.choice(&files) else { return };
-    match random.u8(..40) {
-        0 => std::fs::remove_file(place.path(path)).unwrap(),
-        1 => std::fs::rename(place.path(path), place.path(&format!("{path}.{mark}"))).unwrap(),
-        2 => place.write(path, text.replace("\r\n", "\n").replace('\n', "\r\n")),
-        3 => place.write(path, text.trim_end()),
-        4 => place.write(path, format!("\u{feff}{}", text.trim_start_matches('\u{feff}'))),
-        _ => place.write(path, edited(random, path, text, new, mark)),
-    }
+pub fn edit(random: &mut Rng, files: &mut Tree, new: &Unit, mark: &str) {
+    let Some((path, text)) = random.choice(&*files).map(|(path, text)| (path.clone(), text.clone())) else { return };
+    let text = match random.u8(..40) {
+        0 => return drop(files.remove(&path)),
+        1 => {
+            files.remove(&path);
+            return drop(files.insert(format!("{path}.{mark}"), text));
+        }
+        2 => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        3 => text.trim_end().to_owned(),
+        4 => format!("\u{feff}{}", text.trim_start_matches('\u{feff}')),
+        _ => edited(random, &path, &text, new, mark),
+    };
+    files.insert(path, text);
 }
 
 fn edited(random: &mut Rng, path: &str, text: &str, new: &Unit, mark: &str) -> String {

@@ -54,10 +54,12 @@ fn case(seed: u64, renderings: &[renderings::Rendered], ends: &mut Ends) {
     run(&place, &[old.shared.clone(), old.module.clone()], PLAIN);
     let edits = random.usize(1..12);
     ends.edits += edits;
+    let generated = tree(&place);
+    let mut yours = generated.clone();
     for number in 0..edits {
-        edits::edit(&mut random, &place, &new, &format!("mine_{seed}_{number}"));
+        edits::edit(&mut random, &mut yours, &new, &format!("mine_{seed}_{number}"));
     }
-    let yours = tree(&place);
+    save(&place, &generated, &yours);
     let unit = std::slice::from_ref(&new);
     let is_written = match run(&place, unit, PLAIN) {
         true => {
@@ -79,6 +81,16 @@ fn case(seed: u64, renderings: &[renderings::Rendered], ends: &mut Ends) {
         whole(&yours, &new, &merged);
         let plan = plan::build(&place.workspace, unit, PLAIN).unwrap();
         assert!(plan.is_empty(), "the second run does something: {:?}", plan.changes().map(|file| &file.path).next());
+    }
+}
+
+/// Writes what the user did to the files.
+fn save(place: &Place, before: &Tree, after: &Tree) {
+    for path in before.keys().filter(|path| !after.contains_key(*path)) {
+        std::fs::remove_file(place.path(path)).unwrap();
+    }
+    for (path, text) in after.iter().filter(|(path, text)| before.get(*path) != Some(text)) {
+        place.write(path, text);
     }
 }
 
