@@ -29,6 +29,10 @@ e2e *ARGS:
 soak cases='100000' seed='1':
     FUZZ_CASES={{ cases }} FUZZ_SEED={{ seed }} cargo test --release --test integration fuzz -- --nocapture
 
+# Every command killed at every system call that changes something, and so are the runs that finish them; needs strace
+kills:
+    KILLS=all cargo test --release --test integration kills -- --nocapture
+
 # Events under faults (kills, crashes, cuts), for so many seconds; the seed of a run is printed
 faults seconds='600' seed='':
     FAULTS_SECONDS={{ seconds }} FAULTS_SEED={{ seed }} cargo test --test faults runs -- --nocapture

@@ -66,7 +66,8 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
 pub fn merge_apart(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Merged {
     let lines = lines(disk);
     let [was, now] = [base, new].map(|text| text.split_inclusive('\n').collect());
-    let all = Region { outcome: Outcome::Conflict, place: 0..lines.len(), was, yours: lines.clone(), now };
+    let place = 0..lines.len();
+    let all = Region { outcome: Outcome::Conflict, place, was, yours: lines.clone(), now, both: Vec::new() };
     Merged { is_apart: true, ..join_regions(disk, &lines, &[all], &BTreeSet::new(), conflicts) }
 }
 
