@@ -74,6 +74,9 @@ pub struct ReferenceTarget {
     pub key: Name,
     /// The module that serves the table, when this workspace has one (this module itself included).
     pub module: Option<KnownModule>,
+    /// Where its rows take their names from, when they are called like rows of another module: patients like persons.
+    #[serde(skip)]
+    pub through: Option<Box<ReferenceTarget>>,
 }
 
 /// What one module knows of another.
@@ -83,6 +86,13 @@ pub struct KnownModule {
     pub resource: String,
     /// The column that names a row to a person.
     pub label: Name,
+    /// The rest of a person's name, which stands before it.
+    pub given: Option<Name>,
+    /// What tells two rows of one name apart, where there may be two.
+    pub beside: Option<Name>,
+    /// The table and the column there that the label refers to.
+    #[serde(skip)]
+    pub target: Option<(String, String)>,
     /// The columns of the table that hold secrets.
     #[serde(skip)]
     pub secrets: BTreeSet<String>,

@@ -1,7 +1,7 @@
 //! The facts of a module that both packs start from.
 
 use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity};
-use super::label::label_of;
+use super::label::{Label, label_of};
 use super::names::ModuleNames;
 use super::options::Options;
 use super::secret;
@@ -40,6 +40,8 @@ pub struct Module {
     pub key: KeyShape,
     pub fields: Vec<Field>,
     pub label: Name,
+    /// The rest of a person's name, which stands before it.
+    pub given: Option<Name>,
     /// All tables of the workspace: what a made-up record refers to is in them.
     pub others: Vec<Table>,
 }
@@ -78,6 +80,7 @@ impl Module {
             key,
             fields,
             label: own.label,
+            given: own.given,
             others: Vec::new(),
         })
     }
@@ -103,7 +106,9 @@ impl KnownModule {
     /// What others know of the module of a table.
     pub fn new(resource: String, table: &Table, options: &Options) -> Self {
         let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
-        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
+        let Label { column, given, beside, target } = label_of(table, options);
+        let secrets = hidden.map(|column| column.name.clone()).collect();
+        Self { resource, label: column, given, beside, target, secrets }
     }
 }
 
@@ -183,9 +188,24 @@ fn reference(
     let is_own = reference.table == table.name;
     let own_key = || table.primary_key.first().cloned();
     let key = reference.target_columns.first().cloned().or_else(|| if is_own { own_key() } else { None });
+    let module = if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() };
     Some(ReferenceTarget {
+        through: module.as_ref().and_then(|module| through(module, own, known)),
         table: reference.table.as_str().into(),
         key: Name::new(key.as_deref().unwrap_or("id")),
-        module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
+        module,
     })
+}
+
+/// Where the rows of a module take their names from. One step is enough: who is called like somebody who is called like
+/// another has no name that a person would say.
+fn through(
+    module: &KnownModule,
+    own: &KnownModule,
+    known: &BTreeMap<String, KnownModule>,
+) -> Option<Box<ReferenceTarget>> {
+    let (table, key) = module.target.as_ref()?;
+    let other = known.get(table).filter(|other| other.target.is_none() && other.resource != own.resource)?;
+    let key = Name::new(key);
+    Some(Box::new(ReferenceTarget { table: table.as_str().into(), key, module: Some(other.clone()), through: None }))
 }

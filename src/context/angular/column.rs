@@ -1,7 +1,7 @@
 //! What a row has, and how the list and the details show it.
 
 use super::{sample, script};
-use crate::context::{Field, Format, Module, Role, filters};
+use crate::context::{Field, Format, KnownModule, Module, ReferenceTarget, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::text::SchemaText;
@@ -70,11 +70,28 @@ pub enum Cell {
 /// The module whose rows a column refers to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lookup {
+    /// Constant with all of this.
+    pub target: String,
     /// kebab-case, as in the URL.
     pub resource: String,
-    /// Property there that names a row to a person.
+    /// Property there that names a row to a person; two with a comma for a person's given name and family name.
     pub label_field: String,
+    /// Property there that tells two rows of one name apart; empty when no two have one.
+    pub beside_field: String,
+    /// Where the rows take their names from, when the label is a reference itself.
+    pub through: Option<Through>,
     /// Property there that the column holds.
+    pub key_field: String,
+}
+
+/// The module that the rows of another one take their names from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Through {
+    /// kebab-case, as in the URL.
+    pub resource: String,
+    /// Property there that names a row to a person; two with a comma for a person's given name and family name.
+    pub label_field: String,
+    /// Property there that the label holds.
     pub key_field: String,
 }
 
@@ -144,7 +161,7 @@ fn rank(module: &Module, field: &Field) -> u8 {
 
 fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
-    let lookup = lookup(field);
+    let lookup = lookup(module, field);
     let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
     let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
     let cell = if lookup.is_some() { Cell::Reference } else { cell(field) };
@@ -168,14 +185,30 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
 }
 
 /// The module behind a foreign key, when the workspace has it.
-pub fn lookup(field: &Field) -> Option<Lookup> {
+pub fn lookup(module: &Module, field: &Field) -> Option<Lookup> {
     let reference = field.reference.as_ref()?;
     let known = reference.module.as_ref()?;
+    let through = |through: &ReferenceTarget| {
+        let other = through.module.as_ref()?;
+        Some(Through {
+            resource: other.resource.clone(),
+            label_field: label_field(other),
+            key_field: through.key.camel.clone(),
+        })
+    };
     Some(Lookup {
+        target: script::reference_target(module, field),
         resource: known.resource.clone(),
-        label_field: known.label.camel.clone(),
+        label_field: label_field(known),
+        beside_field: known.beside.as_ref().map(|beside| beside.camel.clone()).unwrap_or_default(),
         key_field: reference.key.camel.clone(),
+        through: reference.through.as_deref().and_then(through),
     })
+}
+
+fn label_field(known: &KnownModule) -> String {
+    let label = &known.label.camel;
+    known.given.as_ref().map_or_else(|| label.clone(), |given| format!("{},{label}", given.camel))
 }
 
 fn cell(field: &Field) -> Cell {

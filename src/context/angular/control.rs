@@ -71,7 +71,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
     if !field.creatable && !field.updatable {
         return None;
     }
-    let lookup = if field.secret { None } else { lookup(field) };
+    let lookup = if field.secret { None } else { lookup(module, field) };
     let kind = ControlKind::of(field, lookup.is_some());
     let literal = literal_default(field);
     let base = script::type_name(module, field);

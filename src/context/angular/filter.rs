@@ -1,6 +1,5 @@
 //! The filters that the list offers above its rows.
 
-use super::column::lookup;
 use crate::context::{Field, Module, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
@@ -29,7 +28,7 @@ fn filter(field: &Field, name: &str) -> Option<Filter> {
 
 /// What the parameters end in.
 fn ends(field: &Field) -> Option<&'static [&'static str]> {
-    if lookup(field).is_some() {
+    if field.reference.as_ref().is_some_and(|reference| reference.module.is_some()) {
         return Some(&[""]);
     }
     if matches!(field.role, Role::Key | Role::Version) || field.reference.is_some() {

@@ -85,6 +85,8 @@ pub struct Uses {
     pub sample_number: bool,
     /// Kinds of fields in the form.
     pub controls: BTreeSet<ControlKind>,
+    /// Some column refers to rows of a module.
+    pub targets: bool,
     /// Names from `@shared/forms/convert`.
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
@@ -206,6 +208,10 @@ fn label(module: &Module) -> String {
         return if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
     };
     let value = format!("row.{}", field.name.camel);
+    if let Some(given) = &module.given {
+        let other = if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
+        return format!("[row.{}, {value}].filter(Boolean).join(' ') || {other}", given.camel);
+    }
     match (script::is_text(field.field_type()), field.nullable(), is_keyed) {
         (true, false, _) => value,
         (true, true, true) => format!("{value} ?? entityId(row)"),
@@ -217,6 +223,7 @@ fn label(module: &Module) -> String {
 
 fn uses(columns: &[Column], controls: &[Control], is_editable: bool) -> Uses {
     let mut uses = Uses {
+        targets: columns.iter().any(|column| column.lookup.is_some()),
         sample_number: columns.iter().any(|column| column.is_numbered),
         json_value: columns.iter().any(|column| column.cell == Cell::Json)
             || controls.iter().any(|control| control.type_name.starts_with(script::JSON_VALUE)),
