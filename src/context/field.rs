@@ -87,8 +87,10 @@ pub struct KnownModule {
     /// The column that names a row to a person.
     pub label: Name,
     /// The rest of a person's name, which stands before it.
+    #[serde(skip)]
     pub given: Option<Name>,
     /// What tells two rows of one name apart, where there may be two.
+    #[serde(skip)]
     pub beside: Option<Name>,
     /// The table and the column there that the label refers to.
     #[serde(skip)]
