@@ -119,6 +119,14 @@ pub struct EnumValue {
     pub label: String,
 }
 
+/// The same in the order of a list: what identifies a row comes first.
+pub fn listed(module: &Module, columns: &[Column]) -> Vec<Column> {
+    let is_given = |column: &Column| module.given.as_ref() == Some(&column.name);
+    let mut listed = columns.to_vec();
+    listed.sort_by_key(|column| !(column.heading || is_given(column)));
+    listed
+}
+
 /// What rows have, in table order, without secrets.
 pub fn columns(module: &Module) -> Vec<Column> {
     let names = filters::names(&module.fields);
@@ -138,6 +146,7 @@ pub fn columns(module: &Module) -> Vec<Column> {
 fn is_for_people(module: &Module, field: &Field) -> bool {
     match field.role {
         _ if field.name == module.label => true,
+        _ if matches!(field.field_type(), FieldType::Other { sql } if sql.eq_ignore_ascii_case("tsvector")) => false,
         Role::Version => false,
         Role::Key => field.creatable || *field.field_type() != FieldType::Uuid,
         Role::Plain | Role::Generated | Role::CreatedAt | Role::UpdatedAt => true,
@@ -149,7 +158,8 @@ fn rank(module: &Module, field: &Field) -> u8 {
     let is_long =
         matches!(field.field_type(), FieldType::Json | FieldType::Bytes) || field.format == Some(Format::Prose);
     match field.role {
-        _ if field.name == module.label => 0,
+        _ if field.name == module.label || module.given.as_ref() == Some(&field.name) => 0,
+        Role::Plain if field.unique && field.field_type().is_textual() => 1,
         Role::CreatedAt => 1,
         Role::Key if field.creatable => 2,
         Role::Plain | Role::Generated if !is_long => 3,
@@ -174,7 +184,7 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
         labels: if cell == Cell::Choice { script::enum_labels(module, field) } else { String::new() },
         sample,
         is_numbered,
-        title: field.title().to_owned(),
+        title: field.title.clone(),
         heading: field.name == module.label,
         name: field.name.clone(),
         parameter,
@@ -253,15 +263,19 @@ pub fn enum_types(module: &Module) -> Vec<EnumType> {
             labels: script::enum_labels(module, field),
             options: script::enum_options(module, field),
             property: field.name.camel.clone(),
-            values: labels.iter().map(|label| enum_value(label)).collect(),
+            values: labels.iter().map(|label| enum_value(field, label)).collect(),
         }),
         _ => None,
     };
     module.fields.iter().filter_map(of).collect()
 }
 
-fn enum_value(label: &str) -> EnumValue {
-    EnumValue { value: script::string(label), label: script::string(&words(label)) }
+fn enum_value(field: &Field, label: &str) -> EnumValue {
+    let words = match field.yes_or_no() {
+        Some([yes, _]) => if yes == label { "Yes" } else { "No" }.to_owned(),
+        None => words(label),
+    };
+    EnumValue { value: script::string(label), label: script::string(&words) }
 }
 
 /// `in_progress` is `In progress`; text that was written for people stays as it is.

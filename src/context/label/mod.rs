@@ -44,3 +44,8 @@ pub fn label_of(table: &Table, options: &Options) -> Label {
     let name = |column: &Column| Name::new(&column.name);
     Label { column: name(column), given: given.map(name), beside: beside.map(name), target }
 }
+
+/// Whether a column could name a row: it is short, whatever its type allows.
+pub fn names_row(table: &Table, column: &Column) -> bool {
+    Thing::new(table).fit(column).is_some_and(|fit| fit < Fit::Description)
+}

@@ -9,7 +9,7 @@ pub fn limit_calls(field: &Field) -> Vec<String> {
     let bounds = &field.column.bounds;
     let mut said = Vec::new();
     if field.field_type().is_textual() {
-        let least = bounds.min_length.unwrap_or(0).max(u32::from(field.required));
+        let least = bounds.min_length.unwrap_or(0);
         match (least, field.column.longest()) {
             (0, None) => {}
             (0, Some(most)) => said.push(format!("max_length({most})")),
