@@ -72,8 +72,7 @@ pub struct Control {
 
 /// The form's field for a column that a client may give.
 pub fn control(module: &Module, field: &Field) -> Option<Control> {
-    let is_left_out = field.is_audit() && !field.required;
-    if is_left_out || (!field.creatable && !field.updatable) {
+    if is_left_out(field) || (!field.creatable && !field.updatable) {
         return None;
     }
     let lookup = if field.secret { None } else { lookup(module, field) };
@@ -126,7 +125,7 @@ fn hint(field: &Field) -> &'static str {
     };
     let sql = sql.to_ascii_lowercase();
     match sql.split('(').next().unwrap_or_default() {
-        array if array.ends_with(']') => "Values with commas in braces: &#123;one,two&#125;",
+        _ if sql.ends_with(']') => "Values with commas in braces: &#123;one,two&#125;",
         interval if interval.starts_with("interval") => "Such as 3 days 04:05:06",
         "inet" | "cidr" => "Such as 192.0.2.10 or 192.0.2.0/24",
         "macaddr" | "macaddr8" => "Such as 08:00:2b:01:02:03",
@@ -145,12 +144,17 @@ fn is_for_machines(field: &Field) -> bool {
     is_checksum || matches!(field.field_type(), FieldType::Uuid | FieldType::Other { .. })
 }
 
+/// Whether it tells who changed the row, which no person fills in where nobody has to.
+fn is_left_out(field: &Field) -> bool {
+    field.is_audit() && !field.required
+}
+
 /// Whether a row is called by it, so that it is asked for though the table takes an empty text.
 fn is_named(module: &Module, field: &Field) -> bool {
     let is_uuid_or_other = !field.field_type().is_textual();
-    let is_short = field.column.bounds.min_length.is_some_and(|least| least > 0);
+    let has_least = field.column.bounds.min_length.is_some_and(|least| least > 0);
     is_uuid_or_other
-        || is_short
+        || has_least
         || field.unique
         || field.role == Role::Key
         || label::names_row(&module.table, &field.column)
@@ -158,7 +162,7 @@ fn is_named(module: &Module, field: &Field) -> bool {
 
 /// Whether a row can be changed: it has a key, and something a client may change.
 pub fn is_editable(module: &Module) -> bool {
-    module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable)
+    module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable && !is_left_out(field))
 }
 
 /// The type of a control's value, and whether that may be null.
