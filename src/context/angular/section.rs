@@ -50,10 +50,13 @@ pub fn sections(module: &Module, controls: &[Control]) -> Vec<Section> {
 fn place(module: &Module, control: &Control, firsts: &BTreeMap<String, usize>) -> Place {
     let is_audit = module.fields.iter().any(|field| field.name == control.name && field.is_audit());
     let first = first_word(control);
+    let is_label = control.name == module.label;
+    if let Some(number) = firsts.get(&first).filter(|_| !is_audit && !is_label) {
+        return Place::Prefix(*number, Name::new(&first).title);
+    }
     match control.kind {
         _ if is_audit => Place::WhoAndWhen,
-        _ if control.name == module.label => Place::Required,
-        _ if firsts.contains_key(&first) => Place::Prefix(firsts[&first], Name::new(&first).title),
+        _ if is_label => Place::Required,
         _ if control.is_asked => Place::Required,
         ControlKind::Reference => Place::Links,
         ControlKind::Toggle | ControlKind::Tristate => Place::Settings,
@@ -83,7 +86,8 @@ fn first_words(controls: &[Control]) -> BTreeMap<String, usize> {
         }
     }
     let is_group = |numbers: &Vec<usize>| numbers.len() >= LEAST && numbers.len() * 2 <= controls.len();
-    found.into_iter().filter(|(_, numbers)| is_group(numbers)).map(|(word, numbers)| (word, numbers[0])).collect()
+    let groups = found.into_iter().filter(|(_, numbers)| is_group(numbers));
+    groups.filter_map(|(word, numbers)| Some((word, *numbers.first()?))).collect()
 }
 
 fn first_word(control: &Control) -> String {
