@@ -37,9 +37,10 @@ pub fn label_of(table: &Table, options: &Options) -> Label {
     let codes = fits.iter().filter(|(fit, _)| matches!(fit, Fit::UniqueCode | Fit::UniqueText));
     let code = codes.min_by_key(|(fit, _)| *fit).map(|(_, column)| *column).filter(|code| thing.is_alone_unique(code));
     let only_key = key().filter(|_| table.primary_key.len() == 1);
-    let beside = code.or(only_key).filter(|other| other.name != column.name && !thing.is_alone_unique(column));
-    let given = thing.given_name(column).filter(|given| open.contains(given));
     let reference = table.reference_of(&column.name);
+    let is_unique = reference.is_none() && thing.is_alone_unique(column);
+    let beside = code.or(only_key).filter(|other| other.name != column.name && !is_unique);
+    let given = thing.given_name(column).filter(|given| open.contains(given));
     let target = reference.and_then(|to| Some((to.table.clone(), to.target_columns.first()?.clone())));
     let name = |column: &Column| Name::new(&column.name);
     Label { column: name(column), given: given.map(name), beside: beside.map(name), target }

@@ -11,15 +11,14 @@ import { ReferenceSelectComponent } from './reference-select.component';
   imports: [ReactiveFormsModule, ReferenceSelectComponent],
   template: `
     <app-reference-select
-      resource="categories"
-      keyField="id"
-      labelField="name"
       label="Category"
+      [target]="target"
       [formControl]="control"
     />
   `,
 })
 class HostComponent {
+  readonly target = { resource: 'categories', keyField: 'id', labelField: 'name' };
   readonly control = new FormControl<string | null>(null, Validators.required);
 }
 

@@ -18,8 +18,8 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of()
-            .length(1, 5),
-        column::text("name", "name").required().length(1, 80),
+            .max_length(5),
+        column::text("name", "name").required().max_length(80),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],
