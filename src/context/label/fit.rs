@@ -2,7 +2,7 @@
 
 use super::vocabulary::{
     ADDRESSES, CODES, DESCRIPTIONS, FAMILY, FOREIGN_CODES, GIVEN, NAME_ENDS, NAMES, NEVER, NEVER_ANYWHERE, NUMBERED,
-    OTHERS, OWN_CODES, PARTS, ROLES, SOMEBODY, TAILS,
+    OTHERS, OWN_CODES, PARTS, ROLES, SOMEBODY, TAILS, USERS,
 };
 use crate::field_type::FieldType;
 use crate::naming;
@@ -41,6 +41,8 @@ pub enum Fit {
     Number,
     NullableNumber,
     NullableDescription,
+    /// Text that is the key, and called an id.
+    KeyId,
     /// The other half of the thing, with which it shares the key.
     OtherHalf,
     /// All that is said of the row, though it may be empty.
@@ -106,10 +108,12 @@ impl<'a> Thing<'a> {
     fn fit_of_reference(&self, column: &Column, target: &str) -> Option<Fit> {
         let words = words_of(&column.name);
         let own = words.strip_suffix("_id").unwrap_or(&words);
-        let is_one_to_one = self.table.primary_key == [column.name.clone()] || self.is_alone_unique(column);
-        let is_same = endings(&naming::singular(&naming::identifier(target))).iter().any(|thing| thing == own);
+        let is_one_to_one = self.is_alone_unique(column);
+        let things = endings(&naming::singular(&naming::identifier(target)));
+        let is_same = things.iter().any(|thing| thing == own);
         let is_role = self.prefixes.iter().any(|prefix| ROLES.contains(&prefix.as_str()));
-        match (is_one_to_one, SOMEBODY.contains(&last_word(own)) || SOMEBODY.contains(&own)) {
+        let is_half = is_one_to_one && things.iter().any(|thing| SOMEBODY.contains(&thing.as_str()));
+        match (is_one_to_one, is_half || SOMEBODY.contains(&last_word(own)) || SOMEBODY.contains(&own)) {
             _ if target == self.table.name || (column.nullable && !self.is_key(column)) => None,
             (_, true) if is_role => Some(Fit::Somebody),
             (true, _) if self.is_key(column) || is_same => Some(Fit::OtherHalf),
@@ -135,7 +139,11 @@ impl<'a> Thing<'a> {
         }
         if self.is_key(column) {
             let is_whole_key = self.table.primary_key.len() == 1;
-            return Some(if is_whole_key && is_code(own) { Fit::UniqueCode } else { Fit::KeyText });
+            return Some(match last_word(own) {
+                _ if is_whole_key && is_code(own) => Fit::UniqueCode,
+                "id" => Fit::KeyId,
+                _ => Fit::KeyText,
+            });
         }
         if DESCRIPTIONS.contains(&own) {
             let is_short = column.longest().is_some_and(|longest| longest <= LONGEST);
@@ -190,8 +198,22 @@ impl<'a> Thing<'a> {
             || matches!(own, "name" | "full_name" | "display_name" | "complete_name" | "nm" | "full_nm");
         let own = if self.has_initial(words) { "name" } else { own };
         let by_word = NAMES.iter().position(|name| *name == own).filter(|_| of_person);
+        // Where a text has both, its name is for addresses; of a person the title is a form of address or a job.
+        let is_headline = own == "title" && !self.is_of_people() && self.has_own("name");
+        let by_word = if is_headline { by_word.map(|rank| rank - 2) } else { by_word };
         let is_thing = self.prefixes.iter().any(|prefix| prefix == words) && !CODES.contains(&words);
         by_word.or_else(|| is_thing.then_some(NAMES.len()))
+    }
+
+    fn is_of_people(&self) -> bool {
+        let is_people = |prefix: &String| [ROLES, SOMEBODY, USERS].iter().any(|words| words.contains(&prefix.as_str()));
+        self.is_person || self.prefixes.iter().any(is_people)
+    }
+
+    /// Whether a text of the table is called so.
+    fn has_own(&self, wanted: &str) -> bool {
+        let is_wanted = |column: &Column| without_prefix(&words_of(&column.name), &self.prefixes) == wanted;
+        self.table.columns.iter().any(|column| column.field_type.is_textual() && is_wanted(column))
     }
 
     /// Whether a name is `name` after the first letter of the thing: `dname` in `dept`.

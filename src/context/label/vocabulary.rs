@@ -53,6 +53,12 @@ pub const ROLES: &[&str] = &[
 pub const SOMEBODY: &[&str] =
     &["party", "person", "people", "partner", "individual", "name", "contact", "human", "business_partner", "persona"];
 
+/// Tables of people by other names.
+pub const USERS: &[&str] = &[
+    "user", "account", "lead", "manager", "speaker", "editor", "artist", "actor", "owner", "employee", "people",
+    "operator",
+];
+
 /// What people call a thing by where it has no name.
 #[rustfmt::skip]
 pub const CODES: &[&str] = &[
@@ -128,7 +134,7 @@ pub const NEVER: &[&str] = &[
     // telephones
     "phone", "phones", "fax", "mobile", "tel", "telephone", "cell", "pager",
     // what machines work with
-    "raw", "cooked", "queue", "taxonomy", "sid", "archetype", "backend", "driver", "implementation", "protocol", "carrier", "theme", "layout", "indices",
+    "credit", "raw", "cooked", "queue", "taxonomy", "sid", "archetype", "backend", "driver", "implementation", "protocol", "carrier", "theme", "layout", "indices",
     "style", "design", "strategy", "algorithm", "engine", "channel", "medium", "usage", "tracking",
 ];
 
