@@ -31,7 +31,7 @@ export class NavigationComponent {
   private readonly recentPages = inject(RecentPages);
 
   readonly items = input.required<NavigationItem[]>();
-  readonly navigate = output();
+  readonly chosen = output();
 
   protected readonly text = signal('');
   protected readonly isLong = computed(() => this.items().length > SHORT);

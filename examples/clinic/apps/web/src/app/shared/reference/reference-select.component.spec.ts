@@ -9,13 +9,7 @@ import { ReferenceSelectComponent } from './reference-select.component';
 
 @Component({
   imports: [ReactiveFormsModule, ReferenceSelectComponent],
-  template: `
-    <app-reference-select
-      label="Category"
-      [target]="target"
-      [formControl]="control"
-    />
-  `,
+  template: ` <app-reference-select label="Category" [target]="target" [formControl]="control" /> `,
 })
 class HostComponent {
   readonly target = { resource: 'categories', keyField: 'id', labelField: 'name' };

@@ -94,7 +94,9 @@ export class ReferenceService {
   private async load(target: ReferenceTarget, keys: string[]): Promise<void> {
     const found = new Map<string, string>();
     try {
-      const options = this.rowsOf(target, keys).pipe(switchMap((rows) => this.options(target, rows)));
+      const options = this.rowsOf(target, keys).pipe(
+        switchMap((rows) => this.options(target, rows)),
+      );
       for (const { key, label } of await firstValueFrom(options)) {
         found.set(String(key), label);
       }
@@ -130,7 +132,9 @@ export class ReferenceService {
     const words = text.toLowerCase().split(/\s+/);
     const isName = names.length > 1 && words.length > 1;
     // No column holds all of a person's name, so the server looks for one word of it.
-    const search = isName ? words.reduce((one, two) => (two.length > one.length ? two : one)) : text;
+    const search = isName
+      ? words.reduce((one, two) => (two.length > one.length ? two : one))
+      : text;
     const sort = names.at(-1);
     return this.list(target, { search, limit: SEARCH_LIMIT, sort }).pipe(
       map((rows) => (isName ? rows.filter((row) => hasWords(row, words)) : rows)),
@@ -163,7 +167,9 @@ export class ReferenceService {
       return of(new Map());
     }
     return this.rowsOf(target, keys).pipe(
-      map((rows) => new Map(rows.map((row) => [String(row[target.keyField]), labelOf(row, target)]))),
+      map(
+        (rows) => new Map(rows.map((row) => [String(row[target.keyField]), labelOf(row, target)])),
+      ),
       catchError(() => of(new Map<string, string>())),
     );
   }

@@ -22,12 +22,12 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of()
-            .max_length(5),
+            .length(1, 5),
         column::text("toCode", "to_code")
             .create_only()
             .required()
             .any_of()
-            .max_length(5),
+            .length(1, 5),
         column::date("day", "day").create_only().required().any_of(),
         column::integer("boxes", "boxes").required().above("0"),
         column::integer("version", "version").read_only(),

@@ -18,7 +18,7 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of()
-            .max_length(5),
+            .length(1, 5),
         column::text("name", "name").required().max_length(80),
         column::integer("version", "version").read_only(),
     ],

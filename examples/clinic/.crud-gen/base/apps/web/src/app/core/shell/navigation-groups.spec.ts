@@ -8,7 +8,10 @@ function item(label: string) {
 describe('groupsOf', () => {
   it('puts together what begins with the same word, and the rest at the end', () => {
     const items = ['Sale orders', 'Invoices', 'Sale lines', 'Hr jobs', 'Sale taxes'].map(item);
-    const groups = groupsOf(items).map((group) => [group.label, group.items.map((one) => one.label)]);
+    const groups = groupsOf(items).map((group) => [
+      group.label,
+      group.items.map((one) => one.label),
+    ]);
     expect(groups).toEqual([
       ['Sale', ['Sale orders', 'Sale lines', 'Sale taxes']],
       ['', ['Invoices', 'Hr jobs']],
@@ -19,7 +22,10 @@ describe('groupsOf', () => {
 describe('matching', () => {
   it('finds every word, wherever it stands', () => {
     const items = ['Sale orders', 'Order lines', 'Invoices'].map(item);
-    expect(matching(items, 'ord').map(({ label }) => label)).toEqual(['Sale orders', 'Order lines']);
+    expect(matching(items, 'ord').map(({ label }) => label)).toEqual([
+      'Sale orders',
+      'Order lines',
+    ]);
     expect(matching(items, 'lines ord').map(({ label }) => label)).toEqual(['Order lines']);
   });
 });

@@ -70,7 +70,8 @@ export class FileFieldComponent implements ControlValueAccessor, FieldText {
 
   /** The size of a file. */
   textOf(value: unknown): string {
-    const size = typeof value === 'string' ? Math.floor((value.replace(/=+$/, '').length * 3) / 4) : 0;
+    const size =
+      typeof value === 'string' ? Math.floor((value.replace(/=+$/, '').length * 3) / 4) : 0;
     return size === 0 ? 'nothing' : `${size.toLocaleString()} bytes`;
   }
 

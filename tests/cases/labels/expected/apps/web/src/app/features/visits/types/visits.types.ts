@@ -6,6 +6,7 @@ export const VISIT_PATIENT_ID_TARGET: ReferenceTarget = {
   resource: 'patients',
   keyField: 'personId',
   labelField: 'personId',
+  besideField: 'recordNumber',
   through: {
     resource: 'persons',
     keyField: 'id',
