@@ -1,7 +1,7 @@
 //! The facts of a module that both packs start from.
 
 use super::field::{self, Field, KnownModule, ReferenceTarget, Role, is_identity};
-use super::label::label_of;
+use super::label::{self, Label, label_of};
 use super::names::ModuleNames;
 use super::options::Options;
 use super::secret;
@@ -40,6 +40,8 @@ pub struct Module {
     pub key: KeyShape,
     pub fields: Vec<Field>,
     pub label: Name,
+    /// The rest of a person's name, which stands before it.
+    pub given: Option<Name>,
     /// All tables of the workspace: what a made-up record refers to is in them.
     pub others: Vec<Table>,
 }
@@ -78,6 +80,7 @@ impl Module {
             key,
             fields,
             label: own.label,
+            given: own.given,
             others: Vec::new(),
         })
     }
@@ -103,7 +106,9 @@ impl KnownModule {
     /// What others know of the module of a table.
     pub fn new(resource: String, table: &Table, options: &Options) -> Self {
         let hidden = table.columns.iter().filter(|column| secret::is_secret(table, column, options));
-        Self { resource, label: label_of(table, options), secrets: hidden.map(|column| column.name.clone()).collect() }
+        let Label { column, given, beside, target } = label_of(table, options);
+        let secrets = hidden.map(|column| column.name.clone()).collect();
+        Self { resource, label: column, given, beside, target, secrets }
     }
 }
 
@@ -115,6 +120,7 @@ pub(super) fn fields_of(table: &Table) -> Vec<Field> {
 
 fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule>, options: &Options) -> Vec<Field> {
     let version = table.version_column();
+    let has_bounds = table.columns.iter().any(|column| matches!(column.field_type, FieldType::String { .. }));
     let mut fields: Vec<Field> = table
         .columns
         .iter()
@@ -130,7 +136,7 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
                             && column.field_type == FieldType::Uuid
                             && table.reference_of(&column.name).is_none())
                 }
-                Role::Plain => is_identity(column),
+                Role::Plain => is_identity(column) || is_search_vector(column),
                 Role::Version | Role::CreatedAt | Role::UpdatedAt | Role::Generated => true,
             };
             Field {
@@ -142,7 +148,8 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
                 required: !by_server && !column.nullable && column.default.is_none(),
                 unique: table.primary_key == [column.name.clone()]
                     || table.uniques.iter().any(|unique| unique.columns == [column.name.clone()]),
-                format: field::format_of(&name.snake, column),
+                format: field::format_of(&name.snake, column, has_bounds && !label::names_row(table, column)),
+                title: String::new(),
                 reference: reference(table, &column.name, own, known),
                 comment: column.comment.as_deref().map(SchemaText::from),
                 column: column.clone(),
@@ -150,9 +157,41 @@ fn fields(table: &Table, own: &KnownModule, known: &BTreeMap<String, KnownModule
             }
         })
         .collect();
+    let prefix = shared_prefix(&fields);
+    for field in &mut fields {
+        field.title = title(field, &prefix);
+    }
     // A column that was added later stands before what the server keeps count of.
     fields.sort_by_key(|field| matches!(field.role, Role::CreatedAt | Role::UpdatedAt | Role::Version));
     fields
+}
+
+/// What a person reads above the values of a field.
+fn title(field: &Field, prefix: &str) -> String {
+    let rest = field.name.snake.strip_prefix(prefix).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let own = rest.filter(|_| !prefix.is_empty()).map(|rest| Name::new(rest).title);
+    let title = own.unwrap_or_else(|| field.name.title.clone());
+    let is_lookup = field.reference.as_ref().is_some_and(|reference| reference.module.is_some());
+    match title.strip_suffix(" ID") {
+        Some(short) if is_lookup => short.to_owned(),
+        _ => title,
+    }
+}
+
+/// What all columns begin with, `rc_` for example, but for those that the server keeps count in.
+fn shared_prefix(fields: &[Field]) -> String {
+    const LEAST: usize = 3;
+    let is_own = |field: &&Field| !matches!(field.role, Role::CreatedAt | Role::UpdatedAt | Role::Version);
+    let names: Vec<&str> = fields.iter().filter(is_own).map(|field| field.name.snake.as_str()).collect();
+    let Some((prefix, _)) = names.first().and_then(|name| name.split_once('_')) else { return String::new() };
+    let prefix = format!("{prefix}_");
+    if names.len() >= LEAST && names.iter().all(|name| name.starts_with(&prefix)) { prefix } else { String::new() }
+}
+
+/// What the database searches in, and nobody writes; where it must be given, somebody has to.
+fn is_search_vector(column: &Column) -> bool {
+    let is_vector = matches!(&column.field_type, FieldType::Other { sql } if sql.eq_ignore_ascii_case("tsvector"));
+    is_vector && (column.nullable || column.default.is_some())
 }
 
 /// Whether a column holds what a module hides as a secret, to which it refers.
@@ -183,9 +222,24 @@ fn reference(
     let is_own = reference.table == table.name;
     let own_key = || table.primary_key.first().cloned();
     let key = reference.target_columns.first().cloned().or_else(|| if is_own { own_key() } else { None });
+    let module = if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() };
     Some(ReferenceTarget {
+        through: module.as_ref().and_then(|module| through(module, own, known)),
         table: reference.table.as_str().into(),
         key: Name::new(key.as_deref().unwrap_or("id")),
-        module: if is_own { Some(own.clone()) } else { known.get(&reference.table).cloned() },
+        module,
     })
+}
+
+/// Where the rows of a module take their names from. One step is enough: who is called like somebody who is called like
+/// another has no name that a person would say.
+fn through(
+    module: &KnownModule,
+    own: &KnownModule,
+    known: &BTreeMap<String, KnownModule>,
+) -> Option<Box<ReferenceTarget>> {
+    let (table, key) = module.target.as_ref()?;
+    let other = known.get(table).filter(|other| other.target.is_none() && other.resource != own.resource)?;
+    let key = Name::new(key);
+    Some(Box::new(ReferenceTarget { table: table.as_str().into(), key, module: Some(other.clone()), through: None }))
 }

@@ -5,7 +5,12 @@ use heck::ToSnakeCase;
 use unicode_width::UnicodeWidthChar;
 
 /// Words that are written in capitals.
-const CAPITALS: &[&str] = &["id", "url", "uuid", "sku", "vat", "iban", "api", "ip", "html", "json", "pdf"];
+#[rustfmt::skip]
+const CAPITALS: &[&str] = &[
+    "id", "url", "uri", "uuid", "guid", "sku", "vat", "iban", "bic", "api", "ip", "html", "css", "json", "xml", "csv", "pdf", "sql", "isbn", "issn", "ean",
+    "gtin", "upc", "isrc", "ssn", "gps", "sms", "http", "https", "ftp", "smtp", "imap", "dns", "cpu", "ram", "gpu", "iso", "iata", "icao", "gst", "npi", "mrn",
+    "icd", "ssl", "tls", "ssh", "jwt", "oauth", "utc", "rfid", "qr", "usd", "eur", "gbp", "svg", "md5", "sha1", "sha256", "uom", "crm", "erp", "dvd", "tv",
+];
 
 /// Sentence case in the letters of the name itself: `order_date` is `Order date`, `product_id` keeps `ID`, `größe` stays German.
 /// `snake` is the identifier that stands for it, which is taken where the name has no letters.
@@ -67,7 +72,7 @@ mod tests {
             ("名前", "名前"),
             ("дата_рождения", "Дата рождения"),
             ("ชื่อน้ำ", "ชื่อน้ำ"),
-            ("Preis €", "Preis eur"),
+            ("Preis €", "Preis EUR"),
             ("a\u{202e}b\u{2028}ä", "A b ä"),
             ("ä<b>'{{x}}`", "Ä b x"),
             ("💩", "Poop"),

@@ -5,6 +5,7 @@ use super::site::{MIGRATIONS, Record, Site};
 use crate::context::rust::import;
 use crate::context::{Module, Role, Side};
 use crate::dialect::Dialect;
+use crate::field_type::FieldType;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
@@ -57,12 +58,22 @@ pub fn system_table(table: &Table) -> Result<(), Problems> {
         .into())
 }
 
-/// Refuses a label that is no column.
+/// Refuses a label that is no column, or one that nobody can read.
 pub fn label(record: &Record) -> Result<(), Problems> {
     let table = &record.table;
-    let Some(label) = record.options.label.as_deref().filter(|label| table.column(label).is_none()) else {
-        return Ok(());
-    };
+    let Some(label) = record.options.label.as_deref() else { return Ok(()) };
+    if let Some(column) = table.column(label) {
+        let is_readable = !matches!(column.field_type, FieldType::Bytes | FieldType::Json);
+        let problem = || {
+            Problem::new(format!(
+                "column {} holds `{}`, which names no record to a person",
+                quoted(label),
+                column.field_type
+            ))
+            .hint("take another one with --label")
+        };
+        return if is_readable { Ok(()) } else { Err(problem().into()) };
+    }
     Err(Problem::new(format!("table `{}` has no column `{label}` to be its label", table.name))
         .hint(columns_of(table))
         .into())

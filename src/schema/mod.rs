@@ -170,7 +170,8 @@ impl Column {
 
     /// Whether it tells when the row was made, by its name and type.
     pub fn is_creation_time(&self) -> bool {
-        const NAMES: [&str; 5] = ["created_at", "created_on", "date_created", "creation_date", "inserted_at"];
+        const NAMES: [&str; 7] =
+            ["created_at", "created_on", "date_created", "creation_date", "inserted_at", "create_date", "created_date"];
         matches!(self.field_type, FieldType::Timestamp | FieldType::TimestampTz)
             && self.generated.is_none()
             && NAMES.contains(&Name::new(&self.name).snake.as_str())

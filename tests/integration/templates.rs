@@ -352,13 +352,15 @@ fn contexts() -> Vec<Value> {
             extra jsonb, tag uuid, updated_at timestamptz NOT NULL DEFAULT now(), created_at timestamptz NOT NULL DEFAULT now(), CHECK (bought <= price), UNIQUE (email, phone)
         );
         CREATE TABLE stays (region_id integer REFERENCES regions (id), at date, note text, PRIMARY KEY (region_id, at));
+        CREATE TABLE offices (region_id integer PRIMARY KEY REFERENCES regions (id), floor integer);
+        CREATE TABLE desks (id uuid PRIMARY KEY, office_id integer REFERENCES offices (region_id));
     ";
     let sandbox = sandbox();
     write(&sandbox.path().join("input.sql"), SQL);
     let mut contexts = Vec::new();
     for database in ["sqlite", "postgres"] {
         must(sandbox.path(), &["new", database, "--database", database]);
-        for module in ["regions", "products", "stays"] {
+        for module in ["regions", "products", "stays", "offices", "desks"] {
             let args = [module, "--ddl", "input.sql", "--with-events", "--with-import", "--workspace", database];
             must(sandbox.path(), &args);
             let shown = must(sandbox.path(), &["show", module, "--workspace", database]).stdout;

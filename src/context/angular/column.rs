@@ -1,7 +1,7 @@
 //! What a row has, and how the list and the details show it.
 
 use super::{sample, script};
-use crate::context::{Field, Format, Module, Role, filters};
+use crate::context::{Field, Format, KnownModule, Module, ReferenceTarget, Role, filters};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::text::SchemaText;
@@ -70,11 +70,28 @@ pub enum Cell {
 /// The module whose rows a column refers to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lookup {
+    /// Constant with all of this.
+    pub target: String,
     /// kebab-case, as in the URL.
     pub resource: String,
-    /// Property there that names a row to a person.
+    /// Property there that names a row to a person; two with a comma for a person's given name and family name.
     pub label_field: String,
+    /// Property there that tells two rows of one name apart; empty when no two have one.
+    pub beside_field: String,
+    /// Where the rows take their names from, when the label is a reference itself.
+    pub through: Option<Through>,
     /// Property there that the column holds.
+    pub key_field: String,
+}
+
+/// The module that the rows of another one take their names from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Through {
+    /// kebab-case, as in the URL.
+    pub resource: String,
+    /// Property there that names a row to a person; two with a comma for a person's given name and family name.
+    pub label_field: String,
+    /// Property there that the label holds.
     pub key_field: String,
 }
 
@@ -102,6 +119,14 @@ pub struct EnumValue {
     pub label: String,
 }
 
+/// The same in the order of a list: what identifies a row comes first.
+pub fn listed(module: &Module, columns: &[Column]) -> Vec<Column> {
+    let is_given = |column: &Column| module.given.as_ref() == Some(&column.name);
+    let mut listed = columns.to_vec();
+    listed.sort_by_key(|column| !(column.heading || is_given(column)));
+    listed
+}
+
 /// What rows have, in table order, without secrets.
 pub fn columns(module: &Module) -> Vec<Column> {
     let names = filters::names(&module.fields);
@@ -121,6 +146,7 @@ pub fn columns(module: &Module) -> Vec<Column> {
 fn is_for_people(module: &Module, field: &Field) -> bool {
     match field.role {
         _ if field.name == module.label => true,
+        _ if matches!(field.field_type(), FieldType::Other { sql } if sql.eq_ignore_ascii_case("tsvector")) => false,
         Role::Version => false,
         Role::Key => field.creatable || *field.field_type() != FieldType::Uuid,
         Role::Plain | Role::Generated | Role::CreatedAt | Role::UpdatedAt => true,
@@ -132,7 +158,8 @@ fn rank(module: &Module, field: &Field) -> u8 {
     let is_long =
         matches!(field.field_type(), FieldType::Json | FieldType::Bytes) || field.format == Some(Format::Prose);
     match field.role {
-        _ if field.name == module.label => 0,
+        _ if field.name == module.label || module.given.as_ref() == Some(&field.name) => 0,
+        Role::Plain if field.unique && field.field_type().is_textual() => 1,
         Role::CreatedAt => 1,
         Role::Key if field.creatable => 2,
         Role::Plain | Role::Generated if !is_long => 3,
@@ -144,7 +171,7 @@ fn rank(module: &Module, field: &Field) -> u8 {
 
 fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Column {
     let null = if field.nullable() { " | null" } else { "" };
-    let lookup = lookup(field);
+    let lookup = lookup(module, field);
     let names_row = field.role == Role::Key || (field.name == module.label && field.format.is_none());
     let (sample, is_numbered) = if names_row { sample::numbered_value(field) } else { (sample::value(field), false) };
     let cell = if lookup.is_some() { Cell::Reference } else { cell(field) };
@@ -157,7 +184,7 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
         labels: if cell == Cell::Choice { script::enum_labels(module, field) } else { String::new() },
         sample,
         is_numbered,
-        title: field.title().to_owned(),
+        title: field.title.clone(),
         heading: field.name == module.label,
         name: field.name.clone(),
         parameter,
@@ -168,14 +195,30 @@ fn column(module: &Module, field: &Field, shown: bool, parameter: String) -> Col
 }
 
 /// The module behind a foreign key, when the workspace has it.
-pub fn lookup(field: &Field) -> Option<Lookup> {
+pub fn lookup(module: &Module, field: &Field) -> Option<Lookup> {
     let reference = field.reference.as_ref()?;
     let known = reference.module.as_ref()?;
+    let through = |through: &ReferenceTarget| {
+        let other = through.module.as_ref()?;
+        Some(Through {
+            resource: other.resource.clone(),
+            label_field: label_field(other),
+            key_field: through.key.camel.clone(),
+        })
+    };
     Some(Lookup {
+        target: script::reference_target(module, field),
         resource: known.resource.clone(),
-        label_field: known.label.camel.clone(),
+        label_field: label_field(known),
+        beside_field: known.beside.as_ref().map(|beside| beside.camel.clone()).unwrap_or_default(),
         key_field: reference.key.camel.clone(),
+        through: reference.through.as_deref().and_then(through),
     })
+}
+
+fn label_field(known: &KnownModule) -> String {
+    let label = &known.label.camel;
+    known.given.as_ref().map_or_else(|| label.clone(), |given| format!("{},{label}", given.camel))
 }
 
 fn cell(field: &Field) -> Cell {
@@ -220,15 +263,19 @@ pub fn enum_types(module: &Module) -> Vec<EnumType> {
             labels: script::enum_labels(module, field),
             options: script::enum_options(module, field),
             property: field.name.camel.clone(),
-            values: labels.iter().map(|label| enum_value(label)).collect(),
+            values: labels.iter().map(|label| enum_value(field, label)).collect(),
         }),
         _ => None,
     };
     module.fields.iter().filter_map(of).collect()
 }
 
-fn enum_value(label: &str) -> EnumValue {
-    EnumValue { value: script::string(label), label: script::string(&words(label)) }
+fn enum_value(field: &Field, label: &str) -> EnumValue {
+    let words = match field.yes_or_no() {
+        Some([yes, _]) => if yes == label { "Yes" } else { "No" }.to_owned(),
+        None => words(label),
+    };
+    EnumValue { value: script::string(label), label: script::string(&words) }
 }
 
 /// `in_progress` is `In progress`; text that was written for people stays as it is.

@@ -5,7 +5,7 @@ use super::kind::ControlKind;
 use super::limits::Checks;
 use super::script::{self, Script};
 use super::{sample, travel};
-use crate::context::{Field, KeyShape, Module};
+use crate::context::{Field, KeyShape, Module, Role, label};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use crate::schema::DefaultValue;
@@ -56,6 +56,10 @@ pub struct Control {
     pub from_row: String,
     /// The control's value for a request, an expression of `value` and `form`.
     pub to_request: String,
+    /// How its text is written, as HTML; empty where that needs no word.
+    pub hint: &'static str,
+    /// Its text is read letter by letter.
+    pub mono: bool,
     /// Enum type that it offers.
     pub enum_type: Option<String>,
     /// Constant with that type's values and words; empty when it is no choice.
@@ -68,10 +72,10 @@ pub struct Control {
 
 /// The form's field for a column that a client may give.
 pub fn control(module: &Module, field: &Field) -> Option<Control> {
-    if !field.creatable && !field.updatable {
+    if is_left_out(field) || (!field.creatable && !field.updatable) {
         return None;
     }
-    let lookup = if field.secret { None } else { lookup(field) };
+    let lookup = if field.secret { None } else { lookup(module, field) };
     let kind = ControlKind::of(field, lookup.is_some());
     let literal = literal_default(field);
     let base = script::type_name(module, field);
@@ -80,7 +84,7 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
     let is_editable = is_editable(module);
     let (control_type, nullable_control) = control_type(kind, &base);
     let (initial, is_empty) = initial(kind, literal.as_deref(), field);
-    let checks = Checks::new(field, kind, filled, is_editable);
+    let checks = Checks::new(field, kind, filled, is_editable, is_named(module, field));
     let to_request = travel::to_request(field, kind, filled, &base);
     let from_row = if is_editable { travel::from_row(field, kind) } else { Script::default() };
     let used = [&initial, &to_request, &from_row];
@@ -94,11 +98,14 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
         checks,
         control_type,
         nullable_control,
-        enum_type: matches!(field.field_type(), FieldType::Enum { .. }).then(|| base.clone()),
+        hint: if field.secret { "" } else { hint(field) },
+        mono: is_for_machines(field),
+        enum_type: (matches!(field.field_type(), FieldType::Enum { .. }) && kind != ControlKind::Toggle)
+            .then(|| base.clone()),
         labels: if kind == ControlKind::Choice { script::enum_labels(module, field) } else { String::new() },
         sample: sample::control(field, kind),
         type_name: format!("{base}{null}"),
-        title: field.title().to_owned(),
+        title: field.title.clone(),
         name: field.name.clone(),
         creatable: field.creatable,
         updatable: field.updatable,
@@ -111,9 +118,51 @@ pub fn control(module: &Module, field: &Field) -> Option<Control> {
     })
 }
 
+/// How a text is written that stands for something else.
+fn hint(field: &Field) -> &'static str {
+    let FieldType::Other { sql } = field.field_type() else {
+        return if *field.field_type() == FieldType::Uuid { "A UUID" } else { "" };
+    };
+    let sql = sql.to_ascii_lowercase();
+    match sql.split('(').next().unwrap_or_default() {
+        _ if sql.ends_with(']') => "Values with commas in braces: &#123;one,two&#125;",
+        interval if interval.starts_with("interval") => "Such as 3 days 04:05:06",
+        "inet" | "cidr" => "Such as 192.0.2.10 or 192.0.2.0/24",
+        "macaddr" | "macaddr8" => "Such as 08:00:2b:01:02:03",
+        range if range.ends_with("range") => "From and to, as in [1,10)",
+        "point" => "Such as (1.5,2)",
+        "bit" | "varbit" | "bit varying" => "Zeros and ones",
+        _ => "",
+    }
+}
+
+/// Whether it is a text for machines: an id, a checksum.
+fn is_for_machines(field: &Field) -> bool {
+    const CHECKSUMS: &[&str] = &["md5", "sha1", "sha256", "sha512", "checksum", "digest", "hash", "fingerprint", "sha"];
+    let last = field.name.snake.rsplit('_').next().unwrap_or_default();
+    let is_checksum = field.field_type().is_textual() && CHECKSUMS.contains(&last);
+    is_checksum || matches!(field.field_type(), FieldType::Uuid | FieldType::Other { .. })
+}
+
+/// Whether it tells who changed the row, which no person fills in where nobody has to.
+fn is_left_out(field: &Field) -> bool {
+    field.is_audit() && !field.required
+}
+
+/// Whether a row is called by it, so that it is asked for though the table takes an empty text.
+fn is_named(module: &Module, field: &Field) -> bool {
+    let is_uuid_or_other = !field.field_type().is_textual();
+    let has_least = field.column.bounds.min_length.is_some_and(|least| least > 0);
+    is_uuid_or_other
+        || has_least
+        || field.unique
+        || field.role == Role::Key
+        || label::names_row(&module.table, &field.column)
+}
+
 /// Whether a row can be changed: it has a key, and something a client may change.
 pub fn is_editable(module: &Module) -> bool {
-    module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable)
+    module.key != KeyShape::None && module.fields.iter().any(|field| field.updatable && !is_left_out(field))
 }
 
 /// The type of a control's value, and whether that may be null.
@@ -153,7 +202,8 @@ fn initial(kind: ControlKind, literal: Option<&str>, field: &Field) -> (Script, 
         Some(text) => (value(text), false),
         None => (Script::plain(empty), true),
     };
-    let is_true = |text: &str| Script::plain((text == "true").to_string());
+    let yes = field.yes_or_no().map_or("true", |[yes, _]| yes);
+    let is_true = |text: &str| Script::plain((text == yes).to_string());
     match kind {
         ControlKind::Toggle => (is_true(literal.unwrap_or_default()), false),
         ControlKind::Tristate => or("null", &is_true),

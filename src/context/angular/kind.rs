@@ -28,6 +28,8 @@ pub enum ControlKind {
     Time,
     DateTime,
     Json,
+    /// A file.
+    File,
     /// One of few words.
     Choice,
     /// A row of another module.
@@ -52,8 +54,9 @@ impl ControlKind {
             FieldType::Time => Self::Time,
             FieldType::Timestamp | FieldType::TimestampTz => Self::DateTime,
             FieldType::Json => Self::Json,
+            FieldType::Enum { .. } if field.yes_or_no().is_some() => Self::Toggle,
             FieldType::Enum { .. } => Self::Choice,
-            FieldType::Bytes => Self::Prose,
+            FieldType::Bytes => Self::File,
             FieldType::Uuid | FieldType::Other { .. } => Self::Text,
             FieldType::Text | FieldType::String { .. } => match field.format {
                 Some(Format::Email) => Self::Email,

@@ -32,9 +32,10 @@ pub struct Checks {
 
 impl Checks {
     /// The checks of a column's control; `filled` when the server fills it if it is left out.
-    pub fn new(field: &Field, kind: ControlKind, filled: bool, is_editable: bool) -> Self {
+    /// `is_named` tells that a row is called by it.
+    pub fn new(field: &Field, kind: ControlKind, filled: bool, is_editable: bool, is_named: bool) -> Self {
         let mut checks = Self::default();
-        checks.add_presence(field, kind, filled, is_editable);
+        checks.add_presence(field, kind, filled, is_editable, is_named);
         checks.add_length(field, kind);
         match kind {
             ControlKind::Email => checks.add("Validators.email".to_owned()),
@@ -50,14 +51,15 @@ impl Checks {
             | ControlKind::Tristate
             | ControlKind::Date
             | ControlKind::DateTime
+            | ControlKind::File
             | ControlKind::Choice
             | ControlKind::Reference => {}
         }
         checks
     }
 
-    /// A text may be empty where its default says what it is then.
-    fn add_presence(&mut self, field: &Field, kind: ControlKind, filled: bool, is_editable: bool) {
+    /// A text may be empty where the table says so; what a row is called by is asked for all the same.
+    fn add_presence(&mut self, field: &Field, kind: ControlKind, filled: bool, is_editable: bool, is_named: bool) {
         const REQUIRED: &str = "Validators.required";
         const REQUIRED_OF_NEW: &str = "row ? Validators.nullValidator : Validators.required";
         const REQUIRED_OF_OLD: &str = "row ? Validators.required : Validators.nullValidator";
@@ -75,7 +77,7 @@ impl Checks {
             },
             _ if filled && !is_editable => return,
             _ if filled => REQUIRED_OF_OLD,
-            _ if is_free_text && !field.required => return,
+            _ if is_free_text && !(field.required && is_named) => return,
             _ => REQUIRED,
         };
         self.wants_value = validator != REQUIRED_OF_OLD;

@@ -7,6 +7,7 @@ mod kind;
 mod limits;
 mod sample;
 mod script;
+mod section;
 mod travel;
 
 pub use column::{Cell, Column, EnumType, Lookup};
@@ -14,6 +15,7 @@ pub use control::Control;
 pub use filter::Filter;
 pub use kind::ControlKind;
 pub use limits::Pattern;
+pub use section::Section;
 
 use super::{Field, KeyShape, Mode, Module, Role};
 use crate::field_type::FieldType;
@@ -56,8 +58,12 @@ pub struct AngularFacts {
     pub secrets: Vec<String>,
     /// Nothing that a client gives is ever shown, so what is written and what is read have no property in common.
     pub only_secrets: bool,
+    /// The same in the order of the list: what identifies a row comes first.
+    pub listed: Vec<Column>,
     /// Fields of the form, in table order.
     pub controls: Vec<Control>,
+    /// The sections of the form, where it is long.
+    pub sections: Vec<Section>,
     /// Whether a client may say anything of a new row.
     pub creatable: bool,
     /// Whether a row can be changed: it has a key, and something a client may change.
@@ -85,6 +91,8 @@ pub struct Uses {
     pub sample_number: bool,
     /// Kinds of fields in the form.
     pub controls: BTreeSet<ControlKind>,
+    /// Some column refers to rows of a module.
+    pub targets: bool,
     /// Names from `@shared/forms/convert`.
     pub converters: BTreeSet<&'static str>,
     /// Names from `@shared/forms/validators`.
@@ -143,6 +151,8 @@ impl AngularFacts {
                 .filter(|control| control.secret && control.updatable && control::is_editable(module))
                 .map(|control| control.name.camel.clone())
                 .collect(),
+            listed: column::listed(module, &columns),
+            sections: section::sections(module, &controls),
             columns,
             controls,
             filters,
@@ -206,6 +216,10 @@ fn label(module: &Module) -> String {
         return if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
     };
     let value = format!("row.{}", field.name.camel);
+    if let Some(given) = &module.given {
+        let other = if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
+        return format!("[row.{}, {value}].filter(Boolean).join(' ') || {other}", given.camel);
+    }
     match (script::is_text(field.field_type()), field.nullable(), is_keyed) {
         (true, false, _) => value,
         (true, true, true) => format!("{value} ?? entityId(row)"),
@@ -217,6 +231,7 @@ fn label(module: &Module) -> String {
 
 fn uses(columns: &[Column], controls: &[Control], is_editable: bool) -> Uses {
     let mut uses = Uses {
+        targets: columns.iter().any(|column| column.lookup.is_some()),
         sample_number: columns.iter().any(|column| column.is_numbered),
         json_value: columns.iter().any(|column| column.cell == Cell::Json)
             || controls.iter().any(|control| control.type_name.starts_with(script::JSON_VALUE)),
@@ -225,16 +240,21 @@ fn uses(columns: &[Column], controls: &[Control], is_editable: bool) -> Uses {
     for control in controls {
         uses.controls.insert(control.kind);
         uses.converters.extend(control.converters.iter());
-        let is_filled = control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference);
+        let is_filled =
+            control.filled && !matches!(control.kind, ControlKind::Toggle | ControlKind::Reference | ControlKind::File);
         uses.new_row_hint |= is_filled || (control.secret && is_editable);
         uses.validators.extend(control.checks.shared.iter());
         uses.angular_validators |= control.checks.has_angular;
         uses.enum_types.extend(control.enum_type.clone());
         uses.patterns.extend(control.checks.patterns.iter());
-        uses.form_fields |= control.kind != ControlKind::Reference;
+        uses.form_fields |= !matches!(control.kind, ControlKind::Reference | ControlKind::File);
         uses.inputs |= !matches!(
             control.kind,
-            ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference
+            ControlKind::Toggle
+                | ControlKind::Tristate
+                | ControlKind::Choice
+                | ControlKind::Reference
+                | ControlKind::File
         );
     }
     uses

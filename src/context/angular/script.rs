@@ -115,6 +115,11 @@ pub fn enum_options(module: &Module, field: &Field) -> String {
     format!("{}_{}_OPTIONS", module.names.one.screaming, field.name.screaming)
 }
 
+/// `ORDER_CUSTOMER_ID_TARGET`: where the rows are that the column refers to.
+pub fn reference_target(module: &Module, field: &Field) -> String {
+    format!("{}_{}_TARGET", module.names.one.screaming, field.name.screaming)
+}
+
 /// A single-quoted string literal.
 pub fn string(text: &str) -> String {
     format!("'{}'", escape::ts_str(text))

@@ -49,6 +49,10 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
         Value { or_left_out: nullable.within("", " ?? undefined"), or_null: nullable, required: script }
     };
     let plain = Script::plain;
+    if let (ControlKind::Toggle, Some([yes, no])) = (kind, field.yes_or_no()) {
+        let word = plain(format!("{value} ? {} : {}", script::string(yes), script::string(no)));
+        return Value { required: word.clone(), or_null: word.clone(), or_left_out: word };
+    }
     match kind {
         ControlKind::Toggle | ControlKind::Tristate => Value {
             required: plain(value.clone()),
@@ -80,6 +84,7 @@ fn value(field: &Field, kind: ControlKind, base: &str) -> Value {
         | ControlKind::Email
         | ControlKind::Url
         | ControlKind::Phone
+        | ControlKind::File
         | ControlKind::Time => text(plain(value)),
     }
 }
@@ -90,6 +95,10 @@ pub fn from_row(field: &Field, kind: ControlKind) -> Script {
     let is_nullable = field.nullable();
     match kind {
         ControlKind::Password | ControlKind::SecretProse => Script::default(),
+        ControlKind::Toggle if field.yes_or_no().is_some() => {
+            let yes = field.yes_or_no().map(|[yes, _]| script::string(yes)).unwrap_or_default();
+            Script::plain(format!("{row} === {yes}"))
+        }
         ControlKind::Toggle | ControlKind::Tristate | ControlKind::Choice | ControlKind::Reference => {
             Script::plain(row)
         }
@@ -114,6 +123,7 @@ pub fn from_row(field: &Field, kind: ControlKind) -> Script {
         | ControlKind::Prose
         | ControlKind::Email
         | ControlKind::Url
+        | ControlKind::File
         | ControlKind::Phone => Script::plain(if is_nullable { format!("{row} ?? ''") } else { row }),
     }
 }

@@ -104,7 +104,7 @@ impl Import {
         let examples: Vec<Sample> = samples.fields.iter().filter(is_shown).cloned().collect();
         Self {
             fields: importable_fields(module)
-                .map(|field| ImportField { name: field.name.camel.clone(), label: field.title().into() })
+                .map(|field| ImportField { name: field.name.camel.clone(), label: field.title.as_str().into() })
                 .collect(),
             uniques: uniques.map(|columns| literals(columns)).collect(),
             references: references.filter_map(link).collect(),

@@ -1,6 +1,6 @@
 //! What a column allows of its values, as its description in generated code says it.
 
-use crate::context::{Field, Format};
+use crate::context::{Field, Format, Role};
 use crate::schema::Limit;
 use crate::text::escape;
 
@@ -9,7 +9,8 @@ pub fn limit_calls(field: &Field) -> Vec<String> {
     let bounds = &field.column.bounds;
     let mut said = Vec::new();
     if field.field_type().is_textual() {
-        let least = bounds.min_length.unwrap_or(0).max(u32::from(field.required));
+        // A key stands in addresses, where nothing is no part.
+        let least = bounds.min_length.unwrap_or(0).max(u32::from(field.role == Role::Key));
         match (least, field.column.longest()) {
             (0, None) => {}
             (0, Some(most)) => said.push(format!("max_length({most})")),

@@ -61,7 +61,7 @@ describe('refused changes', () => {
     await show(anna, name);
     await anna.button(new RegExp(`delete.*${name}`, 'i')).click();
     await anna.confirm();
-    await anna.message('Order items refer to this one');
+    await anna.message('It cannot be deleted: it has');
     await anna.row(name).waitFor();
     await anna.shot('products-delete-refused');
   });

@@ -19,13 +19,13 @@ pub static TABLE: TableInfo = TableInfo {
         column::uuid("id", "id").read_only(),
         column::text("recordNumber", "record_number")
             .required()
-            .length(1, 20),
+            .max_length(20),
         column::text("firstName", "first_name")
             .required()
-            .length(1, 80),
+            .max_length(80),
         column::text("lastName", "last_name")
             .required()
-            .length(1, 80),
+            .max_length(80),
         column::date("birthDate", "birth_date").required(),
         column::choice("sex", "sex", &PatientSex::WORDS).required(),
         column::text("phone", "phone")

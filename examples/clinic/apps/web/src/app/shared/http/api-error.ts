@@ -17,7 +17,7 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
   const { message, details } = errorBody(error)?.error ?? {};
   // With 409 they are too many to go along, which the message says.
   if (details?.blockedBy?.length && errorStatus(error) !== 409) {
-    return `${names(details.blockedBy)} refer to this one, so it cannot be deleted.`;
+    return `It cannot be deleted: it has ${names(details.blockedBy)}.`;
   }
   if (message) {
     return message;
@@ -50,11 +50,12 @@ export function conflictRow<T>(error: unknown): T | undefined {
     : undefined;
 }
 
-/** Resources as a sentence begins with them: `Order items and invoices`. */
-function names(blockers: { resource: string }[]): string {
-  const words = blockers.map(({ resource }) => resource.replaceAll('-', ' '));
-  const text = [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What refers to a row, in words: `3 order items and invoices`. */
+function names(blockers: { resource: string; count?: number }[]): string {
+  const words = blockers.map(({ resource, count }) =>
+    [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
+  );
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }
 
 function errorBody(error: unknown): ApiErrorBody | undefined {

@@ -9,17 +9,10 @@ import { ReferenceSelectComponent } from './reference-select.component';
 
 @Component({
   imports: [ReactiveFormsModule, ReferenceSelectComponent],
-  template: `
-    <app-reference-select
-      resource="categories"
-      keyField="id"
-      labelField="name"
-      label="Category"
-      [formControl]="control"
-    />
-  `,
+  template: ` <app-reference-select label="Category" [target]="target" [formControl]="control" /> `,
 })
 class HostComponent {
+  readonly target = { resource: 'categories', keyField: 'id', labelField: 'name' };
   readonly control = new FormControl<string | null>(null, Validators.required);
 }
 

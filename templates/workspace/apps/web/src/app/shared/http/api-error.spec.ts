@@ -14,10 +14,12 @@ describe('apiErrorMessage', () => {
   it('names what keeps a row from being deleted', () => {
     const message = (...resources: string[]) =>
       apiErrorMessage(refused({ blockedBy: resources.map((resource) => ({ resource })) }), 'else');
-    const rest = ' refer to this one, so it cannot be deleted.';
-    expect(message('order-items')).toBe(`Order items${rest}`);
-    expect(message('order-items', 'invoices')).toBe(`Order items and invoices${rest}`);
-    expect(message('a', 'b', 'c')).toBe(`A, b and c${rest}`);
+    const first = 'It cannot be deleted: it has ';
+    expect(message('order-items')).toBe(`${first}order items.`);
+    expect(message('order-items', 'invoices')).toBe(`${first}order items and invoices.`);
+    expect(message('a', 'b', 'c')).toBe(`${first}a, b and c.`);
+    const counted = refused({ blockedBy: [{ resource: 'order-items', count: 3 }] });
+    expect(apiErrorMessage(counted, 'else')).toBe(`${first}3 order items.`);
     expect(message()).toBe('no');
     const tooMany = refused({ blockedBy: [{ resource: 'order-items', count: 1200 }] }, 409);
     expect(apiErrorMessage(tooMany, 'else')).toBe('no');

@@ -25,6 +25,7 @@ import { toneOf } from '@shared/ui/tone';
         [resource]="type.target.resource"
         [labelField]="type.target.labelField"
         [keyField]="type.target.keyField"
+        [through]="type.target.through"
         [value]="key()"
       />
     } @else if (type.type === 'choice') {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, untracked } from '@angular/core';
-import { ReferenceKey, ReferenceService } from './reference.service';
+import { ReferenceKey, ReferenceService, ReferenceTarget } from './reference.service';
 
 /** The label of the row that a value refers to. */
 @Component({
@@ -18,6 +18,7 @@ export class ReferenceLabelComponent {
   readonly resource = input.required<string>();
   readonly labelField = input.required<string>();
   readonly keyField = input.required<string>();
+  readonly through = input<ReferenceTarget>();
   readonly value = input.required<ReferenceKey | null | undefined>();
 
   private readonly label = computed(() => {
@@ -26,6 +27,7 @@ export class ReferenceLabelComponent {
       resource: this.resource(),
       labelField: this.labelField(),
       keyField: this.keyField(),
+      through: this.through(),
     };
     return value === null || value === undefined
       ? undefined

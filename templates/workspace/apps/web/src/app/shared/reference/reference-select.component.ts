@@ -22,7 +22,12 @@ import { MatInput, MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { FIELD_TEXT, FieldText } from '@shared/forms/form-fields';
 import { delay, of, switchMap } from 'rxjs';
-import { ReferenceKey, ReferenceOption, ReferenceService } from './reference.service';
+import {
+  ReferenceKey,
+  ReferenceOption,
+  ReferenceService,
+  ReferenceTarget,
+} from './reference.service';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -45,15 +50,18 @@ const TYPING_PAUSE_MS = 250;
       display: block;
       width: 100%;
     }
+
+    .beside {
+      margin-left: 8px;
+      color: var(--mat-sys-on-surface-variant);
+    }
   `,
 })
 export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, FieldText {
   private readonly references = inject(ReferenceService);
   protected readonly ngControl = inject(NgControl, { self: true, optional: true });
 
-  readonly resource = input.required<string>();
-  readonly labelField = input.required<string>();
-  readonly keyField = input.required<string>();
+  readonly target = input.required<ReferenceTarget>();
   readonly label = input.required<string>();
   readonly hint = input('');
 
@@ -65,11 +73,6 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
 
   private readonly field = viewChild(MatInput);
 
-  private readonly target = computed(() => ({
-    resource: this.resource(),
-    labelField: this.labelField(),
-    keyField: this.keyField(),
-  }));
   private readonly valueLabel = computed(() => {
     const value = this.value();
     return value === null ? null : this.references.label(this.target(), value);

@@ -22,7 +22,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::timestamp_tz("startsAt", "starts_at").required(),
         column::small_int("minutes", "minutes").min("5").max("480"),
         column::choice("status", "status", &AppointmentStatus::WORDS),
-        column::text("reason", "reason").required().length(1, 200),
+        column::text("reason", "reason").required().max_length(200),
         column::text("notes", "notes").nullable(),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),

@@ -17,8 +17,8 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("code", "code").required().length(1, 20),
-        column::text("name", "name").required().length(1, 120),
+        column::text("code", "code").required().max_length(20),
+        column::text("name", "name").required().max_length(120),
         column::choice("form", "form", &MedicationForm::WORDS).required(),
         column::decimal("strengthMg", "strength_mg", 10, 3)
             .nullable()

@@ -175,6 +175,7 @@ fn text_error(column: &ColumnInfo, text: &str) -> Option<FieldError> {
         return error("max_length", format!("must have at most {most} characters"));
     }
     match column.format {
+        _ if text.is_empty() && !column.nullable => None,
         Some(Format::Email) if !is_email(text) => {
             error("email", "must be an e-mail address".to_owned())
         }

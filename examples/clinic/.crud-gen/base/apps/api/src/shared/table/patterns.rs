@@ -24,11 +24,19 @@ pub fn of(column: &ColumnInfo) -> Option<String> {
         ColumnKind::Timestamp => Some(format!("^{DAY}T{TIME}$")),
         ColumnKind::Text | ColumnKind::Other => match column.format {
             None => Some(WITHOUT_NUL.to_owned()),
-            Some(Format::Url) => Some(URL.to_owned()),
-            Some(Format::Phone) => Some(PHONE.to_owned()),
+            Some(Format::Url) => Some(or_empty(column, URL)),
+            Some(Format::Phone) => Some(or_empty(column, PHONE)),
             Some(Format::Email) => None,
         },
         _ => None,
+    }
+}
+
+/// A text that cannot be null says with an empty one that there is none.
+fn or_empty(column: &ColumnInfo, pattern: &str) -> String {
+    match column.nullable {
+        true => pattern.to_owned(),
+        false => format!("^$|{pattern}"),
     }
 }
 

@@ -22,10 +22,7 @@ export function appointmentForm(row?: Appointment) {
       validators: [Validators.required, integerValidator('5', '480')],
     }),
     status: new FormControl<AppointmentStatus | null>('planned', [Validators.required]),
-    reason: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.maxLength(200)],
-    }),
+    reason: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(200)] }),
     notes: new FormControl('', { nonNullable: true }),
   });
   if (row) {

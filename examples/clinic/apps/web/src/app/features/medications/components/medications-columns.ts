@@ -3,9 +3,9 @@ import { Medication, MEDICATION_FORM_LABELS } from '../types/medications.types';
 
 /** What the list and the details show of medications, in this order. */
 export const MEDICATION_COLUMNS: readonly ListColumn<Medication>[] = [
+  { key: 'name', label: 'Name', heading: true },
   { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name', heading: true },
   { key: 'form', label: 'Form', type: 'choice', words: MEDICATION_FORM_LABELS },
   { key: 'strengthMg', label: 'Strength mg', type: 'number', digits: 3 },
   { key: 'unitPrice', label: 'Unit price', type: 'number', digits: 2 },

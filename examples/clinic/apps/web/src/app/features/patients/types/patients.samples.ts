@@ -4,9 +4,9 @@ import { Patient } from './patients.types';
 export function patientSample(n = 1): Patient {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
-    recordNumber: `Record number ${n}`,
+    recordNumber: 'Record number',
     firstName: 'First name',
-    lastName: 'Last name',
+    lastName: `Last name ${n}`,
     birthDate: '2025-03-14',
     sex: 'female',
     phone: '+15550100',

@@ -19,7 +19,7 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of(),
-        column::text("ward", "ward").required().length(1, 10),
+        column::text("ward", "ward").required().max_length(10),
         column::date("admittedOn", "admitted_on").required(),
         column::date("dischargedOn", "discharged_on").nullable(),
         column::timestamp_tz("seenAt", "seen at").nullable(),

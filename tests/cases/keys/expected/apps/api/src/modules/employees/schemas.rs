@@ -17,7 +17,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::integer("employeeId", "employee_id")
             .read_only()
             .any_of(),
-        column::text("name", "name").required().length(1, 60),
+        column::text("name", "name").required().max_length(60),
         column::integer("reportsTo", "reports_to")
             .nullable()
             .any_of(),

@@ -14,7 +14,7 @@ pub static TABLE: TableInfo = TableInfo {
     code: "LOG_LINES",
     key: &[],
     columns: &[
-        column::text("line", "line").required().min_length(1),
+        column::text("line", "line").required(),
         column::small_int("level", "level"),
         column::integer("version", "version").read_only(),
     ],

@@ -19,7 +19,7 @@ pub static TABLE: TableInfo = TableInfo {
             .required()
             .any_of()
             .length(1, 5),
-        column::text("name", "name").required().length(1, 80),
+        column::text("name", "name").required().max_length(80),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],

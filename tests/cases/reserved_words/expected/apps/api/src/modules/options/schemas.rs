@@ -16,7 +16,7 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("result", "Result").required().min_length(1),
+        column::text("result", "Result").required(),
         column::text("string", "String").nullable(),
         column::integer("version", "version").read_only(),
     ],

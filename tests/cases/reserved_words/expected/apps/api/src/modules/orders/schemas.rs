@@ -15,7 +15,7 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::integer("id", "id").read_only().any_of(),
-        column::text("group", "group").required().min_length(1),
+        column::text("group", "group").required(),
         column::integer("page", "page")
             .nullable()
             .filter("filterPage"),

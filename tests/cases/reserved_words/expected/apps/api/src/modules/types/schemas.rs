@@ -17,7 +17,7 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("type", "type").required().min_length(1),
+        column::text("type", "type").required(),
         column::text("match", "match").nullable(),
         column::text("self", "self").nullable(),
         column::text("class", "class").nullable(),

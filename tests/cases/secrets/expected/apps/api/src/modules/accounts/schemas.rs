@@ -17,11 +17,11 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("name", "name").required().length(1, 80),
+        column::text("name", "name").required().max_length(80),
         column::text("passwd", "passwd")
             .write_only()
             .required()
-            .length(1, 60),
+            .max_length(60),
         column::text("apiKey", "api_key")
             .write_only()
             .nullable()

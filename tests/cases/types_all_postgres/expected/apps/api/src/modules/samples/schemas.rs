@@ -17,13 +17,11 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("textRequired", "text_required")
-            .required()
-            .min_length(1),
+        column::text("textRequired", "text_required").required(),
         column::text("textOptional", "text_optional").nullable(),
         column::text("stringRequired", "string_required")
             .required()
-            .length(1, 40),
+            .max_length(40),
         column::text("stringOptional", "string_optional")
             .nullable()
             .max_length(40),
@@ -71,8 +69,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::choice("enumOptional", "enum_optional", &SampleEnumOptional::WORDS).nullable(),
         column::text("passwordHash", "password_hash")
             .write_only()
-            .required()
-            .min_length(1),
+            .required(),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),
         column::integer("version", "version").read_only(),

@@ -3,17 +3,17 @@ import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
-import { MatListModule } from '@angular/material/list';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import { MatToolbarModule } from '@angular/material/toolbar';
 import { MatTooltipModule } from '@angular/material/tooltip';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { APP_NAME } from '@core/app-name';
 import { AuthService } from '@core/services/auth.service';
 import { Theme, ThemeService } from '@core/services/theme.service';
 import { map } from 'rxjs';
 import { NAVIGATION } from './navigation';
+import { NavigationComponent } from './navigation.component';
 
 const NARROW = '(max-width: 959.98px)';
 
@@ -29,13 +29,12 @@ const THEMES: { value: Theme; label: string; icon: string }[] = [
   imports: [
     MatButtonModule,
     MatIconModule,
-    MatListModule,
     MatMenuModule,
     MatSidenavModule,
     MatToolbarModule,
     MatTooltipModule,
+    NavigationComponent,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
   ],
   templateUrl: './shell.component.html',

@@ -56,6 +56,36 @@ describe('ReferenceService', () => {
     expect(label()).toBe('a');
   });
 
+  it('names a row by what it refers to, and finds it by that', async () => {
+    const PERSONS = { resource: 'persons', keyField: 'id', labelField: 'firstName,lastName' };
+    const PATIENTS = {
+      resource: 'patients',
+      keyField: 'id',
+      labelField: 'personId',
+      besideField: 'id',
+      through: PERSONS,
+    };
+    const found = vi.fn();
+    service.search(PATIENTS, 'ada love').subscribe(found);
+    http
+      .expectOne('/api/persons?search=love&limit=20&sort=lastName&fields=id,firstName,lastName')
+      .flush(
+        page([
+          { id: 7, firstName: 'Ada', lastName: 'Lovelace' },
+          { id: 8, firstName: 'Bo', lastName: 'Love' },
+        ]),
+      );
+    http
+      .expectOne('/api/patients?personId=7&limit=20&fields=id,personId')
+      .flush(page([{ id: 1, personId: 7 }]));
+    http
+      .expectOne('/api/persons?id=7&limit=100&fields=id,firstName,lastName')
+      .flush(page([{ id: 7, firstName: 'Ada', lastName: 'Lovelace' }]));
+    expect(found).toHaveBeenCalledWith([{ key: 1, label: 'Ada Lovelace', beside: '1' }]);
+    expect(service.label(PATIENTS, 1)()).toBe('Ada Lovelace');
+    await settled();
+  });
+
   it('remembers the labels that a search found', async () => {
     const found = vi.fn();
     service.search(CATEGORIES, 'on').subscribe(found);

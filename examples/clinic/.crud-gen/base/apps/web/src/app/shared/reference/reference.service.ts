@@ -3,7 +3,7 @@ import { Injectable, Signal, WritableSignal, inject, signal } from '@angular/cor
 import { AuthService } from '@core/services/auth.service';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { toHttpParams } from '@shared/http/list-params';
-import { Observable, firstValueFrom, map } from 'rxjs';
+import { Observable, catchError, firstValueFrom, map, of, switchMap, tap } from 'rxjs';
 
 export type ReferenceKey = string | number;
 
@@ -12,12 +12,19 @@ export interface ReferenceTarget {
   /** As in the URL: `order-items`. */
   resource: string;
   keyField: string;
+  /** Two with a comma for a person's given name and family name. */
   labelField: string;
+  /** Tells two rows of one label apart. */
+  besideField?: string;
+  /** Where the rows take their labels from, when `labelField` is a reference itself. */
+  through?: ReferenceTarget;
 }
 
 export interface ReferenceOption {
   key: ReferenceKey;
   label: string;
+  /** What stands beside it where several rows may have one label. */
+  beside?: string;
 }
 
 interface CachedLabel {
@@ -44,15 +51,9 @@ export class ReferenceService {
 
   /** The first rows whose text contains `text`. */
   search(target: ReferenceTarget, text: string): Observable<ReferenceOption[]> {
-    const { keyField, labelField } = target;
-    return this.list(target, { search: text, limit: SEARCH_LIMIT, sort: labelField }).pipe(
-      map((rows) =>
-        rows.map((row) => {
-          const option = { key: row[keyField] as ReferenceKey, label: labelOf(row, labelField) };
-          this.remember(target, option);
-          return option;
-        }),
-      ),
+    return this.find(target, text).pipe(
+      switchMap((rows) => this.options(target, rows)),
+      tap((options) => options.forEach((option) => this.remember(target, option))),
     );
   }
 
@@ -91,12 +92,14 @@ export class ReferenceService {
   }
 
   private async load(target: ReferenceTarget, keys: string[]): Promise<void> {
-    const { keyField, labelField } = target;
     const found = new Map<string, string>();
     try {
-      const query = { [keyField]: keys.join(','), limit: BATCH_LIMIT };
-      const rows = await firstValueFrom(this.list(target, query));
-      rows.forEach((row) => found.set(String(row[keyField]), labelOf(row, labelField)));
+      const options = this.rowsOf(target, keys).pipe(
+        switchMap((rows) => this.options(target, rows)),
+      );
+      for (const { key, label } of await firstValueFrom(options)) {
+        found.set(String(key), label);
+      }
     } catch {
       // Not allowed, or gone: the key has to do.
     }
@@ -112,8 +115,68 @@ export class ReferenceService {
     this.labels.set(name, { label: known, askedAt: Date.now() });
   }
 
-  private list({ resource, keyField, labelField }: ReferenceTarget, query: object) {
-    const fields = keyField === labelField ? keyField : `${keyField},${labelField}`;
+  /** The rows whose text contains `text`: their own, or that of those whose labels they have. */
+  private find(target: ReferenceTarget, text: string): Observable<Row[]> {
+    const { labelField, through } = target;
+    if (through && text !== '') {
+      return this.find(through, text).pipe(
+        map((rows) => rows.map((row) => row[through.keyField])),
+        switchMap((keys) =>
+          keys.length > 0
+            ? this.list(target, { [labelField]: keys.join(','), limit: SEARCH_LIMIT })
+            : of([]),
+        ),
+      );
+    }
+    const names = labelField.split(',');
+    const words = text.toLowerCase().split(/\s+/);
+    const isName = names.length > 1 && words.length > 1;
+    // No column holds all of a person's name, so the server looks for one word of it.
+    const search = isName
+      ? words.reduce((one, two) => (two.length > one.length ? two : one))
+      : text;
+    const sort = names.at(-1);
+    return this.list(target, { search, limit: SEARCH_LIMIT, sort }).pipe(
+      map((rows) => (isName ? rows.filter((row) => hasWords(row, words)) : rows)),
+    );
+  }
+
+  private rowsOf(target: ReferenceTarget, keys: string[]): Observable<Row[]> {
+    return this.list(target, { [target.keyField]: keys.join(','), limit: BATCH_LIMIT });
+  }
+
+  private options(target: ReferenceTarget, rows: Row[]): Observable<ReferenceOption[]> {
+    const { keyField, labelField, besideField, through } = target;
+    return this.names(through, [...new Set(rows.map((row) => String(row[labelField])))]).pipe(
+      map((names) =>
+        rows.map((row) => ({
+          key: row[keyField] as ReferenceKey,
+          label: names.get(String(row[labelField])) ?? labelOf(row, target),
+          beside: besideField && short(row[besideField]),
+        })),
+      ),
+    );
+  }
+
+  /** The labels of other rows, by key; none where they may not be read. */
+  private names(
+    target: ReferenceTarget | undefined,
+    keys: string[],
+  ): Observable<Map<string, string>> {
+    if (!target || keys.length === 0) {
+      return of(new Map());
+    }
+    return this.rowsOf(target, keys).pipe(
+      map(
+        (rows) => new Map(rows.map((row) => [String(row[target.keyField]), labelOf(row, target)])),
+      ),
+      catchError(() => of(new Map<string, string>())),
+    );
+  }
+
+  private list({ resource, keyField, labelField, besideField }: ReferenceTarget, query: object) {
+    const names = [keyField, ...labelField.split(','), ...(besideField ? [besideField] : [])];
+    const fields = [...new Set(names)].join(',');
     return this.http
       .get<PaginatedResponse<Row>>(`/api/${resource}`, {
         params: toHttpParams({ ...query, fields }),
@@ -126,6 +189,19 @@ function nameOf({ resource, keyField, labelField }: ReferenceTarget, key: Refere
   return [resource, keyField, labelField, key].join('/');
 }
 
-function labelOf(row: Row, labelField: string): string {
-  return String(row[labelField] ?? '');
+/** What names a row; its key where nothing does. */
+function labelOf(row: Row, { keyField, labelField }: ReferenceTarget): string {
+  const parts = labelField.split(',').map((name) => String(row[name] ?? ''));
+  return parts.filter((part) => part !== '').join(' ') || String(row[keyField] ?? '');
+}
+
+function hasWords(row: Row, words: string[]): boolean {
+  const text = Object.values(row).join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** A code or a key; of a UUID the part in which those that were made together differ. */
+function short(value: unknown): string {
+  const text = String(value ?? '');
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? `…${text.slice(-8)}` : text;
 }

@@ -28,6 +28,5 @@ describe('appointmentForm', () => {
     const { controls } = appointmentForm();
     expect(controls.patientId.hasError('required')).toBe(true);
     expect(controls.startsAt.hasError('required')).toBe(true);
-    expect(controls.reason.hasError('required')).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { ListQuery } from '@shared/http/crud.service';
+import { ReferenceTarget } from '@shared/reference/reference.service';
 
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const APPOINTMENT_STATUS_OPTIONS = [
@@ -12,6 +13,22 @@ export type AppointmentStatus = (typeof APPOINTMENT_STATUS_OPTIONS)[number][0];
 export const APPOINTMENT_STATUS_LABELS = new Map<AppointmentStatus, string>(
   APPOINTMENT_STATUS_OPTIONS,
 );
+
+/** Where the rows are that `patientId` refers to. */
+export const APPOINTMENT_PATIENT_ID_TARGET: ReferenceTarget = {
+  resource: 'patients',
+  keyField: 'id',
+  labelField: 'firstName,lastName',
+  besideField: 'recordNumber',
+};
+
+/** Where the rows are that `medicationId` refers to. */
+export const APPOINTMENT_MEDICATION_ID_TARGET: ReferenceTarget = {
+  resource: 'medications',
+  keyField: 'id',
+  labelField: 'name',
+  besideField: 'code',
+};
 
 export interface Appointment {
   id: string;

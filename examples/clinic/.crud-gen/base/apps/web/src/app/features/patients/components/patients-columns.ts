@@ -3,10 +3,10 @@ import { Patient, PATIENT_SEX_LABELS } from '../types/patients.types';
 
 /** What the list and the details show of patients, in this order. */
 export const PATIENT_COLUMNS: readonly ListColumn<Patient>[] = [
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'recordNumber', label: 'Record number', heading: true },
   { key: 'firstName', label: 'First name' },
-  { key: 'lastName', label: 'Last name' },
+  { key: 'lastName', label: 'Last name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
+  { key: 'recordNumber', label: 'Record number' },
   { key: 'birthDate', label: 'Birth date', type: 'date' },
   { key: 'sex', label: 'Sex', type: 'choice', words: PATIENT_SEX_LABELS },
   { key: 'phone', label: 'Phone' },

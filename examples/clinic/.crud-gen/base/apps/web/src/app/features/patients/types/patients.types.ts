@@ -76,5 +76,5 @@ export function entityId(row: Patient): string {
 
 /** What a person calls a row. */
 export function patientLabel(row: Patient): string {
-  return row.recordNumber;
+  return [row.firstName, row.lastName].filter(Boolean).join(' ') || entityId(row);
 }

@@ -1,11 +1,15 @@
 import { ListColumn } from '@shared/list/list-column';
-import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
+import {
+  Product,
+  PRODUCT_STATUS_LABELS,
+  PRODUCT_CATEGORY_ID_TARGET,
+} from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
+  { key: 'name', label: 'Name', heading: true },
   { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name', heading: true },
   { key: 'price', label: 'Price', type: 'number', digits: 2 },
   { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
   { key: 'stock', label: 'Stock', type: 'number' },
@@ -14,7 +18,7 @@ export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
     key: 'categoryId',
     label: 'Category',
     type: 'reference',
-    target: { resource: 'categories', keyField: 'id', labelField: 'name' },
+    target: PRODUCT_CATEGORY_ID_TARGET,
     hidden: true,
   },
   { key: 'createdAt', label: 'Created at', type: 'instant' },

@@ -1,16 +1,11 @@
 import { ListColumn } from '@shared/list/list-column';
-import { Employee } from '../types/employees.types';
+import { Employee, EMPLOYEE_REPORTS_TO_TARGET } from '../types/employees.types';
 
 /** What the list and the details show of employees, in this order. */
 export const EMPLOYEE_COLUMNS: readonly ListColumn<Employee>[] = [
-  { key: 'employeeId', label: 'Employee ID' },
   { key: 'name', label: 'Name', heading: true },
-  {
-    key: 'reportsTo',
-    label: 'Reports to',
-    type: 'reference',
-    target: { resource: 'employees', keyField: 'employeeId', labelField: 'name' },
-  },
+  { key: 'employeeId', label: 'Employee ID' },
+  { key: 'reportsTo', label: 'Reports to', type: 'reference', target: EMPLOYEE_REPORTS_TO_TARGET },
   { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];
 

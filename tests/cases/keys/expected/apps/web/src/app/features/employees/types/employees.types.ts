@@ -1,4 +1,13 @@
 import { ListQuery } from '@shared/http/crud.service';
+import { ReferenceTarget } from '@shared/reference/reference.service';
+
+/** Where the rows are that `reportsTo` refers to. */
+export const EMPLOYEE_REPORTS_TO_TARGET: ReferenceTarget = {
+  resource: 'employees',
+  keyField: 'employeeId',
+  labelField: 'name',
+  besideField: 'employeeId',
+};
 
 export interface Employee {
   employeeId: number;

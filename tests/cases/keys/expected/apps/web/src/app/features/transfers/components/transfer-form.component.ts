@@ -3,6 +3,7 @@ import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
+import { TRANSFER_FROM_CODE_TARGET, TRANSFER_TO_CODE_TARGET } from '../types/transfers.types';
 import { TransferForm } from './transfer-form';
 
 /** The fields of one transfer, for create and edit. */
@@ -14,4 +15,7 @@ import { TransferForm } from './transfer-form';
 export class TransferFormComponent {
   /** Made by `transferForm`. */
   readonly form = input.required<TransferForm>();
+
+  protected readonly fromCodeTarget = TRANSFER_FROM_CODE_TARGET;
+  protected readonly toCodeTarget = TRANSFER_TO_CODE_TARGET;
 }

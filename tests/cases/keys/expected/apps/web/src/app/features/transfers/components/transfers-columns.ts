@@ -1,5 +1,9 @@
 import { ListColumn } from '@shared/list/list-column';
-import { Transfer } from '../types/transfers.types';
+import {
+  Transfer,
+  TRANSFER_FROM_CODE_TARGET,
+  TRANSFER_TO_CODE_TARGET,
+} from '../types/transfers.types';
 
 /** What the list and the details show of transfers, in this order. */
 export const TRANSFER_COLUMNS: readonly ListColumn<Transfer>[] = [
@@ -7,15 +11,10 @@ export const TRANSFER_COLUMNS: readonly ListColumn<Transfer>[] = [
     key: 'fromCode',
     label: 'From code',
     type: 'reference',
-    target: { resource: 'warehouses', keyField: 'code', labelField: 'name' },
+    target: TRANSFER_FROM_CODE_TARGET,
     heading: true,
   },
-  {
-    key: 'toCode',
-    label: 'To code',
-    type: 'reference',
-    target: { resource: 'warehouses', keyField: 'code', labelField: 'name' },
-  },
+  { key: 'toCode', label: 'To code', type: 'reference', target: TRANSFER_TO_CODE_TARGET },
   { key: 'day', label: 'Day', type: 'date' },
   { key: 'boxes', label: 'Boxes', type: 'number' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

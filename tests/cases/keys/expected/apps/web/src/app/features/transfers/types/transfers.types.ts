@@ -1,4 +1,21 @@
 import { ListQuery } from '@shared/http/crud.service';
+import { ReferenceTarget } from '@shared/reference/reference.service';
+
+/** Where the rows are that `fromCode` refers to. */
+export const TRANSFER_FROM_CODE_TARGET: ReferenceTarget = {
+  resource: 'warehouses',
+  keyField: 'code',
+  labelField: 'name',
+  besideField: 'code',
+};
+
+/** Where the rows are that `toCode` refers to. */
+export const TRANSFER_TO_CODE_TARGET: ReferenceTarget = {
+  resource: 'warehouses',
+  keyField: 'code',
+  labelField: 'name',
+  besideField: 'code',
+};
 
 export interface Transfer {
   fromCode: string;

@@ -3,8 +3,8 @@ import { News } from '../types/news.types';
 
 /** What the list and the details show of news, in this order. */
 export const NEWS_COLUMNS: readonly ListColumn<News>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

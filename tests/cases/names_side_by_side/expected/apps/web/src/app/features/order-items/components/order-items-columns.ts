@@ -3,8 +3,8 @@ import { OrderItem } from '../types/order-items.types';
 
 /** What the list and the details show of order items, in this order. */
 export const ORDER_ITEM_COLUMNS: readonly ListColumn<OrderItem>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

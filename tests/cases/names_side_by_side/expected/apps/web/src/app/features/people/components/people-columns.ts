@@ -3,8 +3,8 @@ import { Person } from '../types/people.types';
 
 /** What the list and the details show of people, in this order. */
 export const PERSON_COLUMNS: readonly ListColumn<Person>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

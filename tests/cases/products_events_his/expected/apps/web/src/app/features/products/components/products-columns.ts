@@ -3,9 +3,9 @@ import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
+  { key: 'name', label: 'Name', heading: true },
   { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name', heading: true },
   { key: 'price', label: 'Price', type: 'number', digits: 2 },
   { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
   { key: 'stock', label: 'Stock', type: 'number' },

@@ -3,9 +3,9 @@ import { EventEntity } from '../types/events.types';
 
 /** What the list and the details show of events, in this order. */
 export const EVENT_ENTITY_COLUMNS: readonly ListColumn<EventEntity>[] = [
+  { key: 'object', label: 'Object', heading: true },
   { key: 'id', label: 'ID', hidden: true },
   { key: 'date', label: 'Date', type: 'date' },
-  { key: 'object', label: 'Object', heading: true },
   { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];
 

@@ -18,9 +18,4 @@ describe('optionEntityForm', () => {
     form.controls.result.markAsDirty();
     expect(Object.keys(changedOptionEntity(form))).toEqual(['result']);
   });
-
-  it('asks for what the database asks for', () => {
-    const { controls } = optionEntityForm();
-    expect(controls.result.hasError('required')).toBe(true);
-  });
 });

@@ -1,4 +1,4 @@
-import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { FormControl, FormGroup } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
 import { nullable } from '@shared/forms/convert';
 import { CreateOptionEntity, OptionEntity, UpdateOptionEntity } from '../types/options.types';
@@ -8,7 +8,7 @@ export type OptionEntityForm = ReturnType<typeof optionEntityForm>;
 /** The form for a new option entity, or for the one given. It checks what the database checks. */
 export function optionEntityForm(row?: OptionEntity) {
   const form = new FormGroup({
-    result: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    result: new FormControl('', { nonNullable: true }),
     string: new FormControl('', { nonNullable: true }),
   });
   if (row) {

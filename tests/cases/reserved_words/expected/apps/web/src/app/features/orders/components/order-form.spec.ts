@@ -32,9 +32,4 @@ describe('orderForm', () => {
     form.controls.group.markAsDirty();
     expect(Object.keys(changedOrder(form))).toEqual(['group']);
   });
-
-  it('asks for what the database asks for', () => {
-    const { controls } = orderForm();
-    expect(controls.group.hasError('required')).toBe(true);
-  });
 });

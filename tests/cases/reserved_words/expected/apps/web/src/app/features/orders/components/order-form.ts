@@ -1,4 +1,4 @@
-import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { FormControl, FormGroup } from '@angular/forms';
 import { changedFields } from '@shared/forms/changed-fields';
 import { fromJsonText, nullable, toText } from '@shared/forms/convert';
 import { integerValidator, jsonValidator } from '@shared/forms/validators';
@@ -9,7 +9,7 @@ export type OrderForm = ReturnType<typeof orderForm>;
 /** The form for a new order, or for the one given. It checks what the database checks. */
 export function orderForm(row?: Order) {
   const form = new FormGroup({
-    group: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    group: new FormControl('', { nonNullable: true }),
     page: new FormControl('', {
       nonNullable: true,
       validators: [integerValidator('-2147483648', '2147483647')],

@@ -3,8 +3,8 @@ import { TypeEntity } from '../types/types.types';
 
 /** What the list and the details show of types, in this order. */
 export const TYPE_ENTITY_COLUMNS: readonly ListColumn<TypeEntity>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'type', label: 'Type', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'match', label: 'Match' },
   { key: 'self', label: 'Self' },
   { key: 'class', label: 'Class' },

@@ -3,8 +3,8 @@ import { Account } from '../types/accounts.types';
 
 /** What the list and the details show of accounts, in this order. */
 export const ACCOUNT_COLUMNS: readonly ListColumn<Account>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'loginToken', label: 'Login token' },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },

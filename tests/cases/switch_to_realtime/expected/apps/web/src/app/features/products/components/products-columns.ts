@@ -3,8 +3,8 @@ import { Product } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

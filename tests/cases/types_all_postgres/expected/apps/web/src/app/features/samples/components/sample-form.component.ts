@@ -4,6 +4,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FileFieldComponent } from '@shared/forms/file-field.component';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { SAMPLE_ENUM_REQUIRED_LABELS, SAMPLE_ENUM_OPTIONAL_LABELS } from '../types/samples.types';
 import { SampleForm } from './sample-form';
@@ -13,6 +14,7 @@ import { SampleForm } from './sample-form';
   selector: 'app-sample-form',
   imports: [
     FieldErrorComponent,
+    FileFieldComponent,
     FORM_FIELDS,
     MatDatepickerModule,
     MatInputModule,

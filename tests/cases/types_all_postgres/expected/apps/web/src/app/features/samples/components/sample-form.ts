@@ -29,7 +29,6 @@ import {
 /** Never shown; left empty they stay as they are. */
 const SECRETS: readonly string[] = ['passwordHash'];
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type SampleForm = ReturnType<typeof sampleForm>;
@@ -37,11 +36,11 @@ export type SampleForm = ReturnType<typeof sampleForm>;
 /** The form for a new sample, or for the one given. It checks what the database checks. */
 export function sampleForm(row?: Sample) {
   const form = new FormGroup({
-    textRequired: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    textRequired: new FormControl('', { nonNullable: true }),
     textOptional: new FormControl('', { nonNullable: true }),
     stringRequired: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.maxLength(40)],
+      validators: [Validators.maxLength(40)],
     }),
     stringOptional: new FormControl('', {
       nonNullable: true,
@@ -132,14 +131,8 @@ export function sampleForm(row?: Sample) {
       validators: [Validators.required, jsonValidator],
     }),
     jsonOptional: new FormControl('', { nonNullable: true, validators: [jsonValidator] }),
-    bytesRequired: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.pattern(BASE64)],
-    }),
-    bytesOptional: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.pattern(BASE64)],
-    }),
+    bytesRequired: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    bytesOptional: new FormControl('', { nonNullable: true }),
     otherRequired: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     otherOptional: new FormControl('', { nonNullable: true }),
     enumRequired: new FormControl<SampleEnumRequired | null>(null, [Validators.required]),

@@ -4,9 +4,9 @@ import { Sample } from './samples.types';
 export function sampleSample(n = 1): Sample {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
-    textRequired: `Text required ${n}`,
+    textRequired: 'Text required',
     textOptional: 'Text optional',
-    stringRequired: 'String required',
+    stringRequired: `String required ${n}`,
     stringOptional: 'String optional',
     smallIntRequired: 7,
     smallIntOptional: 7,

@@ -152,6 +152,26 @@ export interface UpdateSample {
 
 /** What a list request may ask for; the server knows more filters than the list offers. */
 export interface ListSamplesQuery extends ListQuery {
+  enumRequired?: string;
+  enumOptional?: string;
+  booleanRequired?: string;
+  booleanOptional?: string;
+  createdAtFrom?: string;
+  createdAtTo?: string;
+  dateRequiredFrom?: string;
+  dateRequiredTo?: string;
+  dateOptionalFrom?: string;
+  dateOptionalTo?: string;
+  timestampRequiredFrom?: string;
+  timestampRequiredTo?: string;
+  timestampOptionalFrom?: string;
+  timestampOptionalTo?: string;
+  timestampTzRequiredFrom?: string;
+  timestampTzRequiredTo?: string;
+  timestampTzOptionalFrom?: string;
+  timestampTzOptionalTo?: string;
+  updatedAtFrom?: string;
+  updatedAtTo?: string;
   smallIntRequiredMin?: string;
   smallIntRequiredMax?: string;
   smallIntOptionalMin?: string;
@@ -180,26 +200,6 @@ export interface ListSamplesQuery extends ListQuery {
   doubleRequiredMax?: string;
   doubleOptionalMin?: string;
   doubleOptionalMax?: string;
-  booleanRequired?: string;
-  booleanOptional?: string;
-  dateRequiredFrom?: string;
-  dateRequiredTo?: string;
-  dateOptionalFrom?: string;
-  dateOptionalTo?: string;
-  timestampRequiredFrom?: string;
-  timestampRequiredTo?: string;
-  timestampOptionalFrom?: string;
-  timestampOptionalTo?: string;
-  timestampTzRequiredFrom?: string;
-  timestampTzRequiredTo?: string;
-  timestampTzOptionalFrom?: string;
-  timestampTzOptionalTo?: string;
-  enumRequired?: string;
-  enumOptional?: string;
-  createdAtFrom?: string;
-  createdAtTo?: string;
-  updatedAtFrom?: string;
-  updatedAtTo?: string;
 }
 
 /** What addresses a row in URLs and events. */
@@ -209,5 +209,5 @@ export function entityId(row: Sample): string {
 
 /** What a person calls a row. */
 export function sampleLabel(row: Sample): string {
-  return row.textRequired;
+  return row.stringRequired;
 }

@@ -1,0 +1,17 @@
+/** An entry of the navigation; who lacks its permission does not see it. */
+export interface NavigationItem {
+  path: string;
+  label: string;
+  permission: string;
+  /** The name of an icon of `shared/ui/icons.ts`. */
+  icon?: string;
+}
+
+/** A line each. */
+// prettier-ignore
+export const NAVIGATION: NavigationItem[] = [
+  { path: '/contracts', label: 'Contracts', permission: 'contracts.read' },
+  { path: '/persons', label: 'Persons', permission: 'persons.read' },
+  { path: '/rc-items', label: 'Rc items', permission: 'rc-items.read' },
+  // crud-gen:navigation
+];

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Contracts',
+    canActivate: [permissionGuard('contracts.read')],
+    loadComponent: () =>
+      import('./components/contracts-list.component').then((m) => m.ContractsListComponent),
+  },
+];
+
+export default routes;

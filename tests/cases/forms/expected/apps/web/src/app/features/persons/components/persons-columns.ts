@@ -1,0 +1,11 @@
+import { ListColumn } from '@shared/list/list-column';
+import { Person } from '../types/persons.types';
+
+/** What the list and the details show of persons, in this order. */
+export const PERSON_COLUMNS: readonly ListColumn<Person>[] = [
+  { key: 'firstName', label: 'First name' },
+  { key: 'lastName', label: 'Last name', heading: true },
+  { key: 'id', label: 'ID' },
+  { key: 'email', label: 'Email' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
+];

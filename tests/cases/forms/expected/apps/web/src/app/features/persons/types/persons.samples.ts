@@ -1,0 +1,12 @@
+import { Person } from './persons.types';
+
+/** One person for tests; another number makes it another one. */
+export function personSample(n = 1): Person {
+  return {
+    id: n,
+    firstName: 'First name',
+    lastName: `Last name ${n}`,
+    email: 'ada@example.com',
+    version: 7,
+  };
+}

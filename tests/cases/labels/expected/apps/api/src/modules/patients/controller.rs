@@ -1,0 +1,128 @@
+//! The HTTP side of patients: what each route does, from the request to the answer.
+
+use axum::extract::RawQuery;
+
+use super::schemas::{CreatePatient, Patient, ReplacePatient, TABLE, UpdatePatient};
+use super::{hooks, repository};
+use crate::shared::app::App;
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::record::{Change, ChangeRequest, rules};
+
+/// Lists patients.
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let mut connection = app.database.read().await?;
+    let (patients, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
+    PageOf::answer(patients, total, &query)
+}
+
+/// Shows a patient.
+pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
+}
+
+/// Creates a patient.
+pub async fn create(
+    app: App,
+    request: ChangeRequest,
+    Valid(mut input): Valid<CreatePatient>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let patient = change.check_write(&input, inserted).await?;
+    rules::keep(hooks::RULES, None, &patient)?;
+    change.audit_created(&patient).await?;
+    let answer = change.commit(ApiAnswer::created(&patient)?).await?;
+    hooks::after_create(&app, &patient).await;
+    Ok(answer)
+}
+
+/// Replaces everything that can be changed of a patient.
+pub async fn replace(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut input): Valid<ReplacePatient>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Changes the fields of a patient that are given; none are no change.
+pub async fn update(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut patch): Valid<UpdatePatient>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdatePatient::default() {
+        return ApiAnswer::ok(&before);
+    }
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Deletes a patient.
+pub async fn delete(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [patient] = &gone;
+    hooks::before_delete(&mut change, patient).await?;
+    change.follow_delete(&gone).await?;
+    let deleted = repository::delete(change.connection(), &[patient.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Deletes several patients, all of them or none.
+pub async fn bulk_delete(
+    app: App,
+    request: ChangeRequest,
+    bulk: Bulk<i32>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for patient in &gone {
+        hooks::before_delete(&mut change, patient).await?;
+    }
+    change.follow_delete(&gone).await?;
+    let ids: Vec<i32> = gone.iter().map(Patient::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}

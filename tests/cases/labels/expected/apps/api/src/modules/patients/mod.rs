@@ -1,0 +1,11 @@
+//! Patients: REST under `/api/patients`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

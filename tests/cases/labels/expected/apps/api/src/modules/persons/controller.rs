@@ -1,0 +1,128 @@
+//! The HTTP side of persons: what each route does, from the request to the answer.
+
+use axum::extract::RawQuery;
+
+use super::schemas::{CreatePerson, Person, TABLE, UpdatePerson};
+use super::{hooks, repository};
+use crate::shared::app::App;
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
+use crate::shared::query::ListQuery;
+use crate::shared::record::{Change, ChangeRequest, rules};
+
+/// Lists persons.
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let mut connection = app.database.read().await?;
+    let (persons, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
+    PageOf::answer(persons, total, &query)
+}
+
+/// Shows a person.
+pub async fn get(app: App, Path(id): Path<i32>) -> ApiResult<ApiAnswer> {
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
+}
+
+/// Creates a person.
+pub async fn create(
+    app: App,
+    request: ChangeRequest,
+    Valid(mut input): Valid<CreatePerson>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let person = change.check_write(&input, inserted).await?;
+    rules::keep(hooks::RULES, None, &person)?;
+    change.audit_created(&person).await?;
+    let answer = change.commit(ApiAnswer::created(&person)?).await?;
+    hooks::after_create(&app, &person).await;
+    Ok(answer)
+}
+
+/// Replaces everything that can be changed of a person.
+pub async fn replace(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut input): Valid<CreatePerson>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Changes the fields of a person that are given; none are no change.
+pub async fn update(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut patch): Valid<UpdatePerson>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdatePerson::default() {
+        return ApiAnswer::ok(&before);
+    }
+    hooks::before_update(&mut change, &before, &mut patch).await?;
+    let updated = repository::update(change.connection(), before.key(), &patch).await;
+    let after = change.check_write(&patch, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    change.audit_updated(&before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Deletes a person.
+pub async fn delete(
+    app: App,
+    Path(id): Path<i32>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [person] = &gone;
+    hooks::before_delete(&mut change, person).await?;
+    change.follow_delete(&gone).await?;
+    let deleted = repository::delete(change.connection(), &[person.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Deletes several persons, all of them or none.
+pub async fn bulk_delete(
+    app: App,
+    request: ChangeRequest,
+    bulk: Bulk<i32>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for person in &gone {
+        hooks::before_delete(&mut change, person).await?;
+    }
+    change.follow_delete(&gone).await?;
+    let ids: Vec<i32> = gone.iter().map(Person::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    change.audit_deleted(&gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}

@@ -1,0 +1,11 @@
+//! Persons: REST under `/api/persons`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,11 @@
+//! Visits: REST under `/api/visits`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

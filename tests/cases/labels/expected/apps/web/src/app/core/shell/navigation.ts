@@ -1,0 +1,17 @@
+/** An entry of the navigation; who lacks its permission does not see it. */
+export interface NavigationItem {
+  path: string;
+  label: string;
+  permission: string;
+  /** The name of an icon of `shared/ui/icons.ts`. */
+  icon?: string;
+}
+
+/** A line each. */
+// prettier-ignore
+export const NAVIGATION: NavigationItem[] = [
+  { path: '/patients', label: 'Patients', permission: 'patients.read' },
+  { path: '/persons', label: 'Persons', permission: 'persons.read' },
+  { path: '/visits', label: 'Visits', permission: 'visits.read' },
+  // crud-gen:navigation
+];

@@ -1,0 +1,23 @@
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { PersonService } from '../services/persons.service';
+import { personForm, newPerson } from './person-form';
+import { PersonFormComponent } from './person-form.component';
+
+@Component({
+  selector: 'app-person-create-dialog',
+  imports: [PersonFormComponent, FormDialogComponent],
+  templateUrl: './person-create.dialog.html',
+})
+export class PersonCreateDialogComponent {
+  private readonly personsService = inject(PersonService);
+
+  protected readonly dialog = createDialog({
+    form: personForm(),
+    values: newPerson,
+    save: (values, opId) => this.personsService.create(values, opId),
+    saved: 'Person created',
+    failed: 'The person could not be created.',
+  });
+}

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Visits',
+    canActivate: [permissionGuard('visits.read')],
+    loadComponent: () =>
+      import('./components/visits-list.component').then((m) => m.VisitsListComponent),
+  },
+];
+
+export default routes;
