@@ -18,17 +18,9 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Keys with commas between; in a key a comma is written `%2C`, and in one of a single column `%` is `%25`.
+    /// Keys with commas between; in a key `%` is written `%25`, and a comma `%2C`.
     pub fn parse(table: &TableInfo, parameter: &str, value: &str) -> ApiResult<Self> {
-        let is_single = table.key.len() == 1;
-        let plain = |part: &&str| {
-            let part = part.replace("%2C", ",");
-            if is_single {
-                part.replace("%25", "%")
-            } else {
-                part
-            }
-        };
+        let plain = |part: &&str| part.replace("%2C", ",").replace("%25", "%");
         let ids: Vec<String> = parts(parameter, value)?.iter().map(plain).collect();
         Self::of(table, ids.iter().map(String::as_str))
     }
