@@ -155,7 +155,6 @@ fn a_package_switches_events_on() {
     terminal.answer("Socket.IO", ENTER);
     terminal.answer("CSV and XLSX", ENTER);
     terminal.answer("What does the page show", ENTER);
-    terminal.answer("names a row", ENTER);
     assert_eq!(terminal.command(), ["prices", "--package", "enterprise", "--with-events"]);
     terminal.answer("Do it?", ENTER);
     assert_eq!(terminal.end().0, 0);
