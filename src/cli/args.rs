@@ -2,7 +2,7 @@
 
 #![allow(rustdoc::broken_intra_doc_links, reason = "`[default]` in a help is no link")]
 
-use crate::context::Mode;
+use crate::context::{Mode, Package};
 use crate::dialect::Dialect;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -84,6 +84,9 @@ pub struct GenerateArgs {
     /// Read CSV and XLSX files into the table, checked first: endpoints, background jobs and a dialog
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true, help_heading = "Module")]
     pub with_import: Option<bool>,
+    /// standard: list, show, create, change, delete; enterprise: export, dropdown, bulk changes, status actions and numbers, too; full: checks before writing, too [default: standard]
+    #[arg(long, value_enum, help_heading = "Module", hide_possible_values = true)]
+    pub package: Option<Package>,
     /// his: the front end shows only what the server confirmed; realtime: it shows changes at once [default: his]
     #[arg(long, value_enum, help_heading = "Module", hide_possible_values = true)]
     pub mode: Option<Mode>,

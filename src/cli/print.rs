@@ -4,7 +4,7 @@ use super::args::{GenerateArgs, NewArgs, UndoArgs, UpdateArgs};
 use super::exit::ExitStatus;
 use super::outcome::Outcome;
 use super::report::Report;
-use crate::context::{Mode, Side};
+use crate::context::{Mode, Options, Package, Side};
 use crate::naming::Name;
 use crate::plan::diff::unified_diff;
 use crate::run::{ModuleRun, Record, RemoveRun, Scope, Standing, UndoRun, UpdateRun, WorkspaceRun, own_version};
@@ -144,11 +144,10 @@ pub fn list(modules: &BTreeMap<String, Record>, json: bool) -> Outcome {
     }
     let width = modules.keys().map(String::len).max().unwrap_or(0);
     let line = |(name, record): (&String, &Record)| {
-        let events = if record.options.events { "events" } else { "no events" };
         let mode = serde_json::to_value(record.options.mode).unwrap_or_default();
-        let import = if record.options.import { ", import" } else { "" };
         format!(
-            "{name:width$}  {events}{import}, {}, table {}\n",
+            "{name:width$}  {}, {}, table {}\n",
+            extent(&record.options),
             mode.as_str().unwrap_or_default(),
             record.table.name.escape_debug()
         )
@@ -158,7 +157,6 @@ pub fn list(modules: &BTreeMap<String, Record>, json: bool) -> Outcome {
 
 fn headline(run: &ModuleRun, dir: Option<&Path>) -> String {
     let options = &run.module.options;
-    let events = if options.events { "events" } else { "no events" };
     let mode = match (options.side, options.mode) {
         (Side::Backend, _) => "backend only",
         (_, Mode::His) => "HIS mode",
@@ -169,10 +167,21 @@ fn headline(run: &ModuleRun, dir: Option<&Path>) -> String {
         Some(dir) => format!(" in {}", dir.display()),
         None => String::new(),
     };
-    let import = if options.import { ", import" } else { "" };
     let new = if run.is_new { "new module " } else { "" };
     let names = &run.module.names;
-    format!("{new}{} ({}): {events}{import}, {mode}{place}", names.many.snake, names.one.pascal)
+    format!("{new}{} ({}): {}, {mode}{place}", names.many.snake, names.one.pascal, extent(options))
+}
+
+/// What a module has beside the usual.
+fn extent(options: &Options) -> String {
+    let events = if options.events { "events" } else { "no events" };
+    let package = match options.package {
+        Package::Standard => "",
+        Package::Enterprise => "enterprise, ",
+        Package::Full => "full, ",
+    };
+    let import = if options.import { ", import" } else { "" };
+    format!("{package}{events}{import}")
 }
 
 fn next_steps(run: &ModuleRun, cwd: &Path) -> Vec<String> {

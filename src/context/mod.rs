@@ -13,7 +13,7 @@ mod secret;
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use module::{KeyShape, Module};
 pub use names::ModuleNames;
-pub use options::{Mode, Options, Side, column_types};
+pub use options::{Mode, Options, Package, Side, column_types};
 
 use crate::config::EventPayload;
 use crate::naming::Name;
@@ -32,6 +32,10 @@ pub struct ModuleContext {
     pub events_by_reference: bool,
     /// `--with-import`: files can be read into the table.
     pub import: bool,
+    /// `--package enterprise`, or more: export, dropdown, many changes at once, status actions, numbers.
+    pub enterprise: bool,
+    /// `--package full`: checks before anything is written.
+    pub full: bool,
     /// Real-time mode instead of HIS mode.
     pub realtime: bool,
     /// The table as the database calls it.
@@ -58,6 +62,8 @@ impl ModuleContext {
             events: module.options.events,
             events_by_reference: module.event_payload == EventPayload::Reference,
             import: module.options.import,
+            enterprise: module.options.package >= Package::Enterprise,
+            full: module.options.package == Package::Full,
             realtime: module.options.mode == Mode::Realtime,
             table: module.table.name.as_str().into(),
             comment: module.table.comment.as_deref().map(SchemaText::from),

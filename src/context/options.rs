@@ -18,6 +18,9 @@ pub struct Options {
     pub events: bool,
     /// `--with-import`
     pub import: bool,
+    /// `--package`
+    #[serde(skip_serializing_if = "Package::is_standard")]
+    pub package: Package,
     /// `--mode`
     pub mode: Mode,
     /// `--only`
@@ -32,6 +35,28 @@ pub struct Options {
     /// `--visible`: columns that hold none.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub visible: BTreeSet<String>,
+}
+
+/// How much of what can be done with a table is generated; each one has all of the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Package {
+    /// List, show, create, change, delete.
+    #[default]
+    Standard,
+    /// Export, dropdown, many changes at once, status actions, numbers.
+    Enterprise,
+    /// Checks before anything is written.
+    Full,
+}
+
+impl Package {
+    /// Every package, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Standard, Self::Enterprise, Self::Full];
+
+    fn is_standard(&self) -> bool {
+        *self == Self::Standard
+    }
 }
 
 /// What a front end shows.

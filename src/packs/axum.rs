@@ -15,6 +15,10 @@ const FILES: &[FileRule] = &[
     file("axum/routes.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/routes.rs", Managed),
     file("axum/hooks.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/hooks.rs", Starter),
     FileRule {
+        when: has_service,
+        ..file("axum/service.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/service.rs", Managed)
+    },
+    FileRule {
         when: has_cascades,
         ..file("axum/cascades.rs.j2", "apps/api/src/modules/<%= names.many.snake %>/cascades.rs", Managed)
     },
@@ -46,6 +50,10 @@ const WIRING: &[WiringRule] = &[
 
 fn has_cascades(context: &ModuleContext) -> bool {
     context.api.cascades.is_some()
+}
+
+fn has_service(context: &ModuleContext) -> bool {
+    context.enterprise
 }
 
 fn has_import(context: &ModuleContext) -> bool {

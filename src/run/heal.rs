@@ -3,7 +3,7 @@
 use super::known;
 use super::site::{Losses, Record, Site};
 use super::unit;
-use crate::context::{Mode, Options, Side};
+use crate::context::{Mode, Options, Package, Side};
 use crate::field_type::FieldType;
 use crate::output::{Ownership, RelPath, TEMPLATES_UNIT, Unit, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
@@ -97,7 +97,9 @@ impl Search<'_> {
             let entities = [None, self.entity(workspace)?];
             let entities = if entities[1].is_none() { &entities[..1] } else { &entities[..] };
             for label in labels {
-                for (entity, (events, mode)) in entities.iter().flat_map(|entity| MODES.map(|mode| (entity, mode))) {
+                let choices = entities.iter().flat_map(|entity| MODES.map(|mode| (entity, mode)));
+                let choices = choices.flat_map(|choice| Package::ALL.map(|package| (choice, package)));
+                for ((entity, (events, mode)), package) in choices {
                     let options = Options {
                         entity: entity.clone(),
                         table: (Some(table) != own).then(|| table.clone()),
@@ -105,6 +107,7 @@ impl Search<'_> {
                         events,
                         mode,
                         import: self.templates().any(|template| template.contains("import")),
+                        package,
                         side: self.side(),
                         ..Options::default()
                     };

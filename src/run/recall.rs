@@ -3,7 +3,7 @@
 
 use super::site::{Record, Site};
 use super::unit;
-use crate::context::{Mode, ModuleNames, Options, Side};
+use crate::context::{Mode, ModuleNames, Options, Package, Side};
 use crate::naming;
 use crate::output::{Ownership, RelPath};
 use crate::plan::merge::normal;
@@ -102,6 +102,11 @@ impl<'a> Recall<'a> {
         words.extend(options.entity.as_ref().map(|entity| format!("--entity {entity}")));
         words.extend(options.events.then(|| "--with-events".to_owned()));
         words.extend(options.import.then(|| "--with-import".to_owned()));
+        words.extend(match options.package {
+            Package::Standard => None,
+            Package::Enterprise => Some("--package enterprise".to_owned()),
+            Package::Full => Some("--package full".to_owned()),
+        });
         words.extend((options.mode == Mode::Realtime).then(|| "--mode realtime".to_owned()));
         words.extend(match options.side {
             Side::Both => None,
@@ -119,6 +124,7 @@ impl<'a> Recall<'a> {
         let modes = [(false, Mode::His), (true, Mode::His), (true, Mode::Realtime)];
         let mut changes: Vec<Change> = modes.into_iter().map(|(events, mode)| Change::Events(events, mode)).collect();
         changes.extend([Change::Import(false), Change::Import(true)]);
+        changes.extend(Package::ALL.map(Change::Package));
         changes.extend(columns().map(Change::Label));
         changes.extend(columns().flat_map(|column| [Change::Secret(column.clone()), Change::Visible(column)]));
         changes
@@ -164,6 +170,7 @@ impl<'a> Recall<'a> {
 enum Change {
     Events(bool, Mode),
     Import(bool),
+    Package(Package),
     Label(String),
     Secret(String),
     Visible(String),
@@ -174,6 +181,7 @@ impl Change {
         match self {
             Self::Events(events, mode) => (options.events, options.mode) = (events, mode),
             Self::Import(import) => options.import = import,
+            Self::Package(package) => options.package = package,
             Self::Label(column) => options.label = Some(column),
             Self::Secret(column) => options.secret.extend([column]),
             Self::Visible(column) => options.visible.extend([column]),

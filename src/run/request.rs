@@ -1,7 +1,7 @@
 //! What a run is asked to do.
 
 use super::decisions::Wishes;
-use crate::context::{Mode, Options, Side};
+use crate::context::{Mode, Options, Package, Side};
 use crate::dialect::Dialect;
 use crate::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +58,7 @@ pub struct OptionChanges {
     pub table: Option<String>,
     pub events: Option<bool>,
     pub import: Option<bool>,
+    pub package: Option<Package>,
     pub mode: Option<Mode>,
     pub side: Option<Side>,
     pub label: Option<String>,
@@ -85,6 +86,7 @@ impl OptionChanges {
             table: self.table.clone().or(saved.table),
             events: self.events.unwrap_or(saved.events),
             import: self.import.unwrap_or(saved.import),
+            package: self.package.unwrap_or(saved.package),
             mode: self.mode.unwrap_or(saved.mode),
             side: self.side.unwrap_or(saved.side),
             label: self.label.clone().or(saved.label),

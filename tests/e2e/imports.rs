@@ -15,7 +15,9 @@ pub static POSTGRES: LazyLock<Workspace> = LazyLock::new(|| workspace("imports-p
 /// A workspace whose products come from files, with tables of every shape beside them.
 fn workspace(name: &'static str, database: Database) -> Workspace {
     let workspace = Workspace::new(name, database);
-    workspace.crud_gen(&["categories", "--with-import", "--field", "name:string(80)!:unique"]);
+    let flag = ["--package", "enterprise", "--field", "is_active:boolean!=true"];
+    let categories = ["categories", "--with-import", "--field", "name:string(80)!:unique"];
+    workspace.crud_gen(&[categories.as_slice(), &flag].concat());
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/regions.sql");
     for module in ["regions", "mayors", "borders", "gates", "stays"] {
         workspace.crud_gen(&[module, "--with-import", "--ddl", regions]);
@@ -29,7 +31,7 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     let fields = fields.into_iter().chain(["recovery_codes:json", "pin:integer"]).flat_map(|field| ["--field", field]);
     let account = ["accounts", "--with-events", "--with-import", "--visible", "login_token"];
     workspace.crud_gen(&account.into_iter().chain(fields).collect::<Vec<_>>());
-    let product = ["products", "--entity", "Product", "--with-events", "--with-import"];
+    let product = ["products", "--entity", "Product", "--package", "full", "--with-events", "--with-import"];
     let fields = [
         "code:string(20)!:unique",
         "name:string(200)!",
@@ -58,6 +60,16 @@ fn imports_on_sqlite() {
 fn imports_on_postgres() {
     POSTGRES.check_api();
     drive(&POSTGRES, "import_api");
+}
+
+#[test]
+fn packages_on_sqlite() {
+    drive(&SQLITE, "package");
+}
+
+#[test]
+fn packages_on_postgres() {
+    drive(&POSTGRES, "package");
 }
 
 #[test]

@@ -349,7 +349,7 @@ fn contexts() -> Vec<Value> {
             id uuid PRIMARY KEY, code varchar(20) NOT NULL UNIQUE, email text, phone text, api_key text NOT NULL,
             status text NOT NULL CHECK (status IN ('draft', 'active')), price numeric(12, 2), bought numeric(12, 2),
             region_id integer REFERENCES regions (id) ON DELETE CASCADE, starts_on date, ends_on date,
-            extra jsonb, tag uuid, updated_at timestamptz NOT NULL DEFAULT now(), created_at timestamptz NOT NULL DEFAULT now(), CHECK (bought <= price), UNIQUE (email, phone)
+            extra jsonb, tag uuid, active boolean NOT NULL, updated_at timestamptz NOT NULL DEFAULT now(), created_at timestamptz NOT NULL DEFAULT now(), CHECK (bought <= price), UNIQUE (email, phone)
         );
         CREATE TABLE stays (region_id integer REFERENCES regions (id), at date, note text, PRIMARY KEY (region_id, at));
         CREATE TABLE offices (region_id integer PRIMARY KEY REFERENCES regions (id), floor integer);
@@ -362,7 +362,7 @@ fn contexts() -> Vec<Value> {
         must(sandbox.path(), &["new", database, "--database", database]);
         for module in ["regions", "products", "stays", "offices", "desks"] {
             let args = [module, "--ddl", "input.sql", "--with-events", "--with-import", "--workspace", database];
-            must(sandbox.path(), &args);
+            must(sandbox.path(), &[&args[..], &["--package", "full"]].concat());
             let shown = must(sandbox.path(), &["show", module, "--workspace", database]).stdout;
             contexts.push(serde_json::from_str(&shown).expect("JSON"));
         }

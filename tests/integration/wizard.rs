@@ -66,6 +66,7 @@ fn typed_fields_become_a_module_and_the_printed_command_makes_the_same() {
     terminal.see("string(20)      unique");
     terminal.answer("Field, like", ENTER);
     terminal.answer("Entity", ENTER);
+    terminal.answer("Package", ENTER);
     terminal.answer("Socket.IO", ENTER);
     terminal.answer("CSV and XLSX", "y\r");
     terminal.answer("What does the page show", "\x1b[B\r");
@@ -98,6 +99,7 @@ fn escape_goes_back_and_takes_the_answer_away() {
     terminal.see("updated_at");
     terminal.answer("Field, like", ENTER);
     terminal.answer("Entity", "Matter\r");
+    terminal.answer("Package", ENTER);
     terminal.answer("Socket.IO", "n\r");
     terminal.answer("CSV and XLSX", ESC);
     terminal.answer("Socket.IO", "n\r");
@@ -121,6 +123,7 @@ fn a_table_of_the_workspace_and_a_saved_module_are_offered() {
     terminal.answer("Table:", "stock_levels\r");
     terminal.answer("Module (plural", ENTER);
     terminal.answer("Entity", ENTER);
+    terminal.answer("Package", ENTER);
     terminal.answer("Socket.IO", ENTER);
     terminal.answer("CSV and XLSX", ENTER);
     terminal.answer("What does the page show", ENTER);
@@ -130,6 +133,7 @@ fn a_table_of_the_workspace_and_a_saved_module_are_offered() {
 
     let mut terminal = Terminal::new(&demo, &["stock_levels", "-i"]);
     terminal.answer("Entity", ENTER);
+    terminal.answer("Package", ENTER);
     terminal.answer("Socket.IO", ENTER);
     terminal.answer("CSV and XLSX", "y\r");
     terminal.answer("What does the page show", ENTER);
@@ -137,6 +141,25 @@ fn a_table_of_the_workspace_and_a_saved_module_are_offered() {
     assert_eq!(terminal.command(), ["stock_levels", "--with-import"]);
     terminal.answer("Do it?", ENTER);
     assert_eq!(terminal.end().0, 0);
+}
+
+/// As in the guide: whoever chooses more than the standard has events.
+#[test]
+fn a_package_switches_events_on() {
+    let folder = sandbox();
+    must(folder.path(), &["prices", "--workspace", "demo"]);
+    let demo = folder.path().join("demo");
+    let mut terminal = Terminal::new(&demo, &["prices", "-i"]);
+    terminal.answer("Entity", ENTER);
+    terminal.answer("Package", "\x1b[B\r");
+    terminal.answer("Socket.IO", ENTER);
+    terminal.answer("CSV and XLSX", ENTER);
+    terminal.answer("What does the page show", ENTER);
+    assert_eq!(terminal.command(), ["prices", "--package", "enterprise", "--with-events"]);
+    terminal.answer("Do it?", ENTER);
+    assert_eq!(terminal.end().0, 0);
+    let listed = must(&demo, &["list"]).stdout;
+    assert!(listed.contains("enterprise, events"), "{listed}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What was answered so far.
 
 use crate::cli::args::GenerateArgs;
-use crate::context::{Mode, ModuleNames, Options, Side};
+use crate::context::{Mode, ModuleNames, Options, Package, Side};
 use crate::naming;
 use crate::problem::{Problem, Problems};
 use crate::run::{Site, read_site};
@@ -162,6 +162,15 @@ impl Answers {
         let is_meant = source::find(tables, module).map(|table| &table.name) == before.as_ref();
         self.args.table = before.filter(|_| !is_meant);
         self.set_module(module.to_owned());
+    }
+
+    /// Takes a package; more than the standard one switches events on.
+    pub fn take_package(&mut self, package: Package) {
+        let saved = self.saved_options();
+        self.args.package = (package != saved.package).then_some(package);
+        if package > Package::Standard {
+            self.take_events(true);
+        }
     }
 
     /// Takes events; without them there is no real-time mode.

@@ -1,7 +1,7 @@
 //! The command that says the same as the answers.
 
 use crate::cli::args::{GenerateArgs, Only};
-use crate::context::Mode;
+use crate::context::{Mode, Package};
 use clap::ValueEnum;
 
 /// The arguments as a line for a POSIX shell. What would be said anyway is left out.
@@ -16,6 +16,7 @@ pub fn command_line(args: &GenerateArgs) -> String {
     flag("ddl", args.ddl.as_ref().map(|path| path.display().to_string()));
     args.fields.iter().for_each(|field| flag("field", Some(field.clone())));
     args.types.iter().for_each(|said| flag("type", Some(said.clone())));
+    flag("package", args.package.map(value_name::<Package>));
     flag("mode", args.mode.map(value_name::<Mode>));
     flag("only", args.only.map(value_name::<Only>));
     flag("label", args.label.clone());
@@ -51,7 +52,7 @@ mod tests {
             "crud-gen products --entity Product --workspace demo --database postgres --with-events",
             "crud-gen order_items --table 'Order Items' --ddl \"o'brien.sql\" --label '$HOME `id`' --with-import",
             "crud-gen rates --field 'price:decimal(12,2)!' --field \"state:enum('a','b')=a\" --type 'a=string(2)' --only backend",
-            "crud-gen rates --mode realtime --secret pin --visible token --with-events=false --dry-run",
+            "crud-gen rates --package full --mode realtime --secret pin --visible token --with-events=false --dry-run",
         ] {
             let words = shlex::split(line).expect("a line");
             let args = Args::try_parse_from(&words).expect("arguments").generate.expect("a module");

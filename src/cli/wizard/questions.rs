@@ -4,7 +4,7 @@ use super::answers::{Answers, Origin};
 use super::preview;
 use super::prompt::{choice, confirmation, text};
 use super::reply::{Choice, Reply, accept};
-use crate::context::{Mode, ModuleNames};
+use crate::context::{Mode, ModuleNames, Package};
 use crate::dialect::Dialect;
 use crate::naming;
 use crate::problem::{Problem, Problems};
@@ -146,6 +146,19 @@ pub fn entity(answers: &mut Answers) -> Result<Reply> {
     let answer = text("Entity (what one row is called):", Some(&default), BACK, check)?;
     let said = answers.is_new() || answers.default_entity() != answer.clone().unwrap_or_default();
     Ok(accept(answer, |entity| answers.args.entity = said.then_some(entity)))
+}
+
+/// Whoever chooses more than the standard has events, as in the guide, unless the next answer says otherwise.
+pub fn package(answers: &mut Answers) -> Result<Reply> {
+    let options = vec![
+        Choice::new(Package::Standard, "Standard: list, show, create, change, delete, several at once"),
+        Choice::new(Package::Enterprise, "Enterprise: export, dropdown, bulk changes, status actions, numbers, too"),
+        Choice::new(Package::Full, "Full: checks before anything is written, too"),
+    ];
+    let saved = answers.saved_options().package;
+    let start = answers.args.package.unwrap_or(saved) as usize;
+    let answer = choice("Package:", options, start, PICK)?;
+    Ok(accept(answer, |chosen| answers.take_package(chosen.value)))
 }
 
 pub fn events(answers: &mut Answers) -> Result<Reply> {

@@ -72,6 +72,8 @@ pub struct AngularFacts {
     pub filters: Vec<Filter>,
     /// Properties that a search looks in.
     pub searched: Vec<String>,
+    /// Fields of the form that no two rows share.
+    pub uniques: Vec<String>,
     /// Fields that are asked for and empty at the start.
     pub asked: Vec<String>,
     /// A field that can be changed and that the server sends, for tests; else empty.
@@ -137,6 +139,13 @@ impl AngularFacts {
             uses: uses(&columns, &controls, control::is_editable(module)),
             creatable: controls.iter().any(|control| control.creatable),
             editable: control::is_editable(module),
+            uniques: module
+                .fields
+                .iter()
+                .filter(|field| field.unique && !field.secret)
+                .filter(|field| controls.iter().any(|control| control.creatable && control.name == field.name))
+                .map(|field| field.name.camel.clone())
+                .collect(),
             asked: controls.iter().filter(|control| control.is_asked).map(name_of).collect(),
             probe: controls
                 .iter()

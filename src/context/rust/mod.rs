@@ -11,6 +11,7 @@ mod limits;
 mod made;
 mod order;
 mod sample;
+mod service;
 mod sql;
 mod types;
 mod unnest;
@@ -18,7 +19,7 @@ mod uses;
 mod words;
 mod write;
 
-use super::{Field, Module, Role};
+use super::{Field, Module, Package, Role};
 use crate::field_type::FieldType;
 use crate::text::SchemaText;
 use cascades::Cascades;
@@ -28,6 +29,7 @@ use import::Import;
 use key::Key;
 use sample::Samples;
 use serde::Serialize;
+use service::Service;
 use sql::{filled_lines, lines, literal, quoted_name};
 use uses::{Change, Needs, Uses};
 use words::Words;
@@ -90,6 +92,8 @@ pub struct RustFacts {
     pub cascades: Option<Cascades>,
     /// What can be read from files, with `--with-import`.
     pub import: Option<Import>,
+    /// What the routes of the package know of the records, with `--package enterprise` or more.
+    pub service: Option<Service>,
 }
 
 /// A condition of the database.
@@ -163,6 +167,7 @@ impl RustFacts {
             version: if is_big { format!("self.{version_name}.0") } else { format!("self.{version_name}.into()") },
             cascades: Cascades::new(module),
             sql: statements(module, &facts, &inserted),
+            service: (module.options.package > Package::Standard).then(|| Service::new(module)),
             import,
             samples,
             imports: uses,

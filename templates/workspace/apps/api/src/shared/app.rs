@@ -20,6 +20,7 @@ use super::http::memory::Memory;
 use super::http::rate_limit::RateLimiter;
 use super::http::reading::ListTurns;
 use super::import::Imports;
+use super::package::Exports;
 use super::record::cascade::Dependents;
 use super::seats::Seats;
 use super::table::TableInfo;
@@ -44,6 +45,7 @@ pub struct App {
     pub lists: Arc<ListTurns>,
     pub memory: Arc<Memory>,
     pub imports: Arc<Imports>,
+    pub exports: Arc<Exports>,
     pub dependents: Arc<Dependents>,
 }
 
@@ -68,6 +70,7 @@ impl App {
             attempts: Arc::default(),
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            exports: Arc::default(),
             tables,
             dependents: Arc::new(Dependents::new(
                 modules.iter().filter_map(Routes::dependent),

@@ -345,6 +345,12 @@ impl TestClient<'_> {
         self.send(Method::POST, path, &headers, Some(body)).await
     }
 
+    /// Posts for the record of this version.
+    pub async fn post_to(&self, path: &str, version: &str, body: &Value) -> TestAnswer {
+        let headers = [("if-match", version)];
+        self.send(Method::POST, path, &headers, Some(body)).await
+    }
+
     pub async fn put(&self, path: &str, version: &str, body: &Value) -> TestAnswer {
         let headers = [("if-match", version)];
         self.send(Method::PUT, path, &headers, Some(body)).await

@@ -15,7 +15,7 @@ use crate::shared::auth;
 const REQUEST_ID_HEADER: &str = "x-request-id";
 const MAX_REQUEST_ID: usize = 100;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
-/// For a request that sends a file, which comes as fast as the line is.
+/// For a request that sends a file, which comes as fast as the line is, or takes one, which is as long as its table.
 const FILE_TIME_LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// The name of a request in answers, logs and the audit log.
@@ -69,7 +69,8 @@ pub async fn identify(mut request: Request, next: Next) -> Response {
 pub async fn limit_time(request: Request, next: Next) -> Response {
     let content_type = request.headers().get(header::CONTENT_TYPE);
     let sends_file = content_type.is_some_and(|kind| kind == "application/octet-stream");
-    let limit = if sends_file {
+    let takes_file = request.uri().path().ends_with("/export");
+    let limit = if sends_file || takes_file {
         FILE_TIME_LIMIT
     } else {
         TIME_LIMIT

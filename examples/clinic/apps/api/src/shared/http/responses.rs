@@ -76,14 +76,19 @@ impl<T: Entity> IntoResponses for BulkDeleted<T> {
 }
 
 pub fn listed(record: &Record) -> Responses {
+    page("A page", some_fields(record), &["400"])
+}
+
+/// One page of a list.
+pub fn page(description: &str, item: RefOr<Schema>, problems: &[&str]) -> Responses {
     let page = Object::builder()
         .property("success", Object::with_type(Type::Boolean))
-        .property("data", Array::new(some_fields(record)))
+        .property("data", Array::new(item))
         .property("pagination", Ref::from_schema_name("Pagination"))
         .required("success")
         .required("data")
         .required("pagination");
-    set("200", "A page", Some(page.into()), &["400"])
+    set("200", description, Some(page.into()), problems)
 }
 
 pub fn shown(record: &Record) -> Responses {
@@ -160,7 +165,7 @@ fn readable(meaning: &str, table: &TableInfo) -> String {
 }
 
 /// The envelope of one value.
-fn one(data: impl Into<RefOr<Schema>>) -> Schema {
+pub fn one(data: impl Into<RefOr<Schema>>) -> Schema {
     Object::builder()
         .property("success", Object::with_type(Type::Boolean))
         .property("data", data)
@@ -170,7 +175,7 @@ fn one(data: impl Into<RefOr<Schema>>) -> Schema {
 }
 
 /// An answer with its body, and the problems that there can be.
-fn set(status: &str, description: &str, body: Option<Schema>, problems: &[&str]) -> Responses {
+pub fn set(status: &str, description: &str, body: Option<Schema>, problems: &[&str]) -> Responses {
     let mut answer = Response::new(description);
     if let Some(body) = body {
         let body = Content::new(Some(body));

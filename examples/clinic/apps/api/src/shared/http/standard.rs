@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::UtoipaMethodRouter;
 
 use super::responses::{self, Responses};
-use super::{Bulk, IdempotencyKey, IfMatch, Valid};
+use super::{Bulk, IdempotencyKey, IfMatch, Valid, named};
 use crate::shared::app::App;
 use crate::shared::record::Entity;
 use crate::shared::table::TableInfo;
@@ -176,7 +176,7 @@ impl Kind {
 
     fn operation_id(self, record: &Record) -> String {
         let one = &record.name;
-        let many = pascal(record.table.resource);
+        let many = named::pascal(record.table.resource);
         match self {
             Self::List => format!("list{many}"),
             Self::Get => format!("get{one}"),
@@ -190,7 +190,7 @@ impl Kind {
 
     fn summary(self, record: &Record) -> String {
         let many = record.table.resource.replace('-', " ");
-        let one = words(&record.name);
+        let one = named::words(&record.name);
         match self {
             Self::List => format!("Lists {many}."),
             Self::Get => format!("Shows the {one}."),
@@ -235,32 +235,6 @@ impl Kind {
     }
 }
 
-/// `order-items` as `OrderItems`.
-fn pascal(kebab: &str) -> String {
-    let words = kebab.split('-').filter_map(|word| {
-        let first = word.chars().next()?;
-        Some(
-            first
-                .to_uppercase()
-                .chain(word.chars().skip(1))
-                .collect::<String>(),
-        )
-    });
-    words.collect()
-}
-
-/// `OrderItem` as `order item`.
-fn words(pascal: &str) -> String {
-    let mut words = String::new();
-    for (index, letter) in pascal.char_indices() {
-        if letter.is_uppercase() && index > 0 {
-            words.push(' ');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
-}
-
 /// The arguments of a handler whose last one is a checked body.
 pub trait TakesBody: 'static {
     type Body: ToSchema;
@@ -285,14 +259,3 @@ takes_body!(A B C D);
 takes_body!(A B C D E);
 takes_body!(A B C D E F);
 takes_body!(A B C D E F G);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_spelt_as_operations_and_texts_need_them() {
-        assert_eq!(pascal("order-items"), "OrderItems");
-        assert_eq!(words("OrderItem"), "order item");
-    }
-}

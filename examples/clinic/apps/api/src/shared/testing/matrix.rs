@@ -7,9 +7,12 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{TestAnswer, TestApp, TestClient, replacement};
-use crate::shared::table::{ColumnInfo, TableInfo};
+use crate::shared::table::{ColumnInfo, ColumnKind, TableInfo};
 
 const ACTIONS: [&str; 5] = ["read", "create", "update", "delete", "import"];
+
+/// Whether a value is free: a route for whoever may create or update.
+const CHECK: &str = "/check/{field}";
 
 /// The version that no record has.
 const STALE: &str = "\"-7\"";
@@ -67,7 +70,7 @@ impl Matrix {
                 assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{cell:?}");
             }
         }
-        let actions = self.actions();
+        let actions = Self::actions(&cells);
         for set in 0_usize..1 << actions.len() {
             let held = actions.iter().enumerate();
             let held = held.filter(|(place, _)| set & (1 << place) != 0);
@@ -85,10 +88,10 @@ impl Matrix {
         }
     }
 
-    /// What can be allowed: the usual, and what routes of the module's own ask for.
-    fn actions(&self) -> BTreeSet<&'static str> {
-        let own = self.own.iter().flat_map(|(_, _, needed)| needed.iter());
-        own.chain(&ACTIONS).copied().collect()
+    /// What can be allowed: the usual, and what other routes ask for.
+    fn actions(cells: &[Cell]) -> BTreeSet<&'static str> {
+        let needed = cells.iter().flat_map(|cell| cell.needed.iter());
+        needed.chain(&ACTIONS).copied().collect()
     }
 
     fn cells(&self, app: &TestApp) -> Vec<Cell> {
@@ -113,9 +116,14 @@ impl Matrix {
             return needed;
         }
         match (method.as_str(), rest) {
-            ("GET", "" | "/{id}") => &["read"],
-            ("POST", "") => &["create"],
-            ("PUT" | "PATCH", "/{id}") => &["update"],
+            ("GET", "" | "/{id}" | "/dropdown" | "/stats") => &["read"],
+            ("GET", "/export") => &["export", "read"],
+            // One of them is enough.
+            ("GET", CHECK) => &["create", "update"],
+            ("POST", "" | "/bulk" | "/validate") => &["create"],
+            ("PUT" | "PATCH", "/{id}") | ("PUT", "/bulk") | ("POST", "/{id}/validate") => {
+                &["update"]
+            }
             ("DELETE", "/{id}") | ("POST", "/bulk-delete") => &["delete"],
             ("GET", "/import/template" | "/import/jobs" | "/import/jobs/{id}")
             | ("GET", "/import/jobs/{id}/rows" | "/import/jobs/{id}/failed-rows")
@@ -151,6 +159,7 @@ impl Matrix {
             }
             _ => cell.path.replace("{id}", &Uuid::nil().to_string()),
         };
+        let path = path.replace("{value}", self.word());
         let nothing = json!({});
         match cell.method.as_str() {
             "GET" => vec![caller.get(&path).await],
@@ -168,13 +177,21 @@ impl Matrix {
                 vec![stale, same, caller.patch(&path, "*", &self.change).await]
             }
             "DELETE" => vec![caller.delete(&path, STALE).await],
-            _ if cell.needed == ["create"] && !is_import => vec![self.create(caller).await],
+            _ if cell.path.ends_with(self.table.resource) => vec![self.create(caller).await],
+            _ if cell.path.contains("/{id}/") && !is_import => {
+                let stale = caller.post_to(&path, STALE, &nothing).await;
+                vec![stale, caller.post_to(&path, "*", &nothing).await]
+            }
             _ => vec![caller.post(&path, &nothing).await],
         }
     }
 
     fn check_answer(&self, cell: &Cell, held: &[&str], answer: &TestAnswer) {
-        let is_allowed = cell.needed.iter().all(|action| held.contains(action));
+        let mut needed = cell.needed.iter();
+        let is_allowed = match cell.path.ends_with(CHECK) {
+            true => needed.any(|action| held.contains(action)),
+            false => needed.all(|action| held.contains(action)),
+        };
         let is_let_in = answer.status != StatusCode::FORBIDDEN;
         assert_eq!(is_let_in, is_allowed, "{cell:?} with {held:?}: {answer:?}");
         let current = &answer.body["error"]["details"]["current"];
@@ -193,6 +210,19 @@ impl Matrix {
             let names: Vec<&str> = fields.map(|(name, _)| name.as_str()).collect();
             assert_eq!(names, ["id", "version"], "{cell:?} with {held:?}");
         }
+    }
+
+    /// A word that some column of few words may be.
+    fn word(&self) -> &'static str {
+        let words = self
+            .table
+            .columns
+            .iter()
+            .find_map(|column| match column.kind {
+                ColumnKind::Choice(words) => words.first(),
+                _ => None,
+            });
+        words.copied().unwrap_or_default()
     }
 
     /// Whether a value has every field that a record shows.

@@ -1,5 +1,7 @@
 //! The column types that the shared tables use, and how a filter binds a value.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::encode::IsNull;
@@ -9,7 +11,8 @@ use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo};
 use sqlx::{Encode, Postgres, QueryBuilder, Row, Type};
 use uuid::Uuid;
 
-use crate::shared::table::Value;
+use crate::shared::json::AnyJson;
+use crate::shared::table::{ColumnKind, Value};
 
 /// A UUID of a shared table.
 #[derive(Debug, Clone, Copy, sqlx::Type)]
@@ -79,6 +82,53 @@ pub fn row_size(row: &PgRow) -> usize {
     values
         .map(|value| value.as_bytes().map_or(0, <[u8]>::len))
         .sum()
+}
+
+/// The value of a column, as filters know it; nothing for NULL.
+pub fn value_at(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
+    use ColumnKind::*;
+    Ok(match kind {
+        Text | Choice(_) | Other => row
+            .try_get_unchecked::<Option<_>, _>(index)?
+            .map(Value::Text),
+        Boolean => row.try_get::<Option<_>, _>(index)?.map(Value::Bool),
+        SmallInt => row
+            .try_get::<Option<i16>, _>(index)?
+            .map(i64::from)
+            .map(Value::Integer),
+        Integer => row
+            .try_get::<Option<i32>, _>(index)?
+            .map(i64::from)
+            .map(Value::Integer),
+        BigInt => row.try_get::<Option<_>, _>(index)?.map(Value::Integer),
+        Decimal { scale, .. } => {
+            let number = row.try_get::<Option<_>, _>(index)?;
+            number.map(|number| Value::Decimal { number, scale })
+        }
+        Real => row.try_get::<Option<_>, _>(index)?.map(Value::Real),
+        Double => row.try_get::<Option<_>, _>(index)?.map(Value::Double),
+        Date => row.try_get::<Option<_>, _>(index)?.map(Value::Date),
+        Time => row.try_get::<Option<_>, _>(index)?.map(Value::Time),
+        Timestamp => row.try_get::<Option<_>, _>(index)?.map(Value::Timestamp),
+        TimestampTz => row.try_get::<Option<_>, _>(index)?.map(Value::TimestampTz),
+        ColumnKind::Uuid => row.try_get::<Option<_>, _>(index)?.map(Value::Uuid),
+        Json => {
+            let json = row.try_get::<Option<AnyJson>, _>(index)?;
+            json.map(|json| Value::Text(json.text().to_owned()))
+        }
+        Bytes => {
+            let bytes = row.try_get::<Option<Vec<u8>>, _>(index)?;
+            bytes.map(|bytes| Value::Text(STANDARD.encode(bytes)))
+        }
+    })
+}
+
+/// The day of a moment in UTC, as text.
+pub fn day_of(expression: &str, has_zone: bool) -> String {
+    match has_zone {
+        true => format!("to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"),
+        false => format!("to_char({expression}, 'YYYY-MM-DD')"),
+    }
 }
 
 /// Binds a value of a filter the way its column keeps it.

@@ -103,25 +103,26 @@ impl<T: TableInput> FromRequest<App> for Valid<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, ApiError> {
-        let body = json_body(app, request).await?;
-        let fields = serde_json::from_slice(&body).map_err(|error| not_json(&error))?;
-        let mut errors = input::errors(T::TABLE, T::MODE, &fields);
-        errors.truncate(MAX_ERRORS);
-        if !errors.is_empty() {
-            return Err(ApiError::validation(errors));
-        }
-        let value = match input::without_points::<T>(&fields) {
-            Some(body) => serde_json::from_str(&body),
-            None => serde_json::from_slice(&body),
-        };
-        match value {
-            Ok(value) => Ok(Self(value)),
-            Err(error) => {
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                Err(Problem::of_status(status, error.to_string()).into())
-            }
-        }
+        checked(&json_body(app, request).await?).map(Self)
     }
+}
+
+/// A body that has been checked against the columns of its table.
+pub fn checked<T: TableInput>(body: &[u8]) -> ApiResult<T> {
+    let fields = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
+    let mut errors = input::errors(T::TABLE, T::MODE, &fields);
+    errors.truncate(MAX_ERRORS);
+    if !errors.is_empty() {
+        return Err(ApiError::validation(errors));
+    }
+    let value = match input::without_points::<T>(&fields) {
+        Some(body) => serde_json::from_str(&body),
+        None => serde_json::from_slice(body),
+    };
+    value.map_err(|error| {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Problem::of_status(status, error.to_string()).into()
+    })
 }
 
 async fn json_body(app: &App, request: Request) -> Result<Bytes, ApiError> {

@@ -9,6 +9,7 @@ mod extract;
 pub mod idempotency;
 pub mod memory;
 pub mod middleware;
+pub mod named;
 mod nul;
 pub mod openapi;
 mod origin;
@@ -17,7 +18,7 @@ mod parameters;
 pub mod rate_limit;
 pub mod reading;
 mod redaction;
-mod responses;
+pub mod responses;
 mod routes;
 pub mod server;
 pub mod standard;
@@ -27,10 +28,10 @@ mod version;
 pub use bulk::Bulk;
 pub use envelope::{ApiAnswer, One, PageOf, Pagination};
 pub use error::{
-    ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, Problem,
-    with_error_body,
+    ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, ItemProblem,
+    Problem, with_error_body,
 };
-pub use extract::{Json, Path, Query, Valid, query_pairs, too_slow};
+pub use extract::{Json, Path, Query, Valid, checked, query_pairs, too_slow};
 pub use nul::refuse as refuse_nul;
 pub use origin::{Origin, TrustedProxies};
 pub use parameters::{IdempotencyKey, IfMatch};

@@ -106,24 +106,52 @@ impl Routes {
     }
 
     /// Adds routes that need `<resource>.<action>`, for an action of your own.
-    pub fn guarded(mut self, action: &'static str, routes: impl IntoRoutes) -> Self {
+    pub fn guarded(self, action: &'static str, routes: impl IntoRoutes) -> Self {
+        self.guarded_by_any(&[action], routes)
+    }
+
+    /// Adds routes that need one of these actions.
+    pub fn guarded_by_any<const COUNT: usize>(
+        mut self,
+        actions: &[&'static str; COUNT],
+        routes: impl IntoRoutes,
+    ) -> Self {
         let table = self.record.table;
-        let guard = move |request, next| require(table, action, request, next);
+        let actions = *actions;
+        let guard = move |request, next| require_any(table, actions, request, next);
         let routes = routes.into_routes(&self.record);
         let guarded = routes.layer(middleware::from_fn(guard));
         self.router = self.router.routes(guarded);
-        self.actions.insert(action);
+        self.actions.extend(actions);
         self
     }
 }
 
 /// Lets only those through who have the permission `<resource>.<action>`, and shows records to those of them who may read.
-pub async fn require(table: &TableInfo, action: &str, request: Request, next: Next) -> Response {
+pub async fn require(
+    table: &TableInfo,
+    action: &'static str,
+    request: Request,
+    next: Next,
+) -> Response {
+    require_any(table, [action], request, next).await
+}
+
+/// Lets only those through who have one of these permissions.
+async fn require_any<const COUNT: usize>(
+    table: &TableInfo,
+    actions: [&'static str; COUNT],
+    request: Request,
+    next: Next,
+) -> Response {
     let Some(user) = request.extensions().get::<User>() else {
         return ApiError::unauthorized("sign in first").into_response();
     };
-    if !user.may(table.resource, action) {
-        return ApiError::forbidden(table.resource, action).into_response();
+    if !actions
+        .iter()
+        .any(|action| user.may(table.resource, action))
+    {
+        return ApiError::forbidden(table.resource, &actions.join("` or `")).into_response();
     }
     let may_read = user.may(table.resource, "read");
     let response = next.run(request).await;

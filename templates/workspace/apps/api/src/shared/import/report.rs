@@ -20,6 +20,9 @@ use super::writer;
 use crate::shared::app::App;
 use crate::shared::http::{ApiError, ApiResult};
 
+/// How much of a file is in memory while it is sent.
+const CHUNK: usize = 64 << 10;
+
 /// The kind of a file that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -28,6 +31,22 @@ pub enum FileFormat {
     #[default]
     Csv,
     Xlsx,
+}
+
+impl FileFormat {
+    /// The format of files with this ending.
+    pub fn parse(ending: &str) -> Option<Self> {
+        [Self::Csv, Self::Xlsx]
+            .into_iter()
+            .find(|format| format.ending() == ending)
+    }
+
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// A file to keep.
@@ -40,13 +59,11 @@ pub struct Download {
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        let (ending, kind) = match self.format {
-            FileFormat::Csv => ("csv", "text/csv; charset=utf-8"),
-            FileFormat::Xlsx => (
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ),
+        let kind = match self.format {
+            FileFormat::Csv => "text/csv; charset=utf-8",
+            FileFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         };
+        let ending = self.format.ending();
         let disposition = format!("attachment; filename=\"{}.{ending}\"", self.name);
         let headers = [
             (header::CONTENT_TYPE, kind.to_owned()),
@@ -59,7 +76,7 @@ impl IntoResponse for Download {
 /// A file that is gone when it has been sent.
 fn streamed(file: NamedTempFile) -> Body {
     let file = tokio::fs::File::from_std(file.into_file());
-    Body::from_stream(ReaderStream::new(file))
+    Body::from_stream(ReaderStream::with_capacity(file, CHUNK))
 }
 
 /// The rows that have not become records: as they were, with the reason.

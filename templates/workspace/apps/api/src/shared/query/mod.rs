@@ -2,6 +2,7 @@
 
 mod assign;
 mod filter;
+mod keys;
 mod page;
 mod parameters;
 mod sort;
@@ -16,8 +17,9 @@ pub use assign::{
     push_or_default, push_or_default_cast, set, set_cast, set_given, set_given_cast,
     set_or_default, set_or_default_cast,
 };
+pub use keys::Keys;
 pub use page::{TooLarge, fetch_within};
-pub use sql::{expression, quoted};
+pub use sql::{expression, push_names, quoted};
 
 const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;
@@ -43,7 +45,11 @@ pub struct ListQuery {
 impl ListQuery {
     /// Reads the part of an address after `?`. What is unknown or out of range is refused.
     pub fn parse(table: &'static TableInfo, query: Option<&str>) -> ApiResult<Self> {
-        let pairs = query_pairs(query.unwrap_or_default())?;
+        Self::of(table, &query_pairs(query.unwrap_or_default())?)
+    }
+
+    /// The same of parameters that are read already.
+    pub fn of(table: &'static TableInfo, pairs: &[(String, String)]) -> ApiResult<Self> {
         let mut list = Self {
             table,
             page: 1,
@@ -54,7 +60,7 @@ impl ListQuery {
             sort: sort::parse(table, table.default_sort)?,
         };
         let mut seen = Vec::new();
-        for (name, value) in &pairs {
+        for (name, value) in pairs {
             if seen.contains(&name) {
                 let message = format!("parameter `{name}` is given twice");
                 return Err(ApiError::bad_request(message));

@@ -2,9 +2,9 @@
 
 use sqlx::{FromRow, QueryBuilder, Row};
 
-use super::ListQuery;
 use super::filter::Test;
 use super::page::rows_within;
+use super::{Keys, ListQuery};
 use crate::shared::database::{
     Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, push_value,
 };
@@ -25,6 +25,42 @@ impl ListQuery {
     {
         let mut page = QueryBuilder::<Db>::new("SELECT ");
         self.push_columns(&mut page);
+        let (rows, total) = self.fetch_page(connection, page, select).await?;
+        let found: sqlx::Result<Vec<T>> = rows.iter().map(T::from_row).collect();
+        Ok((found?, total))
+    }
+
+    /// The same with these columns only.
+    pub async fn rows(
+        &self,
+        connection: &mut DbConnection,
+        select: &str,
+        columns: &[&ColumnInfo],
+    ) -> sqlx::Result<(Vec<DbRow>, i64)> {
+        let mut page = QueryBuilder::<Db>::new("SELECT ");
+        push_names(&mut page, columns);
+        self.fetch_page(connection, page, select).await
+    }
+
+    /// Adds where the columns of all that matches come from, in order: of these records only, where some are named.
+    pub fn push_all(&self, query: &mut QueryBuilder<Db>, select: &str, keys: Option<&Keys>) {
+        query.push(" FROM (").push(select);
+        self.push_where(query);
+        query.push(") AS page");
+        if let Some(keys) = keys {
+            query.push(" WHERE ");
+            keys.push_condition(query);
+        }
+        self.push_order(query);
+    }
+
+    /// Completes a statement that begins with its columns.
+    async fn fetch_page(
+        &self,
+        connection: &mut DbConnection,
+        mut page: QueryBuilder<Db>,
+        select: &str,
+    ) -> sqlx::Result<(Vec<DbRow>, i64)> {
         page.push(", (");
         self.push_count(&mut page);
         page.push(") AS ").push(quoted(TOTAL));
@@ -44,8 +80,7 @@ impl ListQuery {
                 count.build_query_scalar().fetch_one(connection).await?
             }
         };
-        let found: sqlx::Result<Vec<T>> = rows.iter().map(T::from_row).collect();
-        Ok((found?, total))
+        Ok((rows, total))
     }
 
     /// Adds the columns of the page. What may be large and is not asked for stays in the database.
@@ -138,6 +173,14 @@ impl ListQuery {
         if self.offset() > 0 {
             query.push(" OFFSET ").push_bind(self.offset());
         }
+    }
+}
+
+/// Adds columns of a page.
+pub fn push_names(query: &mut QueryBuilder<Db>, columns: &[&ColumnInfo]) {
+    for (index, column) in columns.iter().enumerate() {
+        query.push(if index == 0 { "page." } else { ", page." });
+        query.push(quoted(column.column));
     }
 }
 

@@ -1,6 +1,8 @@
 //! One value of a column, read from the text of a request.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -47,6 +49,28 @@ pub enum Value {
     Timestamp(NaiveDateTime),
     TimestampTz(DateTime<Utc>),
     Uuid(Uuid),
+}
+
+/// As JSON shows it, without quotes.
+impl fmt::Display for Value {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => formatter.write_str(text),
+            Self::Bool(flag) => write!(formatter, "{flag}"),
+            Self::Integer(number) => write!(formatter, "{number}"),
+            Self::Real(number) => write!(formatter, "{number}"),
+            Self::Double(number) => write!(formatter, "{number}"),
+            Self::Decimal { number, .. } => write!(formatter, "{number}"),
+            Self::Date(date) => write!(formatter, "{date}"),
+            Self::Time(time) => write!(formatter, "{time}"),
+            Self::Timestamp(time) => write!(formatter, "{time:?}"),
+            Self::TimestampTz(time) => {
+                let text = time.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+                formatter.write_str(&text)
+            }
+            Self::Uuid(uuid) => write!(formatter, "{uuid}"),
+        }
+    }
 }
 
 impl ColumnKind {

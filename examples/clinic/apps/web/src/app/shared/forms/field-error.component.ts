@@ -33,7 +33,7 @@ export class FieldErrorComponent {
 
 /** The message for the first thing that is wrong; what the server said comes before all else. */
 export function fieldErrorMessage(errors: ValidationErrors, label: string): string {
-  const { server, required, maxlength, minlength, min, max, decimal, integer } = errors;
+  const { server, required, maxlength, minlength, min, max, decimal, integer, taken } = errors;
   if (typeof server === 'string') {
     return server;
   }
@@ -57,6 +57,9 @@ export function fieldErrorMessage(errors: ValidationErrors, label: string): stri
   }
   if (integer) {
     return integerMessage(label, integer);
+  }
+  if (taken) {
+    return `${label} is taken already`;
   }
   const wanted = Object.keys(errors).find((name) => name in WANTED);
   return wanted ? `${label} must be ${WANTED[wanted]}` : `${label} is not valid`;

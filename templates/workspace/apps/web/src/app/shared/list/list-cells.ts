@@ -34,6 +34,8 @@ export class CellDirective<T extends object, K extends keyof T & string> {
 export interface ListSlots<T> {
   /** Buttons beside the title. */
   actions: object;
+  /** Between the title and the toolbar: numbers about the table. */
+  summary: object;
   /** More buttons in the toolbar. */
   tools: object;
   toolbar: object;

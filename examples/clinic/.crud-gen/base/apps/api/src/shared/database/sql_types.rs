@@ -1,5 +1,7 @@
 //! How SQLite keeps the types that it does not know.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -10,7 +12,8 @@ use sqlx::{Decode, Encode, QueryBuilder, Row, Sqlite, Type, TypeInfo, ValueRef};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
-use crate::shared::table::Value;
+use crate::shared::json::AnyJson;
+use crate::shared::table::{ColumnKind, Value};
 
 /// A UUID, kept as hyphenated text.
 #[derive(Debug, Clone, Copy, sqlx::Type)]
@@ -164,6 +167,55 @@ pub fn row_size(row: &SqliteRow) -> usize {
         _ => 8,
     };
     values.map(size).sum()
+}
+
+/// The value of a column, as filters know it; nothing for NULL.
+pub fn value_at(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
+    use ColumnKind::*;
+    Ok(match kind {
+        Text | Choice(_) | Other => row
+            .try_get_unchecked::<Option<_>, _>(index)?
+            .map(Value::Text),
+        Boolean => row.try_get::<Option<_>, _>(index)?.map(Value::Bool),
+        SmallInt | Integer | BigInt => row.try_get::<Option<_>, _>(index)?.map(Value::Integer),
+        ColumnKind::Decimal { scale, .. } => {
+            let units = row.try_get::<Option<i64>, _>(index)?;
+            let number = units.map(|units| rust_decimal::Decimal::try_new(units, scale));
+            let number = number
+                .transpose()
+                .map_err(|error| sqlx::Error::Decode(error.into()))?;
+            number.map(|number| Value::Decimal { number, scale })
+        }
+        Real => row.try_get::<Option<_>, _>(index)?.map(Value::Real),
+        Double => row.try_get::<Option<_>, _>(index)?.map(Value::Double),
+        Date => row.try_get::<Option<_>, _>(index)?.map(Value::Date),
+        Time => row.try_get::<Option<_>, _>(index)?.map(Value::Time),
+        Timestamp => {
+            let time = row.try_get::<Option<DbLocalTime>, _>(index)?;
+            time.map(|time| Value::Timestamp(time.into()))
+        }
+        TimestampTz => {
+            let time = row.try_get::<Option<DbTime>, _>(index)?;
+            time.map(|time| Value::TimestampTz(time.into()))
+        }
+        ColumnKind::Uuid => {
+            let id = row.try_get::<Option<DbUuid>, _>(index)?;
+            id.map(|id| Value::Uuid(id.into()))
+        }
+        Json => {
+            let json = row.try_get::<Option<AnyJson>, _>(index)?;
+            json.map(|json| Value::Text(json.text().to_owned()))
+        }
+        Bytes => {
+            let bytes = row.try_get::<Option<Vec<u8>>, _>(index)?;
+            bytes.map(|bytes| Value::Text(STANDARD.encode(bytes)))
+        }
+    })
+}
+
+/// The day of a moment, as text: what it is kept as begins with it.
+pub fn day_of(expression: &str, _has_zone: bool) -> String {
+    format!("substr({expression}, 1, 10)")
 }
 
 /// Binds a value of a filter the way its column keeps it.

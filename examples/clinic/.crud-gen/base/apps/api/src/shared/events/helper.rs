@@ -12,6 +12,7 @@ use crate::shared::clock;
 use crate::shared::http::ApiResult;
 use crate::shared::import::{Job, Status};
 use crate::shared::record::{Change, Entity, EntityId, Snapshot};
+use crate::shared::table::TableInfo;
 
 /// What an event may say of an error, so that it is never too long to be told.
 const MAX_ERROR: usize = 500;
@@ -102,6 +103,21 @@ impl CrudEventHelper {
         let mut events = change.events();
         events
             .write(E::TABLE.resource, "bulk-deleted", fields, Subject::none())
+            .await
+    }
+
+    /// Says in one word that many records were created or changed, each of which has an event of its own: a list is read again once.
+    pub async fn emit_bulk(
+        change: &mut Change,
+        table: &TableInfo,
+        action: &str,
+        ids: &[&EntityId],
+    ) -> ApiResult<()> {
+        let fields = Fields::new().with("action", action)?.with("ids", ids)?;
+        let fields = fields.with("count", &ids.len())?;
+        let mut events = change.events();
+        events
+            .write(table.resource, "bulk", fields, Subject::none())
             .await
     }
 

@@ -41,6 +41,9 @@ pub struct Details {
     pub current: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocked_by: Vec<Blocker>,
+    /// What is wrong with each item of a request about many records.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemProblem>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -56,6 +59,31 @@ pub struct Blocker {
     pub resource: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
+}
+
+/// What is wrong with one item of a request about many records.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ItemProblem {
+    /// Its place in the request, from 0.
+    pub index: usize,
+    /// What a request about it alone would be answered with.
+    pub status: u16,
+    pub code: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldError>,
+}
+
+impl ItemProblem {
+    pub fn new(index: usize, problem: Problem) -> Self {
+        Self {
+            index,
+            status: problem.status.as_u16(),
+            code: problem.code,
+            message: problem.message,
+            fields: problem.details.fields,
+        }
+    }
 }
 
 impl FieldError {
@@ -207,8 +235,10 @@ pub struct ErrorContent {
 impl ErrorBody {
     fn new(problem: Problem, request_id: &str) -> Self {
         let details = problem.details;
-        let is_empty =
-            details.fields.is_empty() && details.current.is_none() && details.blocked_by.is_empty();
+        let is_empty = details.fields.is_empty()
+            && details.current.is_none()
+            && details.blocked_by.is_empty()
+            && details.items.is_empty();
         Self {
             success: false,
             error: ErrorContent {

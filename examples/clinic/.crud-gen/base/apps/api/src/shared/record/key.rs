@@ -32,11 +32,15 @@ pub fn join(parts: &[String]) -> String {
     parts.iter().map(escaped).collect::<Vec<_>>().join("~")
 }
 
+/// The texts of the parts.
+pub fn parts(text: &str) -> Vec<String> {
+    let plain = |part: &str| part.replace("%7E", "~").replace("%25", "%");
+    text.split('~').map(plain).collect()
+}
+
 /// The texts of the parts, which must be exactly as many.
 pub fn split<const PARTS: usize>(text: &str) -> Result<[String; PARTS], KeyError> {
-    let plain = |part: &str| part.replace("%7E", "~").replace("%25", "%");
-    let parts: Vec<String> = text.split('~').map(plain).collect();
-    parts.try_into().map_err(|_| KeyError)
+    parts(text).try_into().map_err(|_| KeyError)
 }
 
 #[cfg(test)]

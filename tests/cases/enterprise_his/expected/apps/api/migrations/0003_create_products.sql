@@ -1,0 +1,21 @@
+-- SQLite
+
+CREATE TABLE products (
+    id text NOT NULL PRIMARY KEY, -- uuid
+    code text NOT NULL, -- string(20)
+    name text NOT NULL, -- string(200)
+    status text NOT NULL DEFAULT 'draft',
+    category_id text, -- uuid
+    created_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
+    updated_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT products_code_key UNIQUE (code),
+    CONSTRAINT products_code_check CHECK (length(code) <= 20),
+    CONSTRAINT products_name_check CHECK (length(name) <= 200),
+    CONSTRAINT products_status_check CHECK (status IN ('draft', 'active')),
+    CONSTRAINT products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories (id)
+) STRICT;
+
+CREATE INDEX products_category_id_idx ON products (category_id);
+
+CREATE INDEX products_created_at_id_idx ON products (created_at, id);

@@ -1,0 +1,24 @@
+//! The routes of categories and the permissions they need.
+
+use super::controller;
+use super::schemas::Category;
+use super::service::CategoriesService;
+use crate::shared::http::{Routes, standard};
+use crate::shared::package;
+
+pub fn routes() -> Routes {
+    Routes::of::<Category>()
+        .read(standard::list(controller::list))
+        .create(standard::create(controller::create))
+        .read(standard::get(controller::get))
+        .update(standard::replace(controller::replace))
+        .update(standard::update(controller::update))
+        .delete(standard::delete(controller::delete))
+        .delete(standard::bulk_delete(controller::bulk_delete))
+        .guarded("export", package::export(&CategoriesService))
+        .read(package::stats(&CategoriesService))
+        .read(package::dropdown(&CategoriesService))
+        .create(package::bulk_create(&CategoriesService))
+        .update(package::bulk_update(&CategoriesService))
+        .update(package::actions(&CategoriesService))
+}

@@ -1,0 +1,124 @@
+//! The HTTP side of products: what each route does, from the request to the answer.
+
+use axum::extract::RawQuery;
+use uuid::Uuid;
+
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
+use super::service::ProductsService;
+use super::{hooks, repository};
+use crate::shared::app::App;
+use crate::shared::events::CrudEventHelper;
+use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
+use crate::shared::package::{BaseChanges, BaseService};
+use crate::shared::query::ListQuery;
+use crate::shared::record::{Change, ChangeRequest, rules};
+
+/// Lists products.
+pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+    let mut connection = app.database.read().await?;
+    let (products, total) = repository::list(&mut connection, &query).await?;
+    connection.release();
+    PageOf::answer(products, total, &query)
+}
+
+/// Shows a product.
+pub async fn get(app: App, Path(id): Path<Uuid>) -> ApiResult<ApiAnswer> {
+    let mut connection = app.database.read().await?;
+    let found = repository::find(&mut connection, id).await?;
+    connection.release();
+    ApiAnswer::ok(&TABLE.found(found)?)
+}
+
+/// Creates a product.
+pub async fn create(
+    app: App,
+    request: ChangeRequest,
+    Valid(input): Valid<CreateProduct>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &input).await?;
+    let product = ProductsService::create(&mut change, input).await?;
+    let answer = change.commit(ApiAnswer::created(&product)?).await?;
+    hooks::after_create(&app, &product).await;
+    Ok(answer)
+}
+
+/// Replaces everything that can be changed of a product.
+pub async fn replace(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(mut input): Valid<CreateProduct>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    hooks::before_replace(&mut change, &before, &mut input).await?;
+    let updated = repository::replace(change.connection(), before.key(), &input).await;
+    let after = change.check_write(&input, updated).await?;
+    rules::keep(hooks::RULES, Some(&before), &after)?;
+    CrudEventHelper::emit_updated(&mut change, &before, &after).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Changes the fields of a product that are given; none are no change.
+pub async fn update(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+    Valid(patch): Valid<UpdateProduct>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let before = expected.check(repository::lock(change.connection(), &[id]).await?)?;
+    if patch == UpdateProduct::default() {
+        return ApiAnswer::ok(&before);
+    }
+    let after = ProductsService::update(&mut change, &before, patch).await?;
+    let answer = change.commit(ApiAnswer::ok(&after)?).await?;
+    hooks::after_update(&app, &after).await;
+    Ok(answer)
+}
+
+/// Deletes a product.
+pub async fn delete(
+    app: App,
+    Path(id): Path<Uuid>,
+    expected: Expected,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let gone = [expected.check(repository::lock(change.connection(), &[id]).await?)?];
+    let [product] = &gone;
+    hooks::before_delete(&mut change, product).await?;
+    change.follow_delete(&gone).await?;
+    let deleted = repository::delete(change.connection(), &[product.key()]).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_deleted(&mut change, product).await?;
+    let answer = change.commit(ApiAnswer::no_content()).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Deletes several products, all of them or none.
+pub async fn bulk_delete(
+    app: App,
+    request: ChangeRequest,
+    bulk: Bulk<Uuid>,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin_once(&app, request, &bulk).await?;
+    let gone = repository::lock(change.connection(), &bulk.ids).await?;
+    for product in &gone {
+        hooks::before_delete(&mut change, product).await?;
+    }
+    change.follow_delete(&gone).await?;
+    let ids: Vec<Uuid> = gone.iter().map(Product::key).collect();
+    let deleted = repository::delete(change.connection(), &ids).await;
+    change.check_delete(&gone, deleted).await?;
+    CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
+    let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
+    hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}

@@ -1,0 +1,12 @@
+//! Products: REST under `/api/products`, events `products:*`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+pub mod service;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,102 @@
+//! The shapes of a product: as it is shown, created and changed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::shared::json::Field;
+use crate::shared::record::{Entity, EntityId};
+use crate::shared::table::{TableInfo, column, table_input};
+
+/// What lists, filters and input checks know of the table.
+pub static TABLE: TableInfo = TableInfo {
+    name: "products",
+    resource: "products",
+    code: "PRODUCTS",
+    key: &["id"],
+    columns: &[
+        column::uuid("id", "id").read_only(),
+        column::text("code", "code").required().length(1, 20),
+        column::text("name", "name").required().length(1, 200),
+        column::choice("status", "status", &ProductStatus::WORDS),
+        column::uuid("categoryId", "category_id").nullable(),
+        column::timestamp_tz("createdAt", "created_at").read_only(),
+        column::timestamp_tz("updatedAt", "updated_at").read_only(),
+        column::integer("version", "version").read_only(),
+    ],
+    checks: &[("products_status_check", "status")],
+    default_sort: "-createdAt",
+};
+
+/// A product as it is shown.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Product {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub status: ProductStatus,
+    pub category_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i32,
+}
+
+impl Product {
+    pub fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+impl Entity for Product {
+    const TABLE: &'static TableInfo = &TABLE;
+
+    fn id(&self) -> EntityId {
+        self.id.into()
+    }
+
+    fn version(&self) -> i64 {
+        self.version.into()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+pub enum ProductStatus {
+    #[serde(rename = "draft")]
+    #[sqlx(rename = "draft")]
+    Draft,
+    #[serde(rename = "active")]
+    #[sqlx(rename = "active")]
+    Active,
+}
+
+impl ProductStatus {
+    /// The values as the database keeps them.
+    pub const WORDS: [&str; 2] = ["draft", "active"];
+}
+
+/// What a client says to create a product, or to replace all that can be changed of one.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateProduct {
+    pub code: String,
+    pub name: String,
+    #[serde(default)]
+    pub status: Field<ProductStatus>,
+    pub category_id: Option<Uuid>,
+}
+
+table_input!(CreateProduct, TABLE, Create);
+
+/// What a client says to change a product: only the fields that are there are changed.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct UpdateProduct {
+    pub code: Field<String>,
+    pub name: Field<String>,
+    pub status: Field<ProductStatus>,
+    pub category_id: Field<Option<Uuid>>,
+}
+
+table_input!(UpdateProduct, TABLE, Patch);

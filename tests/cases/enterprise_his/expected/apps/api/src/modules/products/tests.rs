@@ -1,0 +1,135 @@
+//! Products over HTTP, on the table as it is. What is the same for every module is tested in `shared`.
+
+use axum::http::{Method, StatusCode, header};
+use serde_json::{Value, json};
+
+use super::schemas::TABLE;
+use crate::shared::testing::{Matrix, TestApp, assert_shows, id_in, replacement};
+
+const PATH: &str = "/api/products";
+
+/// The rows that products refer to.
+const REFERRED: &[&str] = &[r#"
+    INSERT INTO "categories" ("id", "name")
+    VALUES ('0190163d-8694-739b-aea5-966c26f8ad91', 'Name 1')
+    "#];
+
+/// What creates the product with this number.
+fn sample(number: i32) -> Value {
+    json!({
+        "code": format!("Code {number}"),
+        "name": "Name",
+        "status": "draft",
+        "categoryId": "0190163d-8694-739b-aea5-966c26f8ad91",
+    })
+}
+
+/// What changes it.
+fn change() -> Value {
+    json!({ "name": "Changed" })
+}
+
+/// Creates the product with this number, once however often it is called; its path.
+async fn created(app: &TestApp, number: i32) -> String {
+    let key = format!("sample {number}");
+    let answer = app.admin().post_once(PATH, &key, &sample(number)).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+    answer.header(header::LOCATION).to_owned()
+}
+
+#[tokio::test]
+async fn a_product_is_created_found_changed_and_deleted() {
+    let app = TestApp::with(REFERRED).await;
+    let admin = app.admin();
+    let path = created(&app, 1).await;
+    assert_eq!(created(&app, 1).await, path);
+
+    let shown = admin.get(&path).await;
+    assert_shows(&TABLE, &shown.body["data"], &sample(1));
+    let list = admin.get(PATH).await;
+    assert_eq!(list.body["pagination"]["total"], 1, "{list:?}");
+    assert_eq!(list.body["data"][0], shown.body["data"]);
+
+    let stale = admin.patch(&path, "\"-7\"", &change()).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let version = shown.header(header::ETAG);
+    let changed = admin.patch(&path, version, &change()).await;
+    assert_eq!(changed.status, StatusCode::OK, "{changed:?}");
+    assert_shows(&TABLE, &changed.body["data"], &change());
+    let version = changed.header(header::ETAG);
+    let same = admin.patch(&path, version, &json!({})).await;
+    assert_eq!(same.body, changed.body);
+    let body = replacement(&TABLE, sample(1));
+    let replaced = admin.put(&path, version, &body).await;
+    assert_eq!(replaced.status, StatusCode::OK, "{replaced:?}");
+    assert_shows(&TABLE, &replaced.body["data"], &body);
+
+    let stale = admin.delete(&path, "\"-7\"").await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let deleted = admin.delete(&path, "*").await;
+    assert_eq!(deleted.status, StatusCode::NO_CONTENT, "{deleted:?}");
+    assert_eq!(admin.get(&path).await.code(), "PRODUCTS_NOT_FOUND");
+    let audit = app.audit(TABLE.resource).await;
+    assert_eq!(audit, ["create", "update", "update", "delete"]);
+    let events = app.events(TABLE.resource).await;
+    assert_eq!(events, ["created", "updated", "updated", "deleted"]);
+}
+
+#[tokio::test]
+async fn several_products_are_deleted_at_once() {
+    let app = TestApp::with(REFERRED).await;
+    let mut ids = Vec::new();
+    for number in 1..=3 {
+        let path = created(&app, number).await;
+        ids.push(id_in(&TABLE, &path));
+    }
+    let again = app.admin().post(PATH, &sample(1)).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{again:?}");
+    let path = format!("{PATH}/bulk-delete");
+    let deleted = app.admin().post(&path, &json!({ "ids": ids })).await;
+    assert_eq!(deleted.body["data"]["count"], 3, "{deleted:?}");
+    let again = app.admin().post(&path, &json!({ "ids": ids })).await;
+    assert_eq!(again.body["data"]["count"], 0, "{again:?}");
+    let events = app.events(TABLE.resource).await;
+    assert_eq!(events, ["created", "created", "created", "bulk-deleted"]);
+}
+
+#[tokio::test]
+async fn each_permission_opens_its_routes_and_no_other() {
+    let app = TestApp::with(REFERRED).await;
+    let matrix = Matrix::of(&TABLE, sample(1), change());
+    let matrix = matrix.with(Method::POST, "/{id}/status/{value}", &["update"]);
+    matrix.check(&app).await;
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_nothing() {
+    let app = TestApp::with(REFERRED).await;
+    let refused = app.admin().post(PATH, &json!({ "noSuchField": 1 })).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = refused.fields();
+    assert!(fields.contains(&("noSuchField", "unknown")), "{fields:?}");
+    assert!(fields.contains(&("code", "required")), "{fields:?}");
+
+    let mut dangling = sample(1);
+    dangling["categoryId"] = json!("0190163d-8694-739b-aea5-966c26f8a000");
+    let refused = app.admin().post(PATH, &dangling).await;
+    assert_eq!(
+        refused.code(),
+        "PRODUCTS_REFERENCE_NOT_FOUND",
+        "{refused:?}"
+    );
+    assert_eq!(refused.fields(), [("categoryId", "reference")]);
+
+    let stranger = app.stranger().get(PATH).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+    let reader = app.user(&["products.read"]);
+    assert_eq!(reader.get(PATH).await.status, StatusCode::OK);
+    let refused = reader.post(PATH, &json!({})).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let path = format!("{PATH}/bulk-delete");
+    let refused = reader.post(&path, &json!({ "ids": [] })).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(app.audit(TABLE.resource).await.is_empty());
+    assert!(app.events(TABLE.resource).await.is_empty());
+}

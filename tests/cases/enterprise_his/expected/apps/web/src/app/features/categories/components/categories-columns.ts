@@ -1,0 +1,15 @@
+import { ListColumn } from '@shared/list/list-column';
+import { Category } from '../types/categories.types';
+
+/** What the list and the details show of categories, in this order. */
+export const CATEGORY_COLUMNS: readonly ListColumn<Category>[] = [
+  { key: 'id', label: 'ID', hidden: true },
+  { key: 'name', label: 'Name', heading: true },
+  { key: 'isActive', label: 'Is active', type: 'boolean' },
+  { key: 'createdAt', label: 'Created at', type: 'instant' },
+  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
+];
+
+/** The columns that the list can be filtered by. */
+export const CATEGORY_FILTERS: readonly (keyof Category)[] = ['isActive', 'createdAt', 'updatedAt'];

@@ -1,0 +1,12 @@
+//! Orders: REST under `/api/orders`, events `orders:*`.
+
+pub mod controller;
+pub mod hooks;
+pub mod repository;
+mod routes;
+pub mod schemas;
+pub mod service;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;

@@ -1,0 +1,32 @@
+import { Component, inject } from '@angular/core';
+import { createDialog } from '@shared/forms/form-dialog';
+import { FormDialogComponent } from '@shared/forms/form-dialog.component';
+import { checkFreeValues } from '@shared/package/free-values';
+import { OrderStateManager } from '../services/orders-state-manager.service';
+import { orderForm, newOrder } from './order-form';
+import { OrderFormComponent } from './order-form.component';
+
+@Component({
+  selector: 'app-order-create-dialog',
+  imports: [OrderFormComponent, FormDialogComponent],
+  templateUrl: './order-create.dialog.html',
+})
+export class OrderCreateDialogComponent {
+  private readonly orderStateManager = inject(OrderStateManager);
+
+  protected readonly dialog = createDialog({
+    form: orderForm(),
+    values: newOrder,
+    save: (values) => this.orderStateManager.optimisticCreate(values),
+    optimistic: true,
+    saved: 'Order created',
+    failed: 'The order could not be created.',
+  });
+
+  constructor() {
+    checkFreeValues(this.dialog.form, {
+      resource: 'orders',
+      fields: ['code'],
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { ListColumn } from '@shared/list/list-column';
+import { Order, ORDER_STATE_LABELS } from '../types/orders.types';
+
+/** What the list and the details show of orders, in this order. */
+export const ORDER_COLUMNS: readonly ListColumn<Order>[] = [
+  { key: 'id', label: 'ID', hidden: true },
+  { key: 'code', label: 'Code', heading: true },
+  { key: 'state', label: 'State', type: 'choice', words: ORDER_STATE_LABELS },
+  { key: 'locked', label: 'Locked', type: 'boolean' },
+  { key: 'createdAt', label: 'Created at', type: 'instant' },
+  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
+];
+
+/** The columns that the list can be filtered by. */
+export const ORDER_FILTERS: readonly (keyof Order)[] = [
+  'state',
+  'locked',
+  'createdAt',
+  'updatedAt',
+];

@@ -1,0 +1,38 @@
+import { Routes } from '@angular/router';
+import { authGuard, guestGuard } from '@core/guards/auth.guard';
+
+/** The pages of the modules, a line each. */
+// prettier-ignore
+const MODULE_ROUTES: Routes = [
+  { path: 'products', loadChildren: () => import('./features/products/products.routes') },
+  // crud-gen:routes
+];
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    canActivate: [guestGuard],
+    loadComponent: () => import('@core/pages/sign-in.component').then((m) => m.SignInComponent),
+  },
+  {
+    path: '',
+    canActivate: [authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('@core/shell/shell.component').then((m) => m.ShellComponent),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
+      },
+      ...MODULE_ROUTES,
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: () =>
+          import('@core/pages/not-found.component').then((m) => m.NotFoundComponent),
+      },
+    ],
+  },
+];

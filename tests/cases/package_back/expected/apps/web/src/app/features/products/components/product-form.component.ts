@@ -1,0 +1,19 @@
+import { Component, input } from '@angular/core';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { FORM_FIELDS } from '@shared/forms/form-field-imports';
+import { PRODUCT_STATUS_LABELS } from '../types/products.types';
+import { ProductForm } from './product-form';
+
+/** The fields of one product, for create and edit. */
+@Component({
+  selector: 'app-product-form',
+  imports: [FORM_FIELDS, MatInputModule, MatSelectModule],
+  templateUrl: './product-form.component.html',
+})
+export class ProductFormComponent {
+  /** Made by `productForm`. */
+  readonly form = input.required<ProductForm>();
+
+  protected readonly statusLabels = PRODUCT_STATUS_LABELS;
+}

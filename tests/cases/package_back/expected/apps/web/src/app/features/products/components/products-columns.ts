@@ -1,0 +1,15 @@
+import { ListColumn } from '@shared/list/list-column';
+import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
+
+/** What the list and the details show of products, in this order. */
+export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
+  { key: 'id', label: 'ID', hidden: true },
+  { key: 'code', label: 'Code', heading: true },
+  { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
+  { key: 'createdAt', label: 'Created at', type: 'instant' },
+  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
+  { key: 'version', label: 'Version', type: 'number', hidden: true },
+];
+
+/** The columns that the list can be filtered by. */
+export const PRODUCT_FILTERS: readonly (keyof Product)[] = ['status', 'createdAt', 'updatedAt'];

@@ -1,0 +1,14 @@
+import { Routes } from '@angular/router';
+import { permissionGuard } from '@core/guards/permission.guard';
+
+const routes: Routes = [
+  {
+    path: '',
+    title: 'Products',
+    canActivate: [permissionGuard('products.read')],
+    loadComponent: () =>
+      import('./components/products-list.component').then((m) => m.ProductsListComponent),
+  },
+];
+
+export default routes;
