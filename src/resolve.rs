@@ -4,6 +4,7 @@
 //! existing one is never rewritten, and no column is ever dropped.
 
 use crate::dialect::Dialect;
+use crate::loss::{Loss, LossKind};
 use crate::migration::{self, Storable};
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, Table, with_version};
@@ -37,6 +38,8 @@ pub struct Resolved {
     pub table: Table,
     /// What the database lacks.
     pub migration: Option<Migration>,
+    /// What of the source is not carried over.
+    pub losses: Vec<Loss>,
     /// Things to know.
     pub notes: Vec<String>,
 }
@@ -98,8 +101,8 @@ impl Resolved {
                         (create(given.clone(), others, wanted.module, existing, dialect), made)
                     }
                 };
-                let of_these = tables.notes.iter().filter(|note| made.contains(&&note.table));
-                resolved.notes.splice(0..0, of_these.map(ToString::to_string));
+                let of_these = tables.losses.iter().filter(|loss| made.contains(&&loss.table));
+                resolved.losses.splice(0..0, of_these.cloned());
                 Ok(resolved)
             }
             Source::Workspace => match (found, wanted.table) {
@@ -161,22 +164,20 @@ fn only_fields(mut given: Table, fields: &[String]) -> Table {
 
 /// A new table, and those that are made with it because it refers to them.
 fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
-    let mut notes = Vec::new();
+    let (mut losses, mut notes) = (Vec::new(), Vec::new());
     let tables: Vec<Table> = std::iter::once(first).chain(others).collect();
     let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
     let storable = tables.into_iter().map(|mut table| {
         table.references.retain(|reference| {
             let is_known = known.contains(&reference.table);
             if !is_known {
-                notes.push(format!(
-                    "the reference of `{}` to `{}` is left out: there is no such table",
-                    table.name, reference.table
-                ));
+                let what = format!("the reference to `{}` is left out: there is no such table", reference.table);
+                losses.push(Loss::of_column(LossKind::Reference, &table.name, reference.columns.join(", "), what));
             }
             is_known
         });
         let storable = Storable::new(with_version(table), dialect);
-        notes.extend(storable.notes.clone());
+        losses.extend(storable.losses.clone());
         storable
     });
     let storable: Vec<Storable> = storable.collect();
@@ -186,7 +187,7 @@ fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], di
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
     let table = storable[0].table.clone();
-    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), losses, notes }
 }
 
 /// The longest name of a migration, in characters.
@@ -215,7 +216,7 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
         return Err(Problems(problems));
     }
     if added.is_empty() {
-        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
+        return Ok(Resolved { table: complete, migration: None, losses: Vec::new(), notes: Vec::new() });
     }
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
@@ -235,5 +236,8 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
     let name = name.chars().take(LONGEST_NAME).collect();
-    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
+    // What the table had before is in the database as it is.
+    let is_of_added = |loss: &Loss| added.iter().any(|column| loss.column.as_deref() == Some(&column.name));
+    let losses = storable.losses.into_iter().filter(is_of_added).collect();
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), losses, notes: Vec::new() })
 }

@@ -123,6 +123,9 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
+    /// Write nothing, and end with 1, when something of the source is not carried over
+    #[arg(long, help_heading = "How")]
+    pub strict: bool,
     #[command(flatten)]
     pub choices: ChoiceArgs,
     /// Print the plan as JSON

@@ -3,6 +3,7 @@
 pub mod args;
 mod check;
 mod exit;
+mod losses;
 mod outcome;
 mod print;
 mod report;
@@ -109,7 +110,7 @@ fn diff(args: DiffArgs, cwd: &Path) -> anyhow::Result<Outcome> {
 
 fn remove(args: RemoveArgs, cwd: &Path) -> anyhow::Result<Outcome> {
     request::check_diff(args.diff, args.dry_run)?;
-    let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json };
+    let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json, strict: false };
     let request = RemoveRequest {
         module: args.module,
         drop_table: args.drop_table,

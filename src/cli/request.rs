@@ -48,6 +48,7 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
         workspace: args.workspace,
         database: args.database,
         dry_run: args.dry_run,
+        strict: args.strict,
         wishes: wishes(args.choices),
     })
 }

@@ -112,17 +112,10 @@ fn indexes(table: &Table) -> String {
             served.push(&reference.columns);
         }
     }
-    if let Some(columns) = newest_first(table) {
+    if let Some(columns) = table.newest_first() {
         let _ = writeln!(sql, "\n{}", index(table, &columns));
     }
     sql
-}
-
-/// What a list is ordered by when nobody says otherwise: the time of creation, then the key.
-fn newest_first(table: &Table) -> Option<Vec<String>> {
-    let created = table.columns.iter().find(|column| column.is_creation_time() && !column.nullable)?;
-    let key = table.primary_key.iter().filter(|name| **name != created.name);
-    Some(std::iter::once(&created.name).chain(key).cloned().collect())
 }
 
 /// `CREATE INDEX ...;`

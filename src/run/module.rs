@@ -16,6 +16,7 @@ use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
 use crate::config;
 use crate::context::{Module, Options, column_types};
+use crate::loss::Loss;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
 use crate::problem::{Problem, Problems};
@@ -40,6 +41,8 @@ pub struct ModuleRun {
     pub plan: Plan,
     /// The files of a workspace that is made in the same run.
     pub scaffold: BTreeSet<RelPath>,
+    /// What of the source is not carried over.
+    pub losses: Vec<Loss>,
     /// Things to know that did not stop the run.
     pub notes: Vec<String>,
 }
@@ -75,7 +78,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
     let (is_new, before) = (saved.is_none(), saved.cloned());
-    let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let Resolved { table, migration, losses, notes: more } = resolve(request, &options, &ddl, &site)?;
     checks::system_table(&table)?;
     let mut notes = more;
     notes.append(&mut site.healed);
@@ -128,7 +131,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         decisions.all.restore = true;
     }
     let plan = plan::build(workspace, &units, decisions.clone())?;
-    if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
+    let is_refused = request.strict && !losses.is_empty();
+    if !request.dry_run && !is_refused && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
             Some(lock) => apply(workspace, lock, &plan)?,
             None => apply(workspace, &workspace.lock()?, &plan)?,
@@ -141,7 +145,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     let scaffold = units.iter().filter(|unit| unit.name == WORKSPACE_UNIT).flat_map(|unit| unit.files.keys().cloned());
     let scaffold = scaffold.collect();
-    Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, notes })
+    Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, losses, notes })
 }
 
 /// The workspace of a request, and whether it has to be made first.

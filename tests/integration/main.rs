@@ -11,6 +11,7 @@ mod crash;
 mod dependencies;
 mod heal;
 mod house_rules;
+mod losses;
 mod merge;
 mod module_order;
 mod module_size;
