@@ -158,6 +158,17 @@ kinds! {
         "give rights after the migrations, with the roles that are there";
     /// Rules that rewrite queries.
     Rule "L073" "what it did does not happen" "do it in a hook, or `crud-gen adopt`";
+    /// Settings of a session, and what is there already.
+    Session "L080" "nothing: it is of the session that ran the file, or there already" "nothing";
+    /// Commands of `psql` and of SQLite's shell.
+    Command "L081" "nothing: it is no SQL" "write what it includes into the file, if it includes something";
+    /// `BEGIN`, `COMMIT`
+    Transaction "L082" "nothing: a migration is one transaction" "nothing";
+    /// What runs outside of a transaction only, or is of the whole server.
+    OutOfTransaction "L083" "it is not done" "do it by hand, before the migrations run";
+    /// Tables of other schemas.
+    Schema "L084" "the API finds the table only when its schema is in the search path of its connections"
+        "put the schema into the search path: `ALTER ROLE name SET search_path = public, other`";
 }
 
 #[cfg(test)]

@@ -33,3 +33,9 @@ pub fn losses_json(losses: &[Loss]) -> Vec<Value> {
     };
     losses.iter().enumerate().map(entry).collect()
 }
+
+/// `1 module`, `2 modules`
+pub fn count_of(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

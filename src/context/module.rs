@@ -14,6 +14,7 @@ use crate::schema::{self, Column, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How one row of the table is addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +42,7 @@ pub struct Module {
     pub fields: Vec<Field>,
     pub label: Name,
     /// All tables of the workspace: what a made-up record refers to is in them.
-    pub others: Vec<Table>,
+    pub others: Arc<[Table]>,
 }
 
 impl Module {
@@ -78,7 +79,7 @@ impl Module {
             key,
             fields,
             label: own.label,
-            others: Vec::new(),
+            others: Arc::default(),
         })
     }
 

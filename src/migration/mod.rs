@@ -19,4 +19,4 @@ pub use added::add_columns;
 pub use column::{default_value, table_check, table_term};
 pub use import::{IMPORT_TABLES, import_tables};
 pub use storable::Storable;
-pub use table::{create_tables, drop_table};
+pub use table::{create_tables, drop_table, join};

@@ -10,20 +10,20 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
+use super::tables::read_ddl;
 use super::unfollowed;
 use super::unit;
-use super::workspace::{is_vacant, occupied_folder, scaffold};
+use super::workspace::{find_or_new, scaffold};
 use crate::apply::apply;
-use crate::config;
 use crate::context::{Module, Options, column_types};
 use crate::loss::Loss;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::render::Overrides;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
-use crate::source::{self, Tables};
+use crate::source::Tables;
 use crate::workspace::Workspace;
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ pub struct ModuleRun {
 /// # Errors
 /// Whatever is wrong with the request, the workspace or the source.
 pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
-    let (workspace, is_new_workspace) = find_workspace(request, cwd)?;
+    let (workspace, is_new_workspace) = find_or_new(request.workspace.as_deref(), cwd, &request.module)?;
     // A new workspace is taken when it is written: a run that fails leaves no trace of it.
     let session = Session::open(workspace, !request.dry_run && !is_new_workspace)?;
     let workspace = &session.workspace;
@@ -67,10 +67,13 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     };
     let saved = site.modules.get(&request.module);
     let options = request.changes.apply_to(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
-    let ddl = read_ddl(request, &options, cwd)?;
+    let types_of_source = options.column_types().map_err(Problems::from)?;
+    let ddl = request.ddl.as_ref().map(|path| read_ddl(path, &types_of_source, cwd)).transpose()?.unwrap_or_default();
 
     checks::database(request.database, site.dialect)?;
     checks::migrations(&site)?;
+    let known = saved.map(|record| record.table.name.as_str());
+    checks::readable(&site, &request.module, options.table.as_deref().or(known))?;
     name::check(request, &site)?;
     if saved.is_none() {
         checks::record_is_there(workspace, &workspace.baseline()?, &request.module)?;
@@ -88,7 +91,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let mut migrations = Vec::new();
     if let Some(migration) = migration {
         let path = site.add_migration(&migration.name)?;
-        site.read_on(&path, &migration.sql, &mut record)?;
+        site.read_on(&path, &migration.sql, [&mut record])?;
         migrations.push((path, migration.sql));
     }
     checks::label(&record)?;
@@ -110,7 +113,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
 
     let engine = Engine::new(&site.overrides)?;
     let mut unit = unit::module_unit(&engine, &module, &record)?;
-    if let Some((name, sql)) = unit::import_migration(&module, &site) {
+    if let Some((name, sql)) = unit::import_tables(&module.options, &site) {
         migrations.push((site.add_migration(name)?, sql));
     }
     unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
@@ -148,39 +151,6 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, losses, notes })
 }
 
-/// The workspace of a request, and whether it has to be made first.
-fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
-    let Some(dir) = &request.workspace else {
-        let here = Workspace::find(cwd).ok_or_else(|| {
-            Problem::new("there is no workspace here").at(cwd.display().to_string()).hint(format!(
-                "make one with `crud-gen new DIR`, or name one: `crud-gen {} --workspace DIR`",
-                request.module
-            ))
-        });
-        return Ok((here.map_err(Problems::from)?, false));
-    };
-    let root = cwd.join(dir);
-    // A run that made the workspace may have been interrupted.
-    Workspace::at(&root).recover()?;
-    if root.join(config::FILE_NAME).is_file() {
-        return Ok((Workspace::at(root), false));
-    }
-    if is_vacant(&root)? { Ok((Workspace::at(root), true)) } else { Err(Problems::from(occupied_folder(dir)).into()) }
-}
-
-/// The tables of `--ddl`; none without it.
-fn read_ddl(request: &Request, options: &Options, cwd: &Path) -> Result<Tables> {
-    let Some(path) = &request.ddl else { return Ok(Tables::default()) };
-    let text = std::fs::read_to_string(cwd.join(path)).map_err(|error| {
-        Problems::from(
-            Problem::new(format!("the file `{}` cannot be read: {error}", path.display()))
-                .hint("--ddl takes a UTF-8 file with CREATE TABLE statements"),
-        )
-    })?;
-    let types = options.column_types().map_err(Problems::from)?;
-    Ok(source::ddl::tables(&text, &path.display().to_string(), &types)?)
-}
-
 fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> Result<Resolved, Problems> {
     let saved = site.modules.get(&request.module).map(|record| record.table.name.as_str());
     let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved) };
@@ -193,7 +163,7 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
 }
 
 /// Which columns are hidden, and that is said at every run: what a name tells is a guess.
-fn secret_notes(module: &Module) -> Vec<String> {
+pub(super) fn secret_notes(module: &Module) -> Vec<String> {
     let hidden: Vec<String> = module.secrets().map(|name| name.escape_debug().to_string()).collect();
     let mut notes = Vec::new();
     if !hidden.is_empty() {

@@ -23,6 +23,8 @@ pub struct Tables {
     /// Statements that the database will refuse, for people.
     pub refusals: Vec<String>,
     pub required: Vec<RequiredColumn>,
+    /// The schemas of tables that are not in the usual one.
+    pub schemas: BTreeMap<String, String>,
 }
 
 /// A column without a default that every row must have, added to a table that may have rows by then.

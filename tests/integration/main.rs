@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
+mod adopt;
 mod apply;
 mod check;
 mod command;
@@ -22,6 +23,7 @@ mod rerun;
 mod schemas;
 mod secrets;
 mod support;
+mod tables;
 mod teams;
 mod templates;
 mod undo;

@@ -32,6 +32,8 @@ pub struct Catalogue<'a> {
     pub losses: Vec<Loss>,
     /// Sequences that do not count 1, 2, 3, and what they say.
     pub sequences: BTreeMap<String, String>,
+    /// The schemas of tables that are not in the usual one.
+    pub schemas: BTreeMap<String, String>,
     /// By table.
     pub problems: Vec<(String, Problem)>,
     /// Whether generated code works on these very tables, and not on new ones that are made like them.
@@ -94,6 +96,7 @@ impl<'a> Catalogue<'a> {
             renames: BTreeMap::new(),
             losses: Vec::new(),
             sequences: BTreeMap::new(),
+            schemas: BTreeMap::new(),
             problems: Vec::new(),
             in_place: false,
         }

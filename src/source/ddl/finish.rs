@@ -11,7 +11,7 @@ use super::spelling::Spelling;
 use crate::expression::{self, Spelled, Term};
 use crate::field_type::FieldType;
 use crate::loss::{Loss, LossKind};
-use crate::problem::{Problem, Problems};
+use crate::problem::Problem;
 use crate::schema::{
     Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
 };
@@ -22,10 +22,7 @@ use std::collections::BTreeMap;
 
 impl Catalogue<'_> {
     /// All tables, in the order in which they were created.
-    ///
-    /// # Errors
-    /// Everything that could not be understood, where generated code works on these very tables.
-    pub fn into_tables(mut self) -> Result<Tables, Problems> {
+    pub fn into_tables(mut self) -> Tables {
         let mut tables = Vec::new();
         self.lose_sequences();
         let mut losses = std::mem::take(&mut self.losses);
@@ -44,10 +41,6 @@ impl Catalogue<'_> {
                 Err(more) => problems.extend(more.into_iter().map(|problem| (name.clone(), problem))),
             }
         }
-        // Generated code works on all tables of a workspace: a migration that nobody can read is mended first.
-        if self.in_place && !problems.is_empty() {
-            return Err(Problems(problems.into_iter().map(|(_, problem)| problem).collect()));
-        }
         let mut unreadable: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
         for (table, problem) in problems {
             unreadable.entry(table).or_default().push(problem);
@@ -59,7 +52,8 @@ impl Catalogue<'_> {
         if self.in_place {
             losses.clear();
         }
-        Ok(Tables { tables, unreadable, losses, native_types, triggers, renames, refusals, required })
+        let schemas = self.schemas;
+        Tables { tables, unreadable, losses, native_types, triggers, renames, refusals, required, schemas }
     }
 
     /// The table, and what had to be left out of it.

@@ -13,6 +13,7 @@ mod loss_tests;
 mod parse;
 mod remark;
 mod repair;
+mod script;
 mod spelling;
 mod split;
 mod statement;
@@ -21,6 +22,7 @@ mod table;
 mod tests;
 mod trigger;
 
+pub use script::Script;
 pub use spelling::Spelling;
 
 use super::tables::Tables;
@@ -42,20 +44,18 @@ use std::collections::BTreeMap;
 /// A script of a database that is not read at all. A table that cannot be read is one of [`Tables::unreadable`].
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
     foreign::refuse(text, file_name)?;
-    read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
+    Ok(read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types)))
 }
 
-/// The tables of a workspace itself, from its migrations, name and text of each, in their order.
-///
-/// # Errors
-/// As [`tables`], and every column that is not stored as generated code expects.
-pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+/// The tables of a workspace itself, from its migrations, name and text of each, in their order. One with a column that
+/// is not stored as generated code expects is one of [`Tables::unreadable`], too.
+pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Tables {
     let mut catalogue = Catalogue::new(Spelling::of(files.iter().map(|(_, text)| *text)), types);
     catalogue.in_place = true;
     read_files(files, catalogue)
 }
 
-fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
+fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Tables {
     let spelling = catalogue.spelling;
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {

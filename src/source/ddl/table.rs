@@ -10,7 +10,7 @@ use crate::schema::{Reference, Unique};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, CreateTable, CreateTableLikeKind,
     CreateTableOptions, DataType, Expr, ForeignKeyConstraint, GeneratedAs, Ident, IndexColumn, NullsDistinctOption,
-    Spanned, SqlOption, TableConstraint,
+    ObjectNamePart, Spanned, SqlOption, TableConstraint,
 };
 use sqlparser::tokenizer::Location;
 
@@ -86,6 +86,12 @@ impl Catalogue<'_> {
             self.add_constraint(&mut draft, constraint, check);
         }
         self.made.insert(draft.table.clone(), place.file.to_owned());
+        if let [.., ObjectNamePart::Identifier(schema), _] = table.name.0.as_slice() {
+            let schema = self.name(schema);
+            if !["public", "main"].contains(&schema.as_str()) {
+                self.schemas.insert(draft.table.clone(), schema);
+            }
+        }
         self.tables.push(draft);
     }
 

@@ -3,6 +3,10 @@
 //! The workspace's migrations are the truth about its tables. Fields and DDL add to them by a new migration; an
 //! existing one is never rewritten, and no column is ever dropped.
 
+mod all;
+
+pub use all::{ResolvedAll, resolve_all, unusable};
+
 use crate::dialect::Dialect;
 use crate::loss::{Loss, LossKind};
 use crate::migration::{self, Storable};
@@ -71,7 +75,7 @@ impl Resolved {
                 let given = source::inline::table(name, fields, &resolver)?;
                 match found {
                     Some(table) => extend(table, &only_fields(given, fields), dialect),
-                    None => Ok(create(given, Vec::new(), wanted.module, existing, dialect)),
+                    None => Ok(create(vec![given], wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
@@ -98,7 +102,8 @@ impl Resolved {
                         if let Some(problems) = broken.filter_map(|name| tables.unreadable.get(name)).next() {
                             return Err(Problems(problems.clone()));
                         }
-                        (create(given.clone(), others, wanted.module, existing, dialect), made)
+                        others.insert(0, given.clone());
+                        (create(others, wanted.module, existing, dialect), made)
                     }
                 };
                 let of_these = tables.losses.iter().filter(|loss| made.contains(&&loss.table));
@@ -110,7 +115,7 @@ impl Resolved {
                 (None, Some(_)) => Err(no_such_table(existing, wanted).into()),
                 (None, None) => {
                     let starter = source::starter(wanted.module);
-                    let mut table = create(starter, Vec::new(), wanted.module, existing, dialect);
+                    let mut table = create(vec![starter], wanted.module, existing, dialect);
                     table.notes.push(format!(
                         "the workspace has no table `{module}`: it gets a starter with a name; add fields like \
                          `crud-gen {module} --field 'price:decimal(12,2)'`",
@@ -162,32 +167,47 @@ fn only_fields(mut given: Table, fields: &[String]) -> Table {
     given
 }
 
-/// A new table, and those that are made with it because it refers to them.
-fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
-    let (mut losses, mut notes) = (Vec::new(), Vec::new());
-    let tables: Vec<Table> = std::iter::once(first).chain(others).collect();
-    let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
-    let storable = tables.into_iter().map(|mut table| {
-        table.references.retain(|reference| {
-            let is_known = known.contains(&reference.table);
-            if !is_known {
-                let what = format!("the reference to `{}` is left out: there is no such table", reference.table);
-                losses.push(Loss::of_column(LossKind::Reference, &table.name, reference.columns.join(", "), what));
-            }
-            is_known
-        });
-        let storable = Storable::new(with_version(table), dialect);
-        losses.extend(storable.losses.clone());
-        storable
-    });
-    let storable: Vec<Storable> = storable.collect();
-    let sql = migration::create_tables(&storable, dialect);
-    let others: Vec<String> = storable.iter().skip(1).map(|other| format!("`{}`", other.table.name)).collect();
+/// A new table, the first of these, and those that are made with it because it refers to them.
+fn create(tables: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
+    let Created { tables, sql, losses } = Created::new(tables, existing, dialect);
+    let others: Vec<String> = tables.iter().skip(1).map(|other| format!("`{}`", other.name)).collect();
+    let mut notes = Vec::new();
     if !others.is_empty() {
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
-    let table = storable[0].table.clone();
-    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), losses, notes }
+    let migration = Some(Migration { name: format!("create_{module}"), sql });
+    Resolved { table: tables.into_iter().next().expect("there is a first table"), migration, losses, notes }
+}
+
+/// New tables, and what of them is lost.
+struct Created {
+    /// As the database holds them.
+    tables: Vec<Table>,
+    sql: String,
+    losses: Vec<Loss>,
+}
+
+impl Created {
+    fn new(tables: Vec<Table>, existing: &[Table], dialect: Dialect) -> Self {
+        let mut losses = Vec::new();
+        let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
+        let storable = tables.into_iter().map(|mut table| {
+            table.references.retain(|reference| {
+                let is_known = known.contains(&reference.table);
+                if !is_known {
+                    let what = format!("the reference to `{}` is left out: there is no such table", reference.table);
+                    losses.push(Loss::of_column(LossKind::Reference, &table.name, reference.columns.join(", "), what));
+                }
+                is_known
+            });
+            let storable = Storable::new(with_version(table), dialect);
+            losses.extend(storable.losses.clone());
+            storable
+        });
+        let storable: Vec<Storable> = storable.collect();
+        let sql = migration::create_tables(&storable, dialect);
+        Self { tables: storable.into_iter().map(|storable| storable.table).collect(), sql, losses }
+    }
 }
 
 /// The longest name of a migration, in characters.
