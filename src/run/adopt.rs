@@ -40,7 +40,7 @@ pub(super) fn adopt(file: &Path, site: &mut Site, cwd: &Path) -> Result<Adopted>
     if let Some(known) = known {
         let (migration, own) = &site.sources[known];
         if *own != text {
-            return Err(Problems::from(changed(&name, migration, own, &text, site.next_number())).into());
+            return Err(Problems::from(change_problem(&name, migration, own, &text, site.next_number())).into());
         }
         let before: Vec<(String, String)> =
             site.sources.iter().filter(|(name, _)| name != migration).cloned().collect();
@@ -82,7 +82,7 @@ fn there_already(table: &str, file: &str) -> Problem {
     Problem::new(what).at(file).hint("take its statements out of the file, or drop the table by a migration before")
 }
 
-fn changed(file: &str, migration: &str, own: &str, text: &str, next: u64) -> Problem {
+fn change_problem(file: &str, migration: &str, own: &str, text: &str, next: u64) -> Problem {
     let line = own.lines().zip(text.lines()).take_while(|(own, new)| own == new).count() + 1;
     Problem::new(format!("the schema is another one than that which was adopted as `{MIGRATIONS}/{migration}`"))
         .at(format!("{file}:{line}"))

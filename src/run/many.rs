@@ -248,10 +248,17 @@ impl Many<'_> {
             options.types.retain(|column, _| table.column(column).is_some());
             records.insert(name.clone(), Record { options, table: table.clone() });
         }
+        let path_of_tables = self.search_path(selected);
         let mut migrations = Vec::new();
         if let Some(migration) = migration {
             let path = self.site.add_migration(&migration.name)?;
-            let sql = self.within_schemas(migration.sql, &tables_of(selected));
+            let sql = match path_of_tables.len() {
+                1 => migration.sql,
+                _ => {
+                    let path = path_of_tables.join(", ");
+                    format!("SET LOCAL search_path = {path};\n{}\nRESET search_path;\n", migration.sql)
+                }
+            };
             self.site.read_on(&path, &sql, records.values_mut())?;
             migrations.push((path, sql));
         }
@@ -263,20 +270,17 @@ impl Many<'_> {
         Ok(migrations)
     }
 
-    /// Statements that find tables of other schemas, too; those tables are named.
-    fn within_schemas(&mut self, sql: String, tables: &[&str]) -> String {
+    /// The search path in which all tables are found; those that are not in the usual one are named.
+    fn search_path(&mut self, selected: &BTreeMap<String, Table>) -> Vec<String> {
         let mut path = vec!["public".to_owned()];
-        for table in tables {
-            let Some(schema) = self.site.schemas.get(*table) else { continue };
-            self.losses.push(Loss::of_table(LossKind::Schema, *table, format!("it is in the schema `{schema}`")));
+        for table in selected.values() {
+            let Some(schema) = self.site.schemas.get(&table.name) else { continue };
+            self.losses.push(Loss::of_table(LossKind::Schema, &table.name, format!("it is in the schema `{schema}`")));
             if !path.contains(&sql_ident(schema)) {
                 path.push(sql_ident(schema));
             }
         }
-        match path.len() {
-            1 => sql,
-            _ => format!("SET LOCAL search_path = {};\n{sql}\nRESET search_path;\n", path.join(", ")),
-        }
+        path
     }
 
     /// Renders the modules; one that cannot be is lost.
@@ -321,10 +325,6 @@ impl Many<'_> {
         notes.extend(impact::required_notes(before, &module.table, &self.site));
         Ok(Ok((unit::module_unit(engine, &module, record)?, notes)))
     }
-}
-
-fn tables_of(selected: &BTreeMap<String, Table>) -> Vec<&str> {
-    selected.values().map(|table| table.name.as_str()).collect()
 }
 
 fn check_module(module: Module, record: &Record) -> Result<Module, Problems> {

@@ -303,7 +303,7 @@ mod tests {
         );
         assert_eq!(codes(&script), ["L072", "L080", "L081", "L082", "L083"]);
         assert_eq!(script.losses[1].what, "line 2: `SET statement_timeout = 0`");
-        assert_eq!(script.losses[2].what, "line 1: `\\restrict abc`, line 12: `\\unrestrict abc`");
+        assert_eq!(script.losses[2].what, "line 1: `\\restrict abc`, line 11: `\\unrestrict abc`");
     }
 
     #[test]
