@@ -123,7 +123,8 @@ pub fn many(request: &ManyRequest, cwd: &Path) -> Result<ManyRun> {
         losses.extend(adopted.losses.clone());
         notes.extend(adopted.notes.clone());
     }
-    let mut many = Many { request, saved: site.modules.clone(), site, losses, notes };
+    let past = past(workspace, &site)?;
+    let mut many = Many { request, saved: site.modules.clone(), site, losses, notes, past };
     let selected = many.select(source.as_ref(), adopted.as_ref().map(|adopted| &adopted.tables))?;
     let mut migrations: Vec<(RelPath, String)> = adopted.into_iter().filter_map(|adopted| adopted.migration).collect();
     let schema = migrations.first().map(|(path, _)| path.clone());
@@ -165,6 +166,8 @@ struct Many<'a> {
     site: Site,
     losses: Vec<Loss>,
     notes: Vec<String>,
+    /// What was written of the modules, as far as it can be told.
+    past: BTreeMap<String, BTreeMap<RelPath, String>>,
 }
 
 impl Many<'_> {
@@ -290,7 +293,8 @@ impl Many<'_> {
         let mut units = Vec::new();
         for (name, result) in names.iter().zip(in_parallel(&names, |name| self.unit(engine, &others, name))) {
             match result? {
-                Ok((unit, notes)) => {
+                Ok((mut unit, notes)) => {
+                    unit.past = self.past.remove(*name).unwrap_or_default();
                     units.push(unit);
                     self.notes.extend(notes);
                 }
@@ -325,6 +329,16 @@ impl Many<'_> {
         notes.extend(impact::required_notes(before, &module.table, &self.site));
         Ok(Ok((unit::module_unit(engine, &module, record)?, notes)))
     }
+}
+
+/// What was written of the modules that are there.
+fn past(workspace: &Workspace, site: &Site) -> Result<BTreeMap<String, BTreeMap<RelPath, String>>> {
+    if site.modules.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let (engine, known) = (Engine::new(&site.overrides)?, workspace.baseline()?);
+    let of = |name: &String| (name.clone(), unit::past_files(&engine, workspace, &known, site, name));
+    Ok(site.modules.keys().map(of).collect())
 }
 
 fn check_module(module: Module, record: &Record) -> Result<Module, Problems> {

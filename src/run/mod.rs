@@ -7,6 +7,7 @@ mod decisions;
 mod file_state;
 mod heal;
 mod impact;
+mod known;
 mod list;
 mod many;
 mod module;
