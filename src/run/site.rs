@@ -201,7 +201,7 @@ impl Site {
         let types = said_types(self.modules.values()).unwrap_or_default();
         let mut last = self.tables.clone();
         let cuts = (0..self.sources.len()).rev().filter_map(move |cut| {
-            let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources[..cut], &types).ok()?;
+            let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources[..cut], &types);
             let is_news = std::mem::replace(&mut last, tables.clone()) != tables;
             is_news.then(|| Self { tables, triggers, ..self.clone() })
         });
