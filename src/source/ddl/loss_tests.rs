@@ -79,11 +79,12 @@ fn what_is_not_carried_over_has_a_code() {
 
 #[test]
 fn every_code_has_a_case() {
-    // The missing target of a reference is seen when the tables of a run are known.
-    let elsewhere = [LossKind::Reference];
+    // The missing target of a reference is seen when the tables of a run are known; from L080 on, codes are those of
+    // schemas that are adopted, which have tests of their own.
+    let is_elsewhere = |kind: &LossKind| *kind == LossKind::Reference || kind.code() >= "L080";
     let of_cases: BTreeSet<&str> = CASES.iter().map(|(_, code, ..)| *code).collect();
-    let missing: Vec<&LossKind> = LossKind::ALL.iter().filter(|kind| !of_cases.contains(kind.code())).collect();
-    assert_eq!(missing, elsewhere.iter().collect::<Vec<_>>());
+    let missing = |kind: &&LossKind| !of_cases.contains(kind.code()) && !is_elsewhere(kind);
+    assert_eq!(LossKind::ALL.iter().filter(missing).collect::<Vec<_>>(), Vec::<&LossKind>::new());
 }
 
 #[test]
