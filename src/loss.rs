@@ -87,18 +87,18 @@ kinds! {
     Storage "L004" "the table is kept like any other" "say it in a migration of your own if it matters";
     /// Enum types.
     NativeEnum "L010" "the same values are taken; casts to the type fail in SQL of your own"
-        "nothing, or `crud-gen adopt` on PostgreSQL, which keeps the type";
+        "nothing, or `crud-gen adopt FILE` on PostgreSQL, which keeps the type";
     /// Domains.
     Domain "L011" "the same values are taken; casts to the domain fail in SQL of your own"
-        "nothing, or `crud-gen adopt` on PostgreSQL, which keeps the domain";
+        "nothing, or `crud-gen adopt FILE` on PostgreSQL, which keeps the domain";
     /// `numeric` without digits.
     Numeric "L012" "more digits than these are refused" "say how many: `--type COLUMN=decimal(30,10)`";
     /// Text that does not mind upper and lower case.
     CaseFolding "L013" "upper and lower case differ, in searches and in unique keys"
-        "store one case only, or `crud-gen adopt`, which keeps the type";
+        "store one case only, or `crud-gen adopt FILE`, which keeps the type";
     /// Orders and comparisons of a language.
     Collation "L014" "texts are compared and sorted as the database does by default"
-        "change the column in a migration of your own, or `crud-gen adopt`";
+        "change the column in a migration of your own, or `crud-gen adopt FILE`";
     /// Types that have no form of ours.
     Type "L015" "any text is taken, and functions of the type are not there" "say another type: `--type COLUMN=TYPE`";
     /// MySQL's sets.
@@ -126,7 +126,7 @@ kinds! {
     /// Where numbers start and how they go on.
     Sequence "L034" "numbers start at 1 and go on by 1" "set the sequence in a migration of your own";
     /// One sequence of several tables.
-    SharedSequence "L035" "one number may be in several tables" "`crud-gen adopt` on PostgreSQL keeps the sequence";
+    SharedSequence "L035" "one number may be in several tables" "`crud-gen adopt FILE` on PostgreSQL keeps the sequence";
     /// Checks that the database cannot say.
     Check "L040" "the database takes values that the check refused" "check it in a hook, or in a migration of your own";
     /// `NOT ENFORCED`
@@ -134,13 +134,13 @@ kinds! {
     /// `DEFERRABLE`
     Deferrable "L042" "it is checked at every statement, not at the end of a transaction" "write rows in the order of their references";
     /// `NULLS NOT DISTINCT`
-    DistinctNulls "L043" "rows without a value are not compared" "ask for the column (NOT NULL), or `crud-gen adopt`";
+    DistinctNulls "L043" "rows without a value are not compared" "ask for the column (NOT NULL), or `crud-gen adopt FILE`";
     /// `ON DELETE SET NULL (column)`
     SetSomeColumns "L044" "all columns of the key are set when the other row goes" "say it in a migration of your own";
     /// `EXCLUDE`
-    Exclusion "L045" "rows that exclude each other are taken" "check it in a hook, or `crud-gen adopt` on PostgreSQL";
+    Exclusion "L045" "rows that exclude each other are taken" "check it in a hook, or `crud-gen adopt FILE` on PostgreSQL";
     /// Unique indexes over some rows or over expressions.
-    PartialUnique "L046" "rows that the index refused are taken" "make it in a migration of your own, or `crud-gen adopt`";
+    PartialUnique "L046" "rows that the index refused are taken" "make it in a migration of your own, or `crud-gen adopt FILE`";
     /// `NOT VALID`
     NotValid "L047" "rows from before are checked, too, when they are copied" "mend them first";
     /// Foreign keys to what is not there.
@@ -148,16 +148,16 @@ kinds! {
     /// `ON CONFLICT`
     ConflictClause "L049" "a row that breaks the key is refused" "nothing, unless a program relies on it";
     /// Indexes that are no keys.
-    Index "L060" "what it made fast reads the whole table" "make it in a migration of your own, or `crud-gen adopt`";
+    Index "L060" "what it made fast reads the whole table" "make it in a migration of your own, or `crud-gen adopt FILE`";
     /// Triggers.
-    Trigger "L070" "what it did does not happen" "do it in a hook, or `crud-gen adopt`";
+    Trigger "L070" "what it did does not happen" "do it in a hook, or `crud-gen adopt FILE`";
     /// Policies of row security.
-    RowSecurity "L071" "every row is there for everyone who may use the table" "give rights by permissions and hooks, or `crud-gen adopt`";
+    RowSecurity "L071" "every row is there for everyone who may use the table" "give rights by permissions and hooks, or `crud-gen adopt FILE`";
     /// Owners and grants.
     Rights "L072" "tables belong to who runs the migrations, and have no rights for others"
         "give rights after the migrations, with the roles that are there";
     /// Rules that rewrite queries.
-    Rule "L073" "what it did does not happen" "do it in a hook, or `crud-gen adopt`";
+    Rule "L073" "what it did does not happen" "do it in a hook, or `crud-gen adopt FILE`";
     /// Settings of a session, and what is there already.
     Session "L080" "nothing: it is of the session that ran the file, or there already" "nothing";
     /// Commands of `psql` and of SQLite's shell.

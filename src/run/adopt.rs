@@ -31,7 +31,7 @@ pub(super) fn adopt(file: &Path, site: &mut Site, cwd: &Path) -> Result<Adopted>
     let text = std::fs::read_to_string(cwd.join(file)).map_err(|error| {
         Problems::from(
             Problem::new(format!("the file `{name}` cannot be read: {error}"))
-                .hint("`crud-gen adopt` takes a UTF-8 file with the statements of a schema"),
+                .hint("`crud-gen adopt FILE` takes a UTF-8 file with the statements of a schema"),
         )
     })?;
     let Script { text, losses } = Script::of(&text, &name, site.dialect)?;
