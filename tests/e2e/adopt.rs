@@ -35,7 +35,7 @@ fn migrations(root: &Path) -> Vec<PathBuf> {
 fn an_adopted_schema_is_the_same_in_the_database() {
     let by_hand = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ddl/adopt.sql");
     let source = cluster().database("adopt_source");
-    load(&source, &[by_hand.clone()]);
+    load(&source, std::slice::from_ref(&by_hand));
     let expected = catalogue(&source);
     // What `pg_dump` writes is another text of the same schema.
     let dumped = e2e().join("adopt_dump.sql");
