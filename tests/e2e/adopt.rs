@@ -34,7 +34,8 @@ fn migrations(root: &Path) -> Vec<PathBuf> {
 #[test]
 fn an_adopted_schema_is_the_same_in_the_database() {
     let by_hand = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ddl/adopt.sql");
-    let source = cluster().database("adopt_source");
+    let cluster = cluster();
+    let source = cluster.database("adopt_source");
     load(&source, std::slice::from_ref(&by_hand));
     let expected = catalogue(&source);
     // What `pg_dump` writes is another text of the same schema.
@@ -44,12 +45,12 @@ fn an_adopted_schema_is_the_same_in_the_database() {
         let workspace = Workspace::new(name, Database::Postgres);
         let schema = schema.to_string_lossy();
         workspace.crud_gen(&["adopt", &schema]);
-        let database = cluster().database(name);
+        let database = cluster.database(name);
         load(&database, &migrations(&workspace.root));
         assert_eq!(catalogue(&database), expected, "{name}");
         // The columns of ours come behind the schema's own, and nothing else changes.
         workspace.crud_gen(&["adopt", &schema, "--all"]);
-        let database = cluster().database(name);
+        let database = cluster.database(name);
         load(&database, &migrations(&workspace.root));
         let is_ours = |line: &&String| line.trim() == "version integer DEFAULT 1 NOT NULL";
         let found = catalogue(&database);
