@@ -17,6 +17,8 @@
 
 pub mod problem;
 
+pub mod loss;
+
 pub mod dialect;
 
 pub mod text;

@@ -27,6 +27,8 @@ Examples:
       a module from fields, in the workspace around the current folder
   crud-gen tracks --ddl schema.sql --with-events
       a module from a CREATE TABLE statement
+  crud-gen --all --ddl schema.sql --exclude 'tmp_*' --workspace demo
+      modules of all tables of a schema
   crud-gen products --mode realtime
       the same module, changed in one option";
 
@@ -50,6 +52,10 @@ pub enum Command {
     Show(ShowArgs),
     /// List the modules of the workspace
     List(ListArgs),
+    /// Take a schema over as it is: its own text becomes a migration, and its tables become modules
+    Adopt(AdoptArgs),
+    /// List the tables of the workspace's migrations, or of a file
+    Tables(TablesArgs),
     /// See the templates of modules, and change them for this workspace
     Templates {
         #[command(subcommand)]
@@ -72,9 +78,15 @@ pub struct GenerateArgs {
     /// Ask for all that is not said, and print the command that does the same; `crud-gen` alone does so on a terminal
     #[arg(short, long, conflicts_with_all = ["all", "json"], help_heading = "How")]
     pub interactive: bool,
-    /// Generate all modules again, as they were saved
+    /// Generate all modules again, as they were saved; with --ddl, --include or --exclude: a module of every table that is meant
     #[arg(long, conflicts_with = "module", help_heading = "How")]
     pub all: bool,
+    /// With --all: only tables whose names match, e.g. 'order*' (repeatable)
+    #[arg(long, value_name = "GLOB", requires = "all", help_heading = "How")]
+    pub include: Vec<String>,
+    /// With --all: no tables whose names match (repeatable)
+    #[arg(long, value_name = "GLOB", requires = "all", help_heading = "How")]
+    pub exclude: Vec<String>,
     /// What one row is called, in PascalCase [default: the module's singular]
     #[arg(long, value_name = "NAME", help_heading = "Module")]
     pub entity: Option<String>,
@@ -126,6 +138,9 @@ pub struct GenerateArgs {
     /// With --dry-run: show every change
     #[arg(long, help_heading = "How")]
     pub diff: bool,
+    /// Write nothing, and end with 1, when something of the source is not carried over
+    #[arg(long, help_heading = "How")]
+    pub strict: bool,
     #[command(flatten)]
     pub choices: ChoiceArgs,
     /// Print the plan as JSON
@@ -287,6 +302,66 @@ pub struct ShowArgs {
 
 #[derive(Clone, Debug, ClapArgs)]
 pub struct ListArgs {
+    /// The workspace [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct AdoptArgs {
+    /// A file with the statements of a schema, in the SQL of the workspace's database: what `pg_dump -s` or `.schema` writes
+    pub file: PathBuf,
+    /// Generate a module of every table; later ones come by `crud-gen <MODULE>`
+    #[arg(long)]
+    pub all: bool,
+    /// Modules only of tables whose names match, e.g. 'order*' (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+    /// No modules of tables whose names match (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Announce every committed change as a Socket.IO event
+    #[arg(long)]
+    pub with_events: bool,
+    /// Read CSV and XLSX files into the tables
+    #[arg(long)]
+    pub with_import: bool,
+    /// The workspace [default: the one around the current folder]; made when the folder is empty or missing
+    #[arg(long, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// The database of a new workspace: sqlite, postgres [default: sqlite]
+    #[arg(long, value_enum, value_name = "DATABASE", hide_possible_values = true)]
+    pub database: Option<Dialect>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: show every change
+    #[arg(long)]
+    pub diff: bool,
+    /// Write nothing, and end with 1, when something of the schema does not run in a migration
+    #[arg(long)]
+    pub strict: bool,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
+pub struct TablesArgs {
+    /// A file with CREATE TABLE statements (PostgreSQL, SQLite or MySQL) [default: the workspace's migrations]
+    #[arg(long, value_name = "FILE")]
+    pub ddl: Option<PathBuf>,
+    /// Only tables whose names match, e.g. 'order*' (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+    /// No tables whose names match (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
     /// The workspace [default: the one around the current folder]
     #[arg(long, value_name = "DIR")]
     pub workspace: Option<PathBuf>,

@@ -3,10 +3,13 @@
 pub mod args;
 mod check;
 mod exit;
+mod losses;
+mod many;
 mod outcome;
 mod print;
 mod report;
 mod request;
+mod tables;
 mod templates;
 mod wizard;
 
@@ -75,6 +78,15 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
             Ok(Outcome::success(format!("{:#}\n", serde_json::to_value(context)?)))
         }
         (Some(Command::List(list)), _) => Ok(print::list(&run::list(list.workspace.as_deref(), cwd)?, list.json)),
+        (Some(Command::Adopt(args)), _) => {
+            let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json, strict: args.strict };
+            let dir = args.workspace.clone();
+            Ok(many::many(&run::many(&request::adopt(args)?, cwd)?, format, dir.as_deref()))
+        }
+        (Some(Command::Tables(args)), _) => {
+            let request = request::tables(&args)?;
+            Ok(tables::list(&run::tables(&request, cwd)?, args.json))
+        }
         (Some(Command::Templates { command }), _) => templates::execute(command, cwd),
         (Some(Command::Completions { shell }), _) => Ok(Outcome::success(completions(shell))),
         (None, Some(args)) => generate(args, false, cwd),
@@ -87,6 +99,11 @@ fn generate(args: GenerateArgs, is_sure: bool, cwd: &Path) -> anyhow::Result<Out
     let (args, is_sure) = if args.interactive { (wizard::ask(args, cwd)?, true) } else { (args, is_sure) };
     let format = Format::of(&args);
     let Some(module) = args.module.clone() else {
+        if request::is_of_tables(&args) {
+            let dir = args.workspace.clone();
+            let run = run::many(&request::many(args)?, cwd)?;
+            return Ok(many::many(&run, format, dir.as_deref()));
+        }
         return Ok(print::update(&run::update(&request::all(args)?, cwd)?, format));
     };
     let request = request::build(args, &module, is_sure)?;
@@ -109,7 +126,7 @@ fn diff(args: DiffArgs, cwd: &Path) -> anyhow::Result<Outcome> {
 
 fn remove(args: RemoveArgs, cwd: &Path) -> anyhow::Result<Outcome> {
     request::check_diff(args.diff, args.dry_run)?;
-    let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json };
+    let format = Format { dry_run: args.dry_run, diff: args.diff, json: args.json, strict: false };
     let request = RemoveRequest {
         module: args.module,
         drop_table: args.drop_table,

@@ -18,18 +18,19 @@ pub struct Format {
     pub dry_run: bool,
     pub diff: bool,
     pub json: bool,
+    pub strict: bool,
 }
 
 impl Format {
     /// As the flags say.
     pub fn of(args: &GenerateArgs) -> Self {
-        Self { dry_run: args.dry_run, diff: args.diff, json: args.json }
+        Self { dry_run: args.dry_run, diff: args.diff, json: args.json, strict: args.strict }
     }
 }
 
 impl From<&UpdateArgs> for Format {
     fn from(args: &UpdateArgs) -> Self {
-        Self { dry_run: args.dry_run, diff: args.diff, json: args.json }
+        Self { dry_run: args.dry_run, diff: args.diff, json: args.json, strict: false }
     }
 }
 
@@ -39,6 +40,8 @@ pub fn module(run: &ModuleRun, format: Format, dir: Option<&Path>, cwd: &Path) -
         headline: headline(run, dir),
         dry_run: format.dry_run,
         diff: format.diff,
+        losses: &run.losses,
+        strict: format.strict,
         notes: run.notes.clone(),
         next: next_steps(run, cwd),
         scaffold: run.scaffold.clone(),
@@ -66,6 +69,8 @@ pub fn update(run: &UpdateRun, format: Format) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: format.dry_run,
         diff: format.diff,
+        losses: &[],
+        strict: false,
         notes: run.notes.clone(),
         next: run.next.clone(),
     };
@@ -92,6 +97,8 @@ pub fn remove(run: &RemoveRun, format: Format) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: format.dry_run,
         diff: format.diff,
+        losses: &[],
+        strict: false,
         notes: run.notes.clone(),
         next: Vec::new(),
     };
@@ -106,6 +113,8 @@ pub fn undo(run: &UndoRun, args: &UndoArgs) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: args.dry_run,
         diff: false,
+        losses: &[],
+        strict: false,
         notes: run.notes.clone(),
         next: Vec::new(),
     };
@@ -121,6 +130,8 @@ pub fn workspace(run: &WorkspaceRun, args: &NewArgs) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: false,
         diff: false,
+        losses: &[],
+        strict: false,
         notes: Vec::new(),
         next: vec![
             format!("cd {dir} && crud-gen products --with-events   # a first module"),

@@ -1,7 +1,9 @@
 //! What a run prints: for people, or as JSON for tools.
 
 use super::exit::ExitStatus;
+use super::losses::{losses_json, losses_text};
 use super::outcome::Outcome;
+use crate::loss::Loss;
 use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
 use serde_json::{Value, json};
@@ -19,6 +21,10 @@ pub struct Report<'a> {
     pub dry_run: bool,
     /// Show the changes.
     pub diff: bool,
+    /// What of the source is not carried over.
+    pub losses: &'a [Loss],
+    /// Nothing was written if there are losses.
+    pub strict: bool,
     /// Things to know that did not stop the run.
     pub notes: Vec<String>,
     /// What to do now.
@@ -29,9 +35,15 @@ impl Report<'_> {
     /// What is printed, and how the run ended.
     pub fn outcome(&self, json: bool) -> Outcome {
         let stdout = if json { format!("{:#}\n", self.json()) } else { self.text() };
-        let is_left_to_do = self.plan.needs_person() || (!self.dry_run && self.plan.writes_markers());
+        let is_left_to_do =
+            self.plan.needs_person() || self.is_refused() || (!self.dry_run && self.plan.writes_markers());
         let status = if is_left_to_do { ExitStatus::NeedsPerson } else { ExitStatus::Done };
         Outcome { stdout, status }
+    }
+
+    /// Whether losses kept the run from writing.
+    fn is_refused(&self) -> bool {
+        self.strict && !self.losses.is_empty()
     }
 
     /// For people.
@@ -78,7 +90,10 @@ impl Report<'_> {
         for note in &self.notes {
             let _ = writeln!(out, "note: {note}");
         }
-        if self.plan.needs_person() {
+        out += &losses_text(self.losses);
+        if self.is_refused() {
+            let _ = writeln!(out, "Nothing was written (--strict): see to what is not carried over.");
+        } else if self.plan.needs_person() {
             let _ = writeln!(out, "Nothing was written: see to the lines in capitals first.");
         } else if self.dry_run {
             let _ = writeln!(out, "Nothing was written (--dry-run).");
@@ -110,19 +125,20 @@ impl Report<'_> {
                 if let Some(note) = &file.note {
                     entry["note"] = json!(note);
                 }
-                let is_undone = self.dry_run || self.plan.needs_person();
+                let is_undone = self.dry_run || self.is_refused() || self.plan.needs_person();
                 if is_undone && is_worth_a_line(file) {
                     entry["diff"] = json!(diff::unified_diff(file));
                 }
                 entry
             })
             .collect();
-        let written = !self.dry_run && !self.plan.needs_person() && !self.plan.is_empty();
+        let written = !self.dry_run && !self.is_refused() && !self.plan.needs_person() && !self.plan.is_empty();
         json!({
             "headline": self.headline,
             "dryRun": self.dry_run,
             "written": written,
             "files": files,
+            "losses": losses_json(self.losses),
             "notes": self.notes,
             "next": self.next,
         })

@@ -1,11 +1,11 @@
 //! What is to be done: consistent flags, and all defaults resolved that do not need the workspace.
 
-use super::args::{ChoiceArgs, ConflictArg, GenerateArgs, Only};
+use super::args::{AdoptArgs, ChoiceArgs, ConflictArg, GenerateArgs, Only, TablesArgs};
 use crate::context::{Mode, ModuleNames, Side, column_types};
 use crate::naming;
 use crate::plan::Conflicts;
 use crate::problem::{Problem, Problems};
-use crate::run::{OptionChanges, Request, Scope, UpdateRequest, Wishes};
+use crate::run::{ManyRequest, OptionChanges, Origin, Request, Scope, Selection, TablesRequest, UpdateRequest, Wishes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the flags against each other.
@@ -34,11 +34,7 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
             import: args.with_import,
             package: args.package,
             mode: args.mode,
-            side: args.only.map(|only| match only {
-                Only::Backend => Side::Backend,
-                Only::Frontend => Side::Frontend,
-                Only::Both => Side::Both,
-            }),
+            side: args.only.map(side),
             label: args.label,
             types,
             secret,
@@ -49,8 +45,108 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
         workspace: args.workspace,
         database: args.database,
         dry_run: args.dry_run,
+        strict: args.strict,
         wishes: wishes(args.choices),
     })
+}
+
+fn side(only: Only) -> Side {
+    match only {
+        Only::Backend => Side::Backend,
+        Only::Frontend => Side::Frontend,
+        Only::Both => Side::Both,
+    }
+}
+
+/// Whether `--all` is about the tables of a source, and not about the modules that are there.
+pub fn is_of_tables(args: &GenerateArgs) -> bool {
+    args.ddl.is_some() || !args.include.is_empty() || !args.exclude.is_empty()
+}
+
+/// The modules of all tables that are meant.
+///
+/// # Errors
+/// Flags that are about one module, and pairs that make no sense.
+pub fn many(args: GenerateArgs) -> Result<ManyRequest, Problems> {
+    let mut problems = contradictions(&args);
+    let said = [
+        (args.entity.is_some(), "--entity"),
+        (args.label.is_some(), "--label"),
+        (!args.fields.is_empty(), "--field"),
+        (args.table.is_some(), "--table"),
+        (!args.secret.is_empty(), "--secret"),
+        (!args.visible.is_empty(), "--visible"),
+    ];
+    problems.extend(said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, flag)| {
+        Problem::new(format!("--all is about many modules, and {flag} is about one"))
+            .hint("name the module in the place of --all")
+    }));
+    let types = overrides(&args.types, &mut problems);
+    let selection = match Selection::parse(&args.include, &args.exclude) {
+        Ok(selection) => selection,
+        Err(Problems(more)) => {
+            problems.extend(more);
+            Selection::default()
+        }
+    };
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    Ok(ManyRequest {
+        changes: OptionChanges {
+            events: args.with_events,
+            import: args.with_import,
+            mode: args.mode,
+            side: args.only.map(side),
+            types,
+            ..OptionChanges::default()
+        },
+        origin: args.ddl.map_or(Origin::Workspace, Origin::Ddl),
+        selection,
+        workspace: args.workspace,
+        database: args.database,
+        dry_run: args.dry_run,
+        strict: args.strict,
+        wishes: wishes(args.choices),
+    })
+}
+
+/// A schema to take over, and the modules of its tables.
+///
+/// # Errors
+/// Pairs of flags that make no sense.
+pub fn adopt(args: AdoptArgs) -> Result<ManyRequest, Problems> {
+    check_diff(args.diff, args.dry_run)?;
+    let has_modules = args.all || !args.include.is_empty() || !args.exclude.is_empty();
+    let is_idle = !has_modules && (args.with_events || args.with_import);
+    if is_idle {
+        return Err(Problem::new("--with-events and --with-import are about modules, and none is asked for")
+            .hint("add --all, or --include with the names of tables")
+            .into());
+    }
+    Ok(ManyRequest {
+        changes: OptionChanges {
+            events: args.with_events.then_some(true),
+            import: args.with_import.then_some(true),
+            ..OptionChanges::default()
+        },
+        origin: Origin::Schema { file: args.file, has_modules },
+        selection: Selection::parse(&args.include, &args.exclude)?,
+        workspace: args.workspace,
+        database: args.database,
+        dry_run: args.dry_run,
+        strict: args.strict,
+        wishes: wishes(args.choices),
+    })
+}
+
+/// The tables that are listed.
+///
+/// # Errors
+/// Patterns that are none.
+pub fn tables(args: &TablesArgs) -> Result<TablesRequest, Problems> {
+    let selection = Selection::parse(&args.include, &args.exclude)?;
+    Ok(TablesRequest { ddl: args.ddl.clone(), selection, workspace: args.workspace.clone() })
 }
 
 /// All modules, as they were saved.
@@ -68,7 +164,6 @@ pub fn all(args: GenerateArgs) -> Result<UpdateRequest, Problems> {
         (args.only.is_some(), "--only"),
         (args.label.is_some(), "--label"),
         (!args.fields.is_empty(), "--field"),
-        (args.ddl.is_some(), "--ddl"),
         (args.table.is_some(), "--table"),
         (!args.types.is_empty(), "--type"),
         (args.database.is_some(), "--database"),
@@ -78,7 +173,7 @@ pub fn all(args: GenerateArgs) -> Result<UpdateRequest, Problems> {
         .filter(|(is_said, _)| *is_said)
         .map(|(_, flag)| {
             Problem::new(format!("--all generates every module as it was saved, and {flag} changes one"))
-                .hint("name the module in the place of --all")
+                .hint("name the module in the place of --all; `--include '*'` takes all tables")
         })
         .collect();
     if !problems.is_empty() {

@@ -74,6 +74,8 @@ fn eject(run: &EjectRun, args: &EjectArgs) -> Outcome {
         scaffold: BTreeSet::new(),
         dry_run: args.dry_run,
         diff: args.diff,
+        losses: &[],
+        strict: false,
         notes: run.notes.clone(),
         next: vec![
             "change them, then: crud-gen diff   # what that changes in all modules".to_owned(),

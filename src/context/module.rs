@@ -14,6 +14,7 @@ use crate::schema::{self, Column, Table};
 use crate::text::SchemaText;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How one row of the table is addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -43,7 +44,7 @@ pub struct Module {
     /// The rest of a person's name, which stands before it.
     pub given: Option<Name>,
     /// All tables of the workspace: what a made-up record refers to is in them.
-    pub others: Vec<Table>,
+    pub others: Arc<[Table]>,
 }
 
 impl Module {
@@ -81,7 +82,7 @@ impl Module {
             fields,
             label: own.label,
             given: own.given,
-            others: Vec::new(),
+            others: Arc::default(),
         })
     }
 

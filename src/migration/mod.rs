@@ -21,4 +21,4 @@ pub use column::{default_value, table_check, table_term};
 pub use import::{IMPORT_TABLES, import_tables};
 pub use roles::{ROLE_TABLES, missing_role_tables};
 pub use storable::Storable;
-pub use table::{create_tables, drop_table};
+pub use table::{create_tables, drop_table, join};

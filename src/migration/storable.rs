@@ -14,6 +14,7 @@ use super::native::{known_type, native_default};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, literal, number};
 use crate::field_type::FieldType;
+use crate::loss::{Loss, LossKind};
 use crate::schema::{Column, DefaultValue, Limit, Table, default_value, limits, tidy};
 use sqlparser::ast::Expr;
 use std::collections::BTreeSet;
@@ -23,12 +24,15 @@ use std::collections::BTreeSet;
 pub struct Storable {
     /// `source::ddl` reads exactly this back from the migration.
     pub table: Table,
-    /// What had to be left out, for people.
-    pub notes: Vec<String>,
+    /// What had to be left out.
+    pub losses: Vec<Loss>,
 }
 
+/// So many digits has a decimal in SQLite, whose integers have 64 bits.
+const MOST_DIGITS: u32 = 18;
+
 impl Storable {
-    /// What the database cannot say is left out with a note, what can be said in two ways is said in one. A module is
+    /// What the database cannot say is left out and named, what can be said in two ways is said in one. A module is
     /// generated from this, so that it never relies on more than is there.
     pub fn new(table: Table, dialect: Dialect) -> Self {
         Self::using(table, dialect, &BTreeSet::new())
@@ -36,7 +40,7 @@ impl Storable {
 
     /// The same, where the database has these enum types already.
     pub fn using(mut table: Table, dialect: Dialect, native_types: &BTreeSet<String>) -> Self {
-        let mut notes = Vec::new();
+        let mut losses = Vec::new();
         clean_texts(&mut table);
         let known: BTreeSet<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         table.primary_key.retain(|name| known.contains(name));
@@ -44,12 +48,10 @@ impl Storable {
         table.references.retain(|reference| reference.columns.iter().all(|name| known.contains(name)));
         let (name, key) = (table.name.clone(), table.primary_key.clone());
         for column in &mut table.columns {
-            let mut note = |what: String| notes.push(format!("column `{name}.{}`: {what}", column.name));
             let is_key = key.contains(&column.name);
             column.nullable &= !is_key;
-            if let Some(what) = fit_type(&mut column.field_type, dialect, native_types) {
-                note(what);
-            }
+            let lost = fit_type(&mut column.field_type, dialect, native_types);
+            losses.extend(lost.map(|(kind, what)| Loss::of_column(kind, &name, &column.name, what)));
             let bounds = &mut column.bounds;
             (bounds.min, bounds.max) = (canonical(bounds.min.take()), canonical(bounds.max.take()));
             if column.default == Some(DefaultValue::Identity)
@@ -60,7 +62,7 @@ impl Storable {
             }
         }
         // A check may make an enum of a text, and its default must be one of the labels.
-        fit_checks(&mut table, dialect, &mut notes);
+        fit_checks(&mut table, dialect, &mut losses);
         for column in &mut table.columns {
             let alone = key == [column.name.clone()];
             if let Some(default) = column.default.take() {
@@ -68,24 +70,22 @@ impl Storable {
                 // A number that the database gives is never missing.
                 column.nullable &= column.default != Some(DefaultValue::Identity);
                 if column.default.is_none() {
-                    let what = description(&default);
-                    notes.push(format!("column `{name}.{}`: its default is left out: {what}", column.name));
+                    let what = format!("its default is left out: {}", description(&default));
+                    losses.push(Loss::of_column(LossKind::Default, &name, &column.name, what));
                 }
             }
         }
-        fit_generated(&mut table, dialect, &mut notes);
+        fit_generated(&mut table, dialect, &mut losses);
         let all_computed = table.columns.iter().all(|column| column.generated.is_some());
         if let Some(first) = table.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
             first.generated = None;
-            notes.push(format!(
-                "column `{name}.{}`: it is not computed, since SQLite wants one that is not",
-                first.name
-            ));
+            let what = "it is not computed, since SQLite wants one column that is not";
+            losses.push(Loss::of_column(LossKind::Computed, &name, &first.name, what));
         }
         table.columns.iter_mut().for_each(tidy::tidy_bounds);
         tidy::tidy_constraints(&mut table);
         fit_names(&mut table);
-        Self { table: table.without_default_names(), notes }
+        Self { table: table.without_default_names(), losses }
     }
 }
 
@@ -130,20 +130,27 @@ fn canonical(limit: Option<Limit>) -> Option<Limit> {
 }
 
 /// Makes it a type of this database; says what became of it when it was another.
-fn fit_type(field_type: &mut FieldType, dialect: Dialect, native_types: &BTreeSet<String>) -> Option<String> {
+fn fit_type(
+    field_type: &mut FieldType,
+    dialect: Dialect,
+    native_types: &BTreeSet<String>,
+) -> Option<(LossKind, String)> {
     match field_type {
         FieldType::Enum { labels, .. } if labels.is_empty() => {
             *field_type = FieldType::Text;
-            Some("an enum without labels is text".to_owned())
+            Some((LossKind::Type, "an enum without labels is text".to_owned()))
         }
         FieldType::Enum { native, .. } => {
-            *native = native.take().filter(|name| dialect == Dialect::Postgres && native_types.contains(name));
-            None
+            let has_it = |name: &String| dialect == Dialect::Postgres && native_types.contains(name);
+            let lost = native.take_if(|name| !has_it(name));
+            lost.map(|name| (LossKind::NativeEnum, format!("the enum type `{name}` becomes a check of its labels")))
         }
         FieldType::Decimal { precision, scale } => {
             *precision = (*precision).clamp(1, 1000);
             *scale = (*scale).min(*precision);
-            None
+            let is_long = dialect == Dialect::Sqlite && *precision > MOST_DIGITS;
+            is_long
+                .then(|| (LossKind::LongDecimal, format!("of its {precision} digits at most {MOST_DIGITS} are stored")))
         }
         FieldType::String { max } => {
             *max = (*max).clamp(1, 10_485_760);
@@ -151,9 +158,9 @@ fn fit_type(field_type: &mut FieldType, dialect: Dialect, native_types: &BTreeSe
         }
         FieldType::Other { sql } => {
             let (fitting, original) = (known_type(sql, dialect), sql.clone());
-            let note = (fitting == FieldType::Text).then(|| format!("its type `{original}` is stored as text"));
+            let is_text = fitting == FieldType::Text;
             *field_type = fitting;
-            note
+            is_text.then(|| (LossKind::Type, format!("its type `{original}` is stored as text")))
         }
         _ => None,
     }
@@ -282,23 +289,26 @@ fn fit_names(table: &mut Table) {
     }
 }
 
-fn fit_checks(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
+fn fit_checks(table: &mut Table, dialect: Dialect, losses: &mut Vec<Loss>) {
+    let lost = |table: &Table, check: &str| {
+        Loss::of_table(LossKind::Check, &table.name, format!("a check is left out: {check}"))
+    };
     for mut check in std::mem::take(&mut table.checks) {
         let Some(term) = table_term(table, &check.expression) else {
-            notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
+            losses.push(lost(table, &check.expression));
             continue;
         };
         let Some(rest) = limits::absorb(term, &mut table.columns, &|_| 0, false) else { continue };
         (check.columns, check.expression) = (rest.columns(), rest.sql(Spelled::Neutral));
         if check.columns.is_empty() || table_check(table, &check.expression, dialect).is_none() {
-            notes.push(format!("table `{}`: a check is left out: {}", table.name, check.expression));
+            losses.push(lost(table, &check.expression));
         } else {
             table.checks.push(check);
         }
     }
 }
 
-fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
+fn fit_generated(table: &mut Table, dialect: Dialect, losses: &mut Vec<Loss>) {
     for index in 0..table.columns.len() {
         let Some(sql) = table.columns[index].generated.clone() else { continue };
         let normal = table_term(table, &sql).map_or(sql.clone(), |term| term.sql(Spelled::Neutral));
@@ -319,7 +329,8 @@ fn fit_generated(table: &mut Table, dialect: Dialect, notes: &mut Vec<String>) {
         if said.is_none() {
             column.generated = None;
             column.nullable = !is_key;
-            notes.push(format!("column `{}.{}`: it is not computed: {sql}", table.name, column.name));
+            let what = format!("it is not computed: {sql}");
+            losses.push(Loss::of_column(LossKind::Computed, &table.name, &column.name, what));
         }
     }
 }

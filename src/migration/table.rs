@@ -5,6 +5,7 @@ use super::storable::Storable;
 use crate::dialect::Dialect;
 use crate::schema::{ConstraintNames, KeyAction, Reference, Table, default_name};
 use crate::sql::{HEADERS, sql_comment, sql_ident, sql_idents, sql_literal};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The migration that makes these tables: each after those it refers to.
@@ -27,6 +28,13 @@ pub fn create_tables(tables: &[Storable], dialect: Dialect) -> String {
 /// The migration that drops a table.
 pub fn drop_table(table: &str, dialect: Dialect) -> String {
     format!("{}\nDROP TABLE {};\n", header(dialect), sql_ident(table))
+}
+
+/// Several migrations as one.
+pub fn join(migrations: &[String], dialect: Dialect) -> String {
+    let header = header(dialect);
+    let bodies = migrations.iter().map(|sql| sql.strip_prefix(&header).unwrap_or(sql));
+    bodies.fold(header.clone(), |joined, body| joined + body)
 }
 
 /// First line: whose SQL it is.
@@ -112,17 +120,10 @@ fn indexes(table: &Table) -> String {
             served.push(&reference.columns);
         }
     }
-    if let Some(columns) = newest_first(table) {
+    if let Some(columns) = table.newest_first() {
         let _ = writeln!(sql, "\n{}", index(table, &columns));
     }
     sql
-}
-
-/// What a list is ordered by when nobody says otherwise: the time of creation, then the key.
-fn newest_first(table: &Table) -> Option<Vec<String>> {
-    let created = table.columns.iter().find(|column| column.is_creation_time() && !column.nullable)?;
-    let key = table.primary_key.iter().filter(|name| **name != created.name);
-    Some(std::iter::once(&created.name).chain(key).cloned().collect())
 }
 
 /// `CREATE INDEX ...;`
@@ -160,10 +161,11 @@ pub(super) fn column_comment(table: &str, column: &crate::schema::Column, dialec
 /// the rest of a circle follows at the end.
 fn in_order<'a>(tables: &[&'a Table]) -> Vec<(&'a Table, usize)> {
     let mut open: Vec<&Table> = tables.to_vec();
+    let mut names: BTreeSet<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     let mut ordered = Vec::new();
     while !open.is_empty() {
         let waits = |table: &Table, reference: &Reference| {
-            reference.table != table.name && open.iter().any(|other| other.name == reference.table)
+            reference.table != table.name && names.contains(reference.table.as_str())
         };
         let ready = |table: &&Table| !table.references.iter().any(|reference| waits(table, reference));
         let next = open.iter().position(ready).unwrap_or(0);
@@ -171,6 +173,7 @@ fn in_order<'a>(tables: &[&'a Table]) -> Vec<(&'a Table, usize)> {
         let early = table.references.iter().position(|reference| waits(table, reference));
         ordered.push((table, early.unwrap_or(table.references.len())));
         open.remove(next);
+        names.remove(table.name.as_str());
     }
     ordered
 }

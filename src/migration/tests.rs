@@ -17,7 +17,7 @@ fn create_tables(tables: &[Table], dialect: Dialect) -> String {
 
 fn read(sql: &str) -> Vec<Table> {
     let tables = ddl::tables(sql, "own.sql", &BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems}\n{sql}"));
-    assert_eq!(tables.notes, Vec::new(), "{sql}");
+    assert_eq!(tables.losses, Vec::new(), "{sql}");
     tables.tables
 }
 

@@ -36,6 +36,22 @@ pub fn build(workspace: &Workspace, units: &[Unit], decisions: impl Into<Decisio
     Builder::new(workspace, units, decisions.into())?.plan()
 }
 
+/// The same, with files that are new and the user's from the start: migrations that belong to no module.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_with(
+    workspace: &Workspace,
+    units: &[Unit],
+    own: Vec<(RelPath, String)>,
+    decisions: impl Into<Decisions>,
+) -> Result<Plan> {
+    check::check(units)?;
+    let mut builder = Builder::new(workspace, units, decisions.into())?;
+    builder.files.extend(own.into_iter().map(|(path, text)| (path.clone(), FilePlan::create(path, text))));
+    builder.plan()
+}
+
 /// The same, with something else than the manifest known of what was written before: it is lost, and written anew.
 ///
 /// # Errors

@@ -7,6 +7,6 @@ mod module;
 pub mod overrides;
 mod workspace;
 
-pub use module::{RenderedModule, inputs_digest, module};
+pub use module::{RenderedModule, in_parallel, inputs_digest, module};
 pub use overrides::Overrides;
 pub use workspace::{files as workspace_files, shared_digest};

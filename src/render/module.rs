@@ -99,7 +99,7 @@ fn format_problem(engine: &Engine, rule: &FileRule, text: &str, error: Error) ->
 }
 
 /// Does something with each item, on all processors; the results in the order of the items.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take_turns = || {
         let turns = iter::from_fn(|| {

@@ -169,6 +169,10 @@ impl Check<'_> {
     /// Takes over what the table of a module is now, and says when it is another one.
     fn look_at_table(&mut self, name: &str, record: &Record, is_wanted: bool) {
         let table = record.table.name.as_str();
+        if let Err(Problems(problems)) = checks::readable(&self.site, name, Some(table)) {
+            self.found.problems.extend(problems.into_iter().filter(|_| is_wanted));
+            return;
+        }
         let mut say = |what: String, hint: String| {
             if is_wanted {
                 self.found.problems.push(Problem::new(what).hint(hint));

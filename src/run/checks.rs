@@ -9,7 +9,7 @@ use crate::field_type::FieldType;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::schema::Table;
-use crate::source::migrations::SYSTEM_TABLES;
+use crate::source::{self, migrations::SYSTEM_TABLES};
 use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -45,6 +45,19 @@ pub fn same_table(
             "make another module of it: `crud-gen NAME --table '{wanted}'`; with --force `{module}` gets its fields instead"
         ))
         .into())
+}
+
+/// Refuses a table of the workspace that cannot be read: by the name of the module, or that of its table.
+pub fn readable(site: &Site, module: &str, table: Option<&str>) -> Result<(), Problems> {
+    let is_it = |name: &str| match table {
+        Some(table) => name == table,
+        None => source::find(&[Table::new(name)], module).is_some(),
+    };
+    let is_readable = site.tables.iter().any(|known| is_it(&known.name));
+    match site.unreadable.iter().find(|(name, _)| !is_readable && is_it(name)) {
+        Some((_, problems)) => Err(Problems(problems.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Refuses to make a table that the workspace has for itself.

@@ -6,6 +6,7 @@ use crate::render;
 use crate::schema::Table;
 use crate::workspace::Workspace;
 use anyhow::Result;
+use std::collections::BTreeSet;
 
 /// Notes on columns that the module has got since it was generated last, and that rows from before cannot have. A
 /// migration that has run is no news, and a module that is generated again has seen it.
@@ -28,11 +29,30 @@ pub fn required_notes(before: Option<&Record>, table: &Table, site: &Site) -> Ve
 /// A note on the other modules that are not generated as they would be now, with the commands that bring them along.
 /// Those that refer to a new table have a note of their own.
 pub fn stale_note(module: &str, new_table: Option<&str>, workspace: &Workspace, site: &Site) -> Result<Option<String>> {
-    let mut commands = Vec::new();
     let is_told = |record: &Record| record.table.references.iter().any(|key| Some(key.table.as_str()) == new_table);
-    for (name, record) in site.modules.iter().filter(|(name, record)| *name != module && !is_told(record)) {
+    note_of_stale(workspace, site, &|name, record| name == module || is_told(record))
+}
+
+/// The same, of a run for many modules.
+pub fn stale_note_of_all<'n>(
+    modules: impl Iterator<Item = &'n String>,
+    workspace: &Workspace,
+    site: &Site,
+) -> Result<Option<String>> {
+    let modules: BTreeSet<&String> = modules.collect();
+    note_of_stale(workspace, site, &|name, _| modules.contains(name))
+}
+
+fn note_of_stale(
+    workspace: &Workspace,
+    site: &Site,
+    is_told: &dyn Fn(&String, &Record) -> bool,
+) -> Result<Option<String>> {
+    let mut commands = Vec::new();
+    let surroundings = site.surroundings();
+    for (name, record) in site.modules.iter().filter(|(name, record)| !is_told(name, record)) {
         let saved = workspace.record(name)?.and_then(|saved| saved.get("inputs").cloned());
-        let Ok(other) = site.module(name, record) else { continue };
+        let Ok(other) = site.module_among(&surroundings, name, record) else { continue };
         let now = render::inputs_digest(&ModuleContext::new(&other), record.options.side, &site.overrides)?;
         if saved != Some(now.into()) {
             commands.push(format!("`crud-gen {name}`"));

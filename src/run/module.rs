@@ -10,19 +10,20 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
+use super::tables::read_ddl;
 use super::unfollowed;
 use super::unit;
-use super::workspace::{is_vacant, occupied_folder, scaffold};
+use super::workspace::{find_or_new, scaffold};
 use crate::apply::apply;
-use crate::config;
 use crate::context::{Module, Options, Side, column_types};
+use crate::loss::Loss;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::render::Overrides;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
-use crate::source::{self, Tables};
+use crate::source::Tables;
 use crate::workspace::Workspace;
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -40,6 +41,8 @@ pub struct ModuleRun {
     pub plan: Plan,
     /// The files of a workspace that is made in the same run.
     pub scaffold: BTreeSet<RelPath>,
+    /// What of the source is not carried over.
+    pub losses: Vec<Loss>,
     /// Things to know that did not stop the run.
     pub notes: Vec<String>,
 }
@@ -49,7 +52,7 @@ pub struct ModuleRun {
 /// # Errors
 /// Whatever is wrong with the request, the workspace or the source.
 pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
-    let (workspace, is_new_workspace) = find_workspace(request, cwd)?;
+    let (workspace, is_new_workspace) = find_or_new(request.workspace.as_deref(), cwd, &request.module)?;
     // A new workspace is taken when it is written: a run that fails leaves no trace of it.
     let session = Session::open(workspace, !request.dry_run && !is_new_workspace)?;
     let workspace = &session.workspace;
@@ -64,10 +67,13 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     };
     let saved = site.modules.get(&request.module);
     let options = request.changes.apply_to(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
-    let ddl = read_ddl(request, &options, cwd)?;
+    let types_of_source = options.column_types().map_err(Problems::from)?;
+    let ddl = request.ddl.as_ref().map(|path| read_ddl(path, &types_of_source, cwd)).transpose()?.unwrap_or_default();
 
     checks::database(request.database, site.dialect)?;
     checks::migrations(&site)?;
+    let known = saved.map(|record| record.table.name.as_str());
+    checks::readable(&site, &request.module, options.table.as_deref().or(known))?;
     name::check(request, &site)?;
     if saved.is_none() {
         checks::record_is_there(workspace, &workspace.baseline()?, &request.module)?;
@@ -77,7 +83,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let (is_new, before) = (saved.is_none(), saved.cloned());
     let engine = Engine::new(&site.overrides)?;
     let past = unit::past_files(&engine, workspace, &workspace.baseline()?, &site, &request.module);
-    let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
+    let Resolved { table, migration, losses, notes: more } = resolve(request, &options, &ddl, &site)?;
     checks::system_table(&table)?;
     let mut notes = more;
     notes.append(&mut site.healed);
@@ -87,7 +93,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let mut migrations = Vec::new();
     if let Some(migration) = migration {
         let path = site.add_migration(&migration.name)?;
-        site.read_on(&path, &migration.sql, &mut record)?;
+        site.read_on(&path, &migration.sql, [&mut record])?;
         migrations.push((path, migration.sql));
     }
     checks::label(&record)?;
@@ -109,7 +115,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
 
     let mut unit = unit::module_unit(&engine, &module, &record)?;
     unit.past = past;
-    if let Some((name, sql)) = unit::import_migration(&module, &site) {
+    if let Some((name, sql)) = unit::import_tables(&module.options, &site) {
         migrations.push((site.add_migration(name)?, sql));
     }
     unit.files.extend(migrations.into_iter().map(|(path, sql)| (path, unit::migration_file(sql))));
@@ -133,7 +139,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         notes.extend(checks::half_note(workspace, &workspace.baseline()?, &request.module));
     }
     let plan = plan::build(workspace, &units, decisions.clone())?;
-    if !request.dry_run && !plan.needs_person() && !plan.is_empty() {
+    let is_refused = request.strict && !losses.is_empty();
+    if !request.dry_run && !is_refused && !plan.needs_person() && !plan.is_empty() {
         match &session.lock {
             Some(lock) => apply(workspace, lock, &plan)?,
             None => apply(workspace, &workspace.lock()?, &plan)?,
@@ -146,40 +153,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     }
     let scaffold = units.iter().filter(|unit| unit.name == WORKSPACE_UNIT).flat_map(|unit| unit.files.keys().cloned());
     let scaffold = scaffold.collect();
-    Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, notes })
-}
-
-/// The workspace of a request, and whether it has to be made first.
-fn find_workspace(request: &Request, cwd: &Path) -> Result<(Workspace, bool)> {
-    let Some(dir) = &request.workspace else {
-        let here = Workspace::find(cwd).ok_or_else(|| {
-            Problem::new("there is no workspace here").at(cwd.display().to_string()).hint(format!(
-                "make one with `crud-gen new DIR`, or name one: `crud-gen {} --workspace DIR`",
-                request.module
-            ))
-        });
-        return Ok((here.map_err(Problems::from)?, false));
-    };
-    let root = cwd.join(dir);
-    // A run that made the workspace may have been interrupted.
-    Workspace::at(&root).recover()?;
-    if root.join(config::FILE_NAME).is_file() {
-        return Ok((Workspace::at(root), false));
-    }
-    if is_vacant(&root)? { Ok((Workspace::at(root), true)) } else { Err(Problems::from(occupied_folder(dir)).into()) }
-}
-
-/// The tables of `--ddl`; none without it.
-fn read_ddl(request: &Request, options: &Options, cwd: &Path) -> Result<Tables> {
-    let Some(path) = &request.ddl else { return Ok(Tables::default()) };
-    let text = std::fs::read_to_string(cwd.join(path)).map_err(|error| {
-        Problems::from(
-            Problem::new(format!("the file `{}` cannot be read: {error}", path.display()))
-                .hint("--ddl takes a UTF-8 file with CREATE TABLE statements"),
-        )
-    })?;
-    let types = options.column_types().map_err(Problems::from)?;
-    Ok(source::ddl::tables(&text, &path.display().to_string(), &types)?)
+    Ok(ModuleRun { scaffold, workspace: session.workspace, module, is_new, is_new_workspace, plan, losses, notes })
 }
 
 fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> Result<Resolved, Problems> {
@@ -194,7 +168,7 @@ fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> R
 }
 
 /// Which columns are hidden, and that is said at every run: what a name tells is a guess.
-fn secret_notes(module: &Module) -> Vec<String> {
+pub(super) fn secret_notes(module: &Module) -> Vec<String> {
     let hidden: Vec<String> = module.secrets().map(|name| name.escape_debug().to_string()).collect();
     let mut notes = Vec::new();
     if !hidden.is_empty() {

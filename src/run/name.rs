@@ -89,6 +89,7 @@ pub fn check(request: &Request, site: &Site) -> Result<(), Problems> {
 
 /// The commands that there are.
 pub const OWN_COMMANDS: &[&str] = &[
+    "adopt",
     "check",
     "completions",
     "diff",
@@ -98,6 +99,7 @@ pub const OWN_COMMANDS: &[&str] = &[
     "new",
     "remove",
     "show",
+    "tables",
     "templates",
     "undo",
     "update",

@@ -25,6 +25,8 @@ pub struct Request {
     pub database: Option<Dialect>,
     /// Nothing is written.
     pub dry_run: bool,
+    /// Nothing is written when something of the source is not carried over.
+    pub strict: bool,
     pub wishes: Wishes,
 }
 

@@ -16,6 +16,7 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Where the migrations are.
 pub const MIGRATIONS: &str = "apps/api/migrations";
@@ -36,6 +37,10 @@ pub struct Site {
     pub event_payload: EventPayload,
     /// The tables that the migrations make.
     pub tables: Vec<Table>,
+    /// What is wrong with tables that cannot be read, by table.
+    pub unreadable: BTreeMap<String, Vec<Problem>>,
+    /// The schemas of tables that are not in the usual one.
+    pub schemas: BTreeMap<String, String>,
     pub triggers: Vec<Trigger>,
     /// File names of the migrations, sorted.
     pub migrations: Vec<String>,
@@ -59,6 +64,14 @@ pub struct Site {
     pub template_problems: Vec<Problem>,
 }
 
+/// What modules know of each other.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// By table name.
+    known: BTreeMap<String, KnownModule>,
+    tables: Arc<[Table]>,
+}
+
 /// The records that could not be read.
 #[derive(Clone, Debug, Default)]
 pub struct Losses {
@@ -80,14 +93,14 @@ impl Site {
         let files = migration_files(workspace)?;
         let mut all_types = said_types(modules.values())?;
         all_types.extend(types.clone());
-        let mut found = source::migrations::tables(&files, &all_types)?;
+        let mut found = source::migrations::tables(&files, &all_types);
         let renamed = follow_renames(&mut modules, &found);
         if !renamed.is_empty() {
             // What was said of a column is said of it by the name of its table.
             all_types.extend(said_types(modules.values())?);
-            found = source::migrations::tables(&files, &all_types)?;
+            found = source::migrations::tables(&files, &all_types);
         }
-        let Tables { tables, triggers, refusals, required, .. } = found;
+        let Tables { tables, unreadable, schemas, triggers, refusals, required, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let (overrides, template_problems) = overrides::read(workspace)?;
         let Config { workspace, events } = config;
@@ -96,6 +109,8 @@ impl Site {
             dialect,
             event_payload,
             tables,
+            unreadable,
+            schemas,
             triggers,
             migrations,
             sources: files,
@@ -120,15 +135,27 @@ impl Site {
         known.collect()
     }
 
+    /// What the facts of any module need of the workspace.
+    pub fn surroundings(&self) -> Surroundings {
+        Surroundings { known: self.known_modules(), tables: self.tables.clone().into() }
+    }
+
     /// The facts of a module.
     ///
     /// # Errors
     /// Bad names, or a table that nothing can be generated from.
     pub fn module(&self, name: &str, record: &Record) -> Result<Module, Problems> {
+        self.module_among(&self.surroundings(), name, record)
+    }
+
+    /// The same where the surroundings are there already: many modules share them.
+    ///
+    /// # Errors
+    /// As [`Self::module`].
+    pub fn module_among(&self, others: &Surroundings, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
-        let module =
-            Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &self.known_modules())?;
-        Ok(Module { event_payload: self.event_payload, others: self.tables.clone(), ..module })
+        let module = Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &others.known)?;
+        Ok(Module { event_payload: self.event_payload, others: others.tables.clone(), ..module })
     }
 
     /// The path of a new migration, numbered after the last one.
@@ -142,20 +169,29 @@ impl Site {
         Ok(path)
     }
 
-    /// Takes over a migration that the run adds for the table of `record`: what is generated and saved is what the next
+    /// Takes over a migration that the run adds for the tables of these records: what is generated and saved is what the next
     /// run will read, the names of constraints too.
     ///
     /// # Errors
     /// A migration that could not be read again.
-    pub fn read_on(&mut self, path: &RelPath, sql: &str, record: &mut Record) -> Result<()> {
+    pub fn read_on<'a>(
+        &mut self,
+        path: &RelPath,
+        sql: &str,
+        records: impl IntoIterator<Item = &'a mut Record>,
+    ) -> Result<()> {
         let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
         self.sources.push((name, sql.to_owned()));
-        let types = said_types(self.modules.values().chain([&*record]))?;
-        let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources, &types)?;
-        if let Some(table) = tables.iter().find(|table| table.name == record.table.name) {
-            record.table = with_version(table.clone());
+        let records: Vec<&mut Record> = records.into_iter().collect();
+        let types = said_types(self.modules.values().chain(records.iter().map(|record| &**record)))?;
+        let found = source::migrations::tables(&self.sources, &types);
+        for record in records {
+            if let Some(table) = found.tables.iter().find(|table| table.name == record.table.name) {
+                record.table = with_version(table.clone());
+            }
         }
-        (self.tables, self.triggers) = (tables, triggers);
+        (self.tables, self.triggers) = (found.tables, found.triggers);
+        (self.unreadable, self.schemas) = (found.unreadable, found.schemas);
         Ok(())
     }
 
@@ -165,7 +201,7 @@ impl Site {
         let types = said_types(self.modules.values()).unwrap_or_default();
         let mut last = self.tables.clone();
         let cuts = (0..self.sources.len()).rev().filter_map(move |cut| {
-            let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources[..cut], &types).ok()?;
+            let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources[..cut], &types);
             let is_news = std::mem::replace(&mut last, tables.clone()) != tables;
             is_news.then(|| Self { tables, triggers, ..self.clone() })
         });

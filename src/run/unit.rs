@@ -5,14 +5,14 @@ use super::impact;
 use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
-use crate::context::{Module, ModuleContext};
+use crate::context::{Module, ModuleContext, Options, Side};
 use crate::migration;
 use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Unit, WORKSPACE_UNIT};
-use crate::render;
 use crate::render::engine::Engine;
+use crate::render::{self, in_parallel};
 use crate::resolve::{Resolved, Source, Wanted};
 use crate::workspace::{Baseline, Workspace};
-use anyhow::Result;
+use anyhow::{Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module as it is generated, without migrations.
@@ -104,6 +104,7 @@ impl Modules {
         notes.extend(references::rename_notes(None, site));
         for (name, record) in saved.iter().filter(|(name, _)| wanted.contains(*name)) {
             let table = record.table.name.as_str();
+            checks::readable(site, name, Some(table))?;
             if site.tables.iter().all(|known| known.name != table) {
                 notes.push(format!(
                     "the table `{}` of the module `{name}` is gone; the module stays as it is: `crud-gen remove {name}` takes it out",
@@ -117,24 +118,30 @@ impl Modules {
             let mut record = Record { options: record.options.clone(), table: resolved.table };
             if let Some(migration) = resolved.migration {
                 let path = site.add_migration(&migration.name)?;
-                site.read_on(&path, &migration.sql, &mut record)?;
+                site.read_on(&path, &migration.sql, [&mut record])?;
                 migrations.insert(name.clone(), (path, migration.sql));
             }
             checks::label(&record)?;
             site.modules.insert(name.clone(), record);
         }
-        let mut units = Vec::new();
-        for (name, record) in site.modules.iter().filter(|(name, _)| wanted.contains(*name)) {
-            let module = site.module(name, record)?;
+        let surroundings = site.surroundings();
+        let modules: Vec<(&String, &Record)> = site.modules.iter().filter(|(name, _)| wanted.contains(*name)).collect();
+        let rendered = in_parallel(&modules, |(name, record)| {
+            let module = site.module_among(&surroundings, name, record)?;
             checks::import(&module)?;
-            notes.extend(references::loss_notes(saved.get(name), &module, site));
-            notes.extend(impact::required_notes(saved.get(name), &module.table, site));
-            let mut unit = module_unit(engine, &module, record)?;
+            let mut notes = references::loss_notes(saved.get(*name), &module, site);
+            notes.extend(impact::required_notes(saved.get(*name), &module.table, site));
+            Ok::<_, Error>((module_unit(engine, &module, record)?, notes))
+        });
+        let mut units = Vec::new();
+        for ((name, _), result) in modules.iter().zip(rendered) {
+            let (mut unit, more) = result?;
             unit.name.clone_from(name);
-            unit.past = past.remove(name).unwrap_or_default();
-            if let Some((path, sql)) = migrations.remove(name) {
+            unit.past = past.remove(*name).unwrap_or_default();
+            if let Some((path, sql)) = migrations.remove(*name) {
                 unit.files.insert(path, migration_file(sql));
             }
+            notes.extend(more);
             units.push(unit);
         }
         Ok(Self { units, notes })
@@ -147,10 +154,9 @@ pub(super) fn migration_file(sql: String) -> RenderedFile {
 }
 
 /// Name and text of the migration for imports, where a module needs it and the workspace has none yet.
-pub(super) fn import_migration(module: &Module, site: &Site) -> Option<(&'static str, String)> {
-    let is_backend = module.options.side != crate::context::Side::Frontend;
+pub(super) fn import_tables(options: &Options, site: &Site) -> Option<(&'static str, String)> {
+    let is_backend = options.side != Side::Frontend;
     let ending = format!("_{}.sql", migration::IMPORT_TABLES);
-    let needs_tables =
-        module.options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending));
+    let needs_tables = options.import && is_backend && !site.migrations.iter().any(|name| name.ends_with(&ending));
     needs_tables.then(|| (migration::IMPORT_TABLES, migration::import_tables(site.dialect)))
 }

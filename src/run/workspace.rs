@@ -4,6 +4,7 @@ use super::site::{MIGRATIONS, Site};
 use super::stamp;
 use super::unit;
 use crate::apply::apply;
+use crate::config;
 use crate::dialect::Dialect;
 use crate::output::Unit;
 use crate::plan::{self, Choices, Plan};
@@ -39,15 +40,35 @@ pub fn workspace(dir: &Path, dialect: Dialect, cwd: &Path) -> Result<WorkspaceRu
     Ok(WorkspaceRun { plan })
 }
 
+/// The workspace of a run that makes one where there is none: `--workspace`, else the one around the current folder; and
+/// whether it has to be made first. `example` is what the run is about.
+pub(super) fn find_or_new(dir: Option<&Path>, cwd: &Path, example: &str) -> Result<(Workspace, bool)> {
+    let Some(dir) = dir else {
+        let here = Workspace::find(cwd).ok_or_else(|| {
+            Problem::new("there is no workspace here")
+                .at(cwd.display().to_string())
+                .hint(format!("make one with `crud-gen new DIR`, or name one: `crud-gen {example} --workspace DIR`"))
+        });
+        return Ok((here.map_err(Problems::from)?, false));
+    };
+    let root = cwd.join(dir);
+    // A run that made the workspace may have been interrupted.
+    Workspace::at(&root).recover()?;
+    if root.join(config::FILE_NAME).is_file() {
+        return Ok((Workspace::at(root), false));
+    }
+    if is_vacant(&root)? { Ok((Workspace::at(root), true)) } else { Err(Problems::from(occupied_folder(dir)).into()) }
+}
+
 /// The problem with a folder that is neither empty nor a workspace.
-pub(super) fn occupied_folder(dir: &Path) -> Problem {
+fn occupied_folder(dir: &Path) -> Problem {
     Problem::new(format!("`{}` is not empty and no workspace", dir.display()))
         .hint("name an empty or new folder, or a workspace (a folder with a crud-gen.toml)")
 }
 
 /// Whether a folder is missing or holds nothing but version control, our own state, and empty folders, which a run that
 /// was interrupted leaves behind.
-pub(super) fn is_vacant(root: &Path) -> Result<bool> {
+fn is_vacant(root: &Path) -> Result<bool> {
     let entries = match std::fs::read_dir(root) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),

@@ -197,6 +197,13 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// What a list is ordered by when nobody says otherwise: the time of creation, then the key.
+    pub fn newest_first(&self) -> Option<Vec<String>> {
+        let created = self.columns.iter().find(|column| column.is_creation_time() && !column.nullable)?;
+        let key = self.primary_key.iter().filter(|name| **name != created.name);
+        Some(std::iter::once(&created.name).chain(key).cloned().collect())
+    }
+
     /// The foreign key that consists of just this column.
     pub fn reference_of(&self, column: &str) -> Option<&Reference> {
         self.references.iter().find(|reference| reference.columns == [column])

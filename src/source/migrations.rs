@@ -3,7 +3,6 @@
 use super::ddl;
 use super::tables::Tables;
 use crate::field_type::FieldType;
-use crate::problem::Problems;
 use std::collections::BTreeMap;
 
 /// The tables of the workspace itself, which no module is made of.
@@ -24,19 +23,16 @@ pub const SYSTEM_TABLES: &[&str] = &[
 
 /// The tables that these migrations (name and text) make, applied in the order of their numbers and names. Those of
 /// the workspace itself are left out, and so are files that take back what others do.
-///
-/// # Errors
-/// As [`ddl::workspace_tables`], all files together.
-pub fn tables(files: &[(String, String)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+pub fn tables(files: &[(String, String)], types: &BTreeMap<String, FieldType>) -> Tables {
     let mut files: Vec<(&str, &str)> = files
         .iter()
         .filter(|(name, _)| !name.ends_with(".down.sql"))
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
     files.sort_by_key(|(name, _)| (number(name), *name));
-    let mut tables = ddl::workspace_tables(&files, types)?;
+    let mut tables = ddl::workspace_tables(&files, types);
     tables.tables.retain(|table| !SYSTEM_TABLES.contains(&table.name.as_str()));
-    Ok(tables)
+    tables
 }
 
 /// The number that a file's name starts with: `2_a.sql` comes before `10_b.sql`.
@@ -49,10 +45,13 @@ fn number(path: &str) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Problems;
 
     fn read(files: &[(&str, &str)]) -> Result<Tables, Problems> {
         let files: Vec<_> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        tables(&files, &BTreeMap::new())
+        let tables = tables(&files, &BTreeMap::new());
+        let problems: Vec<_> = tables.unreadable.values().flatten().cloned().collect();
+        if problems.is_empty() { Ok(tables) } else { Err(Problems(problems)) }
     }
 
     #[test]

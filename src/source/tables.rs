@@ -1,10 +1,10 @@
 //! The tables of a source, and how one of them is found.
 
+use crate::loss::Loss;
 use crate::naming::{self, Name};
 use crate::problem::Problem;
 use crate::schema::Table;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// The tables of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct Tables {
     pub tables: Vec<Table>,
     /// Tables that could not be read, by name: they are in nobody's way but their own.
     pub unreadable: BTreeMap<String, Vec<Problem>>,
-    /// What had to be left out, for people.
-    pub notes: Vec<Note>,
+    /// What is not carried over.
+    pub losses: Vec<Loss>,
     /// Enum types that the source itself creates, so that new tables may use them.
     pub native_types: BTreeSet<String>,
     pub triggers: Vec<Trigger>,
@@ -23,6 +23,8 @@ pub struct Tables {
     /// Statements that the database will refuse, for people.
     pub refusals: Vec<String>,
     pub required: Vec<RequiredColumn>,
+    /// The schemas of tables that are not in the usual one.
+    pub schemas: BTreeMap<String, String>,
 }
 
 /// A column without a default that every row must have, added to a table that may have rows by then.
@@ -32,19 +34,6 @@ pub struct RequiredColumn {
     pub column: String,
     /// `file:line:column`
     pub place: String,
-}
-
-/// What had to be left out of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    pub table: String,
-    pub text: String,
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
 }
 
 /// A trigger: what it does is not looked at.

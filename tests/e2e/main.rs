@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
 mod addresses;
+mod adopt;
 mod browser;
 mod demo;
 mod guide;

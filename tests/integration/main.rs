@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests set the stage on disk")]
 
+mod adopt;
 mod apply;
 mod check;
 mod command;
@@ -14,6 +15,7 @@ mod fuzz;
 mod heal;
 mod house_rules;
 mod kills;
+mod losses;
 mod merge;
 mod module_order;
 mod module_size;
@@ -24,6 +26,7 @@ mod rerun;
 mod schemas;
 mod secrets;
 mod support;
+mod tables;
 mod teams;
 mod templates;
 mod undo;

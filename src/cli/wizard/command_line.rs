@@ -28,6 +28,7 @@ pub fn command_line(args: &GenerateArgs) -> String {
         words.extend(said.map(|is_on| if is_on { name.to_owned() } else { format!("{name}=false") }));
     }
     words.extend(args.dry_run.then(|| "--dry-run".to_owned()));
+    words.extend(args.strict.then(|| "--strict".to_owned()));
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 

@@ -45,7 +45,7 @@ pub fn summary(answers: &mut Answers) -> Result<Reply> {
         Ok(run) => run,
         Err(error) => return refuse(&error),
     };
-    let format = Format { dry_run: true, diff: false, json: false };
+    let format = Format { dry_run: true, diff: false, json: false, strict: false };
     let report = print::module(&run, format, answers.args.workspace.as_deref(), &answers.cwd);
     let command = command_line(&answers.args);
     writeln!(io::stderr(), "\n{}\nThe same as a command:\n  {command}\n", report.stdout.trim_end())?;

@@ -58,7 +58,7 @@ fn key(module: &Module, reference: &Reference) -> Option<CascadeKey> {
         Effect::Delete => "Delete",
         Effect::Change => "Change",
     };
-    let tables: Vec<&Table> = std::iter::once(table).chain(&module.others).collect();
+    let tables: Vec<&Table> = std::iter::once(table).chain(module.others.iter()).collect();
     let target = referred(&tables, reference, module.dialect)?;
     let (on_delete, on_update) = (word(on_delete(table, reference)), word(on_update(&tables, table, reference)));
     if (on_delete, on_update) == ("None", "None") {

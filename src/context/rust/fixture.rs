@@ -207,7 +207,7 @@ mod tests {
         let names = ModuleNames::new("things", None).expect("names");
         let module =
             Module::new(names, Options::default(), Dialect::Sqlite, table, &BTreeMap::new()).expect("a module");
-        super::super::sample::Samples::new(&Module { others: tables, ..module })
+        super::super::sample::Samples::new(&Module { others: tables.into(), ..module })
     }
 
     fn value(samples: &super::super::sample::Samples, name: &str) -> Option<String> {

@@ -4,10 +4,11 @@ use super::catalogue::{Catalogue, Place};
 use super::draft::{Draft, DraftColumn};
 use super::spelling::Spelling;
 use super::table::Remarks;
+use crate::loss::{Loss, LossKind};
 use crate::source::tables::RequiredColumn;
 use sqlparser::ast::{
     AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOption, ColumnOptionDef, DataType, Expr,
-    Ident, MySQLColumnPosition, RenameTableNameKind, Value,
+    GeneratedAs, Ident, MySQLColumnPosition, RenameTableNameKind, Value,
 };
 
 impl Catalogue<'_> {
@@ -34,7 +35,13 @@ impl Catalogue<'_> {
     fn change(&mut self, draft: &mut Draft, operation: AlterTableOperation, remarks: &Remarks, place: Place<'_>) {
         let spelling = self.spelling;
         match operation {
-            AlterTableOperation::AddConstraint { constraint, .. } => self.add_constraint(draft, constraint, None),
+            AlterTableOperation::AddConstraint { constraint, not_valid } => {
+                if not_valid {
+                    let what = format!("`NOT VALID` of `{constraint}` is left out");
+                    self.lose_of_table(LossKind::NotValid, &draft.table, what);
+                }
+                self.add_constraint(draft, constraint, None);
+            }
             AlterTableOperation::AddColumn { column_def, if_not_exists: true, .. }
                 if draft.column_mut(&column_def.name, spelling).is_some() => {}
             AlterTableOperation::AddColumn { column_def, column_position, .. } => {
@@ -92,6 +99,11 @@ impl Catalogue<'_> {
             AlterTableOperation::ChangeColumn { old_name, new_name, data_type, options, .. } => {
                 self.redefine(draft, &old_name, new_name, data_type, options, place);
             }
+            AlterTableOperation::EnableRowLevelSecurity | AlterTableOperation::ForceRowLevelSecurity => {
+                self.lose_of_table(LossKind::RowSecurity, &draft.table, "its row level security is left out");
+            }
+            AlterTableOperation::OwnerTo { .. } => self.lose_rights(&draft.table),
+            // About storage, statistics and triggers that are named already.
             _ => {}
         }
     }
@@ -124,9 +136,14 @@ impl Catalogue<'_> {
                 column.kind = self.kind(&column.name, &data_type, &place.of(name.span.start));
                 column.kind.identity |= identity;
             }
-            AlterColumnOperation::AddGenerated { .. } => {
+            AlterColumnOperation::AddGenerated { generated_as, .. } => {
                 column.kind.identity = true;
                 column.nullable = false;
+                if generated_as == Some(GeneratedAs::Always) {
+                    let column = column.name.clone();
+                    let what = "`GENERATED ALWAYS` is left out";
+                    self.lose(Loss::of_column(LossKind::IdentityAlways, &draft.table, column, what));
+                }
             }
         }
     }

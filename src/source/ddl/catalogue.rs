@@ -3,8 +3,9 @@
 use super::draft::{Draft, Kind, fold_name, position};
 use super::spelling::Spelling;
 use crate::field_type::FieldType;
+use crate::loss::{Loss, LossKind};
 use crate::problem::Problem;
-use crate::source::tables::{Note, RequiredColumn, Trigger};
+use crate::source::tables::{RequiredColumn, Trigger};
 use sqlparser::ast::{Expr, Ident, ObjectName, ObjectNamePart};
 use sqlparser::tokenizer::Location;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,8 +29,12 @@ pub struct Catalogue<'a> {
     pub made: BTreeMap<String, String>,
     /// New names of tables by the old ones.
     pub renames: BTreeMap<String, String>,
-    pub notes: Vec<Note>,
-    /// By table, as is all that is in `notes`.
+    pub losses: Vec<Loss>,
+    /// Sequences that do not count 1, 2, 3, and what they say.
+    pub sequences: BTreeMap<String, String>,
+    /// The schemas of tables that are not in the usual one.
+    pub schemas: BTreeMap<String, String>,
+    /// By table.
     pub problems: Vec<(String, Problem)>,
     /// Whether generated code works on these very tables, and not on new ones that are made like them.
     pub in_place: bool,
@@ -89,7 +94,9 @@ impl<'a> Catalogue<'a> {
             required: Vec::new(),
             made: BTreeMap::new(),
             renames: BTreeMap::new(),
-            notes: Vec::new(),
+            losses: Vec::new(),
+            sequences: BTreeMap::new(),
+            schemas: BTreeMap::new(),
             problems: Vec::new(),
             in_place: false,
         }
@@ -115,9 +122,16 @@ impl<'a> Catalogue<'a> {
         fold_name(ident, self.spelling)
     }
 
-    /// Says what is left out of a table.
-    pub fn note(&mut self, table: &str, text: String) {
-        self.notes.push(Note { table: table.to_owned(), text });
+    /// Says what is not carried over. Nothing is where generated code works on these very tables.
+    pub fn lose(&mut self, loss: Loss) {
+        if !self.in_place && !self.losses.contains(&loss) {
+            self.losses.push(loss);
+        }
+    }
+
+    /// Likewise, of a whole table.
+    pub fn lose_of_table(&mut self, kind: LossKind, table: &str, what: impl Into<String>) {
+        self.lose(Loss::of_table(kind, table, what));
     }
 
     /// Forgets a table.
@@ -125,6 +139,7 @@ impl<'a> Catalogue<'a> {
         let dropped = self.table_name(name);
         self.tables.retain(|table| table.table != dropped);
         self.triggers.retain(|trigger| trigger.table != dropped);
+        self.losses.retain(|loss| loss.table != dropped);
     }
 
     /// Gives a table another name, for those that refer to it too.
@@ -135,6 +150,7 @@ impl<'a> Catalogue<'a> {
         for trigger in self.triggers.iter_mut().filter(|trigger| trigger.table == from) {
             trigger.table.clone_from(&to);
         }
+        self.losses.iter_mut().filter(|loss| loss.table == from).for_each(|loss| loss.table.clone_from(&to));
         for table in &mut self.tables {
             if table.table == from {
                 table.table.clone_from(&to);

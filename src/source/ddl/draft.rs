@@ -27,12 +27,33 @@ pub struct Draft {
     pub indexes: Vec<DraftIndex>,
 }
 
-/// An index that is no key: it is only looked at when a column goes.
+/// An index that is no key.
 #[derive(Clone, Debug)]
 pub struct DraftIndex {
     pub name: String,
+    /// What it is over.
+    pub parts: Vec<Expr>,
+    /// Which rows it has.
+    pub predicate: Option<Expr>,
+    /// `gin`, ...; the usual one when it says none.
+    pub method: Option<String>,
+    pub unique: bool,
+}
+
+impl DraftIndex {
     /// What it is over, and its condition.
-    pub expressions: Vec<Expr>,
+    fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        self.parts.iter().chain(&self.predicate)
+    }
+
+    /// The columns of one that is of whole columns, of all rows and of the usual kind.
+    pub fn columns(&self) -> Option<Vec<String>> {
+        if self.predicate.is_some() || self.method.as_deref().is_some_and(|method| method != "btree") {
+            return None;
+        }
+        let column = |part: &Expr| if let Expr::Identifier(name) = part { Some(name.value.clone()) } else { None };
+        self.parts.iter().map(column).collect()
+    }
 }
 
 /// A column.
@@ -126,7 +147,7 @@ impl Draft {
         if self.checks.iter().any(|check| check.is_of_table && mentions(check, column)) {
             return Some("a check of the table".to_owned());
         }
-        let index = self.indexes.iter().find(|index| index.expressions.iter().any(|part| names(part, column)));
+        let index = self.indexes.iter().find(|index| index.expressions().any(|part| names(part, column)));
         let computes =
             |other: &&DraftColumn| other.generated.as_ref().is_some_and(|expression| names(expression, column));
         let computed = || self.columns.iter().find(computes);
@@ -145,7 +166,7 @@ impl Draft {
             self.primary_key.clear();
         }
         self.checks.retain(|check| !mentions(check, name));
-        self.indexes.retain(|index| !index.expressions.iter().any(|part| names(part, name)));
+        self.indexes.retain(|index| !index.expressions().any(|part| names(part, name)));
     }
 
     /// Gives a column another name wherever it is spoken of.
@@ -163,7 +184,7 @@ impl Draft {
         self.uniques.iter_mut().flat_map(|unique| &mut unique.columns).for_each(rename);
         self.references.iter_mut().flat_map(|reference| &mut reference.columns).for_each(rename);
         let generated = self.columns.iter_mut().filter_map(|column| column.generated.as_mut());
-        let indexed = self.indexes.iter_mut().flat_map(|index| &mut index.expressions);
+        let indexed = self.indexes.iter_mut().flat_map(|index| index.parts.iter_mut().chain(&mut index.predicate));
         for expression in self.checks.iter_mut().map(|check| &mut check.expression).chain(generated).chain(indexed) {
             rename_in(expression, from, to);
         }

@@ -10,42 +10,36 @@ use super::draft::{Draft, DraftCheck, DraftColumn, position};
 use super::spelling::Spelling;
 use crate::expression::{self, Spelled, Term};
 use crate::field_type::FieldType;
-use crate::problem::{Problem, Problems};
+use crate::loss::{Loss, LossKind};
+use crate::problem::Problem;
 use crate::schema::{
     Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
 };
-use crate::source::tables::{Note, Tables};
+use crate::source::tables::Tables;
 use crate::sql::is_stored_as;
 use sqlparser::ast::{Expr, Ident};
 use std::collections::BTreeMap;
 
 impl Catalogue<'_> {
     /// All tables, in the order in which they were created.
-    ///
-    /// # Errors
-    /// Everything that could not be understood, where generated code works on these very tables.
-    pub fn into_tables(mut self) -> Result<Tables, Problems> {
+    pub fn into_tables(mut self) -> Tables {
         let mut tables = Vec::new();
-        self.note_shared_sequences();
-        let mut notes = std::mem::take(&mut self.notes);
+        self.lose_sequences();
+        let mut losses = std::mem::take(&mut self.losses);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
             let name = draft.table.clone();
             match self.finish(draft) {
                 Ok((table, _)) if table.columns.is_empty() => {
-                    let text = format!("table `{}` is left out: it has no columns of its own", table.name);
-                    notes.push(Note { table: table.name, text });
+                    let what = "it is left out: it has no columns of its own";
+                    losses.push(Loss::of_table(LossKind::Table, table.name, what));
                 }
                 Ok((table, more)) => {
-                    notes.extend(more.into_iter().map(|text| Note { table: table.name.clone(), text }));
+                    losses.extend(more);
                     tables.push(table);
                 }
                 Err(more) => problems.extend(more.into_iter().map(|problem| (name.clone(), problem))),
             }
-        }
-        // Generated code works on all tables of a workspace: a migration that nobody can read is mended first.
-        if self.in_place && !problems.is_empty() {
-            return Err(Problems(problems.into_iter().map(|(_, problem)| problem).collect()));
         }
         let mut unreadable: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
         for (table, problem) in problems {
@@ -55,25 +49,29 @@ impl Catalogue<'_> {
         name_target_keys(&mut tables);
         let native_types = self.enums.into_keys().collect();
         let (triggers, renames, refusals, required) = (self.triggers, self.renames, self.refusals, self.required);
-        Ok(Tables { tables, unreadable, notes, native_types, triggers, renames, refusals, required })
+        if self.in_place {
+            losses.clear();
+        }
+        let schemas = self.schemas;
+        Tables { tables, unreadable, losses, native_types, triggers, renames, refusals, required, schemas }
     }
 
     /// The table, and what had to be left out of it.
     ///
     /// # Errors
     /// Every column of an unknown type.
-    fn finish(&self, draft: Draft) -> Result<(Table, Vec<String>), Vec<Problem>> {
+    fn finish(&self, draft: Draft) -> Result<(Table, Vec<Loss>), Vec<Problem>> {
         let mut table = Table::new(draft.table.clone());
         table.comment.clone_from(&draft.comment);
-        let (mut problems, mut notes, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut problems, mut losses, mut places) = (Vec::new(), Vec::new(), Vec::new());
         for column in &draft.columns {
             match self.column(&draft, column) {
                 Ok((finished, scale)) => {
                     let is_said = [&format!("{}.{}", draft.table, column.name), &column.name]
                         .into_iter()
                         .any(|name| self.types.contains_key(name));
-                    let lost = super::loss::of_type(column, self.spelling).filter(|_| !is_said);
-                    notes.extend(lost.map(|what| format!("column `{}.{}`: {what}", draft.table, column.name)));
+                    let lost = super::loss::of_type(column, &finished, self.spelling).filter(|_| !is_said);
+                    losses.extend(lost.map(|(kind, what)| Loss::of_column(kind, &draft.table, &column.name, what)));
                     table.columns.push(finished);
                     places.push(scale);
                 }
@@ -92,9 +90,7 @@ impl Catalogue<'_> {
         let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
         let scale_of = |name: &str| names.iter().position(|own| own == name).map_or(0, |index| places[index]);
         for check in &draft.checks {
-            if let Err(note) = self.check(&mut table, check, &scale_of) {
-                notes.push(note);
-            }
+            losses.extend(self.check(&mut table, check, &scale_of).err());
         }
         self.add_generated(&mut table, &draft);
         for (column, draft) in table.columns.iter_mut().zip(&draft.columns) {
@@ -109,7 +105,8 @@ impl Catalogue<'_> {
         }
         self.number(&mut table, &draft);
         tidy::tidy_constraints(&mut table);
-        Ok((table.without_default_names(), notes))
+        losses.extend(super::loss::of_indexes(&draft, &table));
+        Ok((table.without_default_names(), losses))
     }
 
     /// The column, and how many digits behind the point its stored integers have.
@@ -169,7 +166,7 @@ impl Catalogue<'_> {
         Ok((finished, scale))
     }
 
-    fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), String> {
+    fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), Loss> {
         if self.is_json_test(table, &check.expression) {
             return Ok(());
         }
@@ -183,7 +180,8 @@ impl Catalogue<'_> {
         }
         let left_out = |why: &str| {
             let name = check.name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
-            Err(format!("table `{}`: the check{name} is left out: {why}: {}", table.name, check.expression))
+            let what = format!("the check{name} is left out: {why}: {}", check.expression);
+            Err(Loss::of_table(LossKind::Check, &table.name, what))
         };
         let Some(term) = self.term(table, &check.expression, check.value.as_deref()) else {
             return left_out("it is not SQL that every database understands");

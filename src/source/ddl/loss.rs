@@ -1,23 +1,21 @@
 //! Says what a source demands that a table made from it does not have.
 
+use super::beside::sequence_options;
 use super::catalogue::Catalogue;
 use super::draft::{Draft, DraftCheck, DraftColumn};
 use super::spelling::Spelling;
 use crate::expression::expression;
-use crate::source::tables::Note;
+use crate::field_type::FieldType;
+use crate::loss::{Loss, LossKind};
+use crate::schema::{Column, Table};
 use crate::sql::sql_ident;
-use sqlparser::ast::{ConstraintReferenceMatchKind, Expr, ForeignKeyConstraint};
+use sqlparser::ast::{ConstraintCharacteristics, ConstraintReferenceMatchKind, Expr, ForeignKeyConstraint};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Catalogue<'_> {
     /// Notes what a foreign key demands beside what a reference says; half of a key is kept out by a check.
-    pub fn note_key(&mut self, draft: &mut Draft, columns: &[String], key: &ForeignKeyConstraint) {
-        let table = draft.table.clone();
-        if key.characteristics.is_some_and(|found| found.deferrable == Some(true)) {
-            let columns = columns.join(", ");
-            let what = format!("the foreign key of ({columns}) is checked at once: `DEFERRABLE` is left out");
-            self.note(&table, format!("table `{table}`: {what}"));
-        }
+    pub fn lose_of_key(&mut self, draft: &mut Draft, columns: &[String], key: &ForeignKeyConstraint) {
+        self.lose_deferrable(draft, "foreign key", columns, key.characteristics.as_ref());
         if key.match_kind == Some(ConstraintReferenceMatchKind::Full) && columns.len() > 1 && !self.in_place {
             let all = |test: &str| {
                 let terms: Vec<String> = columns.iter().map(|name| format!("{} {test}", sql_ident(name))).collect();
@@ -34,15 +32,28 @@ impl Catalogue<'_> {
         }
     }
 
-    /// Notes that the unique key of some columns lets NULL be there twice.
-    pub fn note_distinct_nulls(&mut self, table: &str, columns: &[String]) {
-        let columns = columns.join(", ");
-        let what = format!("`NULLS NOT DISTINCT` of the unique key of ({columns}) is left out");
-        self.note(table, format!("table `{table}`: {what}"));
+    /// Notes that a key is checked at once.
+    pub fn lose_deferrable(
+        &mut self,
+        draft: &Draft,
+        what: &str,
+        columns: &[String],
+        found: Option<&ConstraintCharacteristics>,
+    ) {
+        if found.is_some_and(|found| found.deferrable == Some(true)) {
+            let what = format!("`DEFERRABLE` of the {what} of ({}) is left out", columns.join(", "));
+            self.lose_of_table(LossKind::Deferrable, &draft.table, what);
+        }
     }
 
-    /// Notes on keys that several tables take from one sequence: each table counts by itself.
-    pub fn note_shared_sequences(&mut self) {
+    /// Notes that the unique key of some columns lets NULL be there twice.
+    pub fn lose_distinct_nulls(&mut self, table: &str, columns: &[String]) {
+        let what = format!("`NULLS NOT DISTINCT` of the unique key of ({}) is left out", columns.join(", "));
+        self.lose_of_table(LossKind::DistinctNulls, table, what);
+    }
+
+    /// Notes on numbers from sequences that several tables share, or that do not count 1, 2, 3.
+    pub fn lose_sequences(&mut self) {
         let mut users: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
         for table in &self.tables {
             for column in &table.columns {
@@ -51,16 +62,22 @@ impl Catalogue<'_> {
                 }
             }
         }
-        for (sequence, users) in users.iter().filter(|(_, users)| users.len() > 1) {
+        for (sequence, users) in &users {
             for (table, column) in users {
+                if let Some(options) = self.sequences.get(sequence) {
+                    let what = format!("`{options}` of its sequence is left out");
+                    self.lose(Loss::of_column(LossKind::Sequence, table, column, what));
+                }
                 let others: Vec<String> =
                     users.iter().filter(|(other, _)| other != table).map(|(other, _)| format!("`{other}`")).collect();
-                let text = format!(
-                    "column `{table}.{column}`: its numbers come from the sequence `{sequence}`, as those of {} do; \
-                     here each table counts for itself, and one number may be in several",
-                    others.join(", ")
-                );
-                self.notes.push(Note { table: table.clone(), text });
+                if !others.is_empty() {
+                    let what = format!(
+                        "its numbers come from the sequence `{sequence}`, as those of {} do; here each table counts \
+                         for itself",
+                        others.join(", ")
+                    );
+                    self.lose(Loss::of_column(LossKind::SharedSequence, table, column, what));
+                }
             }
         }
     }
@@ -68,25 +85,86 @@ impl Catalogue<'_> {
 
 /// The sequence that a default takes the next number of.
 fn sequence_name(default: &Expr) -> Option<String> {
-    let text = default.to_string().to_lowercase();
-    let (name, _) = text.split_once("nextval('")?.1.split_once('\'')?;
+    let text = default.to_string();
+    let at = text.to_lowercase().find("nextval('")? + "nextval('".len();
+    let (name, _) = text[at..].split_once('\'')?;
     Some(name.rsplit('.').next().unwrap_or(name).trim_matches('"').to_owned())
 }
 
 /// What the stored type of a column lacks of the declared one.
-pub fn of_type(column: &DraftColumn, spelling: Spelling) -> Option<&'static str> {
+pub fn of_type(column: &DraftColumn, stored: &Column, spelling: Spelling) -> Option<(LossKind, String)> {
     let declared = column.kind.declared.as_str();
-    match declared.split('(').next().unwrap_or_default() {
-        "citext" => Some("citext is stored as text, which tells upper from lower case, in unique keys too"),
-        "numeric" | "decimal" | "dec" | "number" if !declared.contains('(') && spelling != Spelling::MySql => {
-            Some("without a number of digits it is stored as decimal(18,6); `--type` says another one")
+    let digits = declared.split_once('(').and_then(|(_, rest)| rest.split([',', ')']).next()?.parse::<u32>().ok());
+    let becomes = |kind| Some((kind, format!("`{declared}` becomes {}", stored.field_type)));
+    match (declared.split(['(', ' ']).next().unwrap_or_default(), &stored.field_type) {
+        ("citext", _) => becomes(LossKind::CaseFolding),
+        ("numeric" | "decimal" | "dec" | "number", FieldType::Decimal { .. })
+            if digits.is_none() && spelling != Spelling::MySql =>
+        {
+            becomes(LossKind::Numeric)
         }
-        "set" => Some("a set is stored as text, and any text is accepted"),
-        "bit" if spelling == Spelling::MySql && !matches!(declared, "bit" | "bit(1)") => {
-            Some("its bits are stored as bytes")
+        ("money" | "smallmoney", _) => becomes(LossKind::Money),
+        ("set", _) => becomes(LossKind::Set),
+        ("bit", FieldType::Bytes) => becomes(LossKind::Bits),
+        ("bigint", _) if column.kind.unsigned && !column.kind.identity => becomes(LossKind::Unsigned),
+        ("char" | "character" | "bpchar", FieldType::String { max })
+            if spelling == Spelling::Postgres && *max > 1 && !declared.contains("varying") =>
+        {
+            becomes(LossKind::Padding)
+        }
+        ("timestamp" | "timestamptz" | "time" | "datetime", _) if digits.is_some_and(|digits| digits < 6) => {
+            becomes(LossKind::Precision)
         }
         _ => None,
     }
+}
+
+/// What a collation does that the database's own does not; `None` for those that are it.
+pub fn of_collation(name: &str) -> Option<LossKind> {
+    let name = name.rsplit('.').next().unwrap_or(name).trim_matches(['"', '`']).to_lowercase();
+    match name.as_str() {
+        "default" | "binary" => None,
+        "nocase" => Some(LossKind::CaseFolding),
+        name if name.ends_with("_ci") => Some(LossKind::CaseFolding),
+        _ => Some(LossKind::Collation),
+    }
+}
+
+/// The indexes that the table has no key or reference for, which bring one of their own.
+pub fn of_indexes(draft: &Draft, table: &Table) -> Vec<Loss> {
+    let keys = table.uniques.iter().map(|unique| &unique.columns).chain([&table.primary_key]);
+    let newest_first = table.newest_first();
+    let served: Vec<&Vec<String>> =
+        keys.chain(table.references.iter().map(|key| &key.columns)).chain(&newest_first).collect();
+    let is_served = |columns: Vec<String>| served.iter().any(|own| own.starts_with(&columns));
+    let lost = draft.indexes.iter().filter(|index| !index.unique && !index.columns().is_some_and(is_served));
+    let loss = |index: &super::draft::DraftIndex| {
+        let parts: Vec<String> = index.parts.iter().map(ToString::to_string).collect();
+        let method = index.method.as_deref().filter(|method| *method != "btree");
+        let method = method.map(|method| format!(" using {method}")).unwrap_or_default();
+        let rows = index.predicate.as_ref().map(|rows| format!(" where {rows}")).unwrap_or_default();
+        let what = format!("the index `{}`{method} over ({}){rows} is left out", index.name, parts.join(", "));
+        Loss::of_table(LossKind::Index, &draft.table, what)
+    };
+    lost.map(loss).collect()
+}
+
+/// What the text of a statement about a table says that its parsed form has no place for.
+pub fn of_text(text: &str) -> Vec<(LossKind, String)> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let mut losses = Vec::new();
+    let mut lose = |is_there: bool, kind, what: &str| losses.extend(is_there.then(|| (kind, what.to_owned())));
+    let acts = ["delete set null", "delete set default"];
+    let sets_some = acts.iter().any(|act| text.contains(&format!("{act} (")) || text.contains(&format!("{act}(")));
+    lose(sets_some, LossKind::SetSomeColumns, "a foreign key sets all of its columns, not only some");
+    lose(text.contains(" on conflict "), LossKind::ConflictClause, "`ON CONFLICT` of a key is left out");
+    lose(text.starts_with("create unlogged "), LossKind::Storage, "`UNLOGGED` is left out");
+    if text.contains("identity")
+        && let Some(options) = sequence_options(&text)
+    {
+        lose(true, LossKind::Sequence, &format!("`{options}` of a key is left out"));
+    }
+    losses
 }
 
 /// The greatest number of an unsigned type of MySQL; `None` where a signed one has no more either.
@@ -98,11 +176,4 @@ pub fn unsigned_limit(declared: &str) -> Option<u32> {
         "int" | "integer" => Some(u32::MAX),
         _ => None,
     }
-}
-
-/// Whether a foreign key sets some of its columns only: `ON DELETE SET NULL (author)`.
-pub fn sets_some_columns(text: &str) -> bool {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-    let acts = ["delete set null", "delete set default"];
-    acts.iter().any(|act| text.contains(&format!("{act} (")) || text.contains(&format!("{act}(")))
 }

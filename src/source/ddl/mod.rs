@@ -1,15 +1,19 @@
 //! Reads tables from SQL text: PostgreSQL, SQLite and MySQL spelling, dumps and migrations.
 
 mod alter;
+mod beside;
 mod catalogue;
 mod draft;
 mod finish;
 mod foreign;
 mod kind;
 mod loss;
+#[cfg(test)]
+mod loss_tests;
 mod parse;
 mod remark;
 mod repair;
+mod script;
 mod spelling;
 mod split;
 mod statement;
@@ -18,10 +22,12 @@ mod table;
 mod tests;
 mod trigger;
 
+pub use script::Script;
 pub use spelling::Spelling;
 
 use super::tables::Tables;
 use crate::field_type::FieldType;
+use crate::loss::LossKind;
 use crate::problem::{Problem, Problems};
 use catalogue::{Catalogue, Place};
 use parse::{Failure, parse_statement};
@@ -38,20 +44,18 @@ use std::collections::BTreeMap;
 /// A script of a database that is not read at all. A table that cannot be read is one of [`Tables::unreadable`].
 pub fn tables(text: &str, file_name: &str, types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
     foreign::refuse(text, file_name)?;
-    read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types))
+    Ok(read_files(&[(file_name, text)], Catalogue::new(Spelling::of(std::iter::once(text)), types)))
 }
 
-/// The tables of a workspace itself, from its migrations, name and text of each, in their order.
-///
-/// # Errors
-/// As [`tables`], and every column that is not stored as generated code expects.
-pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Result<Tables, Problems> {
+/// The tables of a workspace itself, from its migrations, name and text of each, in their order. One with a column that
+/// is not stored as generated code expects is one of [`Tables::unreadable`], too.
+pub fn workspace_tables(files: &[(&str, &str)], types: &BTreeMap<String, FieldType>) -> Tables {
     let mut catalogue = Catalogue::new(Spelling::of(files.iter().map(|(_, text)| *text)), types);
     catalogue.in_place = true;
     read_files(files, catalogue)
 }
 
-fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Tables, Problems> {
+fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Tables {
     let spelling = catalogue.spelling;
     for (file, text) in files {
         for statement in statements(upward(text), spelling) {
@@ -60,15 +64,19 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
                 catalogue.apply_trigger(&trigger);
                 continue;
             }
-            let Some(subject) = subject(statement.text) else { continue };
+            let Some(subject) = subject(statement.text) else {
+                catalogue.apply_beside(statement.text);
+                continue;
+            };
             if let Some(partition) = attached_partition(statement.text) {
                 catalogue.drop_table(&partition);
                 continue;
             }
-            if matches!(subject, Subject::Table | Subject::Change) && loss::sets_some_columns(statement.text) {
+            if matches!(subject, Subject::Table | Subject::Change) {
                 let table = table_of(statement.text);
-                let what = "a foreign key sets all of its columns, not only some, when the other row goes";
-                catalogue.note(&table, format!("table `{table}`: {what}"));
+                for (kind, what) in loss::of_text(statement.text) {
+                    catalogue.lose_of_table(kind, &table, what);
+                }
             }
             match parse_statement(statement, spelling) {
                 Ok((Parsed::CreateTable(table), _)) if matches!(subject, Subject::Domain) => {
@@ -82,8 +90,8 @@ fn read_files(files: &[(&str, &str)], mut catalogue: Catalogue<'_>) -> Result<Ta
                         catalogue.problems.push((table, problem));
                     }
                     Subject::Change if matters(statement.text) => {
-                        let text = format!("{}: skipped, not understood: {}", place.start(), failure.what);
-                        catalogue.note(&table_of(statement.text), text);
+                        let what = format!("the statement at {} is left out: {}", place.start(), failure.what);
+                        catalogue.lose_of_table(LossKind::Statement, &table_of(statement.text), what);
                     }
                     Subject::Change => {}
                     Subject::Domain | Subject::Other => {}

@@ -6,9 +6,18 @@ use super::spelling::Spelling;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statement<'a> {
     pub text: &'a str,
-    /// Where it starts, counted from 1.
+    /// Where it starts in the file.
+    start: usize,
+    /// Likewise, counted from 1.
     pub line: u64,
     pub column: u64,
+}
+
+impl Statement<'_> {
+    /// Where it starts in the file, in bytes.
+    pub fn start(&self) -> usize {
+        self.start
+    }
 }
 
 /// The statements of a file. Data of `COPY ... FROM stdin`, commands of psql and `DELIMITER` lines are none.
@@ -78,7 +87,7 @@ impl<'a> Scanner<'a> {
         if is_copy(text) {
             self.skip_copied_rows();
         }
-        Statement { text, line, column }
+        Statement { text, start, line, column }
     }
 
     /// A comment on the last line of a statement is part of it, delimiter included.

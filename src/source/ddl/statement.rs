@@ -5,6 +5,7 @@ use super::draft::DraftIndex;
 use super::remark::Remark;
 use super::table::whole_column;
 use crate::field_type::FieldType;
+use crate::loss::LossKind;
 use sqlparser::ast::{
     AlterType, AlterTypeAddValuePosition, AlterTypeOperation, ColumnOption, CommentObject, CreateIndex, CreateTable,
     Ident, ObjectName, ObjectType, Statement, UserDefinedTypeRepresentation,
@@ -57,9 +58,13 @@ impl Catalogue<'_> {
         let Some(table) = self.find(&index.table_name) else { return };
         let columns: Option<Vec<Ident>> = index.columns.iter().map(whole_column).collect();
         if !index.unique || columns.is_none() || index.predicate.is_some() {
-            let parts = index.columns.iter().map(|part| part.column.expr.clone());
-            let expressions = parts.chain(index.predicate.clone()).collect();
-            table.indexes.push(DraftIndex { name: name.clone().unwrap_or_default(), expressions });
+            table.indexes.push(DraftIndex {
+                name: name.clone().unwrap_or_default(),
+                parts: index.columns.iter().map(|part| part.column.expr.clone()).collect(),
+                predicate: index.predicate.clone(),
+                method: index.using.as_ref().map(|method| method.to_string().to_lowercase()),
+                unique: index.unique,
+            });
         }
         if !index.unique {
             return;
@@ -70,7 +75,7 @@ impl Catalogue<'_> {
                 let table_name = table.table.clone();
                 table.uniques.push(crate::schema::Unique { name, columns: columns.clone() });
                 if index.nulls_distinct == Some(false) {
-                    self.note_distinct_nulls(&table_name, &columns);
+                    self.lose_distinct_nulls(&table_name, &columns);
                 }
             }
             _ => {
@@ -81,7 +86,8 @@ impl Catalogue<'_> {
                 } else {
                     "it is not over whole columns"
                 };
-                self.note(&table, format!("table `{table}`: the unique index `{name}` is left out: {why}"));
+                let what = format!("the unique index `{name}` is left out: {why}");
+                self.lose_of_table(LossKind::PartialUnique, &table, what);
             }
         }
     }

@@ -1,15 +1,16 @@
 //! Reads CREATE TABLE.
 
 use super::catalogue::{Catalogue, Place, last_part};
-use super::draft::{Draft, DraftCheck, DraftColumn, key_action};
+use super::draft::{Draft, DraftCheck, DraftColumn, DraftIndex, key_action};
 use super::remark::Remark;
 use crate::expression::expression;
+use crate::loss::{Loss, LossKind};
 use crate::problem::Problem;
 use crate::schema::{Reference, Unique};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, CreateTable, CreateTableLikeKind,
-    CreateTableOptions, DataType, Expr, ForeignKeyConstraint, Ident, IndexColumn, NullsDistinctOption, Spanned,
-    SqlOption, TableConstraint,
+    CreateTableOptions, DataType, Expr, ForeignKeyConstraint, GeneratedAs, Ident, IndexColumn, NullsDistinctOption,
+    ObjectNamePart, Spanned, SqlOption, TableConstraint,
 };
 use sqlparser::tokenizer::Location;
 
@@ -52,9 +53,18 @@ impl Catalogue<'_> {
             }
         }
         if table.query.is_some() && table.columns.is_empty() {
-            let text = format!("table `{}` is left out: its columns come from a query", draft.table);
-            self.note(&draft.table, text);
+            self.lose_of_table(LossKind::Table, &draft.table, "it is left out: its columns come from a query");
             return;
+        }
+        if table.partition_by.is_some() {
+            self.lose_of_table(LossKind::Inheritance, &draft.table, "its partitions are left out");
+        }
+        if table.inherits.is_some() {
+            self.lose_of_table(
+                LossKind::Inheritance,
+                &draft.table,
+                "it has the columns of its parent, and is no part of it",
+            );
         }
         let constraint_starts: Vec<Location> =
             table.constraints.iter().map(|constraint| constraint.span().start).collect();
@@ -76,6 +86,12 @@ impl Catalogue<'_> {
             self.add_constraint(&mut draft, constraint, check);
         }
         self.made.insert(draft.table.clone(), place.file.to_owned());
+        if let [.., ObjectNamePart::Identifier(schema), _] = table.name.0.as_slice() {
+            let schema = self.name(schema);
+            if !["public", "main"].contains(&schema.as_str()) {
+                self.schemas.insert(draft.table.clone(), schema);
+            }
+        }
         self.tables.push(draft);
     }
 
@@ -107,9 +123,10 @@ impl Catalogue<'_> {
         }
     }
 
-    fn put_domain(&self, draft: &mut Draft, column: &mut DraftColumn, data_type: &DataType) {
+    fn put_domain(&mut self, draft: &mut Draft, column: &mut DraftColumn, data_type: &DataType) {
         let DataType::Custom(name, _) = data_type else { return };
-        let Some(domain) = self.domains.get(&self.name(&last_part(name))) else { return };
+        let name = self.name(&last_part(name));
+        let Some(domain) = self.domains.get(&name) else { return };
         column.nullable = domain.nullable;
         column.default.clone_from(&domain.default);
         if let Err(problem) = &domain.kind.field_type {
@@ -122,6 +139,8 @@ impl Catalogue<'_> {
             remarked: false,
             is_of_table: false,
         }));
+        let what = format!("the domain `{name}` becomes its type and its checks");
+        self.lose(Loss::of_column(LossKind::Domain, &draft.table, &column.name, what));
     }
 
     fn put_option(&mut self, draft: &mut Draft, index: usize, name: Option<&Ident>, option: &ColumnOption) {
@@ -137,26 +156,25 @@ impl Catalogue<'_> {
                 draft.uniques.push(Unique { name: given(unique.name.as_ref()), columns: vec![own] });
             }
             ColumnOption::ForeignKey(key) if is_not_enforced(key.characteristics.as_ref()) => {
-                self.note_not_enforced(draft, "foreign key", name);
+                self.lose_not_enforced(draft, "foreign key", name);
             }
             ColumnOption::Check(check) if check.enforced == Some(false) => {
-                self.note_not_enforced(draft, "check", name);
+                self.lose_not_enforced(draft, "check", name);
             }
             ColumnOption::OnUpdate(moment) => {
-                let table = draft.table.clone();
-                let what = format!("the database does not set it at every change: `ON UPDATE {moment}` is left out");
-                self.note(&table, format!("column `{table}.{own}`: {what}"));
+                let what = format!("`ON UPDATE {moment}` is left out");
+                self.lose(Loss::of_column(LossKind::Touched, &draft.table, own, what));
             }
-            ColumnOption::Collation(collation) if collation.to_string().eq_ignore_ascii_case("nocase") => {
-                let table = draft.table.clone();
-                let what = "`COLLATE NOCASE` is left out: upper and lower case differ, in unique keys too";
-                self.note(&table, format!("column `{table}.{own}`: {what}"));
+            ColumnOption::Collation(collation) => {
+                let kind = super::loss::of_collation(&collation.to_string());
+                let what = format!("`COLLATE {collation}` is left out");
+                kind.into_iter().for_each(|kind| self.lose(Loss::of_column(kind, &draft.table, &own, &what)));
             }
             ColumnOption::ForeignKey(key) => {
                 let mut reference = self.reference(draft, key);
                 reference.name = given(key.name.as_ref());
                 reference.columns = vec![own.clone()];
-                self.note_key(draft, &[own], key);
+                self.lose_of_key(draft, &[own], key);
                 draft.references.push(reference);
             }
             ColumnOption::Check(check) => {
@@ -172,9 +190,13 @@ impl Catalogue<'_> {
             ColumnOption::Generated { generation_expr: Some(expression), .. }
             | ColumnOption::Materialized(expression)
             | ColumnOption::Alias(expression) => column.generated = Some(expression.clone()),
-            ColumnOption::Generated { generation_expr: None, .. } => {
+            ColumnOption::Generated { generation_expr: None, generated_as, .. } => {
                 column.kind.identity = true;
                 column.nullable = false;
+                if *generated_as == GeneratedAs::Always {
+                    let what = "`GENERATED ALWAYS` is left out";
+                    self.lose(Loss::of_column(LossKind::IdentityAlways, &draft.table, own, what));
+                }
             }
             _ => {}
         }
@@ -195,35 +217,36 @@ impl Catalogue<'_> {
                     Some(columns) => {
                         let columns = draft.column_names(&columns, spelling);
                         if matches!(unique.nulls_distinct, NullsDistinctOption::NotDistinct) {
-                            self.note_distinct_nulls(&draft.table, &columns);
+                            self.lose_distinct_nulls(&draft.table, &columns);
                         }
+                        self.lose_deferrable(draft, "unique key", &columns, unique.characteristics.as_ref());
                         draft.uniques.push(Unique { name, columns });
                     }
                     None => {
-                        let (table, name) = (&draft.table, name.unwrap_or_default());
-                        let why = "it is not over whole columns";
-                        self.note(table, format!("table `{table}`: the unique constraint `{name}` is left out: {why}"));
+                        let name = name.unwrap_or_default();
+                        let what = format!("the unique key `{name}` is left out: it is not over whole columns");
+                        self.lose_of_table(LossKind::PartialUnique, &draft.table, what);
                     }
                 }
             }
             TableConstraint::ForeignKey(key) if is_not_enforced(key.characteristics.as_ref()) => {
-                self.note_not_enforced(draft, "foreign key", key.name.as_ref());
+                self.lose_not_enforced(draft, "foreign key", key.name.as_ref());
             }
             TableConstraint::Check(check) if check.enforced == Some(false) => {
-                self.note_not_enforced(draft, "check", check.name.as_ref());
+                self.lose_not_enforced(draft, "check", check.name.as_ref());
             }
             TableConstraint::ForeignKey(key) => {
                 let reference = self.reference(draft, &key);
                 draft.keys_of_table.extend(reference.columns.iter().cloned());
-                self.note_key(draft, &reference.columns, &key);
+                self.lose_of_key(draft, &reference.columns, &key);
                 draft.references.push(reference);
             }
             TableConstraint::Check(check) => {
                 let name = check.name.as_ref().map(|name| self.name(name));
                 draft.checks.push(DraftCheck { is_of_table: true, ..self.check_of(name, &check.expr, remarked) });
             }
-            TableConstraint::Exclude(_) => {
-                self.note(&draft.table, format!("table `{}`: an exclusion constraint is left out", draft.table));
+            TableConstraint::Exclude(constraint) => {
+                self.lose_of_table(LossKind::Exclusion, &draft.table, format!("`{constraint}` is left out"));
             }
             TableConstraint::PrimaryKeyUsingIndex(key) => {
                 let index = self.name(&key.index_name);
@@ -231,15 +254,33 @@ impl Catalogue<'_> {
                     draft.primary_key = draft.uniques.remove(found).columns;
                 }
             }
-            TableConstraint::UniqueUsingIndex(_)
-            | TableConstraint::Index(_)
-            | TableConstraint::FulltextOrSpatial(_) => {}
+            TableConstraint::Index(index) => {
+                let (name, parts) = (index.name.as_ref(), &index.columns);
+                draft.indexes.push(self.index(name, parts, None));
+            }
+            TableConstraint::FulltextOrSpatial(index) => {
+                let method = if index.fulltext { "fulltext" } else { "spatial" };
+                draft.indexes.push(self.index(index.opt_index_name.as_ref(), &index.columns, Some(method)));
+            }
+            TableConstraint::UniqueUsingIndex(_) => {}
         }
     }
 
-    fn note_not_enforced(&mut self, draft: &Draft, what: &str, name: Option<&Ident>) {
-        let (table, name) = (&draft.table, name.map(|name| format!(" `{}`", self.name(name))).unwrap_or_default());
-        self.note(table, format!("table `{table}`: the {what}{name} is left out: it is not enforced"));
+    /// An index that stands among the columns, as in MySQL.
+    fn index(&self, name: Option<&Ident>, parts: &[IndexColumn], method: Option<&str>) -> DraftIndex {
+        DraftIndex {
+            name: name.map(|name| self.name(name)).unwrap_or_default(),
+            parts: parts.iter().map(|part| part.column.expr.clone()).collect(),
+            predicate: None,
+            method: method.map(str::to_owned),
+            unique: false,
+        }
+    }
+
+    fn lose_not_enforced(&mut self, draft: &Draft, what: &str, name: Option<&Ident>) {
+        let name = name.map(|name| format!(" `{}`", self.name(name))).unwrap_or_default();
+        let what = format!("the {what}{name} is left out: it is not enforced");
+        self.lose_of_table(LossKind::NotEnforced, &draft.table, what);
     }
 
     fn check_of(&self, name: Option<String>, written: &Expr, remarked: Option<&str>) -> DraftCheck {

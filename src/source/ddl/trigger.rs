@@ -3,6 +3,7 @@
 use super::catalogue::{Catalogue, last_part};
 use super::spelling::Spelling;
 use super::split::first_words;
+use crate::loss::LossKind;
 use crate::source::tables::Trigger;
 use sqlparser::ast::ObjectName;
 use sqlparser::dialect::{Dialect, PostgreSqlDialect, SQLiteDialect};
@@ -58,9 +59,7 @@ impl Catalogue<'_> {
             |known: &Trigger| known.name != name || table.as_ref().is_some_and(|table| known.table != *table);
         self.triggers.retain(is_other);
         if let (false, Some(table)) = (statement.is_drop, table) {
-            if !self.in_place {
-                self.note(&table, format!("table `{table}`: the trigger `{name}` is not carried over"));
-            }
+            self.lose_of_table(LossKind::Trigger, &table, format!("the trigger `{name}` is left out"));
             self.triggers.push(Trigger { name, table });
         }
     }

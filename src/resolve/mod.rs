@@ -3,7 +3,12 @@
 //! The workspace's migrations are the truth about its tables. Fields and DDL add to them by a new migration; an
 //! existing one is never rewritten, and no column is ever dropped.
 
+mod all;
+
+pub use all::{ResolvedAll, resolve_all, unusable};
+
 use crate::dialect::Dialect;
+use crate::loss::{Loss, LossKind};
 use crate::migration::{self, Storable};
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, Table, with_version};
@@ -37,6 +42,8 @@ pub struct Resolved {
     pub table: Table,
     /// What the database lacks.
     pub migration: Option<Migration>,
+    /// What of the source is not carried over.
+    pub losses: Vec<Loss>,
     /// Things to know.
     pub notes: Vec<String>,
 }
@@ -68,7 +75,7 @@ impl Resolved {
                 let given = source::inline::table(name, fields, &resolver)?;
                 match found {
                     Some(table) => extend(table, &only_fields(given, fields), dialect),
-                    None => Ok(create(given, Vec::new(), wanted.module, existing, dialect)),
+                    None => Ok(create(vec![given], wanted.module, existing, dialect)),
                 }
             }
             Source::Ddl(tables) => {
@@ -95,11 +102,12 @@ impl Resolved {
                         if let Some(problems) = broken.filter_map(|name| tables.unreadable.get(name)).next() {
                             return Err(Problems(problems.clone()));
                         }
-                        (create(given.clone(), others, wanted.module, existing, dialect), made)
+                        others.insert(0, given.clone());
+                        (create(others, wanted.module, existing, dialect), made)
                     }
                 };
-                let of_these = tables.notes.iter().filter(|note| made.contains(&&note.table));
-                resolved.notes.splice(0..0, of_these.map(ToString::to_string));
+                let of_these = tables.losses.iter().filter(|loss| made.contains(&&loss.table));
+                resolved.losses.splice(0..0, of_these.cloned());
                 Ok(resolved)
             }
             Source::Workspace => match (found, wanted.table) {
@@ -107,7 +115,7 @@ impl Resolved {
                 (None, Some(_)) => Err(no_such_table(existing, wanted).into()),
                 (None, None) => {
                     let starter = source::starter(wanted.module);
-                    let mut table = create(starter, Vec::new(), wanted.module, existing, dialect);
+                    let mut table = create(vec![starter], wanted.module, existing, dialect);
                     table.notes.push(format!(
                         "the workspace has no table `{module}`: it gets a starter with a name; add fields like \
                          `crud-gen {module} --field 'price:decimal(12,2)'`",
@@ -159,34 +167,47 @@ fn only_fields(mut given: Table, fields: &[String]) -> Table {
     given
 }
 
-/// A new table, and those that are made with it because it refers to them.
-fn create(first: Table, others: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
+/// A new table, the first of these, and those that are made with it because it refers to them.
+fn create(tables: Vec<Table>, module: &str, existing: &[Table], dialect: Dialect) -> Resolved {
+    let Created { tables, sql, losses } = Created::new(tables, existing, dialect);
+    let others: Vec<String> = tables.iter().skip(1).map(|other| format!("`{}`", other.name)).collect();
     let mut notes = Vec::new();
-    let tables: Vec<Table> = std::iter::once(first).chain(others).collect();
-    let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
-    let storable = tables.into_iter().map(|mut table| {
-        table.references.retain(|reference| {
-            let is_known = known.contains(&reference.table);
-            if !is_known {
-                notes.push(format!(
-                    "the reference of `{}` to `{}` is left out: there is no such table",
-                    table.name, reference.table
-                ));
-            }
-            is_known
-        });
-        let storable = Storable::new(with_version(table), dialect);
-        notes.extend(storable.notes.clone());
-        storable
-    });
-    let storable: Vec<Storable> = storable.collect();
-    let sql = migration::create_tables(&storable, dialect);
-    let others: Vec<String> = storable.iter().skip(1).map(|other| format!("`{}`", other.table.name)).collect();
     if !others.is_empty() {
         notes.push(format!("the migration also makes {}, which the table refers to", others.join(", ")));
     }
-    let table = storable[0].table.clone();
-    Resolved { table, migration: Some(Migration { name: format!("create_{module}"), sql }), notes }
+    let migration = Some(Migration { name: format!("create_{module}"), sql });
+    Resolved { table: tables.into_iter().next().expect("there is a first table"), migration, losses, notes }
+}
+
+/// New tables, and what of them is lost.
+struct Created {
+    /// As the database holds them.
+    tables: Vec<Table>,
+    sql: String,
+    losses: Vec<Loss>,
+}
+
+impl Created {
+    fn new(tables: Vec<Table>, existing: &[Table], dialect: Dialect) -> Self {
+        let mut losses = Vec::new();
+        let known: BTreeSet<String> = tables.iter().chain(existing).map(|table| table.name.clone()).collect();
+        let storable = tables.into_iter().map(|mut table| {
+            table.references.retain(|reference| {
+                let is_known = known.contains(&reference.table);
+                if !is_known {
+                    let what = format!("the reference to `{}` is left out: there is no such table", reference.table);
+                    losses.push(Loss::of_column(LossKind::Reference, &table.name, reference.columns.join(", "), what));
+                }
+                is_known
+            });
+            let storable = Storable::new(with_version(table), dialect);
+            losses.extend(storable.losses.clone());
+            storable
+        });
+        let storable: Vec<Storable> = storable.collect();
+        let sql = migration::create_tables(&storable, dialect);
+        Self { tables: storable.into_iter().map(|storable| storable.table).collect(), sql, losses }
+    }
 }
 
 /// The longest name of a migration, in characters.
@@ -215,7 +236,7 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
         return Err(Problems(problems));
     }
     if added.is_empty() {
-        return Ok(Resolved { table: complete, migration: None, notes: Vec::new() });
+        return Ok(Resolved { table: complete, migration: None, losses: Vec::new(), notes: Vec::new() });
     }
     let known: Vec<&String> = existing.columns.iter().map(|column| &column.name).collect();
     let mut wider = existing.clone();
@@ -235,5 +256,8 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();
     let name = format!("add_{}_to_{}", names.join("_"), crate::naming::identifier(&existing.name));
     let name = name.chars().take(LONGEST_NAME).collect();
-    Ok(Resolved { table, migration: Some(Migration { name, sql }), notes: storable.notes })
+    // What the table had before is in the database as it is.
+    let is_of_added = |loss: &Loss| added.iter().any(|column| loss.column.as_deref() == Some(&column.name));
+    let losses = storable.losses.into_iter().filter(is_of_added).collect();
+    Ok(Resolved { table, migration: Some(Migration { name, sql }), losses, notes: Vec::new() })
 }

@@ -1,0 +1,93 @@
+//! Takes a schema over as it is: its own text becomes a migration.
+
+use super::site::{MIGRATIONS, Site};
+use crate::loss::Loss;
+use crate::naming;
+use crate::output::RelPath;
+use crate::problem::{Problem, Problems};
+use crate::source::ddl::Script;
+use crate::source::migrations::{self, SYSTEM_TABLES};
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// A schema that the workspace has as a migration.
+pub(super) struct Adopted {
+    /// The migration that is new.
+    pub migration: Option<(RelPath, String)>,
+    /// The tables that it makes, those that cannot be read among them.
+    pub tables: BTreeSet<String>,
+    pub losses: Vec<Loss>,
+    pub notes: Vec<String>,
+}
+
+/// Makes a file a migration, once.
+///
+/// # Errors
+/// A file that is no schema of the workspace's database, that has changed since it was adopted, or that makes tables
+/// which are there.
+pub(super) fn adopt(file: &Path, site: &mut Site, cwd: &Path) -> Result<Adopted> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(cwd.join(file)).map_err(|error| {
+        Problems::from(
+            Problem::new(format!("the file `{name}` cannot be read: {error}"))
+                .hint("`crud-gen adopt FILE` takes a UTF-8 file with the statements of a schema"),
+        )
+    })?;
+    let Script { text, losses } = Script::of(&text, &name, site.dialect)?;
+    let ending = format!("_adopt_{}.sql", title(file));
+    let known = site.sources.iter().position(|(name, own)| name.ends_with(&ending) || *own == text);
+    if let Some(known) = known {
+        let (migration, own) = &site.sources[known];
+        if *own != text {
+            return Err(Problems::from(change_problem(&name, migration, own, &text, site.next_number())).into());
+        }
+        let before: Vec<(String, String)> =
+            site.sources.iter().filter(|(name, _)| name != migration).cloned().collect();
+        let before = table_names(&before);
+        let tables = names(site).into_iter().filter(|table| !before.contains(table)).collect();
+        let notes = vec![format!("`{MIGRATIONS}/{migration}` is this schema already")];
+        return Ok(Adopted { migration: None, tables, losses, notes });
+    }
+    let before = names(site);
+    let path = site.add_migration(ending.trim_start_matches('_').trim_end_matches(".sql"))?;
+    site.read_on(&path, &text, [])?;
+    let taken = |table: &&String| before.contains(*table) || SYSTEM_TABLES.contains(&table.as_str());
+    let problems: Vec<Problem> =
+        site.unreadable.keys().filter(taken).map(|table| there_already(table, &name)).collect();
+    if !problems.is_empty() {
+        return Err(Problems(problems).into());
+    }
+    let tables = names(site).into_iter().filter(|table| !before.contains(table)).collect();
+    Ok(Adopted { migration: Some((path, text)), tables, losses, notes: Vec::new() })
+}
+
+/// What a file is about, by its name.
+pub(super) fn title(file: &Path) -> String {
+    naming::identifier(&file.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+fn names(site: &Site) -> BTreeSet<String> {
+    site.tables.iter().map(|table| table.name.clone()).chain(site.unreadable.keys().cloned()).collect()
+}
+
+fn table_names(files: &[(String, String)]) -> BTreeSet<String> {
+    let found = migrations::tables(files, &BTreeMap::new());
+    found.tables.into_iter().map(|table| table.name).chain(found.unreadable.into_keys()).collect()
+}
+
+fn there_already(table: &str, file: &str) -> Problem {
+    let table = table.escape_debug();
+    let what = format!("the table `{table}` is there already, and the schema makes it");
+    Problem::new(what).at(file).hint("take its statements out of the file, or drop the table by a migration before")
+}
+
+fn change_problem(file: &str, migration: &str, own: &str, text: &str, next: u64) -> Problem {
+    let line = own.lines().zip(text.lines()).take_while(|(own, new)| own == new).count() + 1;
+    Problem::new(format!("the schema is another one than that which was adopted as `{MIGRATIONS}/{migration}`"))
+        .at(format!("{file}:{line}"))
+        .hint(format!(
+            "a migration is never rewritten: say what is new in another one, for example `{MIGRATIONS}/{next:04}_change.sql`, \
+             and generate the modules again: `crud-gen --all`; another schema needs a file of another name"
+        ))
+}
