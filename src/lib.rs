@@ -27,6 +27,8 @@ pub mod field_type;
 
 pub mod sql;
 
+pub mod code;
+
 pub mod output;
 
 pub mod config;

@@ -2,6 +2,7 @@
 
 use super::exit::ExitStatus;
 use super::outcome::Outcome;
+use crate::code::CodeChange;
 use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
 use serde_json::{Value, json};
@@ -29,7 +30,8 @@ impl Report<'_> {
     /// What is printed, and how the run ended.
     pub fn outcome(&self, json: bool) -> Outcome {
         let stdout = if json { format!("{:#}\n", self.json()) } else { self.text() };
-        let is_left_to_do = self.plan.needs_person() || (!self.dry_run && self.plan.writes_markers());
+        let is_left_over = || !self.dry_run && (self.plan.writes_markers() || self.plan.leaves_code());
+        let is_left_to_do = self.plan.needs_person() || is_left_over();
         let status = if is_left_to_do { ExitStatus::NeedsPerson } else { ExitStatus::Done };
         Outcome { stdout, status }
     }
@@ -98,6 +100,9 @@ impl Report<'_> {
                 if let Some(note) = &file.note {
                     entry["note"] = json!(note);
                 }
+                if !file.code.is_empty() {
+                    entry["code"] = file.code.iter().map(code_json).collect();
+                }
                 let is_undone = self.dry_run || self.plan.needs_person();
                 if is_undone && is_worth_a_line(file) {
                     entry["diff"] = json!(diff::unified_diff(file));
@@ -115,6 +120,17 @@ impl Report<'_> {
             "next": self.next,
         })
     }
+}
+
+/// A change under the user's code.
+fn code_json(change: &CodeChange) -> Value {
+    let CodeChange { from, to, what, line, how } = change;
+    let mut change =
+        json!({ "from": from.to_string(), "to": to.to_string(), "what": what, "line": line, "done": how.is_none() });
+    if let Some(how) = how {
+        change["how"] = json!(how);
+    }
+    change
 }
 
 /// So many files that are skipped have a line each: a folder that was deleted has one line.
