@@ -3,6 +3,7 @@
 mod check;
 mod checks;
 mod decisions;
+mod dropping;
 mod file_state;
 mod heal;
 mod impact;

@@ -9,6 +9,7 @@ mod conflicts;
 mod contract;
 mod crash;
 mod dependencies;
+mod drop_column;
 mod heal;
 mod house_rules;
 mod merge;

@@ -8,6 +8,8 @@ mod foreign;
 mod kind;
 mod loss;
 mod parse;
+mod pieces;
+mod rebuild;
 mod remark;
 mod repair;
 mod spelling;
@@ -18,6 +20,7 @@ mod table;
 mod tests;
 mod trigger;
 
+pub use rebuild::{Rebuilt, without_column};
 pub use spelling::Spelling;
 
 use super::tables::Tables;
