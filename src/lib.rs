@@ -29,6 +29,8 @@ pub mod field_type;
 
 pub mod sql;
 
+pub mod code;
+
 pub mod output;
 
 pub mod config;

@@ -126,6 +126,9 @@ pub struct GenerateArgs {
     /// What a column holds, when its type in the source does not tell: price=decimal(12,2) (repeatable)
     #[arg(long = "type", value_name = "COLUMN=TYPE", help_heading = "Where the fields come from")]
     pub types: Vec<String>,
+    /// A column that the table loses, by a migration; on SQLite that makes the table anew where it must (repeatable)
+    #[arg(long = "drop-column", value_name = "COLUMN", help_heading = "Where the fields come from")]
+    pub drop_columns: Vec<String>,
     /// The workspace [default: the one around the current folder]; made when the folder is empty or missing
     #[arg(long, value_name = "DIR", help_heading = "Where it goes")]
     pub workspace: Option<PathBuf>,

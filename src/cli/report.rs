@@ -3,6 +3,7 @@
 use super::exit::ExitStatus;
 use super::losses::{losses_json, losses_text};
 use super::outcome::Outcome;
+use crate::code::CodeChange;
 use crate::loss::Loss;
 use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
@@ -35,8 +36,8 @@ impl Report<'_> {
     /// What is printed, and how the run ended.
     pub fn outcome(&self, json: bool) -> Outcome {
         let stdout = if json { format!("{:#}\n", self.json()) } else { self.text() };
-        let is_left_to_do =
-            self.plan.needs_person() || self.is_refused() || (!self.dry_run && self.plan.writes_markers());
+        let is_left_over = || !self.dry_run && (self.plan.writes_markers() || self.plan.leaves_code());
+        let is_left_to_do = self.plan.needs_person() || self.is_refused() || is_left_over();
         let status = if is_left_to_do { ExitStatus::NeedsPerson } else { ExitStatus::Done };
         Outcome { stdout, status }
     }
@@ -125,6 +126,9 @@ impl Report<'_> {
                 if let Some(note) = &file.note {
                     entry["note"] = json!(note);
                 }
+                if !file.code.is_empty() {
+                    entry["code"] = file.code.iter().map(code_json).collect();
+                }
                 let is_undone = self.dry_run || self.is_refused() || self.plan.needs_person();
                 if is_undone && is_worth_a_line(file) {
                     entry["diff"] = json!(diff::unified_diff(file));
@@ -143,6 +147,17 @@ impl Report<'_> {
             "next": self.next,
         })
     }
+}
+
+/// A change under the user's code.
+fn code_json(change: &CodeChange) -> Value {
+    let CodeChange { from, to, what, line, how } = change;
+    let mut change =
+        json!({ "from": from.to_string(), "to": to.to_string(), "what": what, "line": line, "done": how.is_none() });
+    if let Some(how) = how {
+        change["how"] = json!(how);
+    }
+    change
 }
 
 /// So many files that are skipped have a line each: a folder that was deleted has one line.

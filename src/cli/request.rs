@@ -42,6 +42,7 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
         },
         fields: args.fields,
         ddl: args.ddl,
+        drop_columns: args.drop_columns,
         workspace: args.workspace,
         database: args.database,
         dry_run: args.dry_run,
@@ -166,6 +167,7 @@ pub fn all(args: GenerateArgs) -> Result<UpdateRequest, Problems> {
         (!args.fields.is_empty(), "--field"),
         (args.table.is_some(), "--table"),
         (!args.types.is_empty(), "--type"),
+        (!args.drop_columns.is_empty(), "--drop-column"),
         (args.database.is_some(), "--database"),
     ];
     let problems: Vec<Problem> = said
@@ -236,6 +238,11 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         !args.fields.is_empty() && !args.types.is_empty(),
         "--type speaks of columns of a schema, and --field has types of its own",
         "put the type into the field: --field 'price:decimal(12,2)'",
+    );
+    refuse(
+        !args.drop_columns.is_empty() && (!args.fields.is_empty() || args.ddl.is_some()),
+        "--drop-column takes columns away, and --field and --ddl add some",
+        "do it in two runs, so that it is sure what comes first",
     );
     refuse(is_idle_diff(args.diff, args.dry_run), IDLE_DIFF.0, IDLE_DIFF.1);
     refuse(

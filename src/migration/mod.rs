@@ -5,6 +5,7 @@
 
 mod added;
 mod column;
+mod dropped;
 mod import;
 mod native;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 
 pub use added::add_columns;
 pub use column::{default_value, table_check, table_term};
+pub use dropped::{drop_column, rebuild_without_column};
 pub use import::{IMPORT_TABLES, import_tables};
 pub use roles::{ROLE_TABLES, missing_role_tables};
 pub use storable::Storable;

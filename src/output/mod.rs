@@ -4,6 +4,7 @@ mod rel_path;
 
 pub use rel_path::RelPath;
 
+use crate::code::CodeTask;
 use std::collections::BTreeMap;
 
 /// The unit that a workspace's own files belong to; every other unit but [`TEMPLATES_UNIT`] is a module.
@@ -65,6 +66,8 @@ pub struct Unit {
     pub wirings: Vec<Wiring>,
     /// What is saved about it, e.g. the table and the options.
     pub record: Option<serde_json::Value>,
+    /// Changes under the user's code in these files.
+    pub code: Vec<(RelPath, CodeTask)>,
     /// What was written the last time, where its pristine renderings are lost and could be rendered again.
     pub past: BTreeMap<RelPath, String>,
 }

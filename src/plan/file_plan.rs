@@ -2,6 +2,7 @@
 
 use super::decide::Action;
 use super::merge::has_markers;
+use crate::code::CodeChange;
 use crate::output::RelPath;
 use crate::workspace::Digest;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub struct FilePlan {
     pub after: Option<Vec<u8>>,
     /// What the person should know, and do.
     pub note: Option<String>,
+    /// What an update changes under the user's code in it, or asks the user to change.
+    pub code: Vec<CodeChange>,
     /// Where what the user had written is kept when it is written over.
     pub(crate) copy: Option<RelPath>,
 }
@@ -42,7 +45,15 @@ impl FilePlan {
 
     /// A file that stays as it is.
     pub(crate) fn keep(path: RelPath, content: Option<Vec<u8>>) -> Self {
-        Self { path, action: Action::Unchanged, before: content.clone(), after: content, note: None, copy: None }
+        Self {
+            path,
+            action: Action::Unchanged,
+            before: content.clone(),
+            after: content,
+            note: None,
+            code: Vec::new(),
+            copy: None,
+        }
     }
 
     /// A file that is new, and the user's from the start.
@@ -73,6 +84,11 @@ impl Plan {
     pub fn writes_markers(&self) -> bool {
         let has_markers = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(has_markers);
         self.changes().any(|file| file.after.as_deref().is_some_and(has_markers))
+    }
+
+    /// Whether something under the user's code is left to the user to change.
+    pub fn leaves_code(&self) -> bool {
+        self.files.iter().flat_map(|file| &file.code).any(|change| change.how.is_some())
     }
 
     /// The files that will be other ones than now.

@@ -4,6 +4,7 @@ mod beside;
 mod builder;
 mod check;
 mod choices;
+mod code;
 mod content;
 pub mod decide;
 pub mod diff;
@@ -100,6 +101,7 @@ impl Builder<'_> {
     fn plan(mut self) -> Result<Plan> {
         self.drop_unwanted_lines();
         self.plan_files();
+        self.migrate_code();
         self.wire();
         self.block_read_only();
         let (store, manifest) = self.store()?;

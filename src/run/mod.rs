@@ -4,6 +4,7 @@ mod adopt;
 mod check;
 mod checks;
 mod decisions;
+mod dropping;
 mod file_state;
 mod heal;
 mod impact;

@@ -2,6 +2,7 @@
 
 use super::checks;
 use super::decisions;
+use super::dropping::drop_columns;
 use super::impact;
 use super::name;
 use super::overrides;
@@ -95,6 +96,11 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         let path = site.add_migration(&migration.name)?;
         site.read_on(&path, &migration.sql, [&mut record])?;
         migrations.push((path, migration.sql));
+    }
+    if !request.drop_columns.is_empty() {
+        let dropping = drop_columns(&request.drop_columns, &mut site, &mut record)?;
+        migrations.extend(dropping.migrations);
+        notes.extend(dropping.notes);
     }
     checks::label(&record)?;
     let module = site.module(&request.module, &record)?;

@@ -4,6 +4,7 @@
 use super::site::{Record, Site};
 use super::unit;
 use crate::context::{Mode, ModuleNames, Options, Package, Side};
+use crate::field_type::FieldType;
 use crate::naming;
 use crate::output::{Ownership, RelPath};
 use crate::plan::merge::normal;
@@ -84,7 +85,11 @@ impl<'a> Recall<'a> {
                 break;
             }
             let mut other = best.clone();
+            let is_type = matches!(change, Change::Type(..));
             change.apply(&mut other.options);
+            if is_type && let Some(table) = self.site.read_table(&other) {
+                other.table = table;
+            }
             if let Some((distance, _)) = self.distance(&other)
                 && distance < least
             {
@@ -114,6 +119,7 @@ impl<'a> Recall<'a> {
             Side::Frontend => Some("--only frontend".to_owned()),
         });
         words.extend(options.label.as_ref().map(|label| format!("--label {label}")));
+        words.extend(options.types.iter().map(|(column, spelling)| format!("--type '{column}={spelling}'")));
         words.extend(options.secret.iter().map(|column| format!("--secret {column}")));
         words.extend(options.visible.iter().map(|column| format!("--visible {column}")));
         if words.is_empty() { "no option".to_owned() } else { words.join(" ") }
@@ -125,9 +131,33 @@ impl<'a> Recall<'a> {
         let mut changes: Vec<Change> = modes.into_iter().map(|(events, mode)| Change::Events(events, mode)).collect();
         changes.extend([Change::Import(false), Change::Import(true)]);
         changes.extend(Package::ALL.map(Change::Package));
+        changes.extend(self.types(record).into_iter().map(|(column, spelling)| Change::Type(column, spelling)));
         changes.extend(columns().map(Change::Label));
         changes.extend(columns().flat_map(|column| [Change::Secret(column.clone()), Change::Visible(column)]));
         changes
+    }
+
+    /// The types of columns that the module was written with, where the table says another one now.
+    fn types(&self, record: &Record) -> BTreeMap<String, String> {
+        let schemas = self.files.iter().find(|(path, _)| path.as_str().ends_with("/schemas.rs"));
+        let calls = schemas.into_iter().flat_map(|(_, text)| text.lines());
+        let calls = calls.filter_map(|line| line.trim().strip_prefix("column::")?.split_once('('));
+        let said = calls.filter_map(|(kind, rest)| {
+            let arguments: Vec<&str> = rest.split(')').next()?.split(", ").collect();
+            let column = record.table.column(arguments.get(1)?.trim_matches('"'))?;
+            let spelling = match kind {
+                // Others have more to them than this line says.
+                "text" | "choice" | "other" => return None,
+                "small_int" => "smallint".to_owned(),
+                "big_int" => "bigint".to_owned(),
+                "timestamp_tz" => "timestamptz".to_owned(),
+                "decimal" => format!("decimal({},{})", arguments.get(2)?, arguments.get(3)?),
+                other => other.to_owned(),
+            };
+            let is_news = FieldType::parse(&spelling).is_ok_and(|said| said != column.field_type);
+            is_news.then(|| (column.name.clone(), spelling))
+        });
+        said.collect()
     }
 
     /// How many lines differ, and how many the rendering has.
@@ -174,6 +204,7 @@ enum Change {
     Label(String),
     Secret(String),
     Visible(String),
+    Type(String, String),
 }
 
 impl Change {
@@ -185,6 +216,7 @@ impl Change {
             Self::Label(column) => options.label = Some(column),
             Self::Secret(column) => options.secret.extend([column]),
             Self::Visible(column) => options.visible.extend([column]),
+            Self::Type(column, spelling) => options.types.extend([(column, spelling)]),
         }
     }
 }

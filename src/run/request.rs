@@ -17,6 +17,8 @@ pub struct Request {
     pub changes: OptionChanges,
     /// `--field`
     pub fields: Vec<String>,
+    /// `--drop-column`
+    pub drop_columns: Vec<String>,
     /// `--ddl`
     pub ddl: Option<PathBuf>,
     /// `--workspace`; without it the workspace around the current folder.

@@ -208,6 +208,33 @@ impl Site {
         std::iter::once(self.clone()).chain(cuts)
     }
 
+    /// The table of a module with the types that its options say.
+    pub fn read_table(&self, record: &Record) -> Option<Table> {
+        let types = said_types(self.modules.values().chain([record])).ok()?;
+        let found = source::migrations::tables(&self.sources, &types).ok()?;
+        found.tables.into_iter().find(|table| table.name == record.table.name).map(with_version)
+    }
+
+    /// Reads the tables again, with the types that the options of the modules say now.
+    ///
+    /// # Errors
+    /// Migrations that cannot be read so.
+    pub fn read_tables(&mut self) -> Result<(), Problems> {
+        let types = said_types(self.modules.values())?;
+        let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources, &types)?;
+        (self.tables, self.triggers) = (tables, triggers);
+        Ok(())
+    }
+
+    /// Whether the database would refuse this as its next migration.
+    pub fn refuses(&self, sql: &str) -> bool {
+        let mut sources = self.sources.clone();
+        sources.push((format!("{}.sql", u64::MAX), sql.to_owned()));
+        let types = said_types(self.modules.values()).unwrap_or_default();
+        let found = source::migrations::tables(&sources, &types);
+        found.is_ok_and(|found| found.refusals.len() > self.refusals.len())
+    }
+
     /// The number that is still free after all that there are.
     pub fn next_number(&self) -> u64 {
         self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1

@@ -78,6 +78,7 @@ fn modules(engine: &Engine, workspace: &Workspace, site: &mut Site, mut open: BT
             break;
         }
     }
+    site.read_tables()?;
     for name in &found {
         let options = Recall::options(&site.modules[name]);
         notes.push(format!("what was chosen for `{name}` is lost; as its files say: {options}"));
@@ -123,12 +124,18 @@ pub(super) fn migrations(engine: &Engine, workspace: &Workspace, site: &Site) ->
 /// What differs counts as edited.
 pub(super) fn baseline(workspace: &Workspace, units: &[Unit]) -> Result<(Baseline, Vec<String>)> {
     let mut known = Baseline::default();
-    let mut edited = Vec::new();
+    let (mut edited, mut missing) = (Vec::new(), Vec::new());
     for unit in units {
         for (path, file) in &unit.files {
-            let Ok(Some(found)) = workspace.read(path) else { continue };
             let base = workspace.read(&rendering_path(path))?.and_then(|bytes| String::from_utf8(bytes).ok());
             let base = base.map(|text| normal(&text).into_owned()).filter(|text| !text.is_empty());
+            let Ok(Some(found)) = workspace.read(path) else {
+                match base {
+                    Some(base) => drop(known.files.insert(path.clone(), entry(unit, file, &base))),
+                    None => missing.push(path.clone()),
+                }
+                continue;
+            };
             let lines = units.iter().flat_map(|unit| &unit.wirings).filter(|line| line.path == *path);
             let bare = |text: &str| {
                 let text = normal(text).into_owned();
@@ -143,16 +150,28 @@ pub(super) fn baseline(workspace: &Workspace, units: &[Unit]) -> Result<(Baselin
     }
     let mut notes = vec!["the manifest was lost, and the workspace is taken over again".to_owned()];
     if !edited.is_empty() {
-        const SHOWN: usize = 5;
-        let names: Vec<String> = edited.iter().take(SHOWN).map(|path| format!("`{path}`")).collect();
-        let more = if edited.len() > SHOWN { format!(" and {} more", edited.len() - SHOWN) } else { String::new() };
         notes.push(format!(
-            "not as they are generated now, and from now on edited by you: {}{more}; to have one as it is generated, \
-             delete it and bring it back: `crud-gen update --restore PATH`",
-            names.join(", ")
+            "not as they are generated now, and from now on edited by you: {}; to have one as it is generated, delete it \
+             and bring it back: `crud-gen update --restore PATH`",
+            names(&edited)
+        ));
+    }
+    if !missing.is_empty() {
+        notes.push(format!(
+            "not there, and made now, since nothing tells whether you deleted them: {}; delete again what you do not want, \
+             and it stays deleted",
+            names(&missing)
         ));
     }
     Ok((known, notes))
+}
+
+/// The first few of these paths, and how many more there are.
+fn names(paths: &[RelPath]) -> String {
+    const SHOWN: usize = 5;
+    let names: Vec<String> = paths.iter().take(SHOWN).map(|path| format!("`{path}`")).collect();
+    let more = if paths.len() > SHOWN { format!(" and {} more", paths.len() - SHOWN) } else { String::new() };
+    names.join(", ") + &more
 }
 
 fn entry(unit: &Unit, file: &RenderedFile, text: &str) -> Entry {

@@ -5,6 +5,7 @@ use super::impact;
 use super::references;
 use super::site::{MIGRATIONS, Record, Site};
 use super::stamp::Stamp;
+use crate::code::{self, CodeTask};
 use crate::context::{Module, ModuleContext, Options, Side};
 use crate::migration;
 use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Unit, WORKSPACE_UNIT};
@@ -26,7 +27,7 @@ pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> 
         files: rendered.files,
         wirings: rendered.wirings,
         record: Some(saved),
-        past: BTreeMap::new(),
+        ..Unit::default()
     })
 }
 
@@ -81,6 +82,17 @@ pub(super) fn with_known_migrations(files: RenderedFiles, known: &Baseline, site
     Ok(placed)
 }
 
+/// What may have to change under the user's code in the files of a module.
+fn code_tasks(unit: &Unit, module: &Module, stamp: Option<&Stamp>) -> Vec<(RelPath, CodeTask)> {
+    let needed = code::migrations().into_iter().filter(|migration| migration.is_for(stamp.map(|stamp| &stamp.version)));
+    let tasks = needed.flat_map(|migration| {
+        let own = unit.files.iter().filter(|(_, file)| file.template == migration.template);
+        let task = CodeTask { migration: migration.clone(), entity: module.names.one.pascal.clone() };
+        own.map(|(path, _)| (path.clone(), task.clone())).collect::<Vec<_>>()
+    });
+    tasks.collect()
+}
+
 /// All modules, as the workspace's tables are now.
 pub(super) struct Modules {
     pub units: Vec<Unit>,
@@ -131,7 +143,9 @@ impl Modules {
             checks::import(&module)?;
             let mut notes = references::loss_notes(saved.get(*name), &module, site);
             notes.extend(impact::required_notes(saved.get(*name), &module.table, site));
-            Ok::<_, Error>((module_unit(engine, &module, record)?, notes))
+            let mut unit = module_unit(engine, &module, record)?;
+            unit.code = code_tasks(&unit, &module, site.stamp.as_ref());
+            Ok::<_, Error>((unit, notes))
         });
         let mut units = Vec::new();
         for ((name, _), result) in modules.iter().zip(rendered) {

@@ -318,3 +318,35 @@ fn an_older_crud_gen_takes_nothing_back_in_a_newer_workspace() {
     assert_eq!(ran.status, ExitStatus::Failed, "{}", ran.stdout);
     assert!(ran.stderr.contains("crud-gen 99.0.0 wrote this workspace"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_takeover_finds_types_and_what_was_deleted() {
+    let deleted = "apps/web/src/app/features/products/services/products.service.spec.ts";
+    for has_renderings in [true, false] {
+        let site = Site::new();
+        write(&site.root().join(MIGRATION), "-- SQLite\nALTER TABLE products ADD COLUMN amount text;\n");
+        site.must(&["products", "--type", "amount=json"]);
+        fs::remove_file(site.root().join(deleted)).expect("a file");
+        let before = visible(&site.root());
+        match has_renderings {
+            true => {
+                fs::remove_file(site.root().join(MANIFEST)).expect("a manifest");
+                fs::remove_dir_all(site.root().join(".crud-gen/modules")).expect("records");
+            }
+            false => fs::remove_dir_all(site.root().join(".crud-gen")).expect("all that crud-gen knew"),
+        }
+        let ran = site.must(&["update"]);
+        assert!(ran.stdout.contains("--with-events --type 'amount=json'"), "{}", ran.stdout);
+        assert_eq!(
+            ran.stdout.contains(&format!("whether you deleted them: `{deleted}`")),
+            !has_renderings,
+            "{}",
+            ran.stdout
+        );
+        if !has_renderings {
+            fs::remove_file(site.root().join(deleted)).expect("a file");
+        }
+        site.must(&["update"]);
+        assert!(visible(&site.root()) == before, "a file of the user's is another one");
+    }
+}

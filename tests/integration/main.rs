@@ -11,7 +11,9 @@ mod contract;
 mod crash;
 mod dependencies;
 mod disks;
+mod drop_column;
 mod fuzz;
+
 mod heal;
 mod house_rules;
 mod kills;

@@ -56,12 +56,12 @@ impl Catalogue<'_> {
                     let holder = draft.holder(&name).filter(|_| spelling == Spelling::Sqlite);
                     self.refusals.extend(holder.map(|holder| {
                         format!(
-                            "SQLite will refuse the migration at {}: {holder} speaks of `{}.{}`, so that the column \
-                             cannot be dropped; drop an index before it, else make a new table without the column in \
-                             that migration, copy the rows, drop the old one and rename the new one",
+                            "SQLite will refuse the migration at {}: {holder} speaks of `{}.{column}`, so that the column \
+                             cannot be dropped; take that statement out, and `crud-gen MODULE --drop-column '{column}'` \
+                             writes a migration that can",
                             place.start(),
                             draft.table.escape_debug(),
-                            name.escape_debug()
+                            column = name.escape_debug()
                         )
                     }));
                     draft.drop_column(&name);

@@ -11,6 +11,8 @@ mod loss;
 #[cfg(test)]
 mod loss_tests;
 mod parse;
+mod pieces;
+mod rebuild;
 mod remark;
 mod repair;
 mod script;
@@ -22,6 +24,7 @@ mod table;
 mod tests;
 mod trigger;
 
+pub use rebuild::{Rebuilt, without_column};
 pub use script::Script;
 pub use spelling::Spelling;
 
