@@ -7,6 +7,7 @@
 
 mod addresses;
 mod browser;
+mod delivery;
 mod demo;
 mod guide;
 mod imports;

@@ -1,7 +1,8 @@
 //! The front end of a generated workspace: packages, checks and builds.
 
+use super::common::workspace::cargo_turn;
 use super::node::npm;
-use super::{Program, Workspace, folders};
+use super::{Program, Workspace, folders, shared_build};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -50,6 +51,18 @@ impl Workspace {
         let output = self.web_tool("ng", "build").args(["build", "--no-progress"]).succeeds();
         assert!(!output.contains("[WARNING]"), "warnings of `ng build`:\n{output}");
         index_below(&self.web().join("dist")).expect("index.html below dist")
+    }
+
+    /// Makes the package, with the build of the API that tests use, and returns its folder.
+    pub fn package(&self) -> PathBuf {
+        self.link_packages();
+        self.built_api();
+        let _turns = (cargo_turn(), ANGULAR.lock().unwrap_or_else(PoisonError::into_inner));
+        let package = Program::new("npm", &format!("{}-package", self.name)).folder(&self.root);
+        let package = package.args(["run", "package", "--", "--profile", "dev"]).env("CI", "true");
+        let output = shared_build(package).env("NO_COLOR", "1").limit(Duration::from_mins(8)).succeeds();
+        assert!(!output.contains("[WARNING]"), "warnings of `ng build`:\n{output}");
+        self.root.join("dist")
     }
 
     /// Checks the front end's lints and format.
