@@ -6,7 +6,7 @@ use super::{Program, Workspace, folders, shared_build};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// One build at a time: each of them uses every core.
 static ANGULAR: Mutex<()> = Mutex::new(());
@@ -79,7 +79,10 @@ impl Workspace {
         let link = self.web().join("node_modules");
         if !link.exists() {
             let packages = installed_packages(&self.web());
-            std::os::unix::fs::symlink(packages, link).expect("a link to the packages");
+            std::os::unix::fs::symlink(packages, &link).expect("a link to the packages");
+            // As an installation leaves it: newer than what asks for it, so that no script installs anything again.
+            let installed = fs::File::options().append(true).open(link.join(".package-lock.json"));
+            installed.and_then(|file| file.set_modified(SystemTime::now())).expect("the list of what is installed");
         }
     }
 
