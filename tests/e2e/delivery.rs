@@ -66,7 +66,7 @@ install() {
   command install "${words[@]}"
 }
 nginx() {
-  [ "$*" = -t ] && [ "$(grep -c '^ *server 127' "$ROOT/etc/nginx/conf.d/shop-api.conf")" = "$(ls "$ROOT"/*.pid | wc -l)" ]
+  [ "$*" = -t ] && [ "$(grep -c '^ *server 127' "$ROOT/etc/nginx/conf.d/shop-api.conf")" = "$((2 * $(ls "$ROOT"/*.pid | wc -l)))" ]
 }
 podman() {
   case "$1" in

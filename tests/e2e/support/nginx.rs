@@ -62,10 +62,10 @@ fn make_certificate(certificate: &Path, key: &Path) {
     openssl.args(["-keyout"]).args([key]).args(["-out"]).args([certificate]).succeeds();
 }
 
-/// One replacement, of something that is there.
+/// A replacement, of something that is there.
 fn change(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "the configuration has no `{from}`:\n{text}");
-    text.replacen(from, to, 1)
+    text.replace(from, to)
 }
 
 /// Puts a path behind a directive.
