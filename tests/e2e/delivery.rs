@@ -111,6 +111,10 @@ fn the_commands_of_the_guide_work_on_sqlite() {
     copy(demo::package(), &package);
     let program = demo::sqlite().built_api();
     fs::copy(&program, package.join(program.file_name().expect("a name"))).expect("the program");
+    for name in ["Containerfile", "api@.service", "nginx.conf"] {
+        let text = fs::read_to_string(package.join(name)).expect("a file of the package");
+        fs::write(package.join(name), text.replace("demo-postgres-api", "demo-api")).expect("a file of the package");
+    }
     follow_guide(demo::sqlite(), &package);
 }
 
