@@ -8,22 +8,22 @@ use std::sync::LazyLock;
 
 #[test]
 fn his_list_shows_what_the_server_confirmed() {
-    drive(demo::sqlite(), demo::sqlite_web(), "his");
+    drive(demo::sqlite(), &demo::web(), "his");
 }
 
 #[test]
 fn realtime_list_follows_everybody() {
-    drive(demo::sqlite(), demo::sqlite_web(), "realtime");
+    drive(demo::sqlite(), &demo::web(), "realtime");
 }
 
 #[test]
 fn two_browsers_converge_after_the_network_was_cut() {
-    drive(demo::sqlite(), demo::sqlite_web(), "converge");
+    drive(demo::sqlite(), &demo::web(), "converge");
 }
 
 #[test]
 fn forms_lose_nothing_that_was_typed() {
-    drive(demo::sqlite(), demo::sqlite_web(), "forms");
+    drive(demo::sqlite(), &demo::web(), "forms");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn users_are_administered_in_the_pages() {
 
 #[test]
 fn pages_fit_their_windows() {
-    drive(demo::sqlite(), demo::sqlite_web(), "looks");
+    drive(demo::sqlite(), &demo::web(), "looks");
 }
 
 /// The demo with the real-time blocks of its HIS list uncommented.

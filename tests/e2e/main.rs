@@ -8,6 +8,7 @@
 mod addresses;
 mod adopt;
 mod browser;
+mod delivery;
 mod demo;
 mod guide;
 mod imports;

@@ -1,4 +1,4 @@
-//! What delivery must reach, measured: `just faults-bars` prints it as a table. See `docs/delivery.md`.
+//! What delivery must reach, measured: `just faults-bars` prints it as a table. See `docs/event-delivery.md`.
 
 use crate::load::{Heard, create_at, create_at_full_speed, listen};
 use crate::nemesis::Faults;

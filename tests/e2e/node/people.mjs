@@ -40,10 +40,10 @@ export const test = (name, body) =>
     }
   });
 
-/** A browser and a server of the built pages, with the API behind it. */
-export async function open({ api = url, port = firstPort } = {}) {
+/** A browser and a server of the built pages with the API behind it, or the address of one that is there. */
+export async function open({ api = url, port = firstPort, origin } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'crud-gen-e2e-'));
-  const site = await serve({ root, api, port: Number(port) });
+  const site = origin ? { origin, close: () => {} } : await serve({ root, api, port: Number(port) });
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: FLAGS,
@@ -66,7 +66,7 @@ export async function open({ api = url, port = firstPort } = {}) {
 const EXPECTED = /Failed to load resource: the server responded with a status of (409|412|422)/;
 
 async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'light', locale = 'en-US' } = {}) {
-  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme, locale });
+  const context = await browser.newContext({ baseURL: site.origin, viewport, colorScheme, locale, ignoreHTTPSErrors: true });
   const page = await context.newPage();
   present.add(page);
   page.setDefaultTimeout(8_000);
@@ -97,10 +97,10 @@ async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'lig
       }),
     /** Console errors since the last call. */
     errors: () => errors.splice(0),
-    signIn: async (path = '/') => {
+    signIn: async (path = '/', secret = password) => {
       await page.goto(path);
       await page.getByLabel(/e-?mail/i).fill(email);
-      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByLabel('Password', { exact: true }).fill(secret);
       await button(/^sign in$/i).click();
       await page.waitForURL((location) => !location.pathname.includes('sign-in'));
     },

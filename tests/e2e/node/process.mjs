@@ -6,7 +6,7 @@ import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './client.mjs';
 
-const { API_PROGRAM: program, API_FOLDER: folder } = process.env;
+const { API_PROGRAM: program, API_FOLDER: folder, BASE_PATH: base = '/' } = process.env;
 
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
@@ -21,7 +21,7 @@ export async function startApi(port) {
   child.on('exit', () => running.delete(child));
   const healthy = () => {
     assert.ok(child.exitCode === null, `the API on ${port} ended: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
-    return fetch(`http://127.0.0.1:${port}/health`).then((answer) => answer.ok, () => false);
+    return fetch(`http://127.0.0.1:${port}${base}health`).then((answer) => answer.ok, () => false);
   };
   await until(`the API listens on ${port}`, healthy, 30_000);
   return {
@@ -31,6 +31,12 @@ export async function startApi(port) {
       assert.equal(child.exitCode, null, 'the API had ended by itself');
       child.kill('SIGKILL');
       await once(child, 'exit');
+    },
+    /** Ends it as a service manager does; its exit status. */
+    stop: async () => {
+      assert.equal(child.exitCode, null, 'the API had ended by itself');
+      child.kill('SIGTERM');
+      return (await once(child, 'exit'))[0];
     },
   };
 }

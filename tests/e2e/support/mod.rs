@@ -5,6 +5,7 @@ mod checks;
 mod cluster;
 #[path = "../../support/mod.rs"]
 mod common;
+mod nginx;
 mod node;
 mod tree;
 mod web;
@@ -16,5 +17,6 @@ pub use common::folders::{clean, kept, root as e2e};
 pub use common::http::answer;
 pub use common::workspace::shared_build;
 pub use common::{Database, Postgres, Program, Server, Workspace, free_port, get};
+pub use nginx::Nginx;
 pub use node::Node;
 pub use tree::tree;

@@ -1,11 +1,12 @@
 //! The front end of a generated workspace: packages, checks and builds.
 
+use super::common::workspace::cargo_turn;
 use super::node::npm;
-use super::{Program, Workspace, folders};
+use super::{Program, Workspace, folders, shared_build};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// One build at a time: each of them uses every core.
 static ANGULAR: Mutex<()> = Mutex::new(());
@@ -52,6 +53,18 @@ impl Workspace {
         index_below(&self.web().join("dist")).expect("index.html below dist")
     }
 
+    /// Makes the package, with the build of the API that tests use, and returns its folder.
+    pub fn package(&self) -> PathBuf {
+        self.link_packages();
+        self.built_api();
+        let _turns = (cargo_turn(), ANGULAR.lock().unwrap_or_else(PoisonError::into_inner));
+        let package = Program::new("npm", &format!("{}-package", self.name)).folder(&self.root);
+        let package = package.args(["run", "package", "--", "--profile", "dev"]).env("CI", "true");
+        let output = shared_build(package).env("NO_COLOR", "1").limit(Duration::from_mins(8)).succeeds();
+        assert!(!output.contains("[WARNING]"), "warnings of `ng build`:\n{output}");
+        self.root.join("dist")
+    }
+
     /// Checks the front end's lints and format.
     pub fn lint_web(&self) {
         self.link_packages();
@@ -66,7 +79,10 @@ impl Workspace {
         let link = self.web().join("node_modules");
         if !link.exists() {
             let packages = installed_packages(&self.web());
-            std::os::unix::fs::symlink(packages, link).expect("a link to the packages");
+            std::os::unix::fs::symlink(packages, &link).expect("a link to the packages");
+            // As an installation leaves it: newer than what asks for it, so that no script installs anything again.
+            let installed = fs::File::options().append(true).open(link.join(".package-lock.json"));
+            installed.and_then(|file| file.set_modified(SystemTime::now())).expect("the list of what is installed");
         }
     }
 
