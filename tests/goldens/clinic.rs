@@ -3,14 +3,15 @@
 use crate::golden::{Files, bless, compare};
 use crate::tool::{files, must, project, sandbox};
 
-const MODULES: [&str; 3] = ["patients", "medications", "appointments"];
+/// The modules and what was said of each.
+const MODULES: [&[&str]; 3] = [&["patients"], &["medications"], &["appointments", "--label", "reason"]];
 
 /// Compares the example, or writes it.
 pub fn check(blessing: bool) -> Result<(), String> {
     let sandbox = sandbox();
     std::fs::copy(project("examples/clinic.sql"), sandbox.path().join("clinic.sql")).expect("the schema");
     for module in MODULES {
-        must(sandbox.path(), &[module, "--ddl", "clinic.sql", "--with-events", "--workspace", "clinic"]);
+        must(sandbox.path(), &[module, &["--ddl", "clinic.sql", "--with-events", "--workspace", "clinic"]].concat());
     }
     let folder = project("examples/clinic");
     let got = shared(files(&sandbox.path().join("clinic")));

@@ -3,8 +3,8 @@ import { OptionEntity } from '../types/options.types';
 
 /** What the list and the details show of options, in this order. */
 export const OPTION_ENTITY_COLUMNS: readonly ListColumn<OptionEntity>[] = [
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'result', label: 'Result', heading: true },
+  { key: 'id', label: 'ID', heading: true },
+  { key: 'result', label: 'Result' },
   { key: 'string', label: 'String' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },
 ];

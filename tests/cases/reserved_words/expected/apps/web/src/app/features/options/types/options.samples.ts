@@ -4,7 +4,7 @@ import { OptionEntity } from './options.types';
 export function optionEntitySample(n = 1): OptionEntity {
   return {
     id: `018f3b9a-6c1e-7d24-9a53-${String(n).padStart(12, '0')}`,
-    result: `Result ${n}`,
+    result: 'Result',
     string: 'String',
     version: 7,
   };

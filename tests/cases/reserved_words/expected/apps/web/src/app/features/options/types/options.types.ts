@@ -27,5 +27,5 @@ export function entityId(row: OptionEntity): string {
 
 /** What a person calls a row. */
 export function optionEntityLabel(row: OptionEntity): string {
-  return row.result;
+  return row.id;
 }

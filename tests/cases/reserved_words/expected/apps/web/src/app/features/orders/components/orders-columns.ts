@@ -3,14 +3,14 @@ import { Order } from '../types/orders.types';
 
 /** What the list and the details show of orders, in this order. */
 export const ORDER_COLUMNS: readonly ListColumn<Order>[] = [
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'group', label: 'Group', heading: true },
+  { key: 'id', label: 'ID', heading: true },
+  { key: 'group', label: 'Group' },
   { key: 'page', label: 'Page', type: 'number', parameter: 'filterPage' },
   { key: 'limit', label: 'Limit', type: 'number', parameter: 'filterLimit' },
   { key: 'sort', label: 'Sort', parameter: 'filterSort' },
   { key: 'search', label: 'Search', parameter: 'filterSearch' },
   { key: 'fields', label: 'Fields', parameter: 'filterFields' },
-  { key: 'row', label: 'Row' },
+  { key: 'row', label: 'Row', hidden: true },
   { key: 'input', label: 'Input', hidden: true },
   { key: 'query', label: 'Query', hidden: true },
   { key: 'user', label: 'User', hidden: true },

@@ -4,7 +4,7 @@ import { Order } from './orders.types';
 export function orderSample(n = 1): Order {
   return {
     id: n,
-    group: `Group ${n}`,
+    group: 'Group',
     page: 7,
     limit: 7,
     sort: 'Sort',

@@ -79,5 +79,5 @@ export function entityId(row: Order): string {
 
 /** What a person calls a row. */
 export function orderLabel(row: Order): string {
-  return row.group;
+  return String(row.id);
 }
