@@ -5,11 +5,12 @@ use std::marker::PhantomData;
 
 use utoipa::openapi::schema::AnyOf;
 use utoipa::openapi::{Array, Content, Object, Ref, RefOr, Response, Schema, Type};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 use super::openapi;
 use super::standard::Record;
 use crate::shared::record::Entity;
+use crate::shared::record::history::HistoryEntry;
 use crate::shared::table::TableInfo;
 
 /// Answers by their status.
@@ -76,19 +77,25 @@ impl<T: Entity> IntoResponses for BulkDeleted<T> {
 }
 
 pub fn listed(record: &Record) -> Responses {
-    let page = Object::builder()
-        .property("success", Object::with_type(Type::Boolean))
-        .property("data", Array::new(some_fields(record)))
-        .property("pagination", Ref::from_schema_name("Pagination"))
-        .required("success")
-        .required("data")
-        .required("pagination");
-    set("200", "A page", Some(page.into()), &["400"])
+    let page = page_of(some_fields(record));
+    set("200", "A page", Some(page), &["400"])
 }
 
 pub fn shown(record: &Record) -> Responses {
     let body = one(Ref::from_schema_name(&record.name));
     set("200", "The record", Some(body), &["400", "404"])
+}
+
+pub fn history(problems: &[&str]) -> Responses {
+    let page = page_of(Ref::from_schema_name(HistoryEntry::name()));
+    set("200", "A page of changes", Some(page), problems)
+}
+
+/// What a page of changes is made of.
+pub fn history_schemas() -> Vec<(String, RefOr<Schema>)> {
+    let mut schemas = vec![(HistoryEntry::name().into_owned(), HistoryEntry::schema())];
+    HistoryEntry::schemas(&mut schemas);
+    schemas
 }
 
 pub fn created(record: &Record) -> Responses {
@@ -157,6 +164,18 @@ fn record_or_reference(record: &Record) -> Schema {
 fn readable(meaning: &str, table: &TableInfo) -> String {
     let resource = table.resource;
     format!("{meaning}; without the permission `{resource}.read` only its `id` and `version`")
+}
+
+/// The envelope of one page.
+fn page_of(item: impl Into<RefOr<Schema>>) -> Schema {
+    Object::builder()
+        .property("success", Object::with_type(Type::Boolean))
+        .property("data", Array::new(item))
+        .property("pagination", Ref::from_schema_name("Pagination"))
+        .required("success")
+        .required("data")
+        .required("pagination")
+        .into()
 }
 
 /// The envelope of one value.
