@@ -31,6 +31,8 @@ export interface FormDialogOptions {
 export interface FormDialogData {
   /** What a new row begins with. */
   values?: object;
+  /** Who opened it waits for the row: it closes when the server has it. */
+  isAwaited?: boolean;
   draft?: Draft;
 }
 
@@ -109,7 +111,7 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
       return;
     }
     const request = this.send(values, this.opIdOf(values));
-    if (this.options.optimistic) {
+    if (this.options.optimistic && !this.data?.isAwaited) {
       this.ref.close(true);
       await this.follow(request);
     } else {

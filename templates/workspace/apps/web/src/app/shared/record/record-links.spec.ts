@@ -25,7 +25,11 @@ describe('RecordLinks', () => {
   ];
 
   function links(...readable: string[]): RecordLinks {
-    const can = (permission: string) => readable.includes(permission.replace('.read', ''));
+    const can = (permission: string) =>
+      permission.endsWith('.read')
+        ? readable.includes(permission.replace('.read', ''))
+        : permission === 'customers.create';
+    TestBed.resetTestingModule();
     TestBed.configureTestingModule({
       providers: [
         { provide: REGISTERED_MODULES, useValue: modules },
@@ -48,9 +52,14 @@ describe('RecordLinks', () => {
     ['the key has several parts', { ...customer, resource: 'order-lines' }],
   ])('leads nowhere when %s', (_why, target) => {
     expect(links('guests', 'order-lines', 'orders').to(target, 7)).toBeNull();
-    TestBed.resetTestingModule();
     const isAllowed = target !== customer;
     expect(links('customers', 'order-lines').to(target, 7) === null).toBe(isAllowed);
+  });
+
+  it('knows what makes a record to refer to, for who may make it and see it then', () => {
+    expect(links('customers', 'notes').makerOf('customers')?.resource).toBe('customers');
+    expect(links().makerOf('notes')).toBeUndefined();
+    expect(links('notes').makerOf('customers')).toBeUndefined();
   });
 
   it('knows what refers to a module, as far as the user may read it', () => {

@@ -37,6 +37,12 @@ export class RecordLinks {
       .filter(({ reference }) => reference.to === resource);
   }
 
+  /** The module whose dialog makes a record to refer to; undefined where this user may not, or could not choose it then. */
+  makerOf(resource: string): RegisteredModule | undefined {
+    const isAllowed = this.canRead(resource) && this.auth.can(`${resource}.create`);
+    return isAllowed ? this.modules.find((one) => one.resource === resource) : undefined;
+  }
+
   private canRead(resource: string): boolean {
     return this.auth.can(`${resource}.read`);
   }

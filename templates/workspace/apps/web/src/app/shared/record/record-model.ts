@@ -13,11 +13,13 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { AppTitleStrategy } from '@core/title.strategy';
+import { EditDialogData } from '@shared/forms/edit-dialog';
 import { apiErrorMessage, errorStatus } from '@shared/http/api-error';
 import { RowsOf } from '@shared/list/list-cells';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { PageActions } from '@shared/ui/page-actions';
 import { map } from 'rxjs';
+import { HistoryEntry, RecordHistory, recordHistory } from './record-history';
 import { RecordLinks } from './record-links';
 import { AnyRow, RecordOptions, RecordService, RecordState, RowOptions } from './record-options';
 import { RecordSource, liveRecord, readRecord } from './record-source';
@@ -53,6 +55,8 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
   );
+  /** Who changed it when. */
+  readonly history: RecordHistory<T>;
   /** Lists of what refers to the record. */
   readonly related: Signal<readonly RelatedRows[]>;
 
@@ -70,6 +74,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
           feature: events ? feature : undefined,
         });
     this.row = this.source.row;
+    this.history = recordHistory<T>({ resource: feature, id: this.id, state: this.row });
     const related = resource({ loader: () => this.loadRelated() });
     this.related = computed(() => (related.hasValue() ? related.value() : []));
 
@@ -84,10 +89,15 @@ export class RecordModel<T extends object> implements RowsOf<T> {
     inject(DestroyRef).onDestroy(() => this.actions.close());
   }
 
-  async edit(row: T): Promise<void> {
+  /** Opens the form on an earlier state of the record: saved, it is a change like any other. */
+  restore(row: T, { after }: HistoryEntry<T>): Promise<void> {
+    return this.edit(row, { restored: after });
+  }
+
+  async edit(row: T, more: EditDialogData = {}): Promise<void> {
     const { edit } = this.options;
     if (edit) {
-      await this.actions.open(edit.dialog, edit.data(row));
+      await this.actions.open(edit.dialog, { ...edit.data(row), ...more });
       if (!this.state) {
         this.source.reload();
       }

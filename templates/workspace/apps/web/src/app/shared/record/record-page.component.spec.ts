@@ -1,6 +1,7 @@
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, Injectable, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { HttpErrorResponse } from '@angular/common/http';
 import { MatDialog } from '@angular/material/dialog';
 import { Title } from '@angular/platform-browser';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
@@ -102,7 +103,9 @@ describe('the page of a record', () => {
   let parts: PartService;
 
   beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date'] });
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    });
     permissions = ['things.read', 'things.update', 'things.delete', 'parts.read', 'parts.create'];
     opened = vi.fn(() => ({ afterClosed: () => of(undefined) }));
     const socket = {
@@ -129,6 +132,8 @@ describe('the page of a record', () => {
     };
     TestBed.configureTestingModule({
       providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
         provideIcons(),
         provideRouter(
           [
@@ -281,6 +286,35 @@ describe('the page of a record', () => {
     related.querySelector<HTMLButtonElement>('.mat-mdc-paginator-navigation-next')?.click();
     await settle();
     expect(parts.list).toHaveBeenLastCalledWith({ page: 2, limit: 10, thingId: '1' });
+  });
+
+  it('tells who changed it, and brings an earlier state back in the dialog', async () => {
+    permissions.push('things.history');
+    const page = await open('/things/1');
+    const user = { id: 'u', email: 'anna@example.com' };
+    const entry = { at: '2025-03-14T10:00:00Z', user, requestId: 'r', entityId: '1' };
+    const before = { id: '1', name: 'Old', version: 1 };
+    const after = { id: '1', name: 'Thing 1', version: 2 };
+    const data = [
+      { ...entry, id: '2', action: 'update', changed: ['name'], before, after },
+      { ...entry, id: '1', action: 'create', changed: ['name'], before: null, after: before },
+    ];
+    const pagination = { page: 1, limit: 10, total: 2, totalPages: 1 };
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/things/1/history?page=1&limit=10')
+      .flush({ success: true, data, pagination });
+    await settle();
+    const [newest, first] = page.querySelectorAll('.change');
+    expect(newest.textContent).toMatch(/Changed *by anna@example.com/);
+    expect(newest.querySelector('del')?.textContent.trim()).toBe('Old');
+    expect(newest.querySelector('ins')?.textContent.trim()).toBe('Thing 1');
+    expect(newest.querySelector('button')).toBeNull();
+    first.querySelector('button')?.click();
+    const thing = { id: '1', name: 'Thing 1', version: 3 };
+    expect(opened).toHaveBeenCalledWith(
+      DialogComponent,
+      expect.objectContaining({ data: { thing, restored: before } }),
+    );
   });
 
   it('makes a new one that refers to it', async () => {

@@ -12,6 +12,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { RecordHistoryComponent } from './record-history.component';
 import { RecordModel } from './record-model';
 import { RelatedRowsComponent } from './related-rows.component';
 
@@ -26,6 +27,7 @@ import { RelatedRowsComponent } from './related-rows.component';
     MatButtonModule,
     MatIconModule,
     PageHeaderComponent,
+    RecordHistoryComponent,
     RelatedRowsComponent,
     RouterLink,
     SkeletonRowsComponent,

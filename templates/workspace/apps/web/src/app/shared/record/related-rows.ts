@@ -1,4 +1,4 @@
-import { Signal, WritableSignal, computed, inject, signal } from '@angular/core';
+import { Signal, WritableSignal, computed, inject, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RegisteredReference } from '@core/records/registry';
 import { AuthService } from '@core/services/auth.service';
@@ -57,10 +57,10 @@ export function relatedRows({
     inject(options.service),
   ];
   const key = computed(() => row()?.[reference.toField]);
-  const page = signal(1);
+  const page = linkedSignal({ source: key, computation: () => 1 });
   const query = computed<ListQuery>(() => {
     const filter: ListFilters<string> = { [reference.parameter]: String(key()) };
-    return { page: page(), limit: ROWS_A_PAGE, ...filter };
+    return Object.assign({ page: page(), limit: ROWS_A_PAGE }, filter);
   });
   const isNews = events === true && state === undefined;
   const source = pagedRows<AnyRow>({

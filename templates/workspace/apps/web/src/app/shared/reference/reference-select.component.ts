@@ -20,7 +20,11 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInput, MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FormDialogData } from '@shared/forms/form-dialog';
 import { FIELD_TEXT, FieldText } from '@shared/forms/form-fields';
+import { RecordLinks } from '@shared/record/record-links';
+import { AnyRow, RowOptions } from '@shared/record/record-options';
+import { PageActions } from '@shared/ui/page-actions';
 import { delay, of, switchMap } from 'rxjs';
 import { ReferenceKey, ReferenceOption, ReferenceService } from './reference.service';
 
@@ -49,6 +53,8 @@ const TYPING_PAUSE_MS = 250;
 })
 export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, FieldText {
   private readonly references = inject(ReferenceService);
+  private readonly links = inject(RecordLinks);
+  private readonly actions = inject(PageActions);
   protected readonly ngControl = inject(NgControl, { self: true, optional: true });
 
   readonly resource = input.required<string>();
@@ -56,6 +62,8 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   readonly keyField = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input('');
+  /** A row that is not there yet can be made from here, by who may. */
+  readonly offersNew = input(true);
 
   protected readonly value = signal<ReferenceKey | null>(null);
   protected readonly isDisabled = signal(false);
@@ -96,6 +104,10 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
     }
     return this.found().length === 0 ? 'Nothing found' : '';
   });
+
+  protected readonly maker = computed(() =>
+    this.offersNew() ? this.links.makerOf(this.resource()) : undefined,
+  );
 
   protected readonly errorState: ErrorStateMatcher = {
     isErrorState: () => Boolean(this.ngControl?.invalid && this.ngControl.touched),
@@ -151,7 +163,27 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   }
 
   protected onSelected({ option }: MatAutocompleteSelectedEvent): void {
-    this.choose((option.value as ReferenceOption).key);
+    const chosen = option.value as ReferenceOption | null;
+    if (chosen) {
+      this.choose(chosen.key);
+    } else {
+      void this.make();
+    }
+  }
+
+  /** Opens the dialog of the other module, and chooses what it has made. */
+  private async make(): Promise<void> {
+    const { labelField, keyField } = this.target();
+    const label = this.typed()?.trim();
+    const options = (await this.maker()?.load()) as RowOptions<AnyRow> | undefined;
+    if (options) {
+      const values = label ? { [labelField]: label } : {};
+      const data: FormDialogData = { values, isAwaited: true };
+      const made = (await this.actions.open(options.createDialog, data)) as AnyRow | undefined;
+      if (made) {
+        this.choose(made[keyField] as ReferenceKey);
+      }
+    }
   }
 
   /** What is typed but not chosen is no value: emptied means none, anything else goes back. */
@@ -167,8 +199,8 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
     this.choose(null);
   }
 
-  protected readonly labelOf = (option: ReferenceOption | string): string =>
-    typeof option === 'string' ? option : option.label;
+  protected readonly labelOf = (option: ReferenceOption | string | null): string =>
+    typeof option === 'string' ? option : (option?.label ?? this.text());
 
   private choose(key: ReferenceKey | null): void {
     this.typed.set(null);
