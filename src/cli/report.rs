@@ -40,15 +40,21 @@ impl Report<'_> {
         let _ = writeln!(out, "{}", self.headline);
         let mut quiet = 0;
         let mut scaffold = 0;
+        let skipped = self.plan.files.iter().filter(|file| file.action == Action::Skip).count();
         for file in &self.plan.files {
             match file.action {
                 Action::Create if self.scaffold.contains(&file.path) => scaffold += 1,
+                Action::Skip if skipped > MOST_SKIPPED => {}
                 _ if is_worth_a_line(file) => self.write_file(&mut out, file),
                 _ => quiet += 1,
             }
         }
         if scaffold > 0 {
             let _ = writeln!(out, "  {:<9} {} of the new workspace", "create", file_count(scaffold));
+        }
+        if skipped > MOST_SKIPPED {
+            let how = "`--restore` brings them all back, `--restore PATH` one of them, and `crud-gen check` names them";
+            let _ = writeln!(out, "  {:<9} {} deleted by you, and not made again; {how}", "skip", file_count(skipped));
         }
         match (quiet, self.plan.files.len()) {
             (0, _) => {}
@@ -110,6 +116,9 @@ impl Report<'_> {
         })
     }
 }
+
+/// So many files that are skipped have a line each: a folder that was deleted has one line.
+const MOST_SKIPPED: usize = 5;
 
 /// Whether a person wants to know of it.
 fn is_worth_a_line(file: &FilePlan) -> bool {

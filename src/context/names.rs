@@ -40,6 +40,7 @@ const MAX_LENGTH: usize = 63;
 /// Names that belong to the workspace itself, the shell, the sign-in or the file systems of our users.
 const RESERVED_MODULES: &[&str] = &[
     WORKSPACE_UNIT,
+    "api",
     "auth",
     "sign_in",
     "health",

@@ -65,4 +65,6 @@ pub struct Unit {
     pub wirings: Vec<Wiring>,
     /// What is saved about it, e.g. the table and the options.
     pub record: Option<serde_json::Value>,
+    /// What was written the last time, where its pristine renderings are lost and could be rendered again.
+    pub past: BTreeMap<RelPath, String>,
 }

@@ -4,7 +4,7 @@ use super::choices::Decisions;
 use super::file_plan::FilePlan;
 use crate::output::{RelPath, Snippet, Unit};
 use crate::workspace::wiring;
-use crate::workspace::{Baseline, Disk, WiredLine, Workspace};
+use crate::workspace::{Baseline, Digest, Disk, Entry, WiredLine, Workspace};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -55,6 +55,13 @@ impl<'a> Builder<'a> {
         self.baseline.files = self.known.files.clone();
         self.removed = Some(unit.to_owned());
         self
+    }
+
+    /// What was written the last time.
+    pub(super) fn rendering(&self, path: &RelPath, entry: &Entry) -> Option<String> {
+        let is_it = |text: &&String| Digest::of(text.as_bytes()) == entry.sha256;
+        let again = || self.units.iter().find_map(|unit| unit.past.get(path)).filter(is_it).cloned();
+        self.disk.rendering(path, entry).or_else(again)
     }
 
     /// A read-only file that would change stops the run.

@@ -5,15 +5,22 @@ use super::content::Content;
 use super::decide::{Action, decide};
 use super::file_plan::FilePlan;
 use super::merge::has_markers;
-use crate::output::{Ownership, RelPath, RenderedFile};
+use crate::output::{Ownership, RelPath, RenderedFile, Unit};
 use crate::workspace::{Digest, Entry};
+use std::collections::BTreeMap;
 
 impl<'a> Builder<'a> {
     pub(super) fn plan_files(&mut self) {
         for unit in self.units {
+            let moves = self.moves(unit);
             for (path, file) in &unit.files {
-                let plan = self.plan_rendered(&unit.name, path, file);
-                self.files.insert(path.clone(), plan);
+                match moves.get(path) {
+                    Some(old) => self.plan_moved(&unit.name, old, path, file),
+                    None => {
+                        let plan = self.plan_rendered(&unit.name, path, file);
+                        self.files.insert(path.clone(), plan);
+                    }
+                }
             }
         }
         for (path, entry) in &self.known.files.clone() {
@@ -24,6 +31,54 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+    }
+
+    /// Files that are called otherwise now, with what they were called: all else that is known of them stays.
+    fn moves(&self, unit: &Unit) -> BTreeMap<RelPath, RelPath> {
+        let is_open = |path: &RelPath| !self.known.files.contains_key(path) && matches!(self.disk.read(path), Ok(None));
+        let new = unit.files.iter().filter(|(path, file)| file.ownership == Ownership::Managed && is_open(path));
+        let moves = new.filter_map(|(path, file)| {
+            let is_it = |(old, entry): &(&RelPath, &Entry)| {
+                entry.unit == unit.name && entry.template == file.template && !unit.files.contains_key(*old)
+            };
+            let mut old = self.known.files.iter().filter(is_it).map(|(old, _)| old.clone());
+            let (first, second) = (old.next()?, old.next());
+            second.is_none().then(|| (path.clone(), first))
+        });
+        moves.collect()
+    }
+
+    /// What becomes of a file that is called otherwise now: what the user did to it, deleting it too, goes along.
+    fn plan_moved(&mut self, unit: &str, old: &RelPath, path: &RelPath, file: &'a RenderedFile) {
+        let was = self.known.files.get(old).cloned();
+        let plan = self.plan_rendered(unit, old, file);
+        if plan.action.needs_person() {
+            self.files.insert(old.clone(), plan);
+            return;
+        }
+        if let Some(entry) = self.baseline.files.remove(old) {
+            self.baseline.files.insert(path.clone(), entry);
+        }
+        if plan.action != Action::Skip {
+            self.renderings.remove(old);
+            self.renderings.insert(path.clone(), &file.text);
+        } else if let Some(entry) = was {
+            // There is no other text of it that it could be compared with.
+            self.baseline.files.insert(path.clone(), Entry { sha256: Digest::of(file.text.as_bytes()), ..entry });
+            self.renderings.insert(path.clone(), &file.text);
+        }
+        let mut new = FilePlan { before: None, path: path.clone(), copy: None, ..plan.clone() };
+        let mut gone = FilePlan { action: Action::Remove, after: None, note: None, ..plan };
+        match new.action {
+            Action::Skip => gone.action = Action::Forget,
+            Action::Edited | Action::Merge => {
+                new.action = Action::Merge;
+                new.add_note(&format!("it was `{old}`, and your edit came along"));
+            }
+            _ => new.action = Action::Create,
+        }
+        self.files.insert(old.clone(), gone);
+        self.files.insert(path.clone(), new);
     }
 
     /// What becomes of a file that is rendered.

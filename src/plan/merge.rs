@@ -1,5 +1,6 @@
 //! Merges the user's file and a new rendering, line by line, without touching a line that did not change.
 
+use super::beside::{Piece, beside};
 use super::choices::Conflicts;
 use super::doubles::{Line, Origin, doubles};
 use super::words::change_stands;
@@ -71,6 +72,14 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
             found.push(region.place.start + 1..region.place.end + 1);
         }
         match (region.outcome, conflicts) {
+            (Outcome::Both, _) if !is_yours_twice && !is_new_twice => {
+                for piece in &region.both {
+                    match *piece {
+                        Piece::Yours(line) => output.push_yours(std::iter::once(lines[region.place.start + line])),
+                        Piece::New(line) => output.push_new(std::iter::once(region.now[line])),
+                    }
+                }
+            }
             (Outcome::Yours, Conflicts::Theirs) if is_yours_twice => output.push_new(now),
             (Outcome::Yours, _) => output.push_yours(yours),
             (Outcome::New, _) if !is_new_twice => output.push_new(now),
@@ -98,12 +107,15 @@ struct Region<'a> {
     was: Vec<&'a str>,
     yours: Vec<&'a str>,
     now: Vec<&'a str>,
+    /// The lines of both, where they go together.
+    both: Vec<Piece>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Yours,
     New,
+    Both,
     Conflict,
 }
 
@@ -112,21 +124,31 @@ impl<'a> Region<'a> {
         let was: Vec<&str> = region.base_range().filter_map(|line| merge.base_line(line)).collect();
         let yours: Vec<&str> = region.ours_range().filter_map(|line| merge.ours_line(line)).collect();
         let now: Vec<&str> = region.theirs_range().filter_map(|line| merge.theirs_line(line)).collect();
-        let outcome = match region.resolution() {
-            MergeResolution::Theirs => Outcome::New,
-            MergeResolution::Conflict if !change_stands(&was, &yours, &now) => Outcome::Conflict,
-            _ => Outcome::Yours,
+        let (outcome, both) = match region.resolution() {
+            MergeResolution::Theirs => (Outcome::New, Vec::new()),
+            MergeResolution::Conflict if !change_stands(&was, &yours, &now) => match beside(&was, &yours, &now) {
+                Some(both) => (Outcome::Both, both),
+                None => (Outcome::Conflict, Vec::new()),
+            },
+            _ => (Outcome::Yours, Vec::new()),
         };
-        Self { outcome, place: region.ours_range(), was, yours, now }
+        Self { outcome, place: region.ours_range(), was, yours, now, both }
     }
 
     /// The lines that it gives, each with the side that put it in.
     fn lines(&self, at: usize, conflicts: Conflicts) -> impl Iterator<Item = Line<'a>> {
         let is_taken = self.outcome == Outcome::Conflict && conflicts == Conflicts::Theirs;
-        let is_new = self.outcome == Outcome::New || is_taken;
-        let lines = if is_new { &self.now } else { &self.yours };
-        lines.iter().map(move |text| {
-            let is_known = self.was.contains(text) || (!is_new && self.now.contains(text));
+        let pieces = match self.outcome {
+            Outcome::Both => self.both.clone(),
+            Outcome::Yours | Outcome::Conflict if !is_taken => (0..self.yours.len()).map(Piece::Yours).collect(),
+            Outcome::Yours | Outcome::New | Outcome::Conflict => (0..self.now.len()).map(Piece::New).collect(),
+        };
+        pieces.into_iter().map(move |piece| {
+            let (text, is_new) = match piece {
+                Piece::Yours(line) => (self.yours[line], false),
+                Piece::New(line) => (self.now[line], true),
+            };
+            let is_known = self.was.contains(&text) || (!is_new && self.now.contains(&text));
             let from = match is_known {
                 true => Origin::Known,
                 false if is_new => Origin::New(at),

@@ -16,7 +16,7 @@ use std::ops::Range;
 impl Builder<'_> {
     /// Puts the user's edit and the new rendering together.
     pub(super) fn merge(&self, plan: &mut FilePlan, content: &Content, known: Option<&Entry>, new: &RenderedFile) {
-        let base = known.and_then(|entry| self.disk.rendering(&plan.path, entry));
+        let base = known.and_then(|entry| self.rendering(&plan.path, entry));
         let is_starter = new.ownership == Ownership::Starter;
         if !is_starter
             && let Some(text) = content.text().and_then(|text| self.merged_branches(&plan.path, text, &new.text))
@@ -42,8 +42,11 @@ impl Builder<'_> {
             true => self.merged_starter(plan, &base, text, &new.text),
             false => self.merged_text(&plan.path, &base, text, &new.text),
         };
-        if !result.conflicts.is_empty() && !is_starter {
-            self.say_conflict(plan, &result);
+        if !is_starter {
+            if !result.conflicts.is_empty() {
+                self.say_conflict(plan, &result);
+            }
+            foretell(plan, &base, &new.text, &result.text);
         }
         plan.after = Some(result.text.into_bytes());
         if plan.action == Action::Merge && !plan.is_change() {
@@ -139,11 +142,7 @@ impl Builder<'_> {
         if !conflicts.is_empty() {
             plan.add_note(&format!("it is yours, and what is new there was left out ({})", places(&conflicts)));
         }
-        let is_code = plan.path.as_str().ends_with(".rs");
-        for (word, lines) in vanished_words(base, new, &text).into_iter().filter(|_| is_code) {
-            let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-            plan.add_note(&format!("`{word}` is not there any more, and your code names it (line {lines})"));
-        }
+        foretell(plan, base, new, &text);
         Merged { text, conflicts, is_doubled: lines.is_doubled }
     }
 
@@ -161,8 +160,8 @@ impl Builder<'_> {
             Conflicts::Stop => {
                 plan.action = Action::Conflict;
                 format!(
-                    "you and crud-gen changed the same lines ({places}); put what is generated there beside yours and run \
-                     this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with `--conflicts markers`"
+                    "you and crud-gen changed the same lines ({places}); bring in what is generated there and take \
+                     out what is not any more, and run this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with `--conflicts markers`"
                 )
             }
             Conflicts::Markers => format!("resolve the markers ({places} before)"),
@@ -185,6 +184,21 @@ impl Builder<'_> {
             Outcome::AlreadyPresent | Outcome::AnchorMissing => again,
         });
         (again == text).then_some(bare)
+    }
+}
+
+/// Says what the compiler will not find any more.
+fn foretell(plan: &mut FilePlan, base: &str, new: &str, text: &str) {
+    // What has no capital letter in TypeScript is a word of the page as often as a name.
+    let is_name = |word: &str| match plan.path.as_str().rsplit('.').next() {
+        Some("rs") => true,
+        Some("ts") => word.contains(char::is_uppercase),
+        _ => false,
+    };
+    let words = vanished_words(base, new, text);
+    for (word, lines) in words.into_iter().filter(|(word, _)| is_name(word)).collect::<Vec<_>>() {
+        let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        plan.add_note(&format!("`{word}` is not there any more, and your code names it (line {lines})"));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Says, before anything is written, what a run will do to every file.
 
+mod beside;
 mod builder;
 mod check;
 mod choices;

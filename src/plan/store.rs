@@ -55,9 +55,11 @@ impl Builder<'_> {
             }
         }
         let manifest = self.disk.read(&Baseline::path())?;
-        let is_readable = manifest.as_ref().is_some_and(|bytes| Baseline::parse(bytes).is_ok());
-        if self.known != self.baseline || !is_readable {
-            let content = Some(self.baseline.to_json().into_bytes());
+        let json = self.baseline.to_json();
+        // A checkout with other line endings is no news.
+        let is_news = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).replace("\r\n", "\n") != json;
+        if manifest.as_ref().is_none_or(is_news) && !(manifest.is_none() && self.baseline == Baseline::default()) {
+            let content = Some(json.into_bytes());
             writes.push(StoreWrite { path: Baseline::path(), content, of: None });
         }
         Ok((writes, manifest.map(|bytes| Digest::of(&bytes))))

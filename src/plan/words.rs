@@ -32,13 +32,48 @@ fn lines_stand(base: &[&str], yours: &[&str], new: &[&str]) -> bool {
             return true;
         }
         let (was, now) = (&base[op.old_range()], &new[op.new_range()]);
-        let is_gone = was.iter().all(|line| new.contains(line) || !yours.contains(line));
+        let is_edited = |line| yours.iter().any(|own| origin(own, base, new) == Some(line));
+        let is_gone = was.iter().all(|line| new.contains(line) || !(yours.contains(line) || is_edited(*line)));
         // A bracket alone stands somewhere in every text.
         let says_something = now.iter().any(|line| line.contains(char::is_alphanumeric));
         let place = (0..=rest.len()).find(|at| rest[*at..].starts_with(now));
         rest = place.map_or(rest, |at| &rest[at + now.len()..]);
         is_gone && place.is_some() && (says_something || now.is_empty())
     })
+}
+
+/// The generated line that a line of the user's was made from: the one that it is most like, in at least half of all words.
+fn origin<'a>(own: &str, base: &[&'a str], new: &[&'a str]) -> Option<&'a str> {
+    if base.contains(&own) || new.contains(&own) {
+        return None;
+    }
+    // Of two that are equally like it, the last one is taken, and that is what is generated now.
+    let alike = base.iter().chain(new).map(|line| (common_words(own, line), *line));
+    let (_, line) = alike.filter(|((common, all), _)| common * 2 >= *all).max_by_key(|((common, _), _)| *common)?;
+    Some(line)
+}
+
+/// How many words two lines have in common, and how many the one has that has more.
+fn common_words(one: &str, other: &str) -> (usize, usize) {
+    let [one, mut other] = [one, other].map(|line| {
+        let words = line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>()
+    });
+    let all = one.len().max(other.len()).max(1);
+    let is_common = |word: &&&str| match other.iter().position(|known| known == *word) {
+        Some(at) => {
+            other.swap_remove(at);
+            true
+        }
+        None => false,
+    };
+    (one.iter().filter(is_common).count(), all)
+}
+
+/// Whether a generated line is the other one, changed: at least half of the words are the same.
+pub fn is_like(was: &str, now: &str) -> bool {
+    let (common, all) = common_words(was, now);
+    common * 2 >= all
 }
 
 /// Names of code that stand in `base` and not in `new`, where `text` still has them: its lines, counted from 1.
@@ -128,5 +163,12 @@ mod tests {
         assert!(!stands("version: i32,\n", "version: i32, // mine\n", "version: i32,\nweight: i32,\n"));
         assert!(!stands("a\n", "a {\nmine\n}\n", "a\n}\n"), "a bracket is no sign of a change");
         assert!(!stands("old\n", "old // mine\nnew\nold\n", "new\n"), "what was taken out is still there");
+        let field = "pub stock: Option<i32>,\n";
+        for edited in
+            ["pub stock: Option<i32>, // mine\n", "pub stock: Option<i64>,\n", "/* mine */ pub stock: Option<i32>,\n"]
+        {
+            assert!(!stands(field, edited, ""), "{edited} is what was taken out, and edited");
+        }
+        assert!(stands(field, "// there was a stock\n", ""));
     }
 }

@@ -3,11 +3,11 @@
 use super::checks;
 use super::file_state::{FileState, State, known_states, planned_states};
 use super::impact;
+use super::known;
 use super::overrides;
 use super::session;
 use super::site::{Losses, Record, Site};
 use super::stamp::{Stamp, Standing, own_version};
-use super::takeover;
 use super::unit;
 use super::update;
 use crate::context::{Module, ModuleContext};
@@ -17,7 +17,7 @@ use crate::problem::{Problem, Problems};
 use crate::render;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
-use crate::workspace::{Baseline, Journal, Workspace};
+use crate::workspace::{Baseline, Journal, Workspace, lost_manifest};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -46,13 +46,12 @@ impl CheckRun {
 /// No workspace, a module that is not there, a workspace of a newer crud-gen.
 pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result<CheckRun> {
     let workspace = session::find(workspace, cwd)?;
-    let baseline = match workspace.baseline() {
+    let baseline = match known::baseline(&workspace) {
         Ok(baseline) => baseline,
-        Err(error) => return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() }),
+        Err(error) => return Ok(CheckRun { problems: error.downcast::<Problems>()?.0, ..CheckRun::default() }),
     };
-    if takeover::is_needed(&workspace)? {
-        let error = anyhow::anyhow!("`{}` is not there", Baseline::path());
-        return Ok(CheckRun { problems: vec![lost_manifest(&error)], ..CheckRun::default() });
+    if known::is_lost(&workspace)? {
+        return Ok(CheckRun { problems: vec![lost_manifest("it is not there")], ..CheckRun::default() });
     }
     let (site, Losses { problems }) = Site::read_whatever(&workspace, &BTreeMap::new())?;
     let mut check = Check { workspace: &workspace, baseline: &baseline, site, found: CheckRun::default() };
@@ -98,9 +97,7 @@ impl Check<'_> {
             let what = format!("{} wrote the workspace, and this is crud-gen {}", standing.writer(), own_version());
             self.found.problems.push(Problem::new(what).hint("bring it along: `crud-gen update`"));
         }
-        let next = self.site.next_number();
-        let twins = self.site.twins().into_iter().map(|twins| checks::twin_problem(twins, next));
-        self.found.problems.extend(twins.collect::<Vec<_>>());
+        self.found.problems.extend(checks::twin_problems(&self.site));
         let refusals = self.site.refusals.iter().map(|refusal| Problem::new(refusal.clone()));
         self.found.problems.extend(refusals);
         for unit in self.baseline.units() {
@@ -218,11 +215,4 @@ impl Check<'_> {
         }
         self.found.files.extend(states);
     }
-}
-
-fn lost_manifest(error: &anyhow::Error) -> Problem {
-    Problem::new(format!("{error:#}")).at(".crud-gen/manifest.json").hint(
-        "bring the file back from version control, or let `crud-gen update` take the workspace over again: it reads \
-             what was chosen from the files of the modules",
-    )
 }

@@ -138,13 +138,17 @@ pub fn shared_import(workspace: &Workspace, module: &Module) -> Result<(), Probl
 
 /// Refuses a workspace with two migrations of one number, which no database takes.
 pub fn migrations(site: &Site) -> Result<(), Problems> {
-    let twins = site.twins().into_iter().map(|twins| twin_problem(twins, site.next_number()));
-    let problems: Vec<Problem> = twins.collect();
+    let problems = twin_problems(site);
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
 }
 
+/// What is wrong with migrations of one number; what mends one of them leaves the others as they are.
+pub(super) fn twin_problems(site: &Site) -> Vec<Problem> {
+    site.twins().into_iter().zip(site.next_number()..).map(|(twins, next)| twin_problem(twins, next)).collect()
+}
+
 /// What is wrong with two migrations of one number, and what mends it.
-pub(super) fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
+fn twin_problem([first, second]: [&str; 2], next: u64) -> Problem {
     let title = second.split_once('_').map_or(second, |(_, title)| title);
     Problem::new(format!("two migrations have one number, and no database takes them: `{first}` and `{second}`"))
         .at(MIGRATIONS)
@@ -166,8 +170,8 @@ pub(super) fn lost_record(module: &str) -> Problem {
     Problem::new(format!("what was saved of module `{module}` is lost, and its files are still known"))
         .at(format!(".crud-gen/modules/{module}.json"))
         .hint(format!(
-            "bring the file back from version control; `crud-gen update` puts it together again where nothing is in \
-             doubt; or take the module out: `crud-gen remove {module}`"
+            "bring the file back from version control; `crud-gen update` puts it together again from the files of the \
+             module; or take the module out: `crud-gen remove {module}`"
         ))
 }
 
@@ -176,6 +180,24 @@ pub fn is_deleted(workspace: &Workspace, known: &Baseline, module: &str) -> bool
     let own = known.files.iter().filter(|(path, entry)| entry.unit == module && !path.as_str().ends_with(".sql"));
     let mut are_there = own.map(|(path, _)| workspace.root().join(path.as_str()).exists()).peekable();
     are_there.peek().is_some() && are_there.all(|is_there| !is_there)
+}
+
+/// A note on a half of the module that somebody deleted while the other one is there, and needs it.
+pub fn half_note(workspace: &Workspace, known: &Baseline, module: &str) -> Option<String> {
+    let is_gone = |folder: &str| {
+        let is_own = |path: &RelPath| path.as_str().starts_with(folder) && !path.as_str().ends_with(".sql");
+        let mut own = known.files.iter().filter(|(path, entry)| entry.unit == module && is_own(path)).peekable();
+        own.peek().is_some().then(|| own.all(|(path, _)| !workspace.root().join(path.as_str()).exists()))
+    };
+    let (half, rest) = match (is_gone("apps/api/")?, is_gone("apps/web/")?) {
+        (true, false) => ("API", format!("`crud-gen {module} --only frontend`")),
+        (false, true) => ("front end", format!("`crud-gen {module} --only backend`")),
+        _ => return None,
+    };
+    Some(format!(
+        "nothing of the {half} of `{module}` is there any more: `crud-gen {module} --restore` brings it back, {rest} \
+         goes on without it"
+    ))
 }
 
 /// Notes on files of the shared part that somebody deleted: modules need them.

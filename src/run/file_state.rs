@@ -88,8 +88,7 @@ fn known_state(disk: &Disk, baseline: &Baseline, path: &RelPath, entry: &Entry) 
     match disk.rendering(path, entry) {
         Some(_) => file(State::Edited, None, None),
         None => {
-            let note =
-                "its pristine rendering below `.crud-gen/base` is lost, so that it cannot be merged: bring it back";
+            let note = "its pristine rendering below `.crud-gen/base` is lost: `crud-gen update` renders it again";
             file(State::Lost, Some(note.to_owned()), None)
         }
     }
@@ -139,7 +138,7 @@ fn is_as_generated(baseline: &Baseline, path: &RelPath, text: &str, entry: &Entr
 }
 
 /// The line of the first conflict that still has its markers.
-fn marker_line(text: &str) -> Option<usize> {
+pub(super) fn marker_line(text: &str) -> Option<usize> {
     let at = || text.lines().position(|line| line.starts_with("<<<<<<< ")).map(|at| at + 1);
     if has_markers(text) { at() } else { None }
 }

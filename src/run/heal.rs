@@ -1,5 +1,6 @@
 //! Puts together again what was saved of a module and is lost, from what the manifest knows of its files.
 
+use super::known;
 use super::site::{Losses, Record, Site};
 use super::unit;
 use crate::context::{Mode, Options, Side};
@@ -20,15 +21,29 @@ impl Site {
     pub fn read(workspace: &Workspace, types: &BTreeMap<String, FieldType>) -> Result<Self> {
         let (mut site, mut losses) = Self::read_whatever(workspace, types)?;
         records(&mut site, workspace, &mut losses)?;
-        let problems: Vec<Problem> = losses.problems.into_values().chain(site.template_problems.clone()).collect();
-        if problems.is_empty() { Ok(site) } else { Err(Problems(problems).into()) }
+        site.without_problems(losses.problems.into_values())
+    }
+
+    /// The same, without the modules whose records stay lost.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_but_lost(workspace: &Workspace) -> Result<Self> {
+        let (mut site, mut losses) = Self::read_whatever(workspace, &BTreeMap::new())?;
+        records(&mut site, workspace, &mut losses)?;
+        site.without_problems(std::iter::empty())
+    }
+
+    fn without_problems(self, lost: impl Iterator<Item = Problem>) -> Result<Self> {
+        let problems: Vec<Problem> = lost.chain(self.template_problems.clone()).collect();
+        if problems.is_empty() { Ok(self) } else { Err(Problems(problems).into()) }
     }
 }
 
 /// Finds the records of modules that are known and have none that can be read. Only what gives every file as it was
 /// written is taken, so that nothing is guessed; the others stay lost.
 fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Result<()> {
-    let known = workspace.baseline()?;
+    let known = known::baseline(workspace)?;
     let is_lost = |unit: &&str| ![WORKSPACE_UNIT, TEMPLATES_UNIT].contains(unit) && !site.modules.contains_key(*unit);
     let lost: BTreeSet<String> = known.units().into_iter().filter(is_lost).map(str::to_owned).collect();
     if lost.is_empty() {
@@ -40,7 +55,9 @@ fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Resul
     loop {
         let before = open.len();
         for name in open.clone() {
-            if let Some(record) = (Search { engine: &engine, site, known: &known, name: &name }).record(workspace)? {
+            let search = |site: &Site| Search { engine: &engine, site, known: &known, name: &name }.record(workspace);
+            let found = site.with_earlier().map(|site| search(&site)).find_map(Result::transpose).transpose()?;
+            if let Some(record) = found {
                 site.healed.push(format!(
                     "what was saved of module `{name}` was lost, and is put together again from what is known of its files"
                 ));

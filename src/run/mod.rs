@@ -6,6 +6,7 @@ mod decisions;
 mod file_state;
 mod heal;
 mod impact;
+mod known;
 mod list;
 mod module;
 mod name;

@@ -15,7 +15,7 @@ use super::unit;
 use super::workspace::{is_vacant, occupied_folder, scaffold};
 use crate::apply::apply;
 use crate::config;
-use crate::context::{Module, Options, column_types};
+use crate::context::{Module, Options, Side, column_types};
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::plan::{self, Plan};
 use crate::problem::{Problem, Problems};
@@ -75,6 +75,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     checks::same_table(request, saved, options.table.as_deref(), &site)?;
 
     let (is_new, before) = (saved.is_none(), saved.cloned());
+    let engine = Engine::new(&site.overrides)?;
+    let past = unit::past_files(&engine, workspace, &workspace.baseline()?, &site, &request.module);
     let Resolved { table, migration, notes: more } = resolve(request, &options, &ddl, &site)?;
     checks::system_table(&table)?;
     let mut notes = more;
@@ -105,8 +107,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
         notes.extend(references::child_notes(&module, &site));
     }
 
-    let engine = Engine::new(&site.overrides)?;
     let mut unit = unit::module_unit(&engine, &module, &record)?;
+    unit.past = past;
     if let Some((name, sql)) = unit::import_migration(&module, &site) {
         migrations.push((site.add_migration(name)?, sql));
     }
@@ -126,6 +128,9 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     if checks::is_deleted(workspace, &workspace.baseline()?, &request.module) {
         notes.push(format!("nothing of `{}` was there any more: it is generated anew", request.module));
         decisions.all.restore = true;
+    }
+    if !decisions.all.restore && module.options.side == Side::Both {
+        notes.extend(checks::half_note(workspace, &workspace.baseline()?, &request.module));
     }
     let plan = plan::build(workspace, &units, decisions.clone())?;
     if !request.dry_run && !plan.needs_person() && !plan.is_empty() {

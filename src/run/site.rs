@@ -1,5 +1,6 @@
 //! A workspace as a run finds it: settings, tables, and the modules it has.
 
+use super::file_state::marker_line;
 use super::overrides;
 use super::stamp::Stamp;
 use crate::config::{self, Config, EventPayload};
@@ -158,6 +159,19 @@ impl Site {
         Ok(())
     }
 
+    /// The workspace as it is, then as it was before its last migrations: the tables of a module may have changed since
+    /// it was written.
+    pub fn with_earlier(&self) -> impl Iterator<Item = Self> {
+        let types = said_types(self.modules.values()).unwrap_or_default();
+        let mut last = self.tables.clone();
+        let cuts = (0..self.sources.len()).rev().filter_map(move |cut| {
+            let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources[..cut], &types).ok()?;
+            let is_news = std::mem::replace(&mut last, tables.clone()) != tables;
+            is_news.then(|| Self { tables, triggers, ..self.clone() })
+        });
+        std::iter::once(self.clone()).chain(cuts)
+    }
+
     /// The number that is still free after all that there are.
     pub fn next_number(&self) -> u64 {
         self.migrations.iter().filter_map(|name| migration_number(name)).max().unwrap_or(0) + 1
@@ -236,6 +250,11 @@ fn migration_files(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     for name in workspace.list(MIGRATIONS)? {
         if name.ends_with(".sql") {
             let text = text(workspace, &format!("{MIGRATIONS}/{name}"))?.unwrap_or_default();
+            if let Some(line) = marker_line(&text) {
+                let problem = Problem::new(format!("the migration `{name}` still has the markers of a conflict"));
+                let problem = problem.at(format!("{MIGRATIONS}/{name}:{line}"));
+                return Err(Problems::from(problem.hint("resolve it, and take the markers away")).into());
+            }
             files.push((name, text));
         }
     }

@@ -1,9 +1,10 @@
 //! What a workspace remembers of itself: its name, and the crud-gen that wrote its shared part.
 
+use super::known;
 use crate::output::{RelPath, WORKSPACE_UNIT};
 use crate::problem::{Problem, Problems};
 use crate::render;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, lost_manifest};
 use anyhow::Result;
 use semver::Version;
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,10 @@ pub fn own_version() -> Version {
 
 /// Refuses to generate a module into a shared part that does not fit it.
 pub(super) fn check(workspace: &Workspace) -> Result<()> {
+    if known::is_lost(workspace)? {
+        workspace.baseline()?;
+        return Err(Problems::from(lost_manifest("it is not there")).into());
+    }
     match Stamp::standing(Stamp::read(workspace)?.as_ref()) {
         Standing::Current => Ok(()),
         other => Err(Problems::from(

@@ -1,12 +1,15 @@
 //! Takes over a workspace whose manifest is lost: what was chosen for its modules is read back from their files.
 
+use super::checks;
+use super::known;
 use super::recall::Recall;
 use super::site::{MIGRATIONS, Site};
 use super::stamp;
 use super::unit;
 use crate::naming;
-use crate::output::{Ownership, RelPath, RenderedFile, Unit};
+use crate::output::{Ownership, RelPath, RenderedFile, TEMPLATES_UNIT, Unit, WORKSPACE_UNIT};
 use crate::plan::merge::normal;
+use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::workspace::wiring;
 use crate::workspace::{Baseline, Digest, Entry, Workspace, rendering_path};
@@ -16,13 +19,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where the modules of both halves are.
 const FOLDERS: [&str; 2] = ["apps/api/src/modules", "apps/web/src/app/features"];
 
-/// Whether the manifest is gone or cut off, in a workspace that is one to the eye.
-pub(super) fn is_needed(workspace: &Workspace) -> Result<bool> {
-    const SIGNS: [&str; 2] = ["apps/api/src/modules/mod.rs", "apps/web/src/app/features"];
-    let is_workspace = || SIGNS.iter().any(|path| workspace.root().join(path).exists());
-    Ok(workspace.has_lost_manifest()? && is_workspace())
-}
-
 /// The workspace with all modules that its tables and files tell of.
 ///
 /// # Errors
@@ -30,14 +26,38 @@ pub(super) fn is_needed(workspace: &Workspace) -> Result<bool> {
 pub(super) fn site(workspace: &Workspace) -> Result<Site> {
     let (mut site, _) = Site::read_whatever(workspace, &BTreeMap::new())?;
     let engine = Engine::new(&site.overrides)?;
-    site.healed = modules(&engine, workspace, &mut site)?;
+    let names = folders(workspace)?;
+    let open = names.into_iter().filter(|name| !site.modules.contains_key(name)).collect();
+    site.healed = modules(&engine, workspace, &mut site, open)?;
     Ok(site)
 }
 
-/// Finds the modules that have no record that can be read, and says what was found.
-fn modules(engine: &Engine, workspace: &Workspace, site: &mut Site) -> Result<Vec<String>> {
-    let names = folders(workspace)?;
-    let mut open: BTreeSet<String> = names.iter().filter(|name| !site.modules.contains_key(*name)).cloned().collect();
+/// The workspace, with the modules of lost records: put together again where nothing is in doubt, else as their files
+/// say.
+///
+/// # Errors
+/// As [`Site::read`], and modules of which nothing can be said.
+pub(super) fn recalled_site(workspace: &Workspace) -> Result<Site> {
+    let known = known::baseline(workspace)?;
+    let mut site = Site::read_but_lost(workspace)?;
+    let is_lost = |unit: &&str| ![WORKSPACE_UNIT, TEMPLATES_UNIT].contains(unit) && !site.modules.contains_key(*unit);
+    let lost: BTreeSet<String> = known.units().into_iter().filter(is_lost).map(str::to_owned).collect();
+    if lost.is_empty() {
+        return Ok(site);
+    }
+    let engine = Engine::new(&site.overrides)?;
+    let notes = modules(&engine, workspace, &mut site, lost.clone())?;
+    let problems: Vec<Problem> =
+        lost.iter().filter(|name| !site.modules.contains_key(*name)).map(|name| checks::lost_record(name)).collect();
+    if !problems.is_empty() {
+        return Err(Problems(problems).into());
+    }
+    site.healed.extend(notes);
+    Ok(site)
+}
+
+/// Finds these modules, which have no record that can be read, and says what was found.
+fn modules(engine: &Engine, workspace: &Workspace, site: &mut Site, mut open: BTreeSet<String>) -> Result<Vec<String>> {
     let mut notes = Vec::new();
     let mut found: BTreeSet<String> = BTreeSet::new();
     for name in open.clone() {

@@ -1,6 +1,7 @@
 //! Takes back what the last run did.
 
 use super::session::{self, Session};
+use super::stamp::Stamp;
 use crate::apply::apply;
 use crate::plan::{self, Action, FilePlan, Plan};
 use crate::problem::{Problem, Problems};
@@ -18,10 +19,11 @@ pub struct UndoRun {
 /// Takes back the last run, whole or not at all.
 ///
 /// # Errors
-/// No workspace, or no run to take back.
+/// No workspace, one of a newer crud-gen, or no run to take back.
 pub fn undo(workspace: Option<&Path>, dry_run: bool, cwd: &Path) -> Result<UndoRun> {
     let session = Session::open(session::find(workspace, cwd)?, !dry_run)?;
     let workspace = &session.workspace;
+    Stamp::read(workspace)?;
     let plan = plan::undo(workspace)?.ok_or_else(|| {
         let problem = Problem::new("there is no run to take back here");
         Problems::from(problem.hint("only the last one can be, once, and on the machine where it was made"))

@@ -11,7 +11,7 @@ use crate::output::{Ownership, RelPath, RenderedFile, RenderedFiles, Unit, WORKS
 use crate::render;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
-use crate::workspace::Baseline;
+use crate::workspace::{Baseline, Workspace};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,26 @@ pub(super) fn module_unit(engine: &Engine, module: &Module, record: &Record) -> 
         files: rendered.files,
         wirings: rendered.wirings,
         record: Some(saved),
+        past: BTreeMap::new(),
     })
+}
+
+/// The files of a module as they were written the last time, when a pristine rendering is lost: rendered from what was
+/// saved, they are the same where nothing else has changed.
+pub(super) fn past_files(
+    engine: &Engine,
+    workspace: &Workspace,
+    known: &Baseline,
+    site: &Site,
+    name: &str,
+) -> BTreeMap<RelPath, String> {
+    let disk = workspace.disk();
+    let mut own = known.files.iter().filter(|(_, entry)| entry.unit == name && !entry.once);
+    let is_lost = own.any(|(path, entry)| disk.rendering(path, entry).is_none());
+    let Some(record) = site.modules.get(name).filter(|_| is_lost) else { return BTreeMap::new() };
+    let unit = site.module(name, record).map(|module| module_unit(engine, &module, record));
+    let Ok(Ok(unit)) = unit else { return BTreeMap::new() };
+    unit.files.into_iter().map(|(path, file)| (path, file.text)).collect()
 }
 
 /// The shared part of a workspace of this name.
@@ -70,7 +89,15 @@ pub(super) struct Modules {
 
 impl Modules {
     /// Renders them all: what one says of another is true of the other as it is rendered here.
-    pub fn render(engine: &Engine, site: &mut Site, wanted: &BTreeSet<String>) -> Result<Self> {
+    pub fn render(
+        engine: &Engine,
+        workspace: &Workspace,
+        known: &Baseline,
+        site: &mut Site,
+        wanted: &BTreeSet<String>,
+    ) -> Result<Self> {
+        let past = |name: &String| (name.clone(), past_files(engine, workspace, known, site, name));
+        let mut past: BTreeMap<String, _> = wanted.iter().map(past).collect();
         let mut migrations: BTreeMap<String, (RelPath, String)> = BTreeMap::new();
         let mut notes = Vec::new();
         let saved = site.modules.clone();
@@ -104,6 +131,7 @@ impl Modules {
             notes.extend(impact::required_notes(saved.get(name), &module.table, site));
             let mut unit = module_unit(engine, &module, record)?;
             unit.name.clone_from(name);
+            unit.past = past.remove(name).unwrap_or_default();
             if let Some((path, sql)) = migrations.remove(name) {
                 unit.files.insert(path, migration_file(sql));
             }

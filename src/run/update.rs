@@ -2,6 +2,7 @@
 
 use super::checks;
 use super::decisions;
+use super::known;
 use super::overrides;
 use super::request::{Scope, UpdateRequest};
 use super::session::{self, Session};
@@ -16,7 +17,7 @@ use crate::problem::{Problem, Problems};
 use crate::render::engine::Engine;
 use crate::workspace::{Baseline, Digest, Workspace};
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What an update did, or would do.
@@ -43,10 +44,10 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     let workspace = session::find(request.workspace.as_deref(), cwd)?;
     let session = Session::open(workspace, !request.dry_run)?;
     let workspace = &session.workspace;
-    let is_lost = request.scope == Scope::Everything && takeover::is_needed(workspace)?;
+    let is_lost = request.scope == Scope::Everything && known::is_lost(workspace)?;
     let mut site = match is_lost {
         true => takeover::site(workspace)?,
-        false => Site::read(workspace, &BTreeMap::new())?,
+        false => takeover::recalled_site(workspace)?,
     };
     checks::migrations(&site)?;
     let healed = std::mem::take(&mut site.healed);
@@ -58,7 +59,8 @@ pub fn update(request: &UpdateRequest, cwd: &Path) -> Result<UpdateRun> {
     if request.scope != Scope::Everything {
         stamp::check(workspace)?;
     }
-    let mut known = if is_lost { takeover::migrations(&engine, workspace, &site)? } else { workspace.baseline()? };
+    let mut known =
+        if is_lost { takeover::migrations(&engine, workspace, &site)? } else { known::baseline(workspace)? };
     notes.extend(overrides::notes(&site.overrides, &known));
     let (units, more) = units(&engine, workspace, &known, &mut site, &request.scope)?;
     notes.extend(more);
@@ -101,12 +103,13 @@ fn units(
         notes.extend(more);
     }
     let wanted = wanted_modules(site, scope)?;
-    let modules = Modules::render(engine, site, &wanted)?;
+    let modules = Modules::render(engine, workspace, known, site, &wanted)?;
     notes.extend(modules.notes);
     let deleted = wanted.iter().filter(|name| checks::is_deleted(workspace, known, name));
     notes.extend(deleted.map(|name| {
         format!("nothing of `{name}` is there any more: `crud-gen {name}` makes it again, `crud-gen remove {name}` forgets it")
     }));
+    notes.extend(wanted.iter().filter_map(|name| checks::half_note(workspace, known, name)));
     units.extend(modules.units);
     Ok((units, notes))
 }

@@ -2,6 +2,7 @@
 
 use super::{Digest, Disk, STORE, Workspace};
 use crate::output::{RelPath, WORKSPACE_UNIT};
+use crate::problem::{Problem, Problems};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -138,7 +139,14 @@ impl Workspace {
     pub fn baseline(&self) -> Result<Baseline> {
         match self.read(&Baseline::path())? {
             None => Ok(Baseline::default()),
-            Some(json) => Baseline::parse(&json).with_context(|| format!("cannot read `{}`", Baseline::path())),
+            Some(json) => {
+                let is_newer = !self.has_lost_manifest()?;
+                let baseline = Baseline::parse(&json).map_err(|error| match is_newer {
+                    true => Problems::from(Problem::new(format!("cannot read `{}`: {error}", Baseline::path()))),
+                    false => lost_manifest(&error.to_string()).into(),
+                })?;
+                Ok(baseline)
+            }
         }
     }
 
@@ -159,6 +167,11 @@ impl Workspace {
             Ok(record) => Ok(Some(record)),
             Err(error) => one_side().ok_or(error).with_context(|| format!("cannot read `{path}`")).map(Some),
         }
+    }
+
+    /// Whether something is saved about a unit, readable or not.
+    pub fn has_record(&self, unit: &str) -> bool {
+        record_path(unit).is_ok_and(|path| self.root().join(path.as_str()).exists())
     }
 
     /// The names of the modules that have a record, sorted.
@@ -183,6 +196,14 @@ impl Disk<'_> {
         let text = String::from_utf8(self.read(&rendering_path(path)).ok()??).ok()?;
         Some(both_sides(&text.replace("\r\n", "\n")))
     }
+}
+
+/// What is wrong with a manifest that cannot be read, and the ways out.
+pub(crate) fn lost_manifest(why: &str) -> Problem {
+    Problem::new(format!("cannot read `{}`: {why}", Baseline::path())).at(Baseline::path().as_str()).hint(
+        "bring the file back from version control, or let `crud-gen update` take the workspace over again: it reads what \
+         was chosen from the files of the modules",
+    )
 }
 
 /// Where the pristine rendering of a file is kept.

@@ -9,7 +9,7 @@ mod lock;
 pub mod wiring;
 
 pub use baseline::{Baseline, Entry, WiredLine};
-pub(crate) use baseline::{both_sides, copy_path, record_path, rendering_path, undo_path};
+pub(crate) use baseline::{both_sides, copy_path, lost_manifest, record_path, rendering_path, undo_path};
 pub use digest::Digest;
 pub use disk::Disk;
 pub use folder::{STORE, Workspace};

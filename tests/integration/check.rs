@@ -64,7 +64,7 @@ fn a_module_whose_table_has_changed_is_stale() {
         &[schemas, "the table of module `products` has changed", "`crud-gen products`"],
     );
     assert_eq!(check(&site, &["categories"]).status, ExitStatus::Done);
-    site.edit("apps/api/src/modules/products/schemas.rs", "    pub category_id: ", "    /* mine */ pub category_id: ");
+    site.edit("apps/api/src/modules/products/schemas.rs", "    pub created_at: ", "    // mine\n    pub created_at: ");
     assert_found(&check(&site, &[]), &["conflict  apps/api/src/modules/products/schemas.rs"]);
 }
 

@@ -7,12 +7,12 @@ use std::fs;
 
 const SCHEMAS: &str = "apps/api/src/modules/products/schemas.rs";
 const TYPES: &str = "apps/web/src/app/features/products/types/products.types.ts";
-const MINE: &str = "    /* mine */ pub category_id: ";
+const MINE: &str = "    // mine\n";
 
-/// A workspace whose user edited the line beside which the next field goes.
+/// A workspace whose user put a line where the next field goes.
 fn site_with_edit() -> Site {
     let site = Site::new();
-    site.edit(SCHEMAS, "    pub category_id: ", MINE);
+    site.edit(SCHEMAS, "    pub created_at: ", &format!("{MINE}    pub created_at: "));
     site
 }
 
@@ -71,11 +71,11 @@ fn theirs_takes_what_is_generated_and_keeps_a_copy() {
 fn a_second_copy_goes_beside_the_first() {
     let site = site_with_edit();
     add_weight(&site, &["--theirs", SCHEMAS]);
-    site.edit(SCHEMAS, "    pub weight: ", "    /* again */ pub weight: ");
+    site.edit(SCHEMAS, "    pub created_at: ", "    // again\n    pub created_at: ");
     let ran = site.run(&["products", "--field", "height:integer", "--theirs", SCHEMAS]);
     assert_eq!(ran.status, ExitStatus::Done, "{}{}", ran.stdout, ran.stderr);
-    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}")).contains("/* mine */"));
-    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}.2")).contains("/* again */"));
+    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}")).contains("// mine"));
+    assert!(site.text(&format!(".crud-gen/replaced/{SCHEMAS}.2")).contains("// again"));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_conflict_that_was_resolved_by_hand_is_none() {
     let mine: Vec<String> = text
         .lines()
         .flat_map(|line| {
-            let more = line.starts_with(MINE).then(|| "    pub weight: Option<i32>,".to_owned());
+            let more = (line == MINE.trim_end()).then(|| "    pub weight: Option<i32>,".to_owned());
             [Some(line.to_owned()), more].into_iter().flatten()
         })
         .collect();
@@ -204,4 +204,82 @@ fn a_column_that_was_put_in_by_hand_is_not_put_in_twice() {
     let first = text.split("}\n").find(|item| item.contains("pub weight")).expect("a struct with the column");
     assert_eq!(first.matches("pub weight").count(), 1, "{first}");
     assert_eq!(site.text(types).split("}\n").next().unwrap_or_default().matches("weight:").count(), 1);
+}
+
+#[test]
+fn a_field_that_goes_and_was_edited_is_a_conflict() {
+    for mine in ["    pub stock: Option<i32>, // mine\n", "    pub stock: Option<i64>,\n"] {
+        let site = Site::new();
+        site.must(&["products", "--field", "stock:integer"]);
+        site.edit(SCHEMAS, "    pub stock: Option<i32>,\n", mine);
+        let migration = "-- SQLite\nALTER TABLE products DROP COLUMN stock;\n";
+        write(&site.root().join("apps/api/migrations/0099_mine.sql"), migration);
+        let before = visible(&site.root());
+        let ran = site.run(&["products"]);
+        assert_eq!(ran.status, ExitStatus::NeedsPerson, "{}", ran.stdout);
+        assert!(ran.stdout.contains(&format!("--theirs {SCHEMAS}")), "{}", ran.stdout);
+        assert!(visible(&site.root()) == before);
+        site.edit(SCHEMAS, mine, "");
+        site.must(&["products"]);
+        assert!(!site.text(SCHEMAS).contains("stock"));
+        assert_quiet(&site);
+    }
+}
+
+#[test]
+fn a_line_beside_a_line_that_changes_is_no_conflict() {
+    let site = Site::new();
+    site.edit(SCHEMAS, "pub struct Product {", "// mine\npub struct Product {");
+    site.edit(SCHEMAS, "    pub category_id: ", "    /* mine */ pub category_id: ");
+    let ran = site.must(&["products", "--entity", "Ware", "--field", "weight:integer"]);
+    assert!(ran.stdout.contains("merge "), "{}", ran.stdout);
+    let text = site.text(SCHEMAS);
+    assert!(text.contains("// mine\npub struct Ware {"), "{text}");
+    assert!(text.contains("    /* mine */ pub category_id: Option<Uuid>,\n    pub weight: Option<i32>,\n"), "{text}");
+    assert_quiet(&site);
+}
+
+const EDIT_DIALOG: &str = "apps/web/src/app/features/products/components/product-edit.dialog.ts";
+const VIEW_DIALOG: &str = "apps/web/src/app/features/products/components/product-view.dialog.ts";
+
+#[test]
+fn the_edit_of_a_file_goes_along_to_its_new_name() {
+    let site = Site::new();
+    site.edit(EDIT_DIALOG, "@Component(", "// mine\n@Component(");
+    fs::remove_file(site.root().join(VIEW_DIALOG)).expect("a file");
+    let ran = site.must(&["products", "--entity", "Ware"]);
+    assert!(ran.stdout.contains(&format!("it was `{EDIT_DIALOG}`")), "{}", ran.stdout);
+    let [edit, view] = [EDIT_DIALOG, VIEW_DIALOG].map(|path| path.replace("product-", "ware-"));
+    assert!(site.text(&edit).contains("// mine\n@Component(") && site.text(&edit).contains("class WareEditDialog"));
+    for gone in [EDIT_DIALOG, VIEW_DIALOG, &view] {
+        assert!(!site.root().join(gone).exists(), "{gone}");
+    }
+    let before = visible(&site.root());
+    let again = site.must(&["products"]);
+    assert!(again.stdout.contains(&format!("`--restore {view}`")), "{}", again.stdout);
+    assert!(visible(&site.root()) == before);
+    site.must(&["products", "--restore"]);
+    assert!(site.text(&view).contains("class WareViewDialog"));
+    assert_quiet(&site);
+}
+
+#[test]
+fn a_conflict_in_a_file_with_a_new_name_has_its_ways_out() {
+    let line =
+        |site: &Site| site.text(EDIT_DIALOG).lines().find(|line| line.contains("class ")).expect("a class").to_owned();
+    for (way, is_mine) in [("--ours", true), ("--theirs", false)] {
+        let site = Site::new();
+        let class = line(&site);
+        site.edit(EDIT_DIALOG, &class, &class.replace("ProductEdit", "MyEdit"));
+        let before = visible(&site.root());
+        let ran = site.run(&["products", "--entity", "Ware"]);
+        assert_eq!(ran.status, ExitStatus::NeedsPerson, "{}", ran.stdout);
+        assert!(ran.stdout.contains(&format!("{way} {EDIT_DIALOG}")), "{}", ran.stdout);
+        assert!(visible(&site.root()) == before);
+        site.must(&["products", "--entity", "Ware", way, EDIT_DIALOG]);
+        let text = site.text(&EDIT_DIALOG.replace("product-", "ware-"));
+        assert_eq!(text.contains("class MyEdit"), is_mine, "{text}");
+        assert!(!site.root().join(EDIT_DIALOG).exists());
+        assert_quiet(&site);
+    }
 }

@@ -219,3 +219,102 @@ fn a_workspace_without_its_store_is_taken_over_again() {
     site.must(&["products", "--field", "size:text"]);
     assert!(site.text(CONTROLLER).contains("// mine"));
 }
+
+const SCHEMAS: &str = "apps/api/src/modules/products/schemas.rs";
+
+#[test]
+fn a_record_is_found_though_the_table_has_changed_since() {
+    let site = site_of_options();
+    let saved = site.text(&record("tracks"));
+    fs::remove_file(site.root().join(record("tracks"))).expect("a record");
+    write(&site.root().join(MIGRATION), "-- SQLite\nALTER TABLE tracks ADD COLUMN length integer;\n");
+    let ran = site.must(&["tracks"]);
+    assert!(ran.stdout.contains("what was saved of module `tracks` was lost"), "{}", ran.stdout);
+    assert!(site.text("apps/api/src/modules/tracks/schemas.rs").contains("pub length: Option<i32>"));
+    assert_eq!(site.text(&record("tracks")).split("\"spec\"").next(), saved.split("\"spec\"").next());
+    site.assert_quiet();
+}
+
+#[test]
+fn an_update_reads_a_record_from_edited_files_where_it_cannot_be_sure() {
+    let site = site_of_options();
+    // With another rendering the digests tell nothing.
+    site.age("apps/api/src/modules/tracks/controller.rs", "use ", "// of another version\nuse ");
+    fs::remove_file(site.root().join(record("tracks"))).expect("a record");
+    let refused = site.run(&["tracks"]);
+    assert_eq!(refused.status, ExitStatus::Failed);
+    assert!(refused.stderr.contains("`crud-gen update`"), "{}", refused.stderr);
+    let ran = site.must(&["update"]);
+    assert!(ran.stdout.contains("--with-events --mode realtime --label artist"), "{}", ran.stdout);
+    site.assert_quiet();
+}
+
+#[test]
+fn a_lost_rendering_is_rendered_again() {
+    for edit in ["", "// mine\n"] {
+        let site = Site::new();
+        let text = site.text(SCHEMAS);
+        write(&site.root().join(SCHEMAS), format!("{edit}{text}"));
+        fs::remove_dir_all(site.root().join(".crud-gen/base")).expect("renderings");
+        site.must(&["products", "--field", "weight:integer"]);
+        let merged = site.text(SCHEMAS);
+        assert!(merged.starts_with(edit) && merged.contains("    pub weight: Option<i32>,\n"), "{merged}");
+        let checked = site.run(&["check", "products"]);
+        assert_eq!(checked.status, ExitStatus::Done, "{}", checked.stdout);
+        site.must(&["update"]);
+        site.must(&["check"]);
+        site.assert_quiet();
+    }
+}
+
+#[test]
+fn a_run_without_a_manifest_names_the_way_out() {
+    for half in [None, Some("{\n  \"version\": 1,\n")] {
+        let site = Site::new();
+        match half {
+            None => fs::remove_file(site.root().join(MANIFEST)).expect("a manifest"),
+            Some(half) => write(&site.root().join(MANIFEST), half),
+        }
+        let before = visible(&site.root());
+        for run in [&["products"][..], &["products", "--field", "weight:integer"], &["remove", "products"], &["orders"]]
+        {
+            let ran = site.run(run);
+            assert_eq!(ran.status, ExitStatus::Failed, "{run:?} {}", ran.stdout);
+            assert!(ran.stderr.contains("`crud-gen update`"), "{run:?} {}", ran.stderr);
+        }
+        assert!(visible(&site.root()) == before);
+        site.must(&["update"]);
+        site.assert_quiet();
+    }
+}
+
+#[test]
+fn half_of_a_module_that_was_deleted_has_two_ways_on() {
+    const API: &str = "apps/api/src/modules/products";
+    let site = Site::new();
+    fs::remove_dir_all(site.root().join(API)).expect("a folder");
+    for run in [&["products"][..], &["update"]] {
+        let ran = site.must(run);
+        for way in ["`crud-gen products --restore`", "`crud-gen products --only frontend`", "7 files deleted by you"] {
+            assert!(ran.stdout.contains(way), "{way} is not in {}", ran.stdout);
+        }
+    }
+    site.must(&["products", "--only", "frontend"]);
+    assert!(!site.text("apps/api/src/modules/mod.rs").contains("products"));
+    site.must(&["check"]);
+    site.assert_quiet();
+    let site = Site::new();
+    fs::remove_dir_all(site.root().join(API)).expect("a folder");
+    site.must(&["products", "--restore"]);
+    site.must(&["check"]);
+    site.assert_quiet();
+}
+
+#[test]
+fn an_older_crud_gen_takes_nothing_back_in_a_newer_workspace() {
+    let site = Site::new();
+    site.stamp("99.0.0");
+    let ran = site.run(&["undo"]);
+    assert_eq!(ran.status, ExitStatus::Failed, "{}", ran.stdout);
+    assert!(ran.stderr.contains("crud-gen 99.0.0 wrote this workspace"), "{}", ran.stderr);
+}

@@ -74,7 +74,7 @@ fn conflict_stops_everything() {
     assert!(plan.needs_person());
     assert_eq!(
         note(&plan, "a.rs"),
-        "you and crud-gen changed the same lines (line 5); put what is generated there beside yours and run this again, or \
+        "you and crud-gen changed the same lines (line 5); bring in what is generated there and take out what is not any more, and run this again, or \
          decide with `--ours a.rs` or `--theirs a.rs`, or take both with `--conflicts markers`"
     );
     let hunks = diff::unified_diff(&plan.files[0]);

@@ -1,7 +1,7 @@
 //! Two people, two branches.
 
 use crate::support::site::{MANIFEST, Site};
-use crate::support::visible;
+use crate::support::{visible, write};
 use std::process::Command;
 
 impl Site {
@@ -45,7 +45,7 @@ fn two_branches_that_each_add_a_module_merge_in_the_folder_of_crud_gen() {
         let text = site.text(&path);
         let is_mark = |line: &&str| ["<<<<<<< ", "=======", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
         let both: Vec<&str> = text.lines().filter(|line| !is_mark(line)).collect();
-        crate::support::write(&site.root().join(&path), both.join("\n") + "\n");
+        write(&site.root().join(&path), both.join("\n") + "\n");
     }
     let refused = site.run(&["zones"]);
     assert!(refused.stderr.contains("two migrations have one number"), "{}{}", refused.stdout, refused.stderr);
@@ -66,7 +66,7 @@ fn a_record_with_the_markers_of_version_control_heals() {
     let record = site.text(path);
     let before = visible(&site.root());
     let (head, tail) = record.split_at(record.find("  \"spec\"").expect("the table"));
-    crate::support::write(
+    write(
         &site.root().join(path),
         format!("{head}<<<<<<< HEAD\n{tail}\n=======\n{}\n>>>>>>> left\n", tail.replace("category_id", "category")),
     );
@@ -110,4 +110,47 @@ fn two_branches_that_each_add_a_column_are_healed_by_one_run() {
     }
     site.must(&["check"]);
     site.assert_quiet();
+}
+
+#[test]
+fn three_migrations_of_one_number_get_three_numbers() {
+    let site = Site::new();
+    for name in ["a", "b", "c"] {
+        write(&site.root().join(format!("apps/api/migrations/0007_{name}.sql")), "-- SQLite\n");
+    }
+    let refused = site.run(&["products"]);
+    let mends: Vec<&str> = refused.stderr.split('`').filter_map(|text| text.strip_prefix("mv ")).collect();
+    assert_eq!(mends.len(), 2, "{}", refused.stderr);
+    for mend in mends {
+        let (from, to) = mend.split_once(' ').expect("two paths");
+        std::fs::rename(site.root().join(from), site.root().join(to)).expect("the mend");
+    }
+    site.must(&["products"]);
+}
+
+#[test]
+fn a_module_that_one_branch_took_out_stays_out() {
+    let site = Site::with_git();
+    site.on_branch("left", &["products", "--field", "weight:integer"]);
+    site.on_branch("right", &["remove", "categories", "--conflicts", "theirs"]);
+    site.git(&["merge", "-q", "left"]);
+    // What version control makes of it where the lines of both are neighbours.
+    let manifest = Command::new("git").args(["show", "left:.crud-gen/manifest.json"]).current_dir(site.root()).output();
+    std::fs::write(site.root().join(MANIFEST), manifest.expect("git").stdout).expect("a manifest");
+    site.must(&["update", "--conflicts", "theirs"]);
+    assert!(!site.text(MANIFEST).contains("categories/"), "the module is back");
+    assert!(!site.root().join(".crud-gen/modules/categories.json").exists());
+    site.must(&["check"]);
+    site.assert_quiet();
+}
+
+#[test]
+fn a_migration_with_the_markers_of_version_control_is_named() {
+    let site = Site::new();
+    let mine = "-- SQLite\n<<<<<<< HEAD\nCREATE TABLE a (b text);\n=======\nCREATE TABLE a (c text);\n>>>>>>> left\n";
+    write(&site.root().join("apps/api/migrations/0009_a.sql"), mine);
+    for run in ["products", "update", "check"] {
+        let ran = site.run(&[run]);
+        assert!(ran.stderr.contains("0009_a.sql:2") && ran.stderr.contains("take the markers away"), "{}", ran.stderr);
+    }
 }

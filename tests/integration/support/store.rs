@@ -58,7 +58,7 @@ impl Rendering {
     /// The unit of that name.
     pub fn unit(&self, name: &str) -> Unit {
         let Self { files, wirings, record } = self.clone();
-        Unit { name: name.to_owned(), files, wirings, record }
+        Unit { name: name.to_owned(), files, wirings, record, ..Unit::default() }
     }
 
     fn file(mut self, path: &str, text: &str, ownership: Ownership) -> Self {

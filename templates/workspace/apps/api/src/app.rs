@@ -25,7 +25,7 @@ use crate::shared::database::address::OpenError;
 use crate::shared::events::{self, Relay, publisher};
 use crate::shared::http::middleware::{self, RequestId};
 use crate::shared::http::openapi::{self, Description};
-use crate::shared::http::{ApiError, One, docs, memory, reading, unread};
+use crate::shared::http::{ApiError, One, docs, memory, pages, reading, unread};
 use crate::shared::import::{self};
 #[cfg(test)]
 use crate::shared::testing::TestApp;
@@ -75,7 +75,7 @@ pub async fn server(app: App) -> sqlx::Result<Server> {
     }
     let router = router(app.clone()).layer(socket_layer);
     Ok(Server {
-        router: around(router, app),
+        router: app.config.base_path.mount(around(router, app.clone())),
         background: Background { io, tasks },
     })
 }
@@ -111,14 +111,14 @@ fn described() -> OpenApiRouter<App> {
 /// All routes, without what happens around them.
 fn router(app: App) -> Router {
     let (router, mut openapi) = described().split_for_parts();
-    openapi::complete(&mut openapi);
+    openapi::complete(&mut openapi, &app.config.base_path);
     let docs = match app.config.shows_docs {
         true => docs::routes(&openapi),
         false => Router::new(),
     };
     router
         .merge(docs)
-        .fallback(middleware::not_found)
+        .fallback(pages::serve)
         .method_not_allowed_fallback(middleware::method_not_allowed)
         .layer(DefaultBodyLimit::max(memory::MAX_BODY))
         .layer(from_fn(middleware::limit_time))

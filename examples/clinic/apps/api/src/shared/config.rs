@@ -13,6 +13,8 @@ use chrono::TimeDelta;
 use self::settings::Settings;
 use crate::shared::database::address::OpenError;
 use crate::shared::http::TrustedProxies;
+use crate::shared::http::base_path::BasePath;
+use crate::shared::http::pages::Pages;
 
 /// Where development keeps what must survive a restart. Ignored by git.
 const DATA_DIR: &str = "data";
@@ -70,6 +72,10 @@ pub struct Config {
     pub jwt_secret: String,
     /// The exact origins of web pages that may call this API.
     pub cors_origins: Vec<String>,
+    /// The path that everything is below.
+    pub base_path: BasePath,
+    /// The built front end, where this server is to serve it.
+    pub pages: Option<Pages>,
     /// The description of the API is there for everybody (`/openapi.json`, `/docs`).
     pub shows_docs: bool,
     /// Requests a minute of one caller; 0 switches the limit off.
@@ -118,6 +124,7 @@ impl Config {
     fn read(mut settings: Settings<'_>) -> Result<Self, ConfigErrors> {
         let it = &mut settings;
         let environment = it.environment();
+        let base_path = it.parsed("BASE_PATH", BasePath::default(), "a path such as /shop/");
         let config = Self {
             environment,
             host: it.parsed("HOST", Ipv4Addr::LOCALHOST.into(), "an IP address"),
@@ -125,6 +132,8 @@ impl Config {
             database_url: it.database_url(),
             statement_limit: it.seconds("STATEMENT_SECONDS", 15),
             cors_origins: it.cors_origins(),
+            pages: it.pages(&base_path),
+            base_path,
             shows_docs: it.parsed(
                 "API_DOCS",
                 environment == Environment::Development,
@@ -189,6 +198,8 @@ mod tests {
         let wrong = read(&[
             ("APP_ENV", "production"),
             ("PORT", "http"),
+            ("BASE_PATH", "https://shop.example.com/"),
+            ("WEB_DIR", "/nowhere"),
             ("DATABASE_URL", ""),
             ("CORS_ORIGINS", "*"),
             ("SIGN_INS_PER_MINUTE", "0"),
@@ -198,6 +209,8 @@ mod tests {
         .unwrap_err();
         for name in [
             "PORT",
+            "BASE_PATH",
+            "WEB_DIR",
             "DATABASE_URL",
             "CORS_ORIGINS",
             "SIGN_INS_PER_MINUTE",

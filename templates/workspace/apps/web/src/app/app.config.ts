@@ -12,8 +12,11 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
 import { authInterceptor } from '@core/interceptors/auth.interceptor';
+import { basePathInterceptor } from '@core/interceptors/base-path.interceptor';
+import { loadNewVersion } from '@core/new-version';
 import { SessionRestore } from '@core/services/session-restore.service';
 import { AppTitleStrategy } from '@core/title.strategy';
 import { provideDayDates } from '@shared/forms/day-date-adapter';
@@ -26,11 +29,12 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // Without `withFetch()`, which cannot tell how much of a file is uploaded.
-    provideHttpClient(withInterceptors([authInterceptor])),
+    provideHttpClient(withInterceptors([authInterceptor, basePathInterceptor])),
     provideRouter(
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withNavigationErrorHandler(loadNewVersion),
     ),
     provideAppInitializer(() => inject(SessionRestore).attempt()),
     provideIcons(),

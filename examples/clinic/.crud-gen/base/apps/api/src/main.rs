@@ -106,12 +106,12 @@ async fn serve(config: Config) -> Result<(), BoxedError> {
     let config = Arc::clone(&app.config);
     let server = api::app::server(app).await?;
     tracing::info!("listening on http://{address}");
-    let stop = async move {
+    let stop = async {
         stop_signal().await;
         tracing::info!("stopping");
-        server.background.stop().await;
     };
-    server::serve(listener, server.router, &config, stop).await;
+    let closing = server.background.stop();
+    server::serve(listener, server.router, &config, stop, closing).await;
     Ok(())
 }
 

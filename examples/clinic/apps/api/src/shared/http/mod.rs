@@ -1,5 +1,6 @@
 //! Requests and answers: extractors, the shape of answers, errors, permissions of routes, limits, and the description of the API.
 
+pub mod base_path;
 mod bulk;
 pub mod docs;
 mod envelope;
@@ -11,6 +12,7 @@ pub mod middleware;
 mod nul;
 pub mod openapi;
 mod origin;
+pub mod pages;
 mod parameters;
 pub mod rate_limit;
 pub mod reading;

@@ -19,6 +19,7 @@ use utoipa::openapi::{OpenApi, PathItem};
 use uuid::Uuid;
 
 use super::app::App;
+use super::http::base_path::BasePath;
 use super::http::{Routes, TrustedProxies};
 use crate::shared::auth::User;
 use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig, ImportQuota};
@@ -89,6 +90,8 @@ impl TestApp {
             statement_limit: Duration::from_secs(15),
             jwt_secret: "only for tests".to_owned(),
             cors_origins: Vec::new(),
+            base_path: BasePath::default(),
+            pages: None,
             shows_docs: true,
             rate_limit_per_minute: 0,
             sign_ins_per_minute: NonZeroU32::new(20).expect("not zero"),

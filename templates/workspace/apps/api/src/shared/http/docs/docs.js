@@ -1,8 +1,8 @@
-// Shows /openapi.json. Text goes into the page as text only, never as markup.
+// Shows openapi.json, which is beside this page. Text goes into the page as text only, never as markup.
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-const description = await (await fetch('/openapi.json')).json();
+const description = await (await fetch('openapi.json')).json();
 const filter = document.getElementById('filter');
 const page = document.getElementById('operations');
 document.getElementById('about').textContent = description.info.description ?? '';

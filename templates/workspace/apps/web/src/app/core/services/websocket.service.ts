@@ -8,6 +8,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Observable, Subject, filter, map } from 'rxjs';
+import { BASE_PATH } from '@core/base-path';
 import { Socket, io } from 'socket.io-client';
 import { AuthService } from './auth.service';
 import { EventSequences } from './event-sequences';
@@ -43,6 +44,7 @@ const MAX_RETRY_DELAY_MS = 30_000;
 export class WebSocketService {
   private readonly auth = inject(AuthService);
   private readonly createSocket = inject(SOCKET_FACTORY);
+  private readonly path = `${inject(BASE_PATH)}/socket.io`;
 
   private readonly messages = new Subject<Message>();
   private readonly syncs = new Subject<FeatureSync>();
@@ -164,6 +166,7 @@ export class WebSocketService {
 
   private open(): Socket {
     const socket = this.createSocket({
+      path: this.path,
       auth: (send: (data: object) => void) => send({ token: this.token }),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,

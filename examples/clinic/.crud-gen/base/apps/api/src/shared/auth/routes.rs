@@ -197,8 +197,9 @@ fn set_cookie(app: &App, value: &str, seconds: i64) -> Cookie {
     } else {
         ""
     };
-    let attributes = "Path=/api/auth; HttpOnly; SameSite=Strict";
-    let cookie = format!("{COOKIE}={value}; {attributes}; Max-Age={seconds}{secure}");
+    let path = format!("Path={}/api/auth", app.config.base_path.prefix());
+    let attributes = format!("{path}; HttpOnly; SameSite=Strict{secure}");
+    let cookie = format!("{COOKIE}={value}; {attributes}; Max-Age={seconds}");
     AppendHeaders([(header::SET_COOKIE, cookie)])
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::num::{NonZeroU32, ParseIntError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ use super::{ConfigError, DATA_DIR, Environment, EventConfig};
 use crate::shared::auth::secret;
 use crate::shared::database::DEFAULT_DATABASE_URL;
 use crate::shared::database::address;
+use crate::shared::http::base_path::BasePath;
+use crate::shared::http::pages::{self, Pages};
 
 /// What a variable of the environment is.
 type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -101,6 +103,17 @@ impl<'a> Settings<'a> {
             (None, Environment::Development) => development_secret().map_err(ConfigError::from),
         };
         self.checked(secret)
+    }
+
+    /// The pages of the front end: of the folder that is named, or beside the program.
+    pub fn pages(&mut self, base: &BasePath) -> Option<Pages> {
+        let named = self.given("WEB_DIR").map(PathBuf::from);
+        let folder = named.or_else(pages::folder_beside_program)?;
+        let pages = Pages::open(folder.clone(), base).map(Some);
+        self.checked(pages.map_err(|error| {
+            let folder = format!("{}: {error}", folder.display());
+            invalid("WEB_DIR", &folder, "a folder with a built front end")
+        }))
     }
 
     pub fn cors_origins(&mut self) -> Vec<String> {

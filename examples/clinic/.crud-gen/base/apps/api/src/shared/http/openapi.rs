@@ -5,6 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, Ref, RefOr, Response, Schema, SecurityRequirement, Server};
 use utoipa::{Modify, OpenApi, openapi};
 
+use super::base_path::BasePath;
 use super::{ErrorBody, Pagination};
 use crate::shared::json::AnyJson;
 
@@ -39,12 +40,16 @@ impl Modify for Common {
         components.add_security_scheme(BEARER, SecurityScheme::Http(scheme));
         let none: [&str; 0] = [];
         openapi.security = Some(vec![SecurityRequirement::new(BEARER, none)]);
-        openapi.servers = Some(vec![Server::new("/")]);
     }
 }
 
-/// Says of every route what all of them answer, and of every answer what it means.
-pub fn complete(openapi: &mut openapi::OpenApi) {
+/// Says where the routes are, of every route what all of them answer, and of every answer what it means.
+pub fn complete(openapi: &mut openapi::OpenApi, base: &BasePath) {
+    let server = match base.prefix() {
+        "" => "/",
+        prefix => prefix,
+    };
+    openapi.servers = Some(vec![Server::new(server)]);
     for (path, item) in &mut openapi.paths.paths {
         if let Some(read) = &mut item.get {
             complete_operation(path, read, false);

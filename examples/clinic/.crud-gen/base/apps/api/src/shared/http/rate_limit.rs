@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
-use super::{ApiError, Origin};
+use super::{ApiError, Origin, pages};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 
@@ -74,7 +74,9 @@ pub fn exceeded(app: &App, request: &Request, caller: Option<&User>) -> Option<D
         let Origin(address) = origin()?;
         return limiter.count(Source::SignIn(address), config.sign_ins_per_minute.get());
     }
-    if config.rate_limit_per_minute == 0 {
+    // Files of the front end are many at once, and cheap.
+    let is_file = config.pages.is_some() && !pages::is_of_api(request.uri().path());
+    if config.rate_limit_per_minute == 0 || is_file {
         return None;
     }
     let source = match caller {

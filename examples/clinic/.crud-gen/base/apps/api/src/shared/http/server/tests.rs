@@ -1,5 +1,6 @@
 //! Clients that stand still, before a server that waits a second for each of them.
 
+use std::future::{pending, ready};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
@@ -27,7 +28,7 @@ async fn start() -> (TestApp, SocketAddr) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let config = place.app().config.clone();
-    tokio::spawn(async move { serve(listener, router, &config, std::future::pending()).await });
+    tokio::spawn(async move { serve(listener, router, &config, pending(), ready(())).await });
     (place, address)
 }
 

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { BASE_PATH } from '@core/base-path';
 import { errorStatus } from '@shared/http/api-error';
 import { ApiSuccessResponse } from '@shared/http/api.types';
 import { Observable, Subject, firstValueFrom, timeout } from 'rxjs';
@@ -17,9 +18,6 @@ interface Session {
 }
 
 const URL = '/api/auth';
-/** Says that there is a refresh cookie, which scripts cannot see. */
-const SIGNED_IN_KEY = 'signed-in';
-const CHANNEL = 'auth';
 const RESTORE_TIMEOUT_MS = 8_000;
 const RENEW_BEFORE_EXPIRY_MS = 60_000;
 const RENEW_AT_LEAST_MS = 30_000;
@@ -30,10 +28,14 @@ export class AuthService {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
 
+  private readonly base = inject(BASE_PATH);
+  /** Says that there is a refresh cookie, which scripts cannot see. */
+  private readonly signedInKey = `signed-in${this.base}`;
+
   private readonly session = signal<Session | null>(null);
   private readonly ended = new Subject<void>();
   private readonly channel =
-    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`auth${this.base}`);
   private refreshing: Promise<string | null> | null = null;
   private renewTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -86,15 +88,17 @@ export class AuthService {
    * Null when the session is over; rejected when the server cannot be reached.
    */
   refresh(): Promise<string | null> {
-    this.refreshing ??= withLock('auth-refresh', () => this.requestRefresh()).finally(() => {
-      this.refreshing = null;
-    });
+    this.refreshing ??= withLock(`auth-refresh${this.base}`, () => this.requestRefresh()).finally(
+      () => {
+        this.refreshing = null;
+      },
+    );
     return this.refreshing;
   }
 
   /** Takes up the session of an earlier visit, if there was one; rejected when the server cannot be reached. */
   async restore(): Promise<void> {
-    if (localStorage.getItem(SIGNED_IN_KEY) !== null) {
+    if (localStorage.getItem(this.signedInKey) !== null) {
       await this.refresh();
     }
   }
@@ -124,13 +128,13 @@ export class AuthService {
       this.ended.next();
     }
     this.session.set(session);
-    localStorage.setItem(SIGNED_IN_KEY, '1');
+    localStorage.setItem(this.signedInKey, '1');
     this.renewLater(session.accessToken);
   }
 
   private end(target?: string): void {
     clearTimeout(this.renewTimer);
-    localStorage.removeItem(SIGNED_IN_KEY);
+    localStorage.removeItem(this.signedInKey);
     if (this.session() === null) {
       return;
     }
