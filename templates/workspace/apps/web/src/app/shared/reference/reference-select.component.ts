@@ -13,6 +13,7 @@ import { ControlValueAccessor, NgControl, Validators } from '@angular/forms';
 import {
   MatAutocompleteModule,
   MatAutocompleteSelectedEvent,
+  MatAutocompleteTrigger,
 } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
@@ -72,6 +73,7 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   private readonly isOpen = signal(false);
 
   private readonly field = viewChild(MatInput);
+  private readonly panel = viewChild(MatAutocompleteTrigger);
 
   private readonly target = computed(() => ({
     resource: this.resource(),
@@ -180,6 +182,8 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
       const values = label ? { [labelField]: label } : {};
       const data: FormDialogData = { values, isAwaited: true };
       const made = (await this.actions.open(options.createDialog, data)) as AnyRow | undefined;
+      // The focus that comes back to the field has opened it again.
+      this.panel()?.closePanel();
       if (made) {
         this.choose(made[keyField] as ReferenceKey);
       }
