@@ -25,6 +25,14 @@ bless *CASE:
 e2e *ARGS:
     cargo test --test e2e -- {{ ARGS }}
 
+# So many random cases of a user's edits against what is generated now; those that fail are named by their seeds
+soak cases='100000' seed='1':
+    FUZZ_CASES={{ cases }} FUZZ_SEED={{ seed }} cargo test --release --test integration fuzz -- --nocapture
+
+# Every command killed at every system call that changes something, and so are the runs that finish them; needs strace
+kills:
+    KILLS=all cargo test --release --test integration kills -- --nocapture
+
 # Events under faults (kills, crashes, cuts), for so many seconds; the seed of a run is printed
 faults seconds='600' seed='':
     FAULTS_SECONDS={{ seconds }} FAULTS_SEED={{ seed }} cargo test --test faults runs -- --nocapture

@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use crate::output::RelPath;
 use crate::plan::{Action, FilePlan, Plan, diff};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// What a run did or would do.
@@ -41,13 +41,25 @@ impl Report<'_> {
         let mut quiet = 0;
         let mut scaffold = 0;
         let skipped = self.plan.files.iter().filter(|file| file.action == Action::Skip).count();
+        // A folder that is a link may be in the way of hundreds of files.
+        let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
         for file in &self.plan.files {
+            let reason = file.note.as_deref().filter(|_| file.action == Action::Blocked);
+            let times = reason.map_or(1, |reason| {
+                let times = reasons.entry(reason).or_default();
+                *times += 1;
+                *times
+            });
             match file.action {
+                Action::Blocked if times > 1 => {}
                 Action::Create if self.scaffold.contains(&file.path) => scaffold += 1,
                 Action::Skip if skipped > MOST_SKIPPED => {}
                 _ if is_worth_a_line(file) => self.write_file(&mut out, file),
                 _ => quiet += 1,
             }
+        }
+        for more in reasons.values().map(|count| count - 1).filter(|more| *more > 0) {
+            let _ = writeln!(out, "  {:<9} {} more for the same reason", label(Action::Blocked), file_count(more));
         }
         if scaffold > 0 {
             let _ = writeln!(out, "  {:<9} {} of the new workspace", "create", file_count(scaffold));

@@ -56,6 +56,18 @@ pub(super) fn doubles<'a>(
     found.map(|(_, [yours, new])| (yours[0], new[0])).collect()
 }
 
+/// Whether a scope has a member, an item or an import more often than on either side, and more than once.
+pub(super) fn has_more_members(yours: &str, new: &str, merged: &str) -> bool {
+    let [yours, new, merged] = [yours, new, merged].map(|text| most(text.lines()));
+    let count = |side: &HashMap<&str, HashMap<Key, usize>>, header: &str, key: &str| {
+        side.get(header).and_then(|keys| keys.get(key)).copied().unwrap_or_default()
+    };
+    merged.iter().any(|(header, keys)| {
+        let members = keys.iter().filter(|(key, count)| **count > 1 && !key.starts_with("line "));
+        members.into_iter().any(|(key, found)| [&yours, &new].iter().all(|side| count(side, header, key) < *found))
+    })
+}
+
 /// How often a thing is said in one scope, by the line that opens it: the most of all that are opened so.
 fn most<'a>(lines: impl Iterator<Item = &'a str>) -> HashMap<&'a str, HashMap<Key, usize>> {
     let lines: Vec<&str> = lines.collect();

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The first and the last line of a conflict in the user's file start with this.
 pub(super) const MARKERS: [&str; 2] = ["<<<<<<< yours", ">>>>>>> generated now"];
 
+/// A byte order mark.
+const MARK: char = '\u{feff}';
+
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
@@ -21,11 +24,13 @@ pub struct Merged {
     pub conflicts: Vec<Range<usize>>,
     /// Whether one of them is something that both sides added in two places.
     pub is_doubled: bool,
+    /// Whether both sides do not fit together although no line is in the way: the conflict is the whole file.
+    pub is_apart: bool,
 }
 
 /// The text as it would be rendered: LF, one final newline, no byte order mark. What differs only in this is not an edit.
 pub fn normal(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(MARK).unwrap_or(text);
     let ended = text.is_empty() || text.ends_with('\n');
     if ended && !text.contains("\r\n") {
         return Cow::Borrowed(text);
@@ -40,7 +45,7 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 /// Whether an earlier conflict still has its markers, ours or those of version control.
 pub fn has_markers(text: &str) -> bool {
     let mut starts = ["<<<<<<< ", "=======", ">>>>>>> "].into_iter().peekable();
-    for line in text.lines() {
+    for line in text.trim_start_matches(MARK).lines() {
         starts.next_if(|start| line.starts_with(start));
     }
     starts.peek().is_none()
@@ -49,19 +54,40 @@ pub fn has_markers(text: &str) -> bool {
 /// The user's text `disk` with everything that changed from `base` to `new`, which are normal. Lines of the user's file
 /// keep their line endings; new lines get those that most lines have. Byte order mark and final newline stay as they are.
 pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Merged {
-    let (mark, disk) = match disk.strip_prefix('\u{feff}') {
-        Some(rest) => ("\u{feff}", rest),
-        None => ("", disk),
-    };
-    let lines = disk.split_inclusive('\n').collect::<Vec<_>>();
+    let lines = lines(disk);
     let comparable = lines.iter().map(|line| comparable(line)).collect::<String>();
-    let line_end =
-        if lines.iter().filter(|line| line.ends_with("\r\n")).count() * 2 > lines.len() { "\r\n" } else { "\n" };
     let merge = TextMerge::from_lines(base, comparable.as_str(), new);
     let regions: Vec<Region> = merge.regions().iter().map(|region| Region::new(&merge, region)).collect();
     let doubled = doubled_regions([base, &comparable, new], &regions, conflicts);
+    join_regions(disk, &lines, &regions, &doubled, conflicts)
+}
 
-    let mut output = Output { text: mark.to_owned(), line_end, last_end: 0 };
+/// The same as one conflict over the whole file, for what does not fit together however its lines are taken.
+pub fn merge_apart(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Merged {
+    let lines = lines(disk);
+    let [was, now] = [base, new].map(|text| text.split_inclusive('\n').collect());
+    let place = 0..lines.len();
+    let all = Region { outcome: Outcome::Conflict, place, was, yours: lines.clone(), now, both: Vec::new() };
+    Merged { is_apart: true, ..join_regions(disk, &lines, &[all], &BTreeSet::new(), conflicts) }
+}
+
+/// The lines of the user's file, without its byte order mark.
+fn lines(disk: &str) -> Vec<&str> {
+    disk.strip_prefix(MARK).unwrap_or(disk).split_inclusive('\n').collect()
+}
+
+/// What the regions give, in the form of the user's file.
+fn join_regions(
+    disk: &str,
+    lines: &[&str],
+    regions: &[Region],
+    doubled: &BTreeSet<(usize, usize)>,
+    conflicts: Conflicts,
+) -> Merged {
+    let line_end =
+        if lines.iter().filter(|line| line.ends_with("\r\n")).count() * 2 > lines.len() { "\r\n" } else { "\n" };
+    let mark = if disk.starts_with(MARK) { MARK.to_string() } else { String::new() };
+    let mut output = Output { text: mark, line_end, last_end: 0 };
     let mut found = Vec::new();
     for (at, region) in regions.iter().enumerate() {
         let yours = lines[region.place.clone()].iter().copied();
@@ -93,10 +119,10 @@ pub fn merge_text(base: &str, disk: &str, new: &str, conflicts: Conflicts) -> Me
             }
         }
     }
-    if !disk.is_empty() && !disk.ends_with('\n') {
+    if lines.last().is_some_and(|line| !line.ends_with('\n')) {
         output.text.truncate(output.text.len() - output.last_end);
     }
-    Merged { text: output.text, conflicts: found, is_doubled: !doubled.is_empty() }
+    Merged { text: output.text, conflicts: found, is_doubled: !doubled.is_empty(), is_apart: false }
 }
 
 /// Lines that belong together: nothing that changed stands between them.
@@ -257,6 +283,16 @@ mod tests {
         assert_eq!(clean("a\nb\nc\n", "A\nb\nc", "a\nb\n"), "A\nb");
         let marked = merge_text("a\n", "x\r\n", "y\n", Conflicts::Markers).text;
         assert_eq!(marked.matches("\r\n").count(), marked.matches('\n').count());
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_one_conflict() {
+        let (base, disk, new) = ("a\nb\n", "\u{feff}A\r\nb\r\nc", "a\nB\n");
+        let merged = |conflicts| merge_apart(base, disk, new, conflicts);
+        assert_eq!(merged(Conflicts::Ours).text, disk);
+        assert_eq!(merged(Conflicts::Theirs).text, "\u{feff}a\r\nB");
+        let marked = merged(Conflicts::Markers);
+        assert!(has_markers(&marked.text) && marked.is_apart && marked.conflicts.iter().eq([&(1..4)]), "{marked:?}");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::content::Content;
 use super::decide::Action;
 use super::file_plan::FilePlan;
 use super::keyed::{is_same, merge_keys};
-use super::merge::{MARKERS, Merged, has_markers, merge_text, normal};
+use super::merge::{MARKERS, Merged, has_markers, merge_apart, merge_text, normal};
+use super::whole::is_broken;
 use super::words::{merge_words, vanished_words};
 use crate::output::{Ownership, RelPath, RenderedFile};
 use crate::workspace::wiring::{self, Outcome};
@@ -72,7 +73,8 @@ impl Builder<'_> {
             }
             merged = result.text;
         }
-        Some(merged)
+        let is_whole = both_sides(text).iter().all(|yours| !is_broken(path, yours, new, &merged));
+        is_whole.then_some(merged)
     }
 
     /// What becomes of a file that cannot be merged: it is no text, or its pristine rendering is lost.
@@ -102,6 +104,15 @@ impl Builder<'_> {
     /// A file that follows the templates.
     fn merged_text(&self, path: &RelPath, base: &str, text: &str, new: &str) -> Merged {
         let conflicts = self.decisions.of(path).conflicts;
+        let result = self.merged_lines(path, base, text, new, conflicts);
+        let is_marked = !result.conflicts.is_empty() && conflicts <= Conflicts::Markers;
+        match !is_marked && is_broken(path, text, new, &result.text) {
+            true => merge_apart(base, text, new, conflicts),
+            false => result,
+        }
+    }
+
+    fn merged_lines(&self, path: &RelPath, base: &str, text: &str, new: &str, conflicts: Conflicts) -> Merged {
         let mut result = merge_text(base, text, new, conflicts);
         if !result.conflicts.is_empty() {
             // Lines at anchors may be all that is in the way: they are put back when the rest is merged.
@@ -115,7 +126,7 @@ impl Builder<'_> {
         }
         let by_key = || merge_text(&normal(text), text, &keyed.text, Conflicts::Theirs).text;
         match (is_done, conflicts) {
-            (true, _) => Merged { text: by_key(), conflicts: Vec::new(), is_doubled: false },
+            (true, _) => Merged { text: by_key(), conflicts: Vec::new(), ..result },
             (false, Conflicts::Ours | Conflicts::Theirs) => Merged { text: by_key(), ..result },
             (false, Conflicts::Stop | Conflicts::Markers) if result.conflicts.is_empty() => {
                 Merged { conflicts: vec![Range { start: 1, end: 2 }], ..result }
@@ -129,7 +140,8 @@ impl Builder<'_> {
         let lines = merge_text(base, text, new, Conflicts::Ours);
         let mut conflicts = Vec::new();
         let words = || merge_words(base, &normal(text), new).filter(|_| !lines.is_doubled);
-        let text = match lines.conflicts.is_empty() {
+        let (path, yours) = (&plan.path, text);
+        let mut text = match lines.conflicts.is_empty() {
             true => lines.text,
             false => match words() {
                 Some(words) => merge_text(&normal(text), text, &words, Conflicts::Theirs).text,
@@ -139,11 +151,14 @@ impl Builder<'_> {
                 }
             },
         };
+        if is_broken(path, yours, new, &text) {
+            Merged { text, conflicts, .. } = merge_apart(base, yours, new, Conflicts::Ours);
+        }
         if !conflicts.is_empty() {
             plan.add_note(&format!("it is yours, and what is new there was left out ({})", places(&conflicts)));
         }
         foretell(plan, base, new, &text);
-        Merged { text, conflicts, is_doubled: lines.is_doubled }
+        Merged { text, conflicts, ..lines }
     }
 
     fn say_conflict(&self, plan: &mut FilePlan, result: &Merged) {
@@ -154,6 +169,14 @@ impl Builder<'_> {
                 format!(
                     "what you added ({places}) is generated now in another place, and would stand there twice; take yours \
                      out and run this again, or decide with `--ours {path}` or `--theirs {path}`, or take both with \
+                     `--conflicts markers`"
+                )
+            }
+            Conflicts::Stop if result.is_apart => {
+                plan.action = Action::Conflict;
+                format!(
+                    "what you changed and what is generated now do not fit together: the file could not be read any more, \
+                     or would say something twice; decide with `--ours {path}` or `--theirs {path}`, or take both with \
                      `--conflicts markers`"
                 )
             }

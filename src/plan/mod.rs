@@ -15,6 +15,7 @@ pub mod merge;
 mod merged_file;
 mod store;
 mod undo;
+mod whole;
 mod wire;
 mod words;
 

@@ -16,6 +16,8 @@ pub struct WorkspaceContext {
     pub name: String,
     /// The name of the API's package, and of its program.
     pub package: String,
+    /// The name of the package that all modules of the API use.
+    pub shared_package: String,
     /// The database is PostgreSQL, else SQLite.
     pub postgres: bool,
 }
@@ -26,7 +28,13 @@ impl WorkspaceContext {
         let name = crate::naming::Name::new(folder).kebab;
         // The name of a file, to which cargo adds some. Cut where a word ends, or in a word that is too long by itself.
         let short = &name[..name.len().min(LONGEST_NAME)];
-        Self { package: format!("{}-api", short.trim_end_matches('-')), postgres: dialect == Dialect::Postgres, name }
+        let package = |part| format!("{}-{part}", short.trim_end_matches('-'));
+        Self {
+            package: package("api"),
+            shared_package: package("shared"),
+            postgres: dialect == Dialect::Postgres,
+            name,
+        }
     }
 }
 
@@ -43,6 +51,9 @@ const STARTERS: &[&str] =
 const ONCE: &str = "apps/api/migrations/";
 
 const CARGO_LOCK: &str = "apps/api/Cargo.lock";
+/// What the packages of a workspace are called in the templates of its lock file.
+const API: &str = "api";
+const SHARED: &str = "shared";
 const NPM_LOCK: &str = "apps/web/package-lock.json";
 
 /// Every file of a new workspace.
@@ -57,7 +68,7 @@ pub fn files(engine: &Engine, name: &str, dialect: Dialect) -> Result<RenderedFi
         let Some(path) = output_path(template, dialect) else { continue };
         let text = match path.as_str() {
             _ if template.ends_with(embed::SUFFIX) => engine.render(template, &context)?,
-            CARGO_LOCK => cargo_lock(text, &facts.package),
+            CARGO_LOCK => cargo_lock(text, &[(API, &facts.package), (SHARED, &facts.shared_package)]),
             NPM_LOCK => npm_lock(text, &facts.name),
             _ => text.to_owned(),
         };
@@ -78,16 +89,27 @@ pub fn shared_digest() -> String {
     DIGEST.get_or_init(|| embed::digest(FOLDER)).clone()
 }
 
-/// A lock file for a package of this name. Packages are in the order of their names, or cargo would write it again.
-fn cargo_lock(template: &str, package: &str) -> String {
+/// A lock file in which packages have other names. They and what they depend on are in order, or cargo would write it again.
+fn cargo_lock(template: &str, names: &[(&str, &str)]) -> String {
     const BETWEEN: &str = "\n[[package]]\n";
-    let text = template.replace("\nname = \"api\"\n", &format!("\nname = \"{package}\"\n"));
-    let mut parts = text.trim_end().split(BETWEEN);
+    let renamed = names.iter().fold(template.to_owned(), |text, (old, new)| {
+        let text = text.replace(&format!("\nname = \"{old}\"\n"), &format!("\nname = \"{new}\"\n"));
+        text.replace(&format!("\n \"{old}\",\n"), &format!("\n \"{new}\",\n"))
+    });
+    let mut parts = renamed.trim_end().split(BETWEEN);
     let head = parts.next().unwrap_or_default();
-    let mut packages: Vec<&str> = parts.map(str::trim_end).collect();
-    packages.sort_by_key(|package| package.lines().next());
+    let mut packages: Vec<String> = parts.map(|package| with_dependencies_in_order(package.trim_end())).collect();
+    packages.sort_by(|one, other| one.lines().next().cmp(&other.lines().next()));
     let packages: String = packages.iter().map(|package| format!("{BETWEEN}{package}\n")).collect();
     format!("{head}{packages}")
+}
+
+fn with_dependencies_in_order(package: &str) -> String {
+    const OPENING: &str = "\ndependencies = [\n";
+    let Some((head, list)) = package.split_once(OPENING) else { return package.to_owned() };
+    let mut dependencies: Vec<&str> = list.lines().filter(|line| *line != "]").collect();
+    dependencies.sort_unstable();
+    format!("{head}{OPENING}{}\n]", dependencies.join("\n"))
 }
 
 /// A lock file for a front end of this name, which stands at its head twice.
@@ -149,14 +171,17 @@ mod tests {
     #[test]
     fn the_lock_file_is_in_the_order_of_names() {
         let lock = "# head\nversion = 4\n\n[[package]]\nname = \"aes\"\nversion = \"1\"\n\n[[package]]\nname = \"api\"\nversion = \"0\"\ndependencies = [\n \"aes\",\n]\n\n[[package]]\nname = \"axum\"\nversion = \"2\"\n\n[[package]]\nname = \"axum\"\nversion = \"3\"\n";
-        assert_eq!(cargo_lock(lock, "api"), lock, "nothing else changes");
+        assert_eq!(cargo_lock(lock, &[]), lock, "nothing else changes");
         let names = |text: &str| -> Vec<String> {
             let names = text.lines().filter_map(|line| line.strip_prefix("name = "));
             names.map(str::to_owned).collect()
         };
-        assert_eq!(names(&cargo_lock(lock, "demo-api")), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
+        assert_eq!(names(&cargo_lock(lock, &[(API, "demo-api")])), ["\"aes\"", "\"axum\"", "\"axum\"", "\"demo-api\""]);
         for (name, text) in embed::files(FOLDER).into_iter().filter(|(name, _)| name.ends_with(".lock")) {
-            assert_eq!(cargo_lock(text, "api"), text, "{name} is not in order");
+            assert_eq!(cargo_lock(text, &[]), text, "{name} is not in order");
+            let renamed = cargo_lock(text, &[(API, "x-api"), (SHARED, "x-shared")]);
+            assert!(renamed.contains("\nname = \"x-shared\"\n"), "{name}");
+            assert!(renamed.contains("\n \"uuid\",\n \"x-shared\",\n]\n"), "{name}: the API depends on it");
         }
     }
 

@@ -149,18 +149,26 @@ pub(super) fn shared_part(
 
 /// What brings the lock files along, where crud-gen does not write them itself.
 fn lock_files(workspace: &Workspace, plan: &Plan) -> Result<Vec<String>> {
-    const LOCKS: [(&str, &str, &str); 2] = [
-        ("apps/api/Cargo.toml", "apps/api/Cargo.lock", "cargo fetch --manifest-path apps/api/Cargo.toml"),
-        ("apps/web/package.json", "apps/web/package-lock.json", "npm --prefix apps/web install"),
+    const LOCKS: [(&[&str], &str, &str); 2] = [
+        (
+            &["apps/api/Cargo.toml", "apps/api/src/shared/Cargo.toml"],
+            "apps/api/Cargo.lock",
+            "cargo fetch --manifest-path apps/api/Cargo.toml",
+        ),
+        (&["apps/web/package.json"], "apps/web/package-lock.json", "npm --prefix apps/web install"),
     ];
     let action = |path: &str| plan.files.iter().find(|file| file.path.as_str() == path).map(|file| file.action);
     let changes = |path: &str| plan.changes().any(|file| file.path.as_str() == path);
     let mut commands = Vec::new();
-    for (manifest, lock, command) in LOCKS {
+    for (manifests, lock, command) in LOCKS {
         let is_there = workspace.read(&RelPath::new(lock).expect("a constant path"))?.is_some();
         let is_replaced = matches!(action(lock), Some(Action::Update | Action::Create));
-        let has_own = matches!(action(manifest), Some(Action::Merge | Action::Edited));
-        if is_there && if is_replaced { has_own } else { changes(manifest) } {
+        let has_own = |manifest: &&str| matches!(action(manifest), Some(Action::Merge | Action::Edited));
+        let is_behind = match is_replaced {
+            true => manifests.iter().any(has_own),
+            false => manifests.iter().any(|manifest| changes(manifest)),
+        };
+        if is_there && is_behind {
             commands.push(format!("{command}   # brings {lock} along"));
         }
     }

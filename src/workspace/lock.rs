@@ -14,8 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What git shall not see of crud-gen's folder.
 const GITIGNORE: &str = "/lock\n/replaced/\n/txn/\n/undo.json\n";
 
-/// What earlier ones wrote there.
-const OLDER_GITIGNORE: [&[u8]; 2] = [b"/lock\n/txn/\n", b"/lock\n/replaced/\n/txn/\n"];
+/// What earlier ones wrote there, and one that was killed while it did.
+const OLDER_GITIGNORE: [&[u8]; 3] = [b"", b"/lock\n/txn/\n", b"/lock\n/replaced/\n/txn/\n"];
 
 /// The workspace is ours until this is dropped or the process ends, however it ends.
 #[derive(Debug)]

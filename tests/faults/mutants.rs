@@ -31,7 +31,7 @@ struct Patch {
 }
 
 const PATCHES: [Patch; 9] = [
-    Patch { file: "lib.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
+    Patch { file: "shared/mod.rs", target: "pub mod app;", fault: "pub mod app;\npub mod mutant;" },
     // Events are read in the order of their ids, which are taken before the commit.
     Patch {
         file: "shared/events/outbox.rs",
@@ -107,7 +107,7 @@ const PATCHES: [Patch; 9] = [
 static MUTANTS: LazyLock<Workspace> = LazyLock::new(|| {
     let workspace = workspace("faults-mutants", Database::Postgres);
     let sources = workspace.api().join("src");
-    fs::write(sources.join("mutant.rs"), MODULE).expect("a module");
+    fs::write(sources.join("shared/mutant.rs"), MODULE).expect("a module");
     for Patch { file, target, fault } in PATCHES {
         let path = sources.join(file);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));

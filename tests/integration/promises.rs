@@ -110,8 +110,10 @@ fn everybody_names_the_same_rust() {
     let version = env!("CARGO_PKG_RUST_VERSION");
     let readme = fs::read_to_string(project("README.md")).expect("the README");
     assert!(readme.contains(&format!("Rust {version} or later")), "the README names another Rust than {version}");
-    let template = fs::read_to_string(project("templates/workspace/apps/api/Cargo.toml.j2")).expect("the template");
-    assert!(template.contains(&format!("rust-version = \"{version}\"")), "generated APIs name another Rust");
+    for template in ["Cargo.toml.j2", "src/shared/Cargo.toml.j2"] {
+        let template = fs::read_to_string(project("templates/workspace/apps/api").join(template)).expect("a template");
+        assert!(template.contains(&format!("rust-version = \"{version}\"")), "generated APIs name another Rust");
+    }
     for (name, manifest) in files(&project("crates")).into_iter().filter(|(name, _)| name.ends_with("Cargo.toml")) {
         let manifest = String::from_utf8_lossy(&manifest);
         let own = format!("rust-version = \"{version}\"");

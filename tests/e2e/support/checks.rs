@@ -24,7 +24,7 @@ impl Workspace {
     /// Checks the API's format and lints it with warnings denied.
     pub fn lint_api(&self) {
         let _turn = cargo_turn();
-        self.cargo("fmt", |fmt| fmt.args(["--check"]));
+        self.cargo("fmt", |fmt| fmt.args(["--all", "--check"]));
         self.cargo("clippy", |clippy| clippy.args(["--all-targets", "--", "-D", "warnings"]));
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use sqlx::migrate::Migrator;
 
 use super::auth::{Attempts, Standings, Tokens, User};
 use super::config::Config;
@@ -48,8 +49,13 @@ pub struct App {
 
 impl App {
     /// Opens the database and brings it up to date.
-    pub async fn start(config: Config, modules: &[Routes]) -> Result<Self, OpenError> {
-        let database = Database::open(&config.database_url, config.statement_limit).await?;
+    pub async fn start(
+        config: Config,
+        migrations: &Migrator,
+        modules: &[Routes],
+    ) -> Result<Self, OpenError> {
+        let limit = config.statement_limit;
+        let database = Database::open(&config.database_url, limit, migrations).await?;
         let tables: Arc<[_]> = modules.iter().map(Routes::table).collect();
         Ok(Self {
             memory: Arc::new(Memory::new(config.memory)),

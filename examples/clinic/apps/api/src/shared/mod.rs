@@ -1,4 +1,5 @@
-//! What every module uses. Nothing in here knows of a module, or of what starts the process.
+//! What every module uses. Nothing in here knows of a module, or of what starts the process: it is a crate of its own, which
+//! is not compiled again when a module changes.
 //!
 //! | folder | what is in it |
 //! |---|---|
@@ -13,9 +14,15 @@
 //! | [`query`] | what a list can be asked for, and the SQL of it |
 //! | [`record`] | one record: its key, its change, the audit log, what a refusal of the database means |
 //! | [`seats`] | how many of something each one has at a time |
+//! | [`server`] | what serves requests, and what works beside it |
 //! | [`table`] | what is known of a table: columns, keys, checks of what a client sends |
 //! | [`turns`] | a queue for what only so many may do at a time |
 //! | `testing` | requests against the whole application, for tests |
+
+// Lets `crate::shared` name it in here as it does in the API.
+extern crate self as shared;
+
+use mimalloc::MiMalloc;
 
 pub mod app;
 pub mod auth;
@@ -29,8 +36,12 @@ pub mod json;
 pub mod query;
 pub mod record;
 pub mod seats;
+pub mod server;
 pub mod table;
-#[cfg(test)]
 pub mod testing;
 pub mod turns;
 pub mod upkeep;
+
+/// Answers a tenth more requests than with the allocator of the system.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;

@@ -56,6 +56,8 @@ pub struct Limited {
 pub struct Lease {
     /// Is there until the connection goes back.
     connection: Option<Object<Connector>>,
+    /// Whether a statement that begins or ends a transaction has no answer yet. Nobody knows then what the connection is in.
+    is_unsettled: bool,
 }
 
 /// What is done together, or not at all. Dropped before its commit, it leaves no trace.
@@ -94,7 +96,9 @@ impl Pool {
     pub async fn acquire(&self) -> sqlx::Result<Lease> {
         let mut connection = self.take().await?;
         if is_in_transaction(&connection) {
+            connection.is_unsettled = true;
             Transactions::rollback(&mut connection).await?;
+            connection.is_unsettled = false;
         }
         Ok(connection)
     }
@@ -103,7 +107,9 @@ impl Pool {
     pub async fn begin(&self, statement: &'static str) -> sqlx::Result<Transaction> {
         let mut connection = self.take().await?;
         if !is_in_transaction(&connection) {
+            connection.is_unsettled = true;
             Transactions::begin(&mut connection, Some(statement.into_sql_str())).await?;
+            connection.is_unsettled = false;
         }
         Ok(Transaction {
             connection,
@@ -119,6 +125,7 @@ impl Pool {
                 }
                 Ok(Lease {
                     connection: Some(connection),
+                    is_unsettled: false,
                 })
             }
             Err(PoolError::Backend(error)) => Err(error),
@@ -186,8 +193,15 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        let (Some(mut connection), Ok(runtime)) = (self.connection.take(), Handle::try_current())
-        else {
+        let Some(mut connection) = self.connection.take() else {
+            return;
+        };
+        if self.is_unsettled {
+            // Closed, which the database ends a transaction with.
+            drop(Object::take(connection));
+            return;
+        }
+        let Ok(runtime) = Handle::try_current() else {
             return;
         };
         // Ends what was given up, a transaction among it, before somebody else gets the connection.
@@ -274,14 +288,20 @@ impl DerefMut for Transaction {
 
 #[cfg(test)]
 mod tests {
+    use std::future::poll_fn;
+    use std::pin::pin;
+    use std::task::Poll;
+
     use super::super::Database;
-    use super::super::TestDatabase;
     use super::super::availability::{self, Unavailability};
+    use super::super::{MIGRATIONS, TestDatabase};
     use super::*;
 
     /// A pool of one connection, on a database of its own.
     async fn pool(place: &TestDatabase, wait: Duration) -> Pool {
-        let database = Database::open(place.url(), LIMIT).await.unwrap();
+        let database = Database::open(place.url(), LIMIT, &MIGRATIONS)
+            .await
+            .unwrap();
         database.close().await;
         let limit = Some(Duration::from_millis(200));
         Pool::new(place.url().parse().unwrap(), 1, wait, limit).unwrap()
@@ -289,7 +309,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_given_up_is_undone_before_the_next_use() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
         let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
@@ -307,8 +327,33 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_beginning_that_is_given_up_leaves_no_transaction() {
+        let place = TestDatabase::create(&MIGRATIONS).await;
+        let pool = pool(&place, LIMIT).await;
+        let mut lease = pool.acquire().await.unwrap();
+        let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
+        app_pool_notes.execute(&mut *lease).await.unwrap();
+        lease.release();
+        {
+            let mut beginning = pin!(pool.begin("BEGIN"));
+            // Sends the statement, and does not wait for the answer.
+            let begun = poll_fn(|context| Poll::Ready(beginning.as_mut().poll(context))).await;
+            assert!(begun.is_pending());
+        }
+
+        let mut lease = pool.acquire().await.unwrap();
+        let note = sqlx::query("INSERT INTO app_pool_notes (id) VALUES (1)");
+        note.execute(&mut *lease).await.unwrap();
+        // Closes the connection: what was left in a transaction is gone.
+        drop(Object::take(lease.connection.take().unwrap()));
+        let mut lease = pool.acquire().await.unwrap();
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM app_pool_notes");
+        assert_eq!(count.fetch_one(&mut *lease).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
     async fn one_transaction_follows_another_and_is_its_own() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let mut lease = pool.acquire().await.unwrap();
         let app_pool_notes = sqlx::query("CREATE TABLE app_pool_notes (id INTEGER)");
@@ -338,7 +383,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_only_reads_goes_on_in_no_transaction() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let first = pool.begin("BEGIN").await.unwrap();
         let waiting = tokio::spawn({
@@ -354,7 +399,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_finds_none_free_does_not_wait_for_ever() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, Duration::from_millis(50)).await;
         let held = pool.acquire().await.unwrap();
         let refused = pool.acquire().await;
@@ -365,7 +410,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_statement_that_takes_too_long_is_ended() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
         let mut lease = pool.acquire().await.unwrap();
@@ -378,7 +423,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_closed_pool_gives_nothing_out() {
-        let place = TestDatabase::create().await;
+        let place = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(&place, LIMIT).await;
         pool.acquire().await.unwrap().release();
         pool.close().await;

@@ -15,7 +15,7 @@ const ME: &str = "/api/auth/me";
 
 /// An application with one user, and their password.
 async fn with_user() -> (TestApp, String) {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let password = users::add(app.app(), EMAIL, &["*"]).await.unwrap();
     (app, password)
 }
@@ -234,7 +234,7 @@ async fn a_user_is_administered_with_care() {
 
 #[tokio::test]
 async fn what_no_text_can_be_is_refused() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let refused = sign_in_from(&app, "198.51.100.1", "a\0@example.com", "x\0").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
@@ -245,7 +245,7 @@ async fn what_no_text_can_be_is_refused() {
 
 #[tokio::test]
 async fn one_network_has_so_many_attempts() {
-    let app = TestApp::start().await;
+    let app = TestApp::shared(&[]).await;
     let mut statuses = Vec::new();
     for number in 0..21 {
         let from = format!("2001:db8:0:1::{number}");

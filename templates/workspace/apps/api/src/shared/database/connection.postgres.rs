@@ -46,8 +46,6 @@ pub const LIKE: &str = " ILIKE ";
 /// Puts text into the order that a reader expects: the collation of the database does.
 pub const TEXT_ORDER: &str = "";
 
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
-
 /// How many connections serve requests for each processor of this machine. More only take turns, and the database may be on the same machine.
 const CONNECTIONS_PER_PROCESSOR: usize = 3;
 
@@ -62,10 +60,15 @@ pub struct Database {
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str, statement_limit: Duration) -> Result<Self, OpenError> {
+    pub async fn open(
+        url: &str,
+        statement_limit: Duration,
+        migrations: &Migrator,
+    ) -> Result<Self, OpenError> {
         let options = address::parse(url)?;
         opening::check_password(url)?;
-        let opened = Self::connect_and_migrate(url, options.clone(), statement_limit).await;
+        let opened =
+            Self::connect_and_migrate(url, options.clone(), statement_limit, migrations).await;
         opened.map_err(|error| opening::explain(&options, &error))
     }
 
@@ -73,12 +76,13 @@ impl Database {
         url: &str,
         options: PgConnectOptions,
         statement_limit: Duration,
+        migrations: &Migrator,
     ) -> Result<Self, MigrateError> {
         let processors = available_parallelism().map_or(2, usize::from);
         let connections = (CONNECTIONS_PER_PROCESSOR * processors).clamp(6, 20);
         let wait = Duration::from_secs(5);
         let opening = Pool::new(options.clone(), 1, wait, None)?;
-        MIGRATIONS.run(&mut *opening.acquire().await?).await?;
+        migrations.run(&mut *opening.acquire().await?).await?;
         opening.close().await;
         let pool = Pool::new(options.clone(), connections, wait, Some(statement_limit))?;
         Ok(Self {

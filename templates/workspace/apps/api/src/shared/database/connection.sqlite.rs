@@ -45,8 +45,6 @@ pub const LIKE: &str = " LIKE ";
 /// Puts text into the order that a reader expects.
 pub const TEXT_ORDER: &str = " COLLATE NOCASE";
 
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
-
 /// How long a request waits for its turn.
 const WAIT: Duration = Duration::from_secs(30);
 
@@ -63,7 +61,11 @@ pub struct Database {
 
 impl Database {
     /// Opens the database and brings it up to date.
-    pub async fn open(url: &str, statement_limit: Duration) -> Result<Self, OpenError> {
+    pub async fn open(
+        url: &str,
+        statement_limit: Duration,
+        migrations: &Migrator,
+    ) -> Result<Self, OpenError> {
         let options = address::parse(url)?;
         let folder = options.get_filename().parent();
         if let Some(folder) = folder.filter(|_| Some(url) == DEFAULT_DATABASE_URL) {
@@ -71,13 +73,14 @@ impl Database {
             std::fs::create_dir_all(folder).ok();
         }
         opening::check_place(&options)?;
-        let opened = Self::open_file(options.clone(), statement_limit).await;
+        let opened = Self::open_file(options.clone(), statement_limit, migrations).await;
         opened.map_err(|error| opening::explain(&options, &error))
     }
 
     async fn open_file(
         options: SqliteConnectOptions,
         statement_limit: Duration,
+        migrations: &Migrator,
     ) -> Result<Self, MigrateError> {
         let options = options
             .create_if_missing(true)
@@ -88,7 +91,7 @@ impl Database {
             .row_buffer_size(8)
             .busy_timeout(Duration::from_secs(5));
         let opening = Pool::new(options.clone(), 1, WAIT, None)?;
-        MIGRATIONS.run(&mut *opening.acquire().await?).await?;
+        migrations.run(&mut *opening.acquire().await?).await?;
         opening.close().await;
         let limit = Some(statement_limit);
         let writer = Pool::new(options.clone(), 1, WAIT, limit)?;

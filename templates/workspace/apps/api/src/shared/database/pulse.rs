@@ -52,13 +52,15 @@ async fn answer(mut connection: DbConnection) -> sqlx::Result<DbConnection> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TestDatabase;
+    use super::super::{MIGRATIONS, TestDatabase};
     use super::*;
 
     #[tokio::test]
     async fn it_beats_while_all_connections_are_taken() {
-        let place = TestDatabase::create().await;
-        let database = Database::open(place.url(), LIMIT).await.unwrap();
+        let place = TestDatabase::create(&MIGRATIONS).await;
+        let database = Database::open(place.url(), LIMIT, &MIGRATIONS)
+            .await
+            .unwrap();
         let pulse = Pulse::new(database.clone());
         let mut taken = Vec::new();
         for _ in 0..database.readers() {

@@ -3,6 +3,7 @@
 use std::env;
 use std::str::FromStr;
 
+use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use uuid::Uuid;
@@ -18,8 +19,8 @@ impl TestDatabase {
     /// The order in which events were written.
     pub const WRITTEN_ORDER: &str = "id";
 
-    /// Makes one beside the database of `DATABASE_URL`, which is not touched.
-    pub async fn create() -> Self {
+    /// Makes one beside the database of `DATABASE_URL`, which is not touched. Whoever opens it migrates it.
+    pub async fn create(_: &Migrator) -> Self {
         dotenvy::dotenv().ok();
         let server = env::var("DATABASE_URL").expect("tests need a server: set DATABASE_URL");
         let name = format!("test_{}", Uuid::now_v7().simple());

@@ -13,9 +13,11 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use sqlx::migrate::Migrator;
 use tokio::time::sleep;
 use tower::ServiceExt;
 use utoipa::openapi::{OpenApi, PathItem};
+use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
 use super::app::App;
@@ -26,6 +28,7 @@ use crate::shared::config::{Config, ConnectionLimits, Environment, EventConfig, 
 use crate::shared::database::TestDatabase;
 use crate::shared::import;
 use crate::shared::query::quoted;
+use crate::shared::server;
 use crate::shared::table::{Access, ColumnInfo, ColumnKind, TableInfo};
 
 pub use matrix::Matrix;
@@ -79,9 +82,13 @@ impl TestAnswer {
 }
 
 impl TestApp {
-    /// These modules on an empty database, with all its rules.
-    pub async fn open(modules: &[Routes], router: impl FnOnce(App) -> Router) -> Self {
-        let database = TestDatabase::create().await;
+    /// These modules and routes on an empty database with all its rules, without sockets and background tasks.
+    pub async fn open(
+        migrations: &Migrator,
+        modules: &[Routes],
+        mut routes: OpenApiRouter<App>,
+    ) -> Self {
+        let database = TestDatabase::create(migrations).await;
         let config = Config {
             environment: Environment::Development,
             host: IpAddr::from([127, 0, 0, 1]),
@@ -117,24 +124,25 @@ impl TestApp {
                 in_all: 2 << 20,
             },
         };
-        let app = App::start(config, modules).await;
+        let app = App::start(config, migrations, modules).await;
         let app = app.expect("the database opens");
         Self {
-            router: router(app.clone()),
-            description: OpenApi::default(),
+            description: routes.to_openapi(),
+            router: server::router(app.clone(), routes),
             app,
             _database: database,
         }
     }
 
-    pub fn app(&self) -> &App {
-        &self.app
+    /// What is shared by itself. Nothing routes to these modules.
+    #[cfg(test)]
+    pub async fn shared(modules: &[Routes]) -> Self {
+        let routes = server::routes(Vec::new());
+        Self::open(&crate::shared::database::MIGRATIONS, modules, routes).await
     }
 
-    /// The same with what the API says of its routes.
-    pub fn described(mut self, description: OpenApi) -> Self {
-        self.description = description;
-        self
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// The routes that the API describes.

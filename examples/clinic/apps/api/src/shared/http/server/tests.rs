@@ -20,7 +20,7 @@ const HALF_A_BODY: &str =
 
 /// A server that answers a JSON body, and where it is.
 async fn start() -> (TestApp, SocketAddr) {
-    let place = TestApp::open(&[], |_| Router::new()).await;
+    let place = TestApp::shared(&[]).await;
     let router = Router::new()
         .route("/", post(async |_: Json<Value>| "answered"))
         .layer(axum::middleware::from_fn(middleware::identify))

@@ -3,7 +3,6 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::StatusCode;
 use serde::Serialize;
 use sqlx::{FromRow, QueryBuilder};
@@ -148,7 +147,7 @@ impl Dependent for Node {
 
 /// An application with nodes: the number of each, of its parent and of its friend.
 async fn app(nodes: &[(i32, Option<i32>, Option<i32>)]) -> TestApp {
-    let app = TestApp::open(&[Routes::of::<Node>().follow::<Node>()], |_| Router::new()).await;
+    let app = TestApp::shared(&[Routes::of::<Node>().follow::<Node>()]).await;
     app.write(&[CREATE]).await;
     let mut transaction = app.app().database.begin().await.unwrap();
     for nodes in nodes.chunks(500) {

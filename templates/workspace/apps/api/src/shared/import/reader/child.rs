@@ -240,7 +240,7 @@ mod tests {
 
     /// In a test this program is the one that runs tests, and the process runs one of them: the next one.
     pub fn pass(command: &mut Command, path: &Path, sheet: Option<&str>) {
-        let name = "shared::import::reader::child::tests::the_process";
+        let name = "import::reader::child::tests::the_process";
         command.args([
             name,
             "--exact",

@@ -8,11 +8,13 @@ pub mod pool;
 pub mod pulse;
 mod sql_types;
 mod statement_limit;
-#[cfg(test)]
 mod testing;
 pub mod violation;
 
 pub use connection::*;
 pub use sql_types::*;
-#[cfg(test)]
 pub use testing::TestDatabase;
+
+/// Those of the workspace, for the tests of the shared part.
+#[cfg(test)]
+pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use sqlx::migrate::Migrator;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -21,12 +22,12 @@ impl TestDatabase {
     pub const WRITTEN_ORDER: &str = "position";
 
     /// Makes one with the tables of the migrations, and nothing in them.
-    pub async fn create() -> Self {
+    pub async fn create(migrations: &Migrator) -> Self {
         /// The file after the migrations: they are run once for all tests.
         static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
         let migrated = MIGRATED.get_or_init(|| async {
             let place = Self::new();
-            let database = Database::open(&place.url, Duration::from_secs(15)).await;
+            let database = Database::open(&place.url, Duration::from_secs(15), migrations).await;
             database.expect("the migrations run").close().await;
             fs::read(&place.file).expect("the file of the database")
         });

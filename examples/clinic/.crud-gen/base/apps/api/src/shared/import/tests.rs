@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use chrono::DateTime;
 use uuid::Uuid;
 
@@ -69,7 +68,7 @@ async fn claimed(app: &App) -> Option<Uuid> {
 
 #[tokio::test]
 async fn what_runs_here_is_not_taken_up_again() {
-    let test = TestApp::open(&[], |_| Router::new()).await;
+    let test = TestApp::shared(&[]).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -88,7 +87,7 @@ async fn what_runs_here_is_not_taken_up_again() {
 
 #[tokio::test]
 async fn a_run_hears_of_its_end_with_every_step() {
-    let test = TestApp::open(&[], |_| Router::new()).await;
+    let test = TestApp::shared(&[]).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -127,7 +126,7 @@ async fn a_run_hears_of_its_end_with_every_step() {
 
 #[tokio::test]
 async fn what_is_cancelled_or_never_started_leaves_no_file() {
-    let test = TestApp::open(&[], |_| Router::new()).await;
+    let test = TestApp::shared(&[]).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -172,7 +171,7 @@ async fn what_is_cancelled_or_never_started_leaves_no_file() {
 
 #[tokio::test]
 async fn an_import_is_its_owners() {
-    let test = TestApp::open(&[], |_| Router::new()).await;
+    let test = TestApp::shared(&[]).await;
     let app = test.app();
     if !has_tables(app).await {
         return;
@@ -221,7 +220,7 @@ fn a_cancel_is_heard_by_a_run_that_begins_meanwhile() {
 
 #[tokio::test]
 async fn files_have_a_quota() {
-    let test = TestApp::open(&[], |_| Router::new()).await;
+    let test = TestApp::shared(&[]).await;
     let app = test.app();
     if !has_tables(app).await {
         return;

@@ -17,14 +17,14 @@ const MAX_NUMBER_DIGITS: u32 = 15;
 #[macro_export]
 macro_rules! table_input {
     ($input:ty, $table:expr, $mode:ident) => {
-        impl $crate::shared::table::TableInput for $input {
-            const TABLE: &'static $crate::shared::table::TableInfo = &$table;
-            const MODE: $crate::shared::table::InputMode = $crate::shared::table::InputMode::$mode;
+        impl $crate::table::TableInput for $input {
+            const TABLE: &'static $crate::table::TableInfo = &$table;
+            const MODE: $crate::table::InputMode = $crate::table::InputMode::$mode;
         }
 
         impl utoipa::PartialSchema for $input {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-                $table.input_schema($crate::shared::table::InputMode::$mode)
+                $table.input_schema($crate::table::InputMode::$mode)
             }
         }
 

@@ -4,6 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::schemas::TABLE;
+use crate::app::Start as _;
 use crate::shared::testing::{Matrix, TestApp, assert_shows, id_in, replacement};
 
 const PATH: &str = "/api/products";
