@@ -99,6 +99,24 @@ const FILES: &[FileRule] = &[
         when: always,
     },
     FileRule {
+        template: "angular/record.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/<%= names.many.kebab %>.record.ts",
+        ownership: Managed,
+        when: always,
+    },
+    FileRule {
+        template: "angular/page.component.ts.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-page.component.ts",
+        ownership: Managed,
+        when: has_key,
+    },
+    FileRule {
+        template: "angular/page.component.html.j2",
+        path: "apps/web/src/app/features/<%= names.many.kebab %>/components/<%= names.one.kebab %>-page.component.html",
+        ownership: Managed,
+        when: has_key,
+    },
+    FileRule {
         template: "angular/import.service.ts.j2",
         path: "apps/web/src/app/features/<%= names.many.kebab %>/services/<%= names.many.kebab %>-import.service.ts",
         ownership: Managed,
@@ -191,6 +209,12 @@ const WIRING: &[WiringRule] = &[
         line: "{ path: '/<%= names.many.kebab %>', label: '<%= names.many.title %>', permission: '<%= names.many.kebab %>.read' },",
         when: always,
     },
+    WiringRule {
+        path: "apps/web/src/app/core/records/registry.ts",
+        anchor: "// crud-gen:records",
+        line: "{ resource: '<%= names.many.kebab %>'<% if web.key %>, key: '<%= web.key %>'<% endif %>, references: [<% for column in web.references %>{ field: '<%= column.name.camel %>', label: '<%= column.title %>', parameter: '<% if column.parameter %><%= column.parameter %><% else %><%= column.name.camel %><% endif %>', to: '<%= column.lookup.resource %>', toField: '<%= column.lookup.key_field %>' }<% if not loop.last %>, <% endif %><% endfor %>], load: () => import('../../features/<%= names.many.kebab %>/<%= names.many.kebab %>.record').then((m) => m.<%= names.one.screaming %>_RECORD) },",
+        when: always,
+    },
 ];
 
 fn has_events(context: &ModuleContext) -> bool {
@@ -205,6 +229,10 @@ fn is_editable(context: &ModuleContext) -> bool {
     context.web.editable
 }
 
+fn has_key(context: &ModuleContext) -> bool {
+    context.key != KeyShape::None
+}
+
 fn has_events_and_key(context: &ModuleContext) -> bool {
-    context.events && context.key != KeyShape::None
+    context.events && has_key(context)
 }

@@ -32,6 +32,8 @@ pub struct AngularFacts {
     pub many_words: String,
     /// The string that addresses a row, as an expression of `row`; empty without a key.
     pub id: String,
+    /// The property that addresses a row, where it is one alone; empty otherwise.
+    pub key: String,
     /// Whether bulk requests and events carry the id as a number.
     pub numeric_id: bool,
     /// What names a row to a person, as an expression of `row`.
@@ -52,6 +54,8 @@ pub struct AngularFacts {
     pub steady_sort: String,
     /// What a row has, in the order of the fields. Secrets are never sent, so they are not among them.
     pub columns: Vec<Column>,
+    /// The columns that refer to records of another module.
+    pub references: Vec<Column>,
     /// The columns that hold one of few words.
     pub enums: Vec<EnumType>,
     /// Properties that the server takes and never sends.
@@ -123,6 +127,7 @@ impl AngularFacts {
             one_words: words(&module.names.one),
             many_words: words(&module.names.many),
             id: id(module),
+            key: key(module),
             numeric_id: numeric_id(module),
             label: label(module),
             version: module.field_with(Role::Version).map(version).unwrap_or_default(),
@@ -162,6 +167,7 @@ impl AngularFacts {
                 .collect(),
             listed: column::listed(module, &columns),
             sections: section::sections(module, &controls),
+            references: columns.iter().filter(|column| column.lookup.is_some()).cloned().collect(),
             columns,
             controls,
             filters,
@@ -197,6 +203,13 @@ fn version(field: &Field) -> String {
 fn made_key(module: &Module) -> String {
     let made = module.key_fields().into_iter().find(|field| !field.creatable && field.name.camel != "id");
     made.map(|field| field.name.camel.clone()).unwrap_or_default()
+}
+
+fn key(module: &Module) -> String {
+    match module.key_fields().as_slice() {
+        [field] => field.name.camel.clone(),
+        _ => String::new(),
+    }
 }
 
 fn numeric_id(module: &Module) -> bool {

@@ -36,6 +36,26 @@ describe('own changes', () => {
     assert.match(await anna.row(name).innerText(), /12\.50/);
   });
 
+  test('what it refers to can be made from its form', async () => {
+    const category = fresh('Made ');
+    await anna.button(/^(new|add) product/i).first().click();
+    await anna.fill({ Code: fresh(), Name: `${name} III`, Price: '2', Status: 'Draft', Category: category });
+    await anna.page.getByRole('option', { name: /create a new one/i }).click();
+    const inner = anna.dialog.nth(1);
+    await inner.getByRole('heading', { name: 'New category' }).waitFor();
+    assert.equal(await inner.getByLabel('Name').inputValue(), category);
+    await anna.shot('category-in-product-form');
+    await inner.getByRole('button', { name: 'Create' }).click();
+    await inner.waitFor({ state: 'detached' });
+    await anna.page.waitForFunction((text) => [...document.querySelectorAll('mat-dialog-container input')].some(({ value }) => value === text), category);
+    await anna.save();
+    await anna.dialog.waitFor({ state: 'detached' });
+    const { body } = await api.get(`/api/products?search=${encodeURIComponent(`${name} III`)}`);
+    assert.ok(body.data[0].categoryId);
+    await api.delete(`/api/products/${body.data[0].id}`, { 'if-match': '*' });
+    await show(anna, name);
+  });
+
   test('a changed product is in the list as it is now', async () => {
     await anna.button(new RegExp(`edit.*${name}`, 'i')).click();
     await anna.fill({ Name: `${name} II` });
@@ -157,6 +177,91 @@ describe('the list', () => {
     // What Chromium says of the requests that were cut is not an error of the page.
     const errors = anna.errors().filter((error) => !/ERR_|WebSocket/.test(error));
     assert.deepEqual(errors, []);
+  });
+});
+
+describe('the page of a record', () => {
+  const heading = (person, name) => person.page.getByRole('heading', { level: 1, name });
+  let category;
+  let row;
+
+  before(async () => {
+    category = await created(api, 'categories', { name: fresh('Shelf ') });
+    row = await created(api, 'products', product({ name: fresh('Board '), categoryId: category.id }));
+  });
+
+  test('the list leads to it, it has an address of its own, and back leads back', async () => {
+    await show(anna, row.name);
+    await anna.row(row.name).getByRole('link', { name: row.name }).click();
+    await heading(anna, row.name).waitFor();
+    assert.equal(new URL(anna.page.url()).pathname, `/products/${row.id}`);
+    assert.match(await anna.page.title(), new RegExp(`^${row.name} · `));
+    await anna.page.reload();
+    await heading(anna, row.name).waitFor();
+    await anna.page.goBack();
+    await anna.row(row.name).waitFor();
+    assert.match(anna.page.url(), /search=/);
+    await anna.page.goForward();
+    await heading(anna, row.name).waitFor();
+  });
+
+  test('what it refers to is a link, and the page there lists it', async () => {
+    await anna.page.getByRole('link', { name: category.name }).click();
+    await heading(anna, category.name).waitFor();
+    await anna.page.locator('.related').getByRole('link', { name: row.name }).click();
+    await heading(anna, row.name).waitFor();
+  });
+
+  test('something new refers to it from the start', async () => {
+    await anna.page.getByRole('link', { name: category.name }).click();
+    await heading(anna, category.name).waitFor();
+    await anna.button('New product').click();
+    const name = fresh('Filled in ');
+    await anna.fill({ Code: fresh(), Name: name, Price: '3', Status: 'Draft' });
+    await anna.save();
+    await anna.dialog.waitFor({ state: 'detached' });
+    await anna.page.locator('.related').getByRole('link', { name }).waitFor();
+    const { body } = await api.get(`/api/products?search=${encodeURIComponent(name)}`);
+    assert.equal(body.data[0].categoryId, category.id);
+  });
+
+  test('what somebody else does is told, and shown when it is asked for', async () => {
+    const connected = anna.connected();
+    await anna.page.goto(`/products/${row.id}`);
+    await heading(anna, row.name).waitFor();
+    await connected;
+    await anna.page.waitForTimeout(500);
+    await api.patch(`/api/products/${row.id}`, { name: `${row.name} II` }, ifMatch(row));
+    await anna.button(/^1 change since .*: reload$/).click();
+    await heading(anna, `${row.name} II`).waitFor();
+  });
+
+  test('it is changed and deleted from there', async () => {
+    await anna.button('Edit').click();
+    await anna.fill({ Stock: '77' });
+    await anna.save();
+    await anna.dialog.waitFor({ state: 'detached' });
+    await anna.page.locator('dl').getByText('77', { exact: true }).waitFor();
+    const changes = anna.page.locator('.change');
+    await changes.filter({ hasText: '77' }).waitFor();
+    assert.equal(await changes.count(), 3);
+    await anna.shot('product-history');
+    await changes.last().getByRole('button', { name: /^restore/i }).click();
+    assert.equal(await anna.dialog.getByLabel('Stock').inputValue(), '5');
+    await anna.save();
+    await anna.dialog.waitFor({ state: 'detached' });
+    await heading(anna, row.name).waitFor();
+    await anna.page.emulateMedia({ media: 'print' });
+    await anna.shot('product-on-paper');
+    assert.equal(await anna.button('Edit').isVisible(), false, 'buttons on paper');
+    await anna.page.emulateMedia({ media: null });
+    await anna.button('Delete').click();
+    await anna.confirm();
+    await anna.page.waitForURL(/\/products$/);
+    await anna.page.goto(`/products/${row.id}`);
+    await anna.page.getByText('There is no such product').waitFor();
+    await anna.shot('product-missing');
+    assert.deepEqual(anna.errors().filter((error) => !/status of 404/.test(error)), []);
   });
 });
 

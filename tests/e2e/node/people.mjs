@@ -1,6 +1,7 @@
 // People at the generated pages: each has a browser context of their own and is signed in.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plain } from 'node:test';
@@ -23,6 +24,8 @@ const { ADMIN_PASSWORD: password, SCREENSHOTS: screenshots, WEB_PORT: firstPort,
 
 /** The windows that pages are looked at in. */
 export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const present = new Set();
 
@@ -134,6 +137,13 @@ async function person(browser, site, { viewport = SIZES.wide, colorScheme = 'lig
       const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= window, `${name} is ${content} wide in a window of ${window}`);
       await shot(name);
+    },
+    /** What a program sees of barriers on the page as it is. */
+    assertAccessible: async (name) => {
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      assert.deepEqual(told, [], `${name} has barriers`);
     },
     leave: async () => {
       present.delete(page);

@@ -233,6 +233,16 @@ impl TestApp {
         self.strings(&select, resource).await
     }
 
+    /// What the history of a record tells, in the order of time.
+    pub async fn history(&self, path: &str) -> Vec<String> {
+        let answer = self.admin().get(&format!("{path}/history")).await;
+        let entries = answer.body["data"].as_array().expect("a page of changes");
+        let actions = entries.iter().rev().map(|entry| entry["action"].as_str());
+        actions
+            .map(|action| action.expect("an action").to_owned())
+            .collect()
+    }
+
     /// What the audit log says of a resource, in order.
     pub async fn audit(&self, resource: &str) -> Vec<String> {
         let select = "SELECT action FROM app_audit_log WHERE resource = $1 ORDER BY id";
