@@ -120,7 +120,7 @@ pub struct EnumValue {
 }
 
 /// The same in the order of a list: what identifies a row comes first.
-pub fn listed(module: &Module, columns: &[Column]) -> Vec<Column> {
+pub fn in_list_order(module: &Module, columns: &[Column]) -> Vec<Column> {
     let is_given = |column: &Column| module.given.as_ref() == Some(&column.name);
     let mut listed = columns.to_vec();
     listed.sort_by_key(|column| !(column.heading || is_given(column)));

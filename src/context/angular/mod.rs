@@ -165,7 +165,7 @@ impl AngularFacts {
                 .filter(|control| control.secret && control.updatable && control::is_editable(module))
                 .map(|control| control.name.camel.clone())
                 .collect(),
-            listed: column::listed(module, &columns),
+            listed: column::in_list_order(module, &columns),
             sections: section::sections(module, &controls),
             references: columns.iter().filter(|column| column.lookup.is_some()).cloned().collect(),
             columns,
