@@ -1,5 +1,8 @@
 //! The words that tell a secret by its name, and those that tell that it is only about one.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Secret wherever they stand, unless the name goes on to something about it: `password_changed_at`.
 #[rustfmt::skip]
 pub const STRONG: &[&str] = &[
@@ -151,10 +154,13 @@ const OTHERS: &[&str] = &["bearer", "refresh", "oauth", "hidden", "pub", "bind",
 
 /// Whether a word is in one of these lists.
 pub fn is_known(word: &str) -> bool {
-    let is_part = |phrase: &&str| phrase.split('_').any(|part| part == word);
-    [STRONG, ALONE, CARRIERS, HOLDERS, NUMBERS, NEUTRAL_FIRST, NEUTRAL_LAST, OTHERS]
-        .iter()
-        .any(|list| list.contains(&word))
-        || WEAK.iter().chain(HEADS).any(|(head, by)| *head == word || by.iter().any(is_part))
-        || PHRASES.iter().any(is_part)
+    // Asked for every piece of every name of every module, for each module that is generated.
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lists = [STRONG, ALONE, CARRIERS, HOLDERS, NUMBERS, NEUTRAL_FIRST, NEUTRAL_LAST, OTHERS];
+        let heads = WEAK.iter().chain(HEADS);
+        let phrases = heads.clone().flat_map(|(_, by)| *by).chain(PHRASES);
+        let parts = phrases.flat_map(|phrase| phrase.split('_'));
+        lists.into_iter().flatten().copied().chain(heads.map(|(head, _)| *head)).chain(parts).collect()
+    });
+    WORDS.contains(word)
 }
