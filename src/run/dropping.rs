@@ -29,7 +29,7 @@ pub(super) fn drop_columns(columns: &[String], site: &mut Site, record: &mut Rec
         notes.extend(dropped.iter().map(|text| format!("it goes with `{shown}`: {text}")));
         let name = format!("drop_{}_from_{}", naming::identifier(column), naming::identifier(table));
         let path = site.add_migration(&name)?;
-        site.read_on(&path, &sql, record)?;
+        site.read_on(&path, &sql, [&mut *record])?;
         notes.push(format!("what `{shown}` holds is gone for good when a database runs `{path}`"));
         migrations.push((path, sql));
     }

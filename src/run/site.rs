@@ -211,18 +211,19 @@ impl Site {
     /// The table of a module with the types that its options say.
     pub fn read_table(&self, record: &Record) -> Option<Table> {
         let types = said_types(self.modules.values().chain([record])).ok()?;
-        let found = source::migrations::tables(&self.sources, &types).ok()?;
+        let found = source::migrations::tables(&self.sources, &types);
         found.tables.into_iter().find(|table| table.name == record.table.name).map(with_version)
     }
 
     /// Reads the tables again, with the types that the options of the modules say now.
     ///
     /// # Errors
-    /// Migrations that cannot be read so.
+    /// Types that the options of two modules say differently, or that are none.
     pub fn read_tables(&mut self) -> Result<(), Problems> {
         let types = said_types(self.modules.values())?;
-        let Tables { tables, triggers, .. } = source::migrations::tables(&self.sources, &types)?;
-        (self.tables, self.triggers) = (tables, triggers);
+        let found = source::migrations::tables(&self.sources, &types);
+        (self.tables, self.triggers) = (found.tables, found.triggers);
+        (self.unreadable, self.schemas) = (found.unreadable, found.schemas);
         Ok(())
     }
 
@@ -232,7 +233,7 @@ impl Site {
         sources.push((format!("{}.sql", u64::MAX), sql.to_owned()));
         let types = said_types(self.modules.values()).unwrap_or_default();
         let found = source::migrations::tables(&sources, &types);
-        found.is_ok_and(|found| found.refusals.len() > self.refusals.len())
+        found.refusals.len() > self.refusals.len()
     }
 
     /// The number that is still free after all that there are.

@@ -1,12 +1,18 @@
--- What every workspace needs: users, sessions, events, the audit log, and requests that are done once.
+-- What every workspace needs: users, roles, sessions, events, the audit log, and requests that are done once.
 
 CREATE TABLE app_users (
     id TEXT NOT NULL PRIMARY KEY,
     email TEXT NOT NULL UNIQUE,
     password_hash TEXT NOT NULL,
     permissions TEXT NOT NULL CHECK (json_valid(permissions)),
+    roles TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(roles)),
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
     created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE app_roles (
+    name TEXT NOT NULL PRIMARY KEY,
+    permissions TEXT NOT NULL CHECK (json_valid(permissions))
 ) STRICT;
 
 CREATE TABLE app_refresh_tokens (

@@ -9,7 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sqlx::migrate::Migrator;
 
-use super::auth::{Attempts, Standings, Tokens, User};
+use super::auth::{self, Attempts, Standings, Tokens, User};
 use super::config::Config;
 use super::database::Database;
 use super::database::address::OpenError;
@@ -20,6 +20,7 @@ use super::http::memory::Memory;
 use super::http::rate_limit::RateLimiter;
 use super::http::reading::ListTurns;
 use super::import::Imports;
+use super::package::Exports;
 use super::record::cascade::Dependents;
 use super::seats::Seats;
 use super::table::TableInfo;
@@ -44,6 +45,7 @@ pub struct App {
     pub lists: Arc<ListTurns>,
     pub memory: Arc<Memory>,
     pub imports: Arc<Imports>,
+    pub exports: Arc<Exports>,
     pub dependents: Arc<Dependents>,
 }
 
@@ -62,12 +64,13 @@ impl App {
             lists: Arc::new(ListTurns::new(database.readers())),
             pulse: Arc::new(Pulse::new(database.clone())),
             database,
-            permissions: Arc::new(modules.iter().flat_map(Routes::permissions).collect()),
+            permissions: Arc::new(permissions(modules)),
             tokens: Arc::new(Tokens::new(&config.jwt_secret)),
             standings: Arc::default(),
             attempts: Arc::default(),
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
+            exports: Arc::default(),
             tables,
             dependents: Arc::new(Dependents::new(
                 modules.iter().filter_map(Routes::dependent),
@@ -86,6 +89,14 @@ impl App {
             .filter(|known| known.name.eq_ignore_ascii_case(table));
         named.any(|known| user.may(known.resource, "read")) || user.may_everything()
     }
+}
+
+/// What the routes of the modules and those about users ask for.
+fn permissions(modules: &[Routes]) -> BTreeSet<String> {
+    let of_modules = modules.iter().flat_map(Routes::permissions);
+    of_modules
+        .chain(auth::PERMISSIONS.map(str::to_owned))
+        .collect()
 }
 
 impl FromRequestParts<App> for App {

@@ -11,6 +11,7 @@
 //! | [`http`] | requests and answers: extractors, envelope, errors, permissions of routes, limits, the description of the API |
 //! | [`import`] | files that become records |
 //! | [`json`] | values where plain JSON would lose something |
+//! | [`package`] | exports, choices, many changes at once, status actions, numbers, checks: what packages add to a table |
 //! | [`query`] | what a list can be asked for, and the SQL of it |
 //! | [`record`] | one record: its key, its change, the audit log, what a refusal of the database means |
 //! | [`seats`] | how many of something each one has at a time |
@@ -33,6 +34,7 @@ pub mod events;
 pub mod http;
 pub mod import;
 pub mod json;
+pub mod package;
 pub mod query;
 pub mod record;
 pub mod seats;

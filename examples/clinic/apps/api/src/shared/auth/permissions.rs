@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::users::UserError;
+
 /// How many letters may be wrong in what is still taken for a slip.
 const SLIPS: usize = 3;
 
@@ -38,9 +40,24 @@ pub fn grantable(known: &BTreeSet<String>) -> BTreeSet<String> {
         .collect()
 }
 
-/// The permission that was probably meant.
-pub fn nearest<'a>(grantable: &'a BTreeSet<String>, given: &str) -> Option<&'a str> {
-    let distances = grantable
+/// Refuses permissions that no route asks for.
+pub fn check_known(known: &BTreeSet<String>, given: &[String]) -> Result<(), UserError> {
+    let grantable = grantable(known);
+    match given.iter().find(|given| !grantable.contains(*given)) {
+        None => Ok(()),
+        Some(given) => Err(UserError::UnknownPermission {
+            hint: match nearest(&grantable, given) {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => "`user permissions` lists them".to_owned(),
+            },
+            given: given.clone(),
+        }),
+    }
+}
+
+/// The name, of permissions or roles, that was probably meant.
+pub fn nearest<'a>(known: &'a BTreeSet<String>, given: &str) -> Option<&'a str> {
+    let distances = known
         .iter()
         .map(|one| (strsim::damerau_levenshtein(one, given), one.as_str()));
     let (distance, nearest) = distances.min()?;

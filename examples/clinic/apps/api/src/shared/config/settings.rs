@@ -116,9 +116,14 @@ impl<'a> Settings<'a> {
         }))
     }
 
-    pub fn cors_origins(&mut self) -> Vec<String> {
+    /// In production the pages come from the address of the API, unless others are named.
+    pub fn cors_origins(&mut self, environment: Environment) -> Vec<String> {
         let list = self.given("CORS_ORIGINS");
-        let origins = origins(list.as_deref().unwrap_or("http://localhost:4200"));
+        let own = match environment {
+            Environment::Development => "http://localhost:4200",
+            Environment::Production => "",
+        };
+        let origins = origins(list.as_deref().unwrap_or(own));
         self.checked(origins)
     }
 

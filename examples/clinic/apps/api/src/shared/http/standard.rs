@@ -11,9 +11,10 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::UtoipaMethodRouter;
 
 use super::responses::{self, Responses};
-use super::{Bulk, IdempotencyKey, IfMatch, Valid, named};
+use super::{Bulk, IdempotencyKey, IfMatch, PageQuery, Path, Query, Valid, named};
 use crate::shared::app::App;
-use crate::shared::record::Entity;
+use crate::shared::auth::User;
+use crate::shared::record::{Entity, history};
 use crate::shared::table::TableInfo;
 
 /// `GET /api/<resource>`: a page of records.
@@ -51,6 +52,22 @@ pub fn bulk_delete<T: 'static>(handler: impl Handler<T, App>) -> Standard {
     Standard::new(Kind::BulkDelete, routing::post(handler))
 }
 
+/// `GET /api/<resource>/history`: who changed which records.
+pub fn history(table: &'static TableInfo) -> Standard {
+    let handler = move |app: App, user: User, query: Query<PageQuery>| async move {
+        history::page(&app, &user, table, None, &query.0).await
+    };
+    Standard::new(Kind::History, routing::get(handler))
+}
+
+/// `GET /api/<resource>/{id}/history`: who changed a record.
+pub fn history_of_record(table: &'static TableInfo) -> Standard {
+    let handler = move |app: App, user: User, id: Path<String>, query: Query<PageQuery>| async move {
+        history::page(&app, &user, table, Some(&id.0), &query.0).await
+    };
+    Standard::new(Kind::HistoryOfRecord, routing::get(handler))
+}
+
 /// One of these routes, for whatever table it is added to.
 pub struct Standard {
     kind: Kind,
@@ -70,6 +87,8 @@ enum Kind {
     Update,
     Delete,
     BulkDelete,
+    History,
+    HistoryOfRecord,
 }
 
 /// What the description of a route needs to know of its records.
@@ -110,6 +129,7 @@ impl IntoRoutes for Standard {
             None if self.kind == Kind::BulkDelete => {
                 (Some(Bulk::described(record.table)), Vec::new())
             }
+            None if self.kind.is_history() => (None, responses::history_schemas()),
             None => (None, Vec::new()),
         };
         let resource = record.table.resource;
@@ -155,9 +175,13 @@ impl Standard {
 }
 
 impl Kind {
+    fn is_history(self) -> bool {
+        matches!(self, Self::History | Self::HistoryOfRecord)
+    }
+
     fn method(self) -> HttpMethod {
         match self {
-            Self::List | Self::Get => HttpMethod::Get,
+            Self::List | Self::Get | Self::History | Self::HistoryOfRecord => HttpMethod::Get,
             Self::Create | Self::BulkDelete => HttpMethod::Post,
             Self::Replace => HttpMethod::Put,
             Self::Update => HttpMethod::Patch,
@@ -171,6 +195,8 @@ impl Kind {
             Self::List | Self::Create => "",
             Self::Get | Self::Replace | Self::Update | Self::Delete => "/{id}",
             Self::BulkDelete => "/bulk-delete",
+            Self::History => "/history",
+            Self::HistoryOfRecord => "/{id}/history",
         }
     }
 
@@ -185,6 +211,8 @@ impl Kind {
             Self::Update => format!("update{one}"),
             Self::Delete => format!("delete{one}"),
             Self::BulkDelete => format!("bulkDelete{many}"),
+            Self::History => format!("listHistoryOf{many}"),
+            Self::HistoryOfRecord => format!("getHistoryOf{one}"),
         }
     }
 
@@ -201,6 +229,10 @@ impl Kind {
             }
             Self::Delete => format!("Deletes the {one}."),
             Self::BulkDelete => format!("Deletes several {many}, all of them or none."),
+            Self::History => format!("Tells who changed {many}, the newest change first."),
+            Self::HistoryOfRecord => {
+                format!("Tells who changed the {one}, the newest change first.")
+            }
         }
     }
 
@@ -216,6 +248,8 @@ impl Kind {
         match self {
             Self::List => table.list_parameters(),
             Self::Get => vec![id()],
+            Self::History => PageQuery::into_params(|| None),
+            Self::HistoryOfRecord => [vec![id()], PageQuery::into_params(|| None)].concat(),
             Self::Create | Self::BulkDelete => IdempotencyKey::into_params(|| None),
             Self::Replace | Self::Update | Self::Delete => {
                 [vec![id()], IfMatch::into_params(|| None)].concat()
@@ -231,6 +265,8 @@ impl Kind {
             Self::Replace | Self::Update => responses::changed(record),
             Self::Delete => responses::deleted(),
             Self::BulkDelete => responses::bulk_deleted(record.table),
+            Self::History => responses::history(&["400"]),
+            Self::HistoryOfRecord => responses::history(&["400", "404"]),
         }
     }
 }

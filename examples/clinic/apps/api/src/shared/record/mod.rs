@@ -4,6 +4,7 @@ mod audit;
 pub mod cascade;
 mod change;
 mod entity;
+pub mod history;
 pub mod journal;
 pub mod key;
 mod refusal;

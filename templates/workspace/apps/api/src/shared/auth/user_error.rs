@@ -64,14 +64,30 @@ impl UserError {
     }
 }
 
+impl UserError {
+    /// What is in the way of a change.
+    fn conflict(&self) -> Option<&'static str> {
+        match self {
+            Self::Taken(_) => Some("USER_DUPLICATE_EMAIL"),
+            Self::RoleInUse(..) => Some("ROLE_IN_USE"),
+            Self::LastAdministrator(_) => Some("LAST_ADMINISTRATOR"),
+            _ => None,
+        }
+    }
+}
+
 impl From<UserError> for ApiError {
     fn from(error: UserError) -> Self {
         let (status, field) = error.placed();
         let message = error.to_string();
+        let code = error.conflict();
         if let UserError::Database(error) = error {
             return error.into();
         }
         let mut problem = Problem::of_status(status, message.clone());
+        if let Some(code) = code {
+            code.clone_into(&mut problem.code);
+        }
         let field = field.map(|(field, code)| FieldError::new(field, code, message));
         problem.details.fields.extend(field);
         problem.into()

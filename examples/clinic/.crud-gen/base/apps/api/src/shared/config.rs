@@ -131,7 +131,7 @@ impl Config {
             port: it.parsed("PORT", 3333, "a port number"),
             database_url: it.database_url(),
             statement_limit: it.seconds("STATEMENT_SECONDS", 15),
-            cors_origins: it.cors_origins(),
+            cors_origins: it.cors_origins(environment),
             pages: it.pages(&base_path),
             base_path,
             shows_docs: it.parsed(
@@ -235,6 +235,7 @@ mod tests {
         }
         let config = secret("0123456789abcdef0123456789abcdef").unwrap();
         assert!(config.is_production() && !config.shows_docs);
+        assert!(config.cors_origins.is_empty(), "{:?}", config.cors_origins);
     }
 
     #[test]

@@ -233,6 +233,16 @@ impl TestApp {
         self.strings(&select, resource).await
     }
 
+    /// What the history of a record tells, in the order of time.
+    pub async fn history(&self, path: &str) -> Vec<String> {
+        let answer = self.admin().get(&format!("{path}/history")).await;
+        let entries = answer.body["data"].as_array().expect("a page of changes");
+        let actions = entries.iter().rev().map(|entry| entry["action"].as_str());
+        actions
+            .map(|action| action.expect("an action").to_owned())
+            .collect()
+    }
+
     /// What the audit log says of a resource, in order.
     pub async fn audit(&self, resource: &str) -> Vec<String> {
         let select = "SELECT action FROM app_audit_log WHERE resource = $1 ORDER BY id";
@@ -342,6 +352,12 @@ impl TestClient<'_> {
     /// Posts under an `Idempotency-Key`.
     pub async fn post_once(&self, path: &str, key: &str, body: &Value) -> TestAnswer {
         let headers = [("idempotency-key", key)];
+        self.send(Method::POST, path, &headers, Some(body)).await
+    }
+
+    /// Posts for the record of this version.
+    pub async fn post_to(&self, path: &str, version: &str, body: &Value) -> TestAnswer {
+        let headers = [("if-match", version)];
         self.send(Method::POST, path, &headers, Some(body)).await
     }
 

@@ -7,10 +7,11 @@ use super::{Target, answer, found, wrong_state};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::http::{
-    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, Path, Query,
+    ApiAnswer, ApiError, ApiResult, ErrorBody, FieldError, Json, One, PageOf, PageQuery, Path,
+    Query,
 };
 use crate::shared::import::job::{Duplicates, Job, Mode, Status};
-use crate::shared::import::requests::{MappingInput, PageQuery, RowQuery, StartInput};
+use crate::shared::import::requests::{MappingInput, RowQuery, StartInput};
 use crate::shared::import::rows::{self, RowView, Wanted};
 use crate::shared::import::store::{self, Choices};
 use crate::shared::import::view::JobView;

@@ -3,9 +3,12 @@ import { inject } from '@angular/core';
 import { AuthService } from '@core/services/auth.service';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 
+/** What begins, renews and ends a session, without a token. */
+const OF_SESSION = ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout'];
+
 /** Signs requests to the API; after a 401 it renews the token once and repeats the request once. */
 export const authInterceptor: HttpInterceptorFn = (request, next) => {
-  if (!request.url.startsWith('/api/') || request.url.startsWith('/api/auth/')) {
+  if (!request.url.startsWith('/api/') || OF_SESSION.includes(request.url)) {
     return next(request);
   }
   const auth = inject(AuthService);

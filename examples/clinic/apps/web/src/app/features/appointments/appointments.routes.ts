@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/appointments-list.component').then((m) => m.AppointmentsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Appointment',
+    loadComponent: () =>
+      import('./components/appointment-page.component').then((m) => m.AppointmentPageComponent),
+  },
 ];
 
 export default routes;

@@ -2,6 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { Component, Provider, Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
+import { MatDialog } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
 import { AuthService } from '@core/services/auth.service';
 import { Subject } from 'rxjs';
@@ -365,5 +366,30 @@ describe('the dialog of a row', () => {
     await press('Save');
     await settled();
     expect(field('name')).toBeNull();
+  });
+});
+
+describe('a dialog that begins with something', () => {
+  afterEach(() => TestBed.inject(MatDialog).closeAll());
+
+  it('has the values that a page gives a new row, which nobody has typed', async () => {
+    openDialog(NewItemComponent, { values: { name: 'nib' } });
+    await settled();
+    expect(field('name')?.value).toBe('nib');
+    button('Cancel')?.click();
+    await settled();
+    expect(shown()).toBe('');
+  });
+
+  it('brings back an earlier state as a change of what differs, over the version that is shown', async () => {
+    const restored = { name: 'quill', version: 0 };
+    openDialog(EditItemComponent, { restored });
+    await settled();
+    expect(field('name')?.value).toBe('quill');
+    expect(field('price')?.value).toBe('1');
+    save.mockReset().mockResolvedValue(pen);
+    button('Save')?.click();
+    await settled();
+    expect(save).toHaveBeenCalledWith({ name: 'quill' }, pen, expect.any(String));
   });
 });

@@ -27,6 +27,15 @@ export interface FormDialogOptions {
   optimistic?: boolean;
 }
 
+/** What a dialog with a form may be opened with. */
+export interface FormDialogData {
+  /** What a new row begins with. */
+  values?: object;
+  /** Who opened it waits for the row: it closes when the server has it. */
+  isAwaited?: boolean;
+  draft?: Draft;
+}
+
 /** What was typed into a dialog that has closed already, and why it was refused. */
 interface Draft {
   readonly value: object;
@@ -37,7 +46,7 @@ interface Draft {
 /** A dialog with a form: checks it, sends it, shows what the server has against it, and loses nothing that was typed. */
 export abstract class FormDialog<F extends FormGroup, V extends object, T> {
   protected readonly ref = inject<MatDialogRef<object, T | boolean>>(MatDialogRef);
-  private readonly data = inject<{ draft?: Draft } | null>(MAT_DIALOG_DATA, { optional: true });
+  protected readonly data = inject<FormDialogData | null>(MAT_DIALOG_DATA, { optional: true });
   private readonly dialogs = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   private readonly confirm = inject(ConfirmService);
@@ -102,7 +111,7 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
       return;
     }
     const request = this.send(values, this.opIdOf(values));
-    if (this.options.optimistic) {
+    if (this.options.optimistic && !this.data?.isAwaited) {
       this.ref.close(true);
       await this.follow(request);
     } else {
@@ -200,6 +209,7 @@ export interface CreateDialogOptions<F, V, T> extends FormDialogOptions {
 class CreateDialog<F extends FormGroup, V extends object, T> extends FormDialog<F, V, T> {
   constructor(private readonly create: CreateDialogOptions<F, V, T>) {
     super(create.form, create.values, create);
+    this.form.patchValue(this.data?.values ?? {});
   }
 
   protected override send(values: V, opId: string): Promise<T> {

@@ -52,6 +52,16 @@ describe('ChangesByOthers', () => {
     expect(changes.since()).toEqual({ count: 5, isUncertain: false });
   });
 
+  it('counts what happens to one record, where it is told which', () => {
+    changes = TestBed.runInInjectionContext(() => new ChangesByOthers('things', onLive, () => '7'));
+    hear('updated', {}, { entityId: '7' });
+    hear('updated', {}, { entityId: '77' });
+    hear('bulk-deleted', { ids: [6, 7, 8] });
+    hear('deleted', { id: 8 });
+    vi.advanceTimersByTime(2_000);
+    expect(changes.since().count).toBe(2);
+  });
+
   it('leaves out what was done here', () => {
     hear('updated', {}, { opId: newOpId() });
     vi.advanceTimersByTime(5_000);

@@ -1,6 +1,7 @@
 import { Signal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { WebSocketService } from '@core/services/websocket.service';
+import { EventWithMeta, WebSocketService } from '@core/services/websocket.service';
+import { CrudEvent } from '@shared/business/services/realtime-state.types';
 import { isOwnOpId } from '@shared/http/op-id';
 import { auditTime, delay, filter, map, merge, tap } from 'rxjs';
 
@@ -34,14 +35,19 @@ export class ChangesByOthers {
 
   readonly since: Signal<Changes> = this.news.asReadonly();
 
-  /** `onLive` reads the page again: what happened before the connection stood was not heard. */
-  constructor(feature: string, onLive: () => void) {
+  /**
+   * `onLive` reads the page again: what happened before the connection stood was not heard. With `id` only what happens to
+   * that record counts.
+   */
+  constructor(feature: string, onLive: () => void, id?: () => string) {
     const socket = inject(WebSocketService);
     let isLive = socket.isLive(feature);
     const changes = ['created', 'updated', 'deleted', 'bulk-deleted'].map((action) =>
-      socket.listenWithMeta<{ ids?: unknown[] }>(`${feature}:${action}`).pipe(
+      socket.listenWithMeta<CrudEvent<unknown>>(`${feature}:${action}`).pipe(
         filter(({ meta }) => !isOwnOpId(meta?.opId)),
-        map(({ event }): Heard => ({ changes: event.ids?.length ?? 1, losses: 0 })),
+        map((message) => (id ? Number(isOf(id(), message)) : (message.event.ids?.length ?? 1))),
+        filter((count) => count > 0),
+        map((count): Heard => ({ changes: count, losses: 0 })),
       ),
     );
     const losses = socket.synced(feature).pipe(
@@ -81,6 +87,11 @@ export class ChangesByOthers {
       isUncertain: this.due.losses > this.known.losses,
     });
   }
+}
+
+/** Whether an event tells of a record. */
+function isOf(id: string, { event, meta }: EventWithMeta<CrudEvent<unknown>>): boolean {
+  return [...(event.ids ?? [event.id]), meta?.entityId].map(String).includes(id);
 }
 
 function sum(a: Heard, b: Heard): Heard {

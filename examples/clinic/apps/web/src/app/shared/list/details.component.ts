@@ -20,9 +20,16 @@ export class DetailsComponent<T extends object> {
   readonly row = input.required<T>();
   readonly columns = input.required<readonly ListColumn<T>[]>();
 
-  private readonly templates = contentChildren<CellDirective<T, keyof T & string>>(CellDirective);
+  /** The same from a page around it. */
+  readonly templates = input<CellTemplates<T>>(new Map());
+
+  private readonly own = contentChildren<CellDirective<T, keyof T & string>>(CellDirective);
 
   protected readonly cells = computed<CellTemplates<T>>(
-    () => new Map(this.templates().map(({ appCell, template }) => [appCell(), template])),
+    () =>
+      new Map([
+        ...this.templates(),
+        ...this.own().map(({ appCell, template }) => [appCell(), template] as const),
+      ]),
   );
 }

@@ -8,7 +8,7 @@ import { ListQuery, ListState } from './list-state';
 import { RowSource } from './row-source';
 
 export interface PagedRowsOptions<T> {
-  list: ListState<string>;
+  list: Pick<ListState<string>, 'page' | 'query'>;
   filters: readonly ListFilter[];
   /** Counts up to read the page again. */
   reload: WritableSignal<number>;

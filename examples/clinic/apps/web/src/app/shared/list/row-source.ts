@@ -1,9 +1,8 @@
 import { Signal } from '@angular/core';
-import { SyncStatus } from '@shared/business/services/realtime-state.types';
-import { ChangesByOthers } from './changes-by-others';
+import { Freshness } from './freshness.component';
 
 /** Where the rows of a list come from, and how far they can be trusted. */
-export interface RowSource<T> {
+export interface RowSource<T> extends Freshness {
   /** The rows of this page. */
   readonly rows: Signal<readonly T[]>;
   /** How many rows there are on all pages. */
@@ -15,14 +14,6 @@ export interface RowSource<T> {
   readonly loadError: Signal<unknown>;
   /** Rows are shown though they could not be read again. */
   readonly keepsRows: boolean;
-  /** When the server said what is shown. */
-  readonly asOf?: Signal<Date | null>;
-  /** What others have done since. */
-  readonly changes?: ChangesByOthers;
-  /** How live the rows are. */
-  readonly status?: Signal<SyncStatus>;
   /** A write to the row waits for the server. */
   isPending(row: T): boolean;
-  /** Reads again. */
-  reload(): void;
 }

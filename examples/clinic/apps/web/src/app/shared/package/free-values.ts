@@ -35,9 +35,7 @@ export function checkFreeValues(
       }
       const params = toHttpParams({ value: typed.value, except });
       return timer(TYPING_PAUSE_MS).pipe(
-        switchMap(() =>
-          http.get<ApiSuccessResponse<{ available: boolean }>>(url, { params }),
-        ),
+        switchMap(() => http.get<ApiSuccessResponse<{ available: boolean }>>(url, { params })),
         map(({ data }) => data.available),
         // Whoever may not ask, or gets no answer, is told when the form is saved.
         catchError(() => of(true)),

@@ -3,8 +3,12 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
+import { AuthService } from '@core/services/auth.service';
+import { REGISTERED_MODULES } from '@shared/record/record-links';
 import { provideIcons } from '@shared/ui/icons';
+import { of } from 'rxjs';
 import { ReferenceSelectComponent } from './reference-select.component';
 
 @Component({
@@ -40,5 +44,35 @@ describe('ReferenceSelectComponent', () => {
     fixture.changeDetectorRef.markForCheck();
     fixture.detectChanges();
     expect(fixture.nativeElement.textContent).toContain('There is no such category');
+  });
+
+  it('makes a row that is not there yet, and chooses it', async () => {
+    const open = vi.fn(() => ({ afterClosed: () => of({ id: '7', name: 'Lamps' }) }));
+    const createDialog = HostComponent;
+    const load = () => Promise.resolve({ resource: 'categories', createDialog });
+    const modules = [{ resource: 'categories', key: 'id', references: [], load }];
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideIcons(),
+        { provide: REGISTERED_MODULES, useValue: modules },
+        { provide: MatDialog, useValue: { open } },
+      ],
+    });
+    vi.spyOn(TestBed.inject(AuthService), 'can').mockReturnValue(true);
+    const fixture = TestBed.createComponent(HostComponent);
+    fixture.detectChanges();
+    const input: HTMLInputElement = fixture.nativeElement.querySelector('input');
+    input.focus();
+    input.value = 'Lam';
+    input.dispatchEvent(new Event('input'));
+    fixture.detectChanges();
+    const options = [...document.querySelectorAll<HTMLElement>('mat-option')];
+    options.find(({ textContent }) => textContent.includes('Create a new one'))?.click();
+    await vi.waitFor(() => expect(fixture.componentInstance.control.value).toBe('7'));
+    const data = { values: { name: 'Lam' }, isAwaited: true };
+    expect(open).toHaveBeenCalledWith(createDialog, expect.objectContaining({ data }));
   });
 });

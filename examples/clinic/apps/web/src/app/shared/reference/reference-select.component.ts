@@ -13,6 +13,7 @@ import { ControlValueAccessor, NgControl, Validators } from '@angular/forms';
 import {
   MatAutocompleteModule,
   MatAutocompleteSelectedEvent,
+  MatAutocompleteTrigger,
 } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
 import { ErrorStateMatcher } from '@angular/material/core';
@@ -20,7 +21,11 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInput, MatInputModule } from '@angular/material/input';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
+import { FormDialogData } from '@shared/forms/form-dialog';
 import { FIELD_TEXT, FieldText } from '@shared/forms/form-fields';
+import { RecordLinks } from '@shared/record/record-links';
+import { AnyRow, RowOptions } from '@shared/record/record-options';
+import { PageActions } from '@shared/ui/page-actions';
 import { delay, of, switchMap } from 'rxjs';
 import {
   ReferenceKey,
@@ -59,11 +64,15 @@ const TYPING_PAUSE_MS = 250;
 })
 export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, FieldText {
   private readonly references = inject(ReferenceService);
+  private readonly links = inject(RecordLinks);
+  private readonly actions = inject(PageActions);
   protected readonly ngControl = inject(NgControl, { self: true, optional: true });
 
   readonly target = input.required<ReferenceTarget>();
   readonly label = input.required<string>();
   readonly hint = input('');
+  /** A row that is not there yet can be made from here, by who may. */
+  readonly offersNew = input(true);
 
   protected readonly value = signal<ReferenceKey | null>(null);
   protected readonly isDisabled = signal(false);
@@ -72,6 +81,7 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   private readonly isOpen = signal(false);
 
   private readonly field = viewChild(MatInput);
+  private readonly panel = viewChild(MatAutocompleteTrigger);
 
   private readonly valueLabel = computed(() => {
     const value = this.value();
@@ -99,6 +109,10 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
     }
     return this.found().length === 0 ? 'Nothing found' : '';
   });
+
+  protected readonly maker = computed(() =>
+    this.offersNew() ? this.links.makerOf(this.resource()) : undefined,
+  );
 
   protected readonly errorState: ErrorStateMatcher = {
     isErrorState: () => Boolean(this.ngControl?.invalid && this.ngControl.touched),
@@ -154,7 +168,29 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   }
 
   protected onSelected({ option }: MatAutocompleteSelectedEvent): void {
-    this.choose((option.value as ReferenceOption).key);
+    const chosen = option.value as ReferenceOption | null;
+    if (chosen) {
+      this.choose(chosen.key);
+    } else {
+      void this.make();
+    }
+  }
+
+  /** Opens the dialog of the other module, and chooses what it has made. */
+  private async make(): Promise<void> {
+    const { labelField, keyField } = this.target();
+    const label = this.typed()?.trim();
+    const options = (await this.maker()?.load()) as RowOptions<AnyRow> | undefined;
+    if (options) {
+      const values = label ? { [labelField]: label } : {};
+      const data: FormDialogData = { values, isAwaited: true };
+      const made = (await this.actions.open(options.createDialog, data)) as AnyRow | undefined;
+      // The focus that comes back to the field has opened it again.
+      this.panel()?.closePanel();
+      if (made) {
+        this.choose(made[keyField] as ReferenceKey);
+      }
+    }
   }
 
   /** What is typed but not chosen is no value: emptied means none, anything else goes back. */
@@ -170,8 +206,8 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
     this.choose(null);
   }
 
-  protected readonly labelOf = (option: ReferenceOption | string): string =>
-    typeof option === 'string' ? option : option.label;
+  protected readonly labelOf = (option: ReferenceOption | string | null): string =>
+    typeof option === 'string' ? option : (option?.label ?? this.text());
 
   private choose(key: ReferenceKey | null): void {
     this.typed.set(null);

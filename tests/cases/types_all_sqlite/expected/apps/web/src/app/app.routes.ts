@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
+import { permissionGuard } from '@core/guards/permission.guard';
 
 /** The pages of the modules, a line each. */
 // prettier-ignore
@@ -27,6 +28,24 @@ export const routes: Routes = [
         loadComponent: () => import('@core/pages/home.component').then((m) => m.HomeComponent),
       },
       ...MODULE_ROUTES,
+      {
+        path: 'auth/account',
+        title: 'My account',
+        loadComponent: () =>
+          import('@core/people/account.component').then((m) => m.AccountComponent),
+      },
+      {
+        path: 'auth/users',
+        title: 'Users',
+        canActivate: [permissionGuard('auth.read')],
+        loadComponent: () => import('@core/people/users.component').then((m) => m.UsersComponent),
+      },
+      {
+        path: 'auth/roles',
+        title: 'Roles',
+        canActivate: [permissionGuard('auth.read')],
+        loadComponent: () => import('@core/people/roles.component').then((m) => m.RolesComponent),
+      },
       {
         path: '**',
         title: 'Page not found',

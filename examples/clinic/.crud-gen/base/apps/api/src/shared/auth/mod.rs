@@ -1,11 +1,17 @@
-//! Who calls, and what they may do.
+//! Who calls, and what they may do; users and their roles.
 
+mod account;
+mod actor;
+pub mod administration;
 mod attempts;
 mod audit;
 pub mod command;
 mod hmac;
 mod password;
+#[cfg(test)]
+mod people_tests;
 mod permissions;
+mod roles;
 pub mod routes;
 pub mod secret;
 mod session;
@@ -13,6 +19,7 @@ pub mod standing;
 #[cfg(test)]
 mod tests;
 mod token;
+mod user_error;
 pub mod users;
 
 use axum::extract::FromRequestParts;
@@ -29,6 +36,12 @@ pub use attempts::Attempts;
 pub use session::forget_old;
 pub use standing::Standings;
 pub use token::{Claim, Tokens};
+
+/// What users and roles are called where it is about permissions and the audit log. No module can be called that.
+pub const RESOURCE: &str = "auth";
+
+/// What the routes about users and roles ask for.
+pub const PERMISSIONS: [&str; 2] = ["auth.read", "auth.manage"];
 
 /// The person or program behind a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

@@ -1,4 +1,4 @@
-//! Sign-in, renewal and sign-out.
+//! Sign-in, renewal and sign-out; what belongs to an account is in `account`, the accounts of others in `administration`.
 
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -9,19 +9,21 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::session::{self, Grant, StoredUser};
-use super::{User, claim, password, standing, users};
+use super::{User, account, administration, claim, password, standing, users};
 use crate::shared::app::App;
 use crate::shared::http::{ApiError, ApiResult, ErrorBody, Json, One, Origin, rate_limit};
 
 const COOKIE: &str = "refresh_token";
 
-/// The routes of sign-in. They are the only ones that ask for no permission.
+/// The routes of sign-in and of users.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(login))
         .routes(routes!(refresh))
         .routes(routes!(logout))
         .routes(routes!(me))
+        .merge(account::routes())
+        .merge(administration::routes())
 }
 
 #[derive(Deserialize, ToSchema)]

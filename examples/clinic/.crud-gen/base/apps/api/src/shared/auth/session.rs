@@ -7,8 +7,7 @@ use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::User;
-use super::secret;
+use super::{User, roles, secret};
 use crate::shared::app::App;
 use crate::shared::clock;
 use crate::shared::database::{DbConnection, DbTime, DbUuid, FOR_UPDATE};
@@ -24,15 +23,17 @@ pub struct StoredUser {
     email: String,
     pub password_hash: String,
     permissions: Json<Vec<String>>,
+    roles: Json<Vec<String>>,
 }
 
-impl From<StoredUser> for User {
-    fn from(stored: StoredUser) -> Self {
-        Self {
-            id: stored.id.into(),
-            email: stored.email,
-            permissions: stored.permissions.0,
-        }
+impl StoredUser {
+    /// The user with what they may do now.
+    async fn user(self, connection: &mut DbConnection) -> sqlx::Result<User> {
+        Ok(User {
+            id: self.id.into(),
+            email: self.email,
+            permissions: roles::effective(connection, self.permissions.0, &self.roles).await?,
+        })
     }
 }
 
@@ -49,7 +50,7 @@ pub async fn find_user(
     email: &str,
 ) -> sqlx::Result<Option<StoredUser>> {
     let select = r#"
-        SELECT id, email, password_hash, permissions FROM app_users
+        SELECT id, email, password_hash, permissions, roles FROM app_users
         WHERE email = $1 AND active
     "#;
     sqlx::query_as(select)
@@ -64,7 +65,7 @@ pub async fn start(
     checked: &StoredUser,
 ) -> sqlx::Result<Option<Grant>> {
     let select = format!(
-        "SELECT id, email, password_hash, permissions FROM app_users WHERE id = $1 AND active{FOR_UPDATE}"
+        "SELECT id, email, password_hash, permissions, roles FROM app_users WHERE id = $1 AND active{FOR_UPDATE}"
     );
     let user: Option<StoredUser> = sqlx::query_as(sqlx::AssertSqlSafe(select))
         .bind(checked.id)
@@ -91,10 +92,10 @@ async fn issue(
         .bind(user.id)
         .bind(DbUuid::from(session))
         .bind(DbTime::from(clock::now() + Duration::days(LIFETIME_DAYS)))
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
     Ok(Grant {
-        user: user.into(),
+        user: user.user(connection).await?,
         session,
         refresh_token: token,
     })
@@ -113,7 +114,7 @@ pub async fn renew(connection: &mut DbConnection, token: &str) -> sqlx::Result<O
     let digest = secret::digest(token);
     let select = format!(
         r#"
-        SELECT id, email, password_hash, permissions FROM app_users
+        SELECT id, email, password_hash, permissions, roles FROM app_users
         WHERE active AND id = (SELECT user_id FROM app_refresh_tokens WHERE digest = $1){FOR_UPDATE}
         "#
     );
@@ -188,6 +189,25 @@ async fn delete(connection: &mut DbConnection, family: DbUuid) -> sqlx::Result<(
     Ok(())
 }
 
+/// Ends a session, if it is one of this user.
+pub async fn end_of(
+    connection: &mut DbConnection,
+    user: DbUuid,
+    session: Uuid,
+) -> sqlx::Result<bool> {
+    let select = format!("SELECT id FROM app_users WHERE id = $1{FOR_UPDATE}");
+    sqlx::query(sqlx::AssertSqlSafe(select))
+        .bind(user)
+        .execute(&mut *connection)
+        .await?;
+    let deleted = sqlx::query("DELETE FROM app_refresh_tokens WHERE user_id = $1 AND family = $2")
+        .bind(user)
+        .bind(DbUuid::from(session))
+        .execute(connection)
+        .await?;
+    Ok(deleted.rows_affected() > 0)
+}
+
 /// Ends all sessions of a user, whose row the caller has changed and so locked.
 pub async fn end_all(connection: &mut DbConnection, user: DbUuid) -> sqlx::Result<()> {
     sqlx::query("DELETE FROM app_refresh_tokens WHERE user_id = $1")
@@ -195,6 +215,40 @@ pub async fn end_all(connection: &mut DbConnection, user: DbUuid) -> sqlx::Resul
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// Ends all sessions of a user but one.
+pub async fn end_others(
+    connection: &mut DbConnection,
+    user: DbUuid,
+    kept: Option<Uuid>,
+) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM app_refresh_tokens WHERE user_id = $1 AND family <> $2")
+        .bind(user)
+        .bind(DbUuid::from(kept.unwrap_or_default()))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The sessions of a user, each with when its last token ends; the one that was used last comes first.
+pub async fn of_user(
+    connection: &mut DbConnection,
+    user: Uuid,
+) -> sqlx::Result<Vec<(Uuid, DateTime<Utc>)>> {
+    let select = r#"
+        SELECT family, max(expires_at) FROM app_refresh_tokens
+        WHERE user_id = $1 AND expires_at > $2 GROUP BY family ORDER BY max(expires_at) DESC
+    "#;
+    let sessions: Vec<(DbUuid, DbTime)> = sqlx::query_as(select)
+        .bind(DbUuid::from(user))
+        .bind(DbTime::from(clock::now()))
+        .fetch_all(connection)
+        .await?;
+    let sessions = sessions.into_iter();
+    Ok(sessions
+        .map(|(session, end)| (session.into(), end.into()))
+        .collect())
 }
 
 /// Removes the tokens that nobody can use any more.

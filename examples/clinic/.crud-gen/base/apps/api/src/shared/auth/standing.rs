@@ -14,6 +14,7 @@ use sqlx::{FromRow, QueryBuilder};
 use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
+use super::roles::Roles;
 use super::token::Claim;
 use super::{User, permissions};
 use crate::shared::database::{Database, Db, DbConnection, DbUuid};
@@ -177,19 +178,26 @@ struct Found {
     session: Option<DbUuid>,
     active: Option<bool>,
     permissions: Option<Json<Vec<String>>>,
+    roles: Option<Json<Vec<String>>>,
     is_open: bool,
 }
 
 impl Found {
-    fn standing(self) -> (Bearer, Standing) {
+    fn has_roles(&self) -> bool {
+        let roles = self.roles.as_ref();
+        roles.is_some_and(|Json(roles)| !roles.is_empty())
+    }
+
+    fn standing(self, known: &Roles) -> (Bearer, Standing) {
         let bearer = Bearer {
             user: self.bearer.into(),
             session: self.session.map(Uuid::from),
         };
         let standing = match (self.active, self.permissions) {
             (None, _) if bearer.session.is_none() => Standing::Foreign,
-            (Some(true), Some(Json(now))) if bearer.session.is_none() || self.is_open => {
-                Standing::Active(now)
+            (Some(true), Some(Json(own))) if bearer.session.is_none() || self.is_open => {
+                let roles = self.roles.map(|Json(roles)| roles).unwrap_or_default();
+                Standing::Active(known.effective(&own, &roles))
             }
             _ => Standing::Refused,
         };
@@ -206,7 +214,7 @@ async fn select(
     for batch in bearers.chunks(BATCH) {
         let mut query = QueryBuilder::<Db>::new(
             r#"
-            SELECT b.column1 AS bearer, b.column2 AS session, u.active, u.permissions,
+            SELECT b.column1 AS bearer, b.column2 AS session, u.active, u.permissions, u.roles,
                 EXISTS (
                     SELECT 1 FROM app_refresh_tokens t
                     WHERE t.family = b.column2 AND t.user_id = b.column1
@@ -220,7 +228,12 @@ async fn select(
         });
         query.push(") b LEFT JOIN app_users u ON u.id = b.column1");
         let found: Vec<Found> = query.build_query_as().fetch_all(&mut *connection).await?;
-        standings.extend(found.into_iter().map(Found::standing));
+        let roles = match found.iter().any(Found::has_roles) {
+            true => Roles::read(&mut *connection).await?,
+            false => Roles::default(),
+        };
+        let found = found.into_iter();
+        standings.extend(found.map(|found| found.standing(&roles)));
     }
     Ok(standings)
 }

@@ -4,8 +4,10 @@ use axum::http::{Method, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::users::{self, Care, UserError};
+use super::actor::Actor;
+use super::users::{self, Care, ListedUser, NewUser, UserChange, UserError, Who};
 use super::{User, password};
+use crate::shared::app::App;
 use crate::shared::testing::{TestAnswer, TestApp};
 
 const EMAIL: &str = "anna@example.com";
@@ -16,8 +18,54 @@ const ME: &str = "/api/auth/me";
 /// An application with one user, and their password.
 async fn with_user() -> (TestApp, String) {
     let app = TestApp::shared(&[]).await;
-    let password = users::add(app.app(), EMAIL, &["*"]).await.unwrap();
+    let password = add(app.app(), EMAIL, &["*"]).await.unwrap();
     (app, password)
+}
+
+fn strings(list: &[&str]) -> Vec<String> {
+    list.iter().map(ToString::to_string).collect()
+}
+
+/// What an operator does to users.
+async fn add(app: &App, email: &str, permissions: &[&str]) -> Result<String, UserError> {
+    let user = NewUser {
+        email: email.to_owned(),
+        permissions: strings(permissions),
+        roles: Vec::new(),
+    };
+    let added = users::add(app, &Actor::Operator, &user).await;
+    added.map(|(_, password)| password)
+}
+
+async fn set_active(
+    app: &App,
+    email: &str,
+    active: bool,
+    care: Care,
+) -> Result<ListedUser, UserError> {
+    let change = UserChange {
+        active: Some(active),
+        ..UserChange::default()
+    };
+    users::change(app, &Actor::Operator, Who::Email(email), &change, care).await
+}
+
+async fn set_permissions(
+    app: &App,
+    email: &str,
+    permissions: &[&str],
+    care: Care,
+) -> Result<ListedUser, UserError> {
+    let change = UserChange {
+        permissions: Some(strings(permissions)),
+        ..UserChange::default()
+    };
+    users::change(app, &Actor::Operator, Who::Email(email), &change, care).await
+}
+
+async fn renew_password(app: &App, email: &str) -> String {
+    let renewed = users::renew_password(app, &Actor::Operator, Who::Email(email)).await;
+    renewed.unwrap()
 }
 
 async fn sign_in_from(app: &TestApp, from: &str, email: &str, password: &str) -> TestAnswer {
@@ -85,14 +133,16 @@ async fn a_deactivated_user_has_no_access_and_no_old_session_comes_back() {
     let (token, cookie) = sign_in(&app, &password).await;
     assert_eq!(status_of(&app, &token).await, StatusCode::OK);
 
-    users::deactivate(app.app(), EMAIL, Care::Force)
+    set_active(app.app(), EMAIL, false, Care::Force)
         .await
         .unwrap();
     assert_eq!(status_of(&app, &token).await, StatusCode::UNAUTHORIZED);
     let refused = sign_in_from(&app, "198.51.100.1", EMAIL, &password).await;
     assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
 
-    users::activate(app.app(), EMAIL).await.unwrap();
+    set_active(app.app(), EMAIL, true, Care::KeepOne)
+        .await
+        .unwrap();
     assert_eq!(status_of(&app, &token).await, StatusCode::UNAUTHORIZED);
     assert_eq!(
         refresh(&app, &cookie).await.status,
@@ -105,7 +155,7 @@ async fn a_deactivated_user_has_no_access_and_no_old_session_comes_back() {
 async fn a_new_password_ends_what_the_old_one_began() {
     let (app, old) = with_user().await;
     let (token, cookie) = sign_in(&app, &old).await;
-    let new = users::renew_password(app.app(), EMAIL).await.unwrap();
+    let new = renew_password(app.app(), EMAIL).await;
     assert_eq!(status_of(&app, &token).await, StatusCode::UNAUTHORIZED);
     assert_eq!(
         refresh(&app, &cookie).await.status,
@@ -121,9 +171,7 @@ async fn permissions_are_those_of_now() {
     let (app, password) = with_user().await;
     let (token, _) = sign_in(&app, &password).await;
     let force = Care::Force;
-    users::set_permissions(app.app(), EMAIL, &[], force)
-        .await
-        .unwrap();
+    set_permissions(app.app(), EMAIL, &[], force).await.unwrap();
     let me = app.bearer(token).get(ME).await;
     assert_eq!(me.body["data"]["permissions"], json!([]));
 }
@@ -132,13 +180,13 @@ async fn permissions_are_those_of_now() {
 async fn what_is_done_to_users_is_in_the_audit_log() {
     let (app, _) = with_user().await;
     let api = app.app();
-    users::deactivate(api, EMAIL, Care::Force).await.unwrap();
-    users::activate(api, EMAIL).await.unwrap();
-    let password = users::renew_password(api, EMAIL).await.unwrap();
-    let given = users::set_permissions(api, EMAIL, &["*"], Care::KeepOne);
+    set_active(api, EMAIL, false, Care::Force).await.unwrap();
+    set_active(api, EMAIL, true, Care::KeepOne).await.unwrap();
+    let password = renew_password(api, EMAIL).await;
+    let given = set_permissions(api, EMAIL, &["*"], Care::KeepOne);
     given.await.unwrap();
     // What is refused leaves no entry.
-    users::activate(api, "nobody@example.com")
+    set_active(api, "nobody@example.com", true, Care::KeepOne)
         .await
         .unwrap_err();
     let actions = [
@@ -148,7 +196,7 @@ async fn what_is_done_to_users_is_in_the_audit_log() {
         "password-renewed",
         "permissions-set",
     ];
-    assert_eq!(app.audit("users").await, actions);
+    assert_eq!(app.audit("auth").await, actions);
     let mut connection = api.database.read().await.unwrap();
     let select = "SELECT CAST(after AS text) FROM app_audit_log";
     let entries: Vec<String> = sqlx::query_scalar(select)
@@ -189,11 +237,9 @@ async fn tokens_of_another_service_allow_no_more_than_is_known_here() {
     assert_eq!(allowed(token.clone()).await, json!(["orders.read"]));
 
     let force = Care::Force;
-    users::set_permissions(app.app(), EMAIL, &[], force)
-        .await
-        .unwrap();
+    set_permissions(app.app(), EMAIL, &[], force).await.unwrap();
     assert_eq!(allowed(token.clone()).await, json!([]));
-    users::deactivate(app.app(), EMAIL, force).await.unwrap();
+    set_active(app.app(), EMAIL, false, force).await.unwrap();
     assert_eq!(status_of(&app, &token).await, StatusCode::UNAUTHORIZED);
 }
 
@@ -201,28 +247,28 @@ async fn tokens_of_another_service_allow_no_more_than_is_known_here() {
 async fn a_user_is_administered_with_care() {
     let (app, _) = with_user().await;
     let app = app.app();
-    let unknown = users::add(app, "b@example.com", &["no-such.raed"]).await;
+    let unknown = add(app, "b@example.com", &["no-such.raed"]).await;
     assert!(
         matches!(unknown, Err(UserError::UnknownPermission { .. })),
         "{unknown:?}"
     );
-    let unknown = users::set_permissions(app, EMAIL, &["*", "no-such.*"], Care::Force).await;
+    let unknown = set_permissions(app, EMAIL, &["*", "no-such.*"], Care::Force).await;
     assert!(
         matches!(unknown, Err(UserError::UnknownPermission { .. })),
         "{unknown:?}"
     );
     for last in [
-        users::deactivate(app, EMAIL, Care::KeepOne).await,
-        users::set_permissions(app, EMAIL, &[], Care::KeepOne).await,
+        set_active(app, EMAIL, false, Care::KeepOne).await,
+        set_permissions(app, EMAIL, &[], Care::KeepOne).await,
     ] {
         assert!(
             matches!(last, Err(UserError::LastAdministrator(_))),
             "{last:?}"
         );
     }
-    users::add(app, "b@example.com", &["*"]).await.unwrap();
-    users::deactivate(app, EMAIL, Care::KeepOne).await.unwrap();
-    let nobody = users::activate(app, "c@example.com").await;
+    add(app, "b@example.com", &["*"]).await.unwrap();
+    set_active(app, EMAIL, false, Care::KeepOne).await.unwrap();
+    let nobody = set_active(app, "c@example.com", true, Care::KeepOne).await;
     assert!(matches!(nobody, Err(UserError::Unknown(_))), "{nobody:?}");
     let list = users::list(app).await.unwrap();
     let states: Vec<(&str, bool)> = list
@@ -294,7 +340,7 @@ async fn a_password_that_was_changed_meanwhile_begins_no_session() {
             .await
             .unwrap()
     );
-    users::renew_password(app.app(), EMAIL).await.unwrap();
+    renew_password(app.app(), EMAIL).await;
     let mut transaction = app.app().database.begin().await.unwrap();
     let grant = super::session::start(&mut transaction, &checked)
         .await

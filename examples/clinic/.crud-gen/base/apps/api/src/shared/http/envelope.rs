@@ -58,7 +58,7 @@ pub struct Pagination {
 }
 
 impl Pagination {
-    fn new(page: i64, limit: i64, total: i64) -> Self {
+    pub fn new(page: i64, limit: i64, total: i64) -> Self {
         Self {
             page,
             limit,

@@ -1,5 +1,6 @@
 //! Requests and answers: extractors, the shape of answers, errors, permissions of routes, limits, and the description of the API.
 
+pub mod base_path;
 mod bulk;
 pub mod docs;
 mod envelope;
@@ -12,6 +13,7 @@ pub mod named;
 mod nul;
 pub mod openapi;
 mod origin;
+pub mod pages;
 mod parameters;
 pub mod rate_limit;
 pub mod reading;
@@ -32,7 +34,7 @@ pub use error::{
 pub use extract::{Json, Path, Query, Valid, checked, query_pairs, too_slow};
 pub use nul::refuse as refuse_nul;
 pub use origin::{Origin, TrustedProxies};
-pub use parameters::{IdempotencyKey, IfMatch};
+pub use parameters::{IdempotencyKey, IfMatch, PageQuery};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};
 pub use version::Expected;

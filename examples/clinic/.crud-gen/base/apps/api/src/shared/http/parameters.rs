@@ -1,6 +1,35 @@
-//! Headers that routes of a table read, for the description of the API.
+//! What routes of a table read besides bodies and keys, for the description of the API.
 
+use serde::Deserialize;
 use utoipa::IntoParams;
+
+use super::{ApiError, ApiResult};
+
+const DEFAULT_LIMIT: i64 = 20;
+const MAX_LIMIT: i64 = 100;
+
+/// Which page of a list that has no filters.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    #[param(minimum = 1, maximum = 2147483647)]
+    pub page: Option<i64>,
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+impl PageQuery {
+    /// The number of the page and its length.
+    pub fn checked(&self) -> ApiResult<(i64, i64)> {
+        let page = self.page.unwrap_or(1);
+        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
+        if page < 1 || page > i64::from(i32::MAX) || !(1..=MAX_LIMIT).contains(&limit) {
+            let message = format!("`page` begins at 1, and `limit` is 1 to {MAX_LIMIT}");
+            return Err(ApiError::bad_request(message));
+        }
+        Ok((page, limit))
+    }
+}
 
 /// The version that a change is for.
 #[derive(Debug, IntoParams)]

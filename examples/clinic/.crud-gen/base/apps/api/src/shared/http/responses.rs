@@ -5,11 +5,12 @@ use std::marker::PhantomData;
 
 use utoipa::openapi::schema::AnyOf;
 use utoipa::openapi::{Array, Content, Object, Ref, RefOr, Response, Schema, Type};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 use super::openapi;
 use super::standard::Record;
 use crate::shared::record::Entity;
+use crate::shared::record::history::HistoryEntry;
 use crate::shared::table::TableInfo;
 
 /// Answers by their status.
@@ -94,6 +95,18 @@ pub fn page(description: &str, item: RefOr<Schema>, problems: &[&str]) -> Respon
 pub fn shown(record: &Record) -> Responses {
     let body = one(Ref::from_schema_name(&record.name));
     set("200", "The record", Some(body), &["400", "404"])
+}
+
+pub fn history(problems: &[&str]) -> Responses {
+    let change = Ref::from_schema_name(HistoryEntry::name());
+    page("A page of changes", change.into(), problems)
+}
+
+/// What a page of changes is made of.
+pub fn history_schemas() -> Vec<(String, RefOr<Schema>)> {
+    let mut schemas = vec![(HistoryEntry::name().into_owned(), HistoryEntry::schema())];
+    HistoryEntry::schemas(&mut schemas);
+    schemas
 }
 
 pub fn created(record: &Record) -> Responses {

@@ -10,7 +10,7 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 
 use super::ApiError;
 use super::redaction::redacted;
-use super::standard::{IntoRoutes, Record};
+use super::standard::{self, IntoRoutes, Record};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::import::{self, Importer};
@@ -71,6 +71,16 @@ impl Routes {
         self.actions.extend(["import", "import-all"]);
         self.importer = Some(importer);
         self
+    }
+
+    /// Adds routes that tell who changed what. They need `<resource>.history`, and `read` for what they show.
+    pub fn history(self) -> Self {
+        let table = self.record.table;
+        let routes = self.guarded("history", standard::history(table));
+        match table.key {
+            [] => routes,
+            _ => routes.guarded("history", standard::history_of_record(table)),
+        }
     }
 
     /// Lets events and audit entries tell of records that the database deletes or changes together with others.

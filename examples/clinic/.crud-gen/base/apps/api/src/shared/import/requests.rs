@@ -9,10 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::job::{Duplicates, Mapping, Mode};
 use super::report::FileFormat;
-use crate::shared::http::{ApiError, ApiResult, refuse_nul};
-
-const DEFAULT_LIMIT: i64 = 20;
-const MAX_LIMIT: i64 = 100;
+use crate::shared::http::{ApiResult, refuse_nul};
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -20,15 +17,6 @@ pub struct FormatQuery {
     #[serde(default)]
     #[param(inline)]
     pub format: FileFormat,
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct PageQuery {
-    #[param(minimum = 1, maximum = 2147483647)]
-    pub page: Option<i64>,
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<i64>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -41,19 +29,6 @@ pub struct RowQuery {
     /// `valid`, `invalid`, `duplicate`, `failed` or `imported`.
     #[param(pattern = "^[^\\u0000]*$")]
     pub status: Option<String>,
-}
-
-impl PageQuery {
-    /// The number of the page and its length.
-    pub fn checked(&self) -> ApiResult<(i64, i64)> {
-        let page = self.page.unwrap_or(1);
-        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
-        if page < 1 || page > i64::from(i32::MAX) || !(1..=MAX_LIMIT).contains(&limit) {
-            let message = format!("`page` begins at 1, and `limit` is 1 to {MAX_LIMIT}");
-            return Err(ApiError::bad_request(message));
-        }
-        Ok((page, limit))
-    }
 }
 
 /// What a client says about the columns of its file.

@@ -9,7 +9,11 @@ export class AppTitleStrategy extends TitleStrategy {
   private readonly title = inject(Title);
 
   override updateTitle(state: RouterStateSnapshot): void {
-    const page = this.buildTitle(state);
+    this.name(this.buildTitle(state));
+  }
+
+  /** For a page that learns later what it shows. */
+  name(page: string | undefined): void {
     this.title.setTitle(page ? `${page} · ${APP_NAME}` : APP_NAME);
   }
 }

@@ -1,9 +1,10 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { APPOINTMENT_RECORD } from '../appointments.record';
 import { AppointmentStateManager } from '../services/appointments-state-manager.service';
 import { AppointmentService } from '../services/appointments.service';
-import { Appointment, entityId, appointmentLabel } from '../types/appointments.types';
+import { Appointment, entityId } from '../types/appointments.types';
 import { AppointmentCreateDialogComponent } from './appointment-create.dialog';
 import {
   AppointmentEditDialogComponent,
@@ -13,7 +14,7 @@ import {
   AppointmentViewDialogComponent,
   AppointmentViewDialogData,
 } from './appointment-view.dialog';
-import { APPOINTMENT_COLUMNS, APPOINTMENT_FILTERS } from './appointments-columns';
+import { APPOINTMENT_FILTERS } from './appointments-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -35,15 +36,9 @@ export class AppointmentsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Appointment>({
-    resource: 'appointments',
-    one: 'appointment',
-    many: 'appointments',
-    columns: APPOINTMENT_COLUMNS,
+    ...APPOINTMENT_RECORD,
     filters: APPOINTMENT_FILTERS,
     sort: '-createdAt',
-    label: appointmentLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.appointmentsService.list(query),
   });

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PATIENT_RECORD } from '../patients.record';
 import { PatientStateManager } from '../services/patients-state-manager.service';
 import { PatientService } from '../services/patients.service';
-import { Patient, entityId, patientLabel } from '../types/patients.types';
+import { Patient, entityId } from '../types/patients.types';
 import { PatientCreateDialogComponent } from './patient-create.dialog';
 import { PatientEditDialogComponent, PatientEditDialogData } from './patient-edit.dialog';
 import { PatientViewDialogComponent, PatientViewDialogData } from './patient-view.dialog';
-import { PATIENT_COLUMNS, PATIENT_FILTERS } from './patients-columns';
+import { PATIENT_FILTERS } from './patients-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,15 +30,9 @@ export class PatientsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Patient>({
-    resource: 'patients',
-    one: 'patient',
-    many: 'patients',
-    columns: PATIENT_COLUMNS,
+    ...PATIENT_RECORD,
     filters: PATIENT_FILTERS,
     sort: '-createdAt',
-    label: patientLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.patientsService.list(query),
   });

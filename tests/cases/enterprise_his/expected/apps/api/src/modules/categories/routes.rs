@@ -21,4 +21,5 @@ pub fn routes() -> Routes {
         .create(package::bulk_create(&CategoriesService))
         .update(package::bulk_update(&CategoriesService))
         .update(package::actions(&CategoriesService))
+        .history()
 }

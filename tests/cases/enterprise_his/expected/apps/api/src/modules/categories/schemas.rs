@@ -17,7 +17,7 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("name", "name").required().length(1, 80),
+        column::text("name", "name").required().max_length(80),
         column::boolean("isActive", "is_active"),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),

@@ -21,4 +21,5 @@ pub fn routes() -> Routes {
         .create(package::bulk_create(&ProductsService))
         .update(package::bulk_update(&ProductsService))
         .update(package::actions(&ProductsService))
+        .history()
 }

@@ -17,8 +17,8 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("code", "code").required().length(1, 20),
-        column::text("name", "name").required().length(1, 200),
+        column::text("code", "code").required().max_length(20),
+        column::text("name", "name").required().max_length(200),
         column::choice("status", "status", &ProductStatus::WORDS),
         column::uuid("categoryId", "category_id").nullable(),
         column::timestamp_tz("createdAt", "created_at").read_only(),

@@ -24,4 +24,5 @@ pub fn routes() -> Routes {
         .create(package::validate(&OrdersService))
         .update(package::validate_change(&OrdersService))
         .guarded_by_any(&["create", "update"], package::check(&OrdersService))
+        .history()
 }

@@ -17,7 +17,7 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::text("code", "code").required().length(1, 20),
+        column::text("code", "code").required().max_length(20),
         column::choice("state", "state", &OrderState::WORDS),
         column::boolean("locked", "locked"),
         column::timestamp_tz("createdAt", "created_at").read_only(),

@@ -70,6 +70,7 @@ async fn a_stay_is_created_found_changed_and_deleted() {
     assert_eq!(admin.get(&path).await.code(), "STAYS_NOT_FOUND");
     let audit = app.audit(TABLE.resource).await;
     assert_eq!(audit, ["create", "update", "update", "delete"]);
+    assert_eq!(app.history(&path).await, audit);
 }
 
 #[tokio::test]

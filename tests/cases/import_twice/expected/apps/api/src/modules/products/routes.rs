@@ -13,4 +13,5 @@ pub fn routes() -> Routes {
         .update(standard::update(controller::update))
         .delete(standard::delete(controller::delete))
         .delete(standard::bulk_delete(controller::bulk_delete))
+        .history()
 }

@@ -63,6 +63,7 @@ async fn an_employee_is_created_found_changed_and_deleted() {
     assert_eq!(admin.get(&path).await.code(), "EMPLOYEES_NOT_FOUND");
     let audit = app.audit(TABLE.resource).await;
     assert_eq!(audit, ["create", "update", "update", "delete"]);
+    assert_eq!(app.history(&path).await, audit);
     let events = app.events(TABLE.resource).await;
     assert_eq!(events, ["created", "updated", "updated", "deleted"]);
 }

@@ -8,4 +8,5 @@ pub fn routes() -> Routes {
     Routes::of::<LogLine>()
         .read(standard::list(controller::list))
         .create(standard::create(controller::create))
+        .history()
 }

@@ -52,6 +52,8 @@ export class ShellComponent {
     NAVIGATION.filter((item) => this.auth.can(item.permission)),
   );
 
+  protected readonly canSeeUsers = computed(() => this.auth.can('auth.read'));
+
   protected readonly narrow = toSignal(
     inject(BreakpointObserver)
       .observe(NARROW)

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/medications-list.component').then((m) => m.MedicationsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Medication',
+    loadComponent: () =>
+      import('./components/medication-page.component').then((m) => m.MedicationPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/patients-list.component').then((m) => m.PatientsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Patient',
+    loadComponent: () =>
+      import('./components/patient-page.component').then((m) => m.PatientPageComponent),
+  },
 ];
 
 export default routes;

@@ -1,10 +1,17 @@
 import { DestroyRef, Signal, WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormGroup } from '@angular/forms';
+import { sameValue } from '@shared/business/services/conflict';
 import { conflictRow, errorStatus } from '@shared/http/api-error';
 import { Observable } from 'rxjs';
 import { FormDialog, FormDialogOptions } from './form-dialog';
 import { RowConflict } from './row-conflict';
+
+/** What the dialog of a row that is there may be opened with, besides the row. */
+export interface EditDialogData {
+  /** An earlier state of the row, to begin with. */
+  restored?: unknown;
+}
 
 /** What somebody else, or this user elsewhere, has done to a row. */
 export interface ForeignChange {
@@ -49,6 +56,10 @@ export class EditDialog<F extends FormGroup, V extends object, T> extends FormDi
   constructor(private readonly edit: EditDialogOptions<F, V, T>) {
     super(edit.form(edit.row), edit.changes, edit);
     this.seen = signal(edit.row);
+    const { restored } = (this.data ?? {}) as EditDialogData;
+    if (restored) {
+      this.takeUp(restored as T & object);
+    }
     edit.others
       ?.pipe(takeUntilDestroyed(inject(DestroyRef)))
       .subscribe((change) => this.hear(change));
@@ -96,6 +107,18 @@ export class EditDialog<F extends FormGroup, V extends object, T> extends FormDi
     } else {
       const theirs = conflictRow<T>(error);
       await (theirs ? this.meet(theirs) : this.review());
+    }
+  }
+
+  /** Puts another state of the row into the form, as if its user had typed it. */
+  private takeUp(state: T & object): void {
+    const values: Record<string, unknown> = this.edit.form(state).getRawValue();
+    for (const [name, control] of Object.entries(this.form.controls)) {
+      // What the row did not have then stays as it is.
+      if (name in state && control.enabled && !sameValue(control.value, values[name])) {
+        control.setValue(values[name]);
+        control.markAsDirty();
+      }
     }
   }
 

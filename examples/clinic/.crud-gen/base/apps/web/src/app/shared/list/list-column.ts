@@ -26,6 +26,14 @@ export type ColumnType =
   /** The label of the row that it refers to. */
   | { type: 'reference'; target: ReferenceTarget };
 
+/** The column whose cells lead to the pages of their rows: what names a row, else the first that leads nowhere itself. */
+export function linkColumn<T extends object>(
+  columns: readonly ListColumn<T>[],
+): string | undefined {
+  const own = columns.filter(({ type }) => type !== 'reference');
+  return (own.find(({ heading }) => heading) ?? own.at(0))?.key;
+}
+
 /** The columns with these keys, in the order of the keys. */
 export function columnsOf<T extends object>(
   columns: readonly ListColumn<T>[],

@@ -1,14 +1,15 @@
 import { ComponentType } from '@angular/cdk/portal';
 import { DestroyRef, Signal, WritableSignal, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
-import { MatSnackBar } from '@angular/material/snack-bar';
+import { MatDialogConfig } from '@angular/material/dialog';
 import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage } from '@shared/http/api-error';
+import { recordLink } from '@shared/record/record-links';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { formatCount } from '@shared/ui/format';
-import { Observable, firstValueFrom, merge } from 'rxjs';
+import { PageActions } from '@shared/ui/page-actions';
+import { Observable, merge } from 'rxjs';
 import { coalesced } from './coalesced';
 import { ColumnChoice, columnChoice } from './column-choice';
 import { ListColumn, columnsOf } from './list-column';
@@ -37,17 +38,10 @@ export interface ListOptions<T extends object> {
   isFixed?: boolean;
 }
 
-const DIALOG: MatDialogConfig = {
-  width: '640px',
-  maxWidth: 'calc(100vw - 32px)',
-  autoFocus: 'first-tabbable',
-};
-
 /** All that a list page shows and does, for its parts to read: rows, state in the URL, choices, permissions. */
 export class ListModel<T extends object> {
   private readonly auth = inject(AuthService);
-  private readonly dialog = inject(MatDialog);
-  private readonly snackBar = inject(MatSnackBar);
+  private readonly actions = inject(PageActions);
   private readonly confirm = inject(ConfirmService);
   private readonly destroyRef = inject(DestroyRef);
 
@@ -112,6 +106,12 @@ export class ListModel<T extends object> {
     return this.options.id?.(row) ?? JSON.stringify(row);
   }
 
+  /** The page of a row; null without one, and while the row waits for the server. */
+  link(row: T): string[] | null {
+    const { id, resource } = this.options;
+    return id && !this.source.isPending(row) ? recordLink(resource, id(row)) : null;
+  }
+
   reload(): void {
     this.source.reload();
   }
@@ -124,17 +124,13 @@ export class ListModel<T extends object> {
   }
 
   /** Opens a dialog; what it closed with. */
-  open(
-    dialog: ComponentType<unknown>,
-    data?: object,
-    config: MatDialogConfig = DIALOG,
-  ): Promise<unknown> {
-    return firstValueFrom(this.dialog.open(dialog, { ...config, data }).afterClosed());
+  open(dialog: ComponentType<unknown>, data?: object, config?: MatDialogConfig): Promise<unknown> {
+    return this.actions.open(dialog, data, config);
   }
 
   /** Closes what is open. */
   close(): void {
-    this.dialog.closeAll();
+    this.actions.close();
   }
 
   confirmDelete(row: T): Promise<boolean> {
@@ -146,17 +142,8 @@ export class ListModel<T extends object> {
   }
 
   /** Says how a write ended; undefined when it was refused. */
-  async tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
-    try {
-      const result = await write;
-      const message = typeof done === 'string' ? done : done(result);
-      this.snackBar.open(message, 'Close', { duration: 3_000 });
-      return result;
-    } catch (error) {
-      const message = apiErrorMessage(error, 'The server refused it.');
-      this.snackBar.open(message, 'Close', { duration: 10_000 });
-      return undefined;
-    }
+  tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
+    return this.actions.tell(write, done);
   }
 
   private can(action: string): boolean {

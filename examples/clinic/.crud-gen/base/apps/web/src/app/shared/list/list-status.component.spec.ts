@@ -12,8 +12,8 @@ describe('ListStatusComponent', () => {
   const reload = vi.fn();
   const model = {
     counted: (count: number) => `${count} things`,
-    reload,
     source: {
+      reload,
       hasRows: signal(true),
       total: signal(7),
       asOf: signal(new Date(2025, 2, 14, 17, 13, 5)),

@@ -38,7 +38,9 @@ describe('checkFreeValues', () => {
     vi.advanceTimersByTime(300);
     const asked = http.expectOne('/api/things/check/code?value=BC&except=7');
     asked.flush({ success: true, data: { field: 'code', available: false } });
-    expect(fieldErrorMessage(form.controls.code.errors ?? {}, 'Code')).toBe('Code is taken already');
+    expect(fieldErrorMessage(form.controls.code.errors ?? {}, 'Code')).toBe(
+      'Code is taken already',
+    );
   });
 
   it('asks nothing of what was there, and of nothing', () => {

@@ -1,12 +1,17 @@
 import { Component, computed, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { RecordLinks } from '@shared/record/record-links';
 import { ReferenceKey, ReferenceService, ReferenceTarget } from './reference.service';
 
-/** The label of the row that a value refers to. */
+/** The label of the row that a value refers to, as a link to its page where there is one. */
 @Component({
   selector: 'app-reference-label',
+  imports: [RouterLink],
   template: `
     @if (value() === null || value() === undefined) {
       <span class="none">–</span>
+    } @else if (link(); as link) {
+      <a class="reference" [routerLink]="link">{{ text() }}</a>
     } @else {
       {{ text() }}
     }
@@ -14,6 +19,7 @@ import { ReferenceKey, ReferenceService, ReferenceTarget } from './reference.ser
 })
 export class ReferenceLabelComponent {
   private readonly references = inject(ReferenceService);
+  private readonly links = inject(RecordLinks);
 
   readonly resource = input.required<string>();
   readonly labelField = input.required<string>();
@@ -21,17 +27,21 @@ export class ReferenceLabelComponent {
   readonly through = input<ReferenceTarget>();
   readonly value = input.required<ReferenceKey | null | undefined>();
 
+  private readonly target = computed(() => ({
+    resource: this.resource(),
+    labelField: this.labelField(),
+    keyField: this.keyField(),
+    through: this.through(),
+  }));
   private readonly label = computed(() => {
-    const value = this.value();
-    const target = {
-      resource: this.resource(),
-      labelField: this.labelField(),
-      keyField: this.keyField(),
-      through: this.through(),
-    };
+    const [target, value] = [this.target(), this.value()];
     return value === null || value === undefined
       ? undefined
       : untracked(() => this.references.label(target, value));
+  });
+  protected readonly link = computed(() => {
+    const value = this.value();
+    return value === null || value === undefined ? null : this.links.to(this.target(), value);
   });
 
   protected readonly text = computed(() => this.label()?.() ?? '…');

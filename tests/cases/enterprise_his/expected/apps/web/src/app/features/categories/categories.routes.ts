@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/categories-list.component').then((m) => m.CategoriesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Category',
+    loadComponent: () =>
+      import('./components/category-page.component').then((m) => m.CategoryPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/contracts-list.component').then((m) => m.ContractsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Contract',
+    loadComponent: () =>
+      import('./components/contract-page.component').then((m) => m.ContractPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/persons-list.component').then((m) => m.PersonsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Person',
+    loadComponent: () =>
+      import('./components/person-page.component').then((m) => m.PersonPageComponent),
+  },
 ];
 
 export default routes;

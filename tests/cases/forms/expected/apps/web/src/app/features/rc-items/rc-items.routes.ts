@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/rc-items-list.component').then((m) => m.RcItemsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Rc item',
+    loadComponent: () =>
+      import('./components/rc-item-page.component').then((m) => m.RcItemPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/products-list.component').then((m) => m.ProductsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Product',
+    loadComponent: () =>
+      import('./components/product-page.component').then((m) => m.ProductPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/employees-list.component').then((m) => m.EmployeesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Employee',
+    loadComponent: () =>
+      import('./components/employee-page.component').then((m) => m.EmployeePageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/transfers-list.component').then((m) => m.TransfersListComponent),
   },
+  {
+    path: ':id',
+    title: 'Transfer',
+    loadComponent: () =>
+      import('./components/transfer-page.component').then((m) => m.TransferPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/warehouses-list.component').then((m) => m.WarehousesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Warehouse',
+    loadComponent: () =>
+      import('./components/warehouse-page.component').then((m) => m.WarehousePageComponent),
+  },
 ];
 
 export default routes;

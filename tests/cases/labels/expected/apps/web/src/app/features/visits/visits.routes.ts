@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/visits-list.component').then((m) => m.VisitsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Visit',
+    loadComponent: () =>
+      import('./components/visit-page.component').then((m) => m.VisitPageComponent),
+  },
 ];
 
 export default routes;

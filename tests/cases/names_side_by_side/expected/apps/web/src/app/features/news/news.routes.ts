@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/news-list.component').then((m) => m.NewsListComponent),
   },
+  {
+    path: ':id',
+    title: 'News',
+    loadComponent: () =>
+      import('./components/news-page.component').then((m) => m.NewsPageComponent),
+  },
 ];
 
 export default routes;

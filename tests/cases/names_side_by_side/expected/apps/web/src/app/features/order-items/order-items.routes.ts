@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/order-items-list.component').then((m) => m.OrderItemsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Order item',
+    loadComponent: () =>
+      import('./components/order-item-page.component').then((m) => m.OrderItemPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/people-list.component').then((m) => m.PeopleListComponent),
   },
+  {
+    path: ':id',
+    title: 'Person',
+    loadComponent: () =>
+      import('./components/person-page.component').then((m) => m.PersonPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/statuses-list.component').then((m) => m.StatusesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Status',
+    loadComponent: () =>
+      import('./components/status-page.component').then((m) => m.StatusPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/events-list.component').then((m) => m.EventsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Event entity',
+    loadComponent: () =>
+      import('./components/event-entity-page.component').then((m) => m.EventEntityPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/options-list.component').then((m) => m.OptionsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Option entity',
+    loadComponent: () =>
+      import('./components/option-entity-page.component').then((m) => m.OptionEntityPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/orders-list.component').then((m) => m.OrdersListComponent),
   },
+  {
+    path: ':id',
+    title: 'Order',
+    loadComponent: () =>
+      import('./components/order-page.component').then((m) => m.OrderPageComponent),
+  },
 ];
 
 export default routes;

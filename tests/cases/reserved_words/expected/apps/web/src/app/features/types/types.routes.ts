@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/types-list.component').then((m) => m.TypesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Type entity',
+    loadComponent: () =>
+      import('./components/type-entity-page.component').then((m) => m.TypeEntityPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/accounts-list.component').then((m) => m.AccountsListComponent),
   },
+  {
+    path: ':id',
+    title: 'Account',
+    loadComponent: () =>
+      import('./components/account-page.component').then((m) => m.AccountPageComponent),
+  },
 ];
 
 export default routes;

@@ -9,6 +9,12 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/samples-list.component').then((m) => m.SamplesListComponent),
   },
+  {
+    path: ':id',
+    title: 'Sample',
+    loadComponent: () =>
+      import('./components/sample-page.component').then((m) => m.SamplePageComponent),
+  },
 ];
 
 export default routes;

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { MEDICATION_RECORD } from '../medications.record';
 import { MedicationStateManager } from '../services/medications-state-manager.service';
 import { MedicationService } from '../services/medications.service';
-import { Medication, entityId, medicationLabel } from '../types/medications.types';
+import { Medication, entityId } from '../types/medications.types';
 import { MedicationCreateDialogComponent } from './medication-create.dialog';
 import { MedicationEditDialogComponent, MedicationEditDialogData } from './medication-edit.dialog';
 import { MedicationViewDialogComponent, MedicationViewDialogData } from './medication-view.dialog';
-import { MEDICATION_COLUMNS, MEDICATION_FILTERS } from './medications-columns';
+import { MEDICATION_FILTERS } from './medications-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,15 +30,9 @@ export class MedicationsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Medication>({
-    resource: 'medications',
-    one: 'medication',
-    many: 'medications',
-    columns: MEDICATION_COLUMNS,
+    ...MEDICATION_RECORD,
     filters: MEDICATION_FILTERS,
     sort: '-createdAt',
-    label: medicationLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.medicationsService.list(query),
   });

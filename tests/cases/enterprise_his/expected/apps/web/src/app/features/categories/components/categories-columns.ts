@@ -3,8 +3,8 @@ import { Category } from '../types/categories.types';
 
 /** What the list and the details show of categories, in this order. */
 export const CATEGORY_COLUMNS: readonly ListColumn<Category>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'name', label: 'Name', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'isActive', label: 'Is active', type: 'boolean' },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },

@@ -3,7 +3,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
-import { PRODUCT_STATUS_LABELS } from '../types/products.types';
+import { PRODUCT_STATUS_LABELS, PRODUCT_CATEGORY_ID_TARGET } from '../types/products.types';
 import { ProductForm } from './product-form';
 
 /** The fields of one product, for create and edit. */
@@ -17,4 +17,5 @@ export class ProductFormComponent {
   readonly form = input.required<ProductForm>();
 
   protected readonly statusLabels = PRODUCT_STATUS_LABELS;
+  protected readonly categoryIdTarget = PRODUCT_CATEGORY_ID_TARGET;
 }

@@ -1,18 +1,17 @@
 import { ListColumn } from '@shared/list/list-column';
-import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
+import {
+  Product,
+  PRODUCT_STATUS_LABELS,
+  PRODUCT_CATEGORY_ID_TARGET,
+} from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
+  { key: 'name', label: 'Name', heading: true },
   { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code' },
-  { key: 'name', label: 'Name', heading: true },
   { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
-  {
-    key: 'categoryId',
-    label: 'Category',
-    type: 'reference',
-    target: { resource: 'categories', keyField: 'id', labelField: 'name' },
-  },
+  { key: 'categoryId', label: 'Category', type: 'reference', target: PRODUCT_CATEGORY_ID_TARGET },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },
   { key: 'version', label: 'Version', type: 'number', hidden: true },

@@ -2,13 +2,14 @@ import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
 import { PACKAGE_PAGE } from '@shared/package/package-page';
+import { PRODUCT_RECORD } from '../products.record';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
-import { Product, entityId, productLabel } from '../types/products.types';
+import { Product, entityId } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 import { ProductEditDialogComponent, ProductEditDialogData } from './product-edit.dialog';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
-import { PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
+import { PRODUCT_FILTERS } from './products-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -30,15 +31,9 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Product>({
-    resource: 'products',
-    one: 'product',
-    many: 'products',
-    columns: PRODUCT_COLUMNS,
+    ...PRODUCT_RECORD,
     filters: PRODUCT_FILTERS,
     sort: '-createdAt',
-    label: productLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.productsService.list(query),
   });

@@ -1,4 +1,5 @@
 import { ListQuery } from '@shared/http/crud.service';
+import { ReferenceTarget } from '@shared/reference/reference.service';
 
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const PRODUCT_STATUS_OPTIONS = [
@@ -7,6 +8,13 @@ const PRODUCT_STATUS_OPTIONS = [
 ] as const;
 export type ProductStatus = (typeof PRODUCT_STATUS_OPTIONS)[number][0];
 export const PRODUCT_STATUS_LABELS = new Map<ProductStatus, string>(PRODUCT_STATUS_OPTIONS);
+
+/** Where the rows are that `categoryId` refers to. */
+export const PRODUCT_CATEGORY_ID_TARGET: ReferenceTarget = {
+  resource: 'categories',
+  keyField: 'id',
+  labelField: 'name',
+};
 
 export interface Product {
   id: string;

@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { CONTRACT_RECORD } from '../contracts.record';
 import { ContractService } from '../services/contracts.service';
-import { Contract, entityId, contractLabel } from '../types/contracts.types';
+import { Contract, entityId } from '../types/contracts.types';
 import { ContractCreateDialogComponent } from './contract-create.dialog';
 import { ContractEditDialogComponent, ContractEditDialogData } from './contract-edit.dialog';
 import { ContractViewDialogComponent, ContractViewDialogData } from './contract-view.dialog';
-import { CONTRACT_COLUMNS, CONTRACT_FILTERS } from './contracts-columns';
+import { CONTRACT_FILTERS } from './contracts-columns';
 
 @Component({
   selector: 'app-contracts-list',
@@ -20,13 +21,8 @@ export class ContractsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Contract>({
-    resource: 'contracts',
-    one: 'contract',
-    many: 'contracts',
-    columns: CONTRACT_COLUMNS,
+    ...CONTRACT_RECORD,
     filters: CONTRACT_FILTERS,
-    label: contractLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.contractsService.list(query),
   });

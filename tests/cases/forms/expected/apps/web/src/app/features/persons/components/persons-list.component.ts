@@ -1,12 +1,12 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PERSON_RECORD } from '../persons.record';
 import { PersonService } from '../services/persons.service';
-import { Person, entityId, personLabel } from '../types/persons.types';
+import { Person, entityId } from '../types/persons.types';
 import { PersonCreateDialogComponent } from './person-create.dialog';
 import { PersonEditDialogComponent, PersonEditDialogData } from './person-edit.dialog';
 import { PersonViewDialogComponent, PersonViewDialogData } from './person-view.dialog';
-import { PERSON_COLUMNS } from './persons-columns';
 
 @Component({
   selector: 'app-persons-list',
@@ -20,12 +20,7 @@ export class PersonsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Person>({
-    resource: 'persons',
-    one: 'person',
-    many: 'persons',
-    columns: PERSON_COLUMNS,
-    label: personLabel,
-    id: entityId,
+    ...PERSON_RECORD,
     reload: this.reloadTrigger,
     read: (query) => this.personsService.list(query),
   });

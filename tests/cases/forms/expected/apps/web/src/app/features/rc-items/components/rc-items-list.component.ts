@@ -1,12 +1,12 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { RC_ITEM_RECORD } from '../rc-items.record';
 import { RcItemService } from '../services/rc-items.service';
-import { RcItem, entityId, rcItemLabel } from '../types/rc-items.types';
+import { RcItem, entityId } from '../types/rc-items.types';
 import { RcItemCreateDialogComponent } from './rc-item-create.dialog';
 import { RcItemEditDialogComponent, RcItemEditDialogData } from './rc-item-edit.dialog';
 import { RcItemViewDialogComponent, RcItemViewDialogData } from './rc-item-view.dialog';
-import { RC_ITEM_COLUMNS } from './rc-items-columns';
 
 @Component({
   selector: 'app-rc-items-list',
@@ -20,12 +20,7 @@ export class RcItemsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<RcItem>({
-    resource: 'rc-items',
-    one: 'rc item',
-    many: 'rc items',
-    columns: RC_ITEM_COLUMNS,
-    label: rcItemLabel,
-    id: entityId,
+    ...RC_ITEM_RECORD,
     reload: this.reloadTrigger,
     read: (query) => this.rcItemsService.list(query),
   });

@@ -3,8 +3,8 @@ import { Order, ORDER_STATE_LABELS } from '../types/orders.types';
 
 /** What the list and the details show of orders, in this order. */
 export const ORDER_COLUMNS: readonly ListColumn<Order>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'state', label: 'State', type: 'choice', words: ORDER_STATE_LABELS },
   { key: 'locked', label: 'Locked', type: 'boolean' },
   { key: 'createdAt', label: 'Created at', type: 'instant' },

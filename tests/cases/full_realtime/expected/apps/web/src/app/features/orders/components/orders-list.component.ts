@@ -2,13 +2,14 @@ import { Component, OnDestroy, inject } from '@angular/core';
 import { livePage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
 import { PACKAGE_PAGE } from '@shared/package/package-page';
+import { ORDER_RECORD } from '../orders.record';
 import { OrderStateManager } from '../services/orders-state-manager.service';
 import { OrderService } from '../services/orders.service';
-import { Order, entityId, orderLabel } from '../types/orders.types';
+import { Order, entityId } from '../types/orders.types';
 import { OrderCreateDialogComponent } from './order-create.dialog';
 import { OrderEditDialogComponent, OrderEditDialogData } from './order-edit.dialog';
 import { OrderViewDialogComponent, OrderViewDialogData } from './order-view.dialog';
-import { ORDER_COLUMNS, ORDER_FILTERS } from './orders-columns';
+import { ORDER_FILTERS } from './orders-columns';
 
 @Component({
   selector: 'app-orders-list',
@@ -21,13 +22,8 @@ export class OrdersListComponent implements OnDestroy {
 
   /** What the list shows: all rows, live. */
   protected readonly page = livePage<Order>({
-    resource: 'orders',
-    one: 'order',
-    many: 'orders',
-    columns: ORDER_COLUMNS,
+    ...ORDER_RECORD,
     filters: ORDER_FILTERS,
-    label: orderLabel,
-    id: entityId,
     state: this.orderStateManager,
     searched: ['code', 'state'],
   });

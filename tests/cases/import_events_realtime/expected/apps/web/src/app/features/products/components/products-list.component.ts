@@ -3,14 +3,15 @@ import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dial
 import { RunningImports } from '@shared/import/running-imports';
 import { livePage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PRODUCT_RECORD } from '../products.record';
 import { ProductsImportService } from '../services/products-import.service';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
-import { Product, entityId, productLabel } from '../types/products.types';
+import { Product, entityId } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 import { ProductEditDialogComponent, ProductEditDialogData } from './product-edit.dialog';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
-import { PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
+import { PRODUCT_FILTERS } from './products-columns';
 import { ProductsImportDialogComponent } from './products-import.dialog';
 
 @Component({
@@ -24,13 +25,8 @@ export class ProductsListComponent implements OnDestroy {
 
   /** What the list shows: all rows, live. */
   protected readonly page = livePage<Product>({
-    resource: 'products',
-    one: 'product',
-    many: 'products',
-    columns: PRODUCT_COLUMNS,
+    ...PRODUCT_RECORD,
     filters: PRODUCT_FILTERS,
-    label: productLabel,
-    id: entityId,
     state: this.productStateManager,
     searched: ['code', 'name', 'status'],
   });

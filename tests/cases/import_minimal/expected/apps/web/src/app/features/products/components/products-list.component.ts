@@ -3,13 +3,14 @@ import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dial
 import { RunningImports } from '@shared/import/running-imports';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PRODUCT_RECORD } from '../products.record';
 import { ProductsImportService } from '../services/products-import.service';
 import { ProductService } from '../services/products.service';
-import { Product, entityId, productLabel } from '../types/products.types';
+import { Product, entityId } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 import { ProductEditDialogComponent, ProductEditDialogData } from './product-edit.dialog';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
-import { PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
+import { PRODUCT_FILTERS } from './products-columns';
 import { ProductsImportDialogComponent } from './products-import.dialog';
 
 @Component({
@@ -24,14 +25,9 @@ export class ProductsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Product>({
-    resource: 'products',
-    one: 'product',
-    many: 'products',
-    columns: PRODUCT_COLUMNS,
+    ...PRODUCT_RECORD,
     filters: PRODUCT_FILTERS,
     sort: '-createdAt',
-    label: productLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.productsService.list(query),
   });

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { EMPLOYEE_RECORD } from '../employees.record';
 import { EmployeeStateManager } from '../services/employees-state-manager.service';
 import { EmployeeService } from '../services/employees.service';
-import { Employee, entityId, employeeLabel } from '../types/employees.types';
+import { Employee, entityId } from '../types/employees.types';
 import { EmployeeCreateDialogComponent } from './employee-create.dialog';
 import { EmployeeEditDialogComponent, EmployeeEditDialogData } from './employee-edit.dialog';
 import { EmployeeViewDialogComponent, EmployeeViewDialogData } from './employee-view.dialog';
-import { EMPLOYEE_COLUMNS, EMPLOYEE_FILTERS } from './employees-columns';
+import { EMPLOYEE_FILTERS } from './employees-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,14 +30,8 @@ export class EmployeesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Employee>({
-    resource: 'employees',
-    one: 'employee',
-    many: 'employees',
-    columns: EMPLOYEE_COLUMNS,
+    ...EMPLOYEE_RECORD,
     filters: EMPLOYEE_FILTERS,
-    label: employeeLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.employeesService.list(query),
   });

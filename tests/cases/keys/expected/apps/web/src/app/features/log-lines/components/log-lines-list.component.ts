@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { LOG_LINE_RECORD } from '../log-lines.record';
 import { LogLineStateManager } from '../services/log-lines-state-manager.service';
 import { LogLineService } from '../services/log-lines.service';
-import { LogLine, logLineLabel } from '../types/log-lines.types';
+import { LogLine } from '../types/log-lines.types';
 import { LogLineCreateDialogComponent } from './log-line-create.dialog';
 import { LogLineViewDialogComponent, LogLineViewDialogData } from './log-line-view.dialog';
-import { LOG_LINE_COLUMNS, LOG_LINE_FILTERS } from './log-lines-columns';
+import { LOG_LINE_FILTERS } from './log-lines-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -28,13 +29,8 @@ export class LogLinesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<LogLine>({
-    resource: 'log-lines',
-    one: 'log line',
-    many: 'log lines',
-    columns: LOG_LINE_COLUMNS,
+    ...LOG_LINE_RECORD,
     filters: LOG_LINE_FILTERS,
-    label: logLineLabel,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.logLinesService.list(query),
   });

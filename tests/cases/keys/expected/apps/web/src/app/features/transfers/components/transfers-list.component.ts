@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject } from '@angular/core';
 import { livePage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { TRANSFER_RECORD } from '../transfers.record';
 import { TransferStateManager } from '../services/transfers-state-manager.service';
 import { TransferService } from '../services/transfers.service';
-import { Transfer, entityId, transferLabel } from '../types/transfers.types';
+import { Transfer, entityId } from '../types/transfers.types';
 import { TransferCreateDialogComponent } from './transfer-create.dialog';
 import { TransferEditDialogComponent, TransferEditDialogData } from './transfer-edit.dialog';
 import { TransferViewDialogComponent, TransferViewDialogData } from './transfer-view.dialog';
-import { TRANSFER_COLUMNS, TRANSFER_FILTERS } from './transfers-columns';
+import { TRANSFER_FILTERS } from './transfers-columns';
 
 @Component({
   selector: 'app-transfers-list',
@@ -20,13 +21,8 @@ export class TransfersListComponent implements OnDestroy {
 
   /** What the list shows: all rows, live. */
   protected readonly page = livePage<Transfer>({
-    resource: 'transfers',
-    one: 'transfer',
-    many: 'transfers',
-    columns: TRANSFER_COLUMNS,
+    ...TRANSFER_RECORD,
     filters: TRANSFER_FILTERS,
-    label: transferLabel,
-    id: entityId,
     state: this.transferStateManager,
     searched: ['fromCode', 'toCode'],
   });

@@ -1,12 +1,12 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { WAREHOUSE_RECORD } from '../warehouses.record';
 import { WarehouseService } from '../services/warehouses.service';
-import { Warehouse, entityId, warehouseLabel } from '../types/warehouses.types';
+import { Warehouse, entityId } from '../types/warehouses.types';
 import { WarehouseCreateDialogComponent } from './warehouse-create.dialog';
 import { WarehouseEditDialogComponent, WarehouseEditDialogData } from './warehouse-edit.dialog';
 import { WarehouseViewDialogComponent, WarehouseViewDialogData } from './warehouse-view.dialog';
-import { WAREHOUSE_COLUMNS } from './warehouses-columns';
 
 @Component({
   selector: 'app-warehouses-list',
@@ -20,12 +20,7 @@ export class WarehousesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Warehouse>({
-    resource: 'warehouses',
-    one: 'warehouse',
-    many: 'warehouses',
-    columns: WAREHOUSE_COLUMNS,
-    label: warehouseLabel,
-    id: entityId,
+    ...WAREHOUSE_RECORD,
     reload: this.reloadTrigger,
     read: (query) => this.warehousesService.list(query),
   });

@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { VISIT_RECORD } from '../visits.record';
 import { VisitService } from '../services/visits.service';
-import { Visit, entityId, visitLabel } from '../types/visits.types';
+import { Visit, entityId } from '../types/visits.types';
 import { VisitCreateDialogComponent } from './visit-create.dialog';
 import { VisitEditDialogComponent, VisitEditDialogData } from './visit-edit.dialog';
 import { VisitViewDialogComponent, VisitViewDialogData } from './visit-view.dialog';
-import { VISIT_COLUMNS, VISIT_FILTERS } from './visits-columns';
+import { VISIT_FILTERS } from './visits-columns';
 
 @Component({
   selector: 'app-visits-list',
@@ -20,13 +21,8 @@ export class VisitsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Visit>({
-    resource: 'visits',
-    one: 'visit',
-    many: 'visits',
-    columns: VISIT_COLUMNS,
+    ...VISIT_RECORD,
     filters: VISIT_FILTERS,
-    label: visitLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.visitsService.list(query),
   });

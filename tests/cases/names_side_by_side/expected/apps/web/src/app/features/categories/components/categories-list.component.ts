@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { CATEGORY_RECORD } from '../categories.record';
 import { CategoryService } from '../services/categories.service';
-import { Category, entityId, categoryLabel } from '../types/categories.types';
+import { Category, entityId } from '../types/categories.types';
 import { CategoryCreateDialogComponent } from './category-create.dialog';
 import { CategoryEditDialogComponent, CategoryEditDialogData } from './category-edit.dialog';
 import { CategoryViewDialogComponent, CategoryViewDialogData } from './category-view.dialog';
-import { CATEGORY_COLUMNS, CATEGORY_FILTERS } from './categories-columns';
+import { CATEGORY_FILTERS } from './categories-columns';
 
 @Component({
   selector: 'app-categories-list',
@@ -20,14 +21,9 @@ export class CategoriesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Category>({
-    resource: 'categories',
-    one: 'category',
-    many: 'categories',
-    columns: CATEGORY_COLUMNS,
+    ...CATEGORY_RECORD,
     filters: CATEGORY_FILTERS,
     sort: '-createdAt',
-    label: categoryLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.categoriesService.list(query),
   });

@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { NEWS_RECORD } from '../news.record';
 import { NewsService } from '../services/news.service';
-import { News, entityId, newsLabel } from '../types/news.types';
+import { News, entityId } from '../types/news.types';
 import { NewsCreateDialogComponent } from './news-create.dialog';
 import { NewsEditDialogComponent, NewsEditDialogData } from './news-edit.dialog';
 import { NewsViewDialogComponent, NewsViewDialogData } from './news-view.dialog';
-import { NEWS_COLUMNS, NEWS_FILTERS } from './news-columns';
+import { NEWS_FILTERS } from './news-columns';
 
 @Component({
   selector: 'app-news-list',
@@ -20,14 +21,9 @@ export class NewsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<News>({
-    resource: 'news',
-    one: 'news',
-    many: 'news',
-    columns: NEWS_COLUMNS,
+    ...NEWS_RECORD,
     filters: NEWS_FILTERS,
     sort: '-createdAt',
-    label: newsLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.newsService.list(query),
   });

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { ORDER_ITEM_RECORD } from '../order-items.record';
 import { OrderItemStateManager } from '../services/order-items-state-manager.service';
 import { OrderItemService } from '../services/order-items.service';
-import { OrderItem, entityId, orderItemLabel } from '../types/order-items.types';
+import { OrderItem, entityId } from '../types/order-items.types';
 import { OrderItemCreateDialogComponent } from './order-item-create.dialog';
 import { OrderItemEditDialogComponent, OrderItemEditDialogData } from './order-item-edit.dialog';
 import { OrderItemViewDialogComponent, OrderItemViewDialogData } from './order-item-view.dialog';
-import { ORDER_ITEM_COLUMNS, ORDER_ITEM_FILTERS } from './order-items-columns';
+import { ORDER_ITEM_FILTERS } from './order-items-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,15 +30,9 @@ export class OrderItemsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<OrderItem>({
-    resource: 'order-items',
-    one: 'order item',
-    many: 'order items',
-    columns: ORDER_ITEM_COLUMNS,
+    ...ORDER_ITEM_RECORD,
     filters: ORDER_ITEM_FILTERS,
     sort: '-createdAt',
-    label: orderItemLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.orderItemsService.list(query),
   });

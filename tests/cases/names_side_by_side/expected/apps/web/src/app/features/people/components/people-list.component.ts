@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject } from '@angular/core';
 import { livePage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PERSON_RECORD } from '../people.record';
 import { PersonStateManager } from '../services/people-state-manager.service';
 import { PersonService } from '../services/people.service';
-import { Person, entityId, personLabel } from '../types/people.types';
+import { Person, entityId } from '../types/people.types';
 import { PersonCreateDialogComponent } from './person-create.dialog';
 import { PersonEditDialogComponent, PersonEditDialogData } from './person-edit.dialog';
 import { PersonViewDialogComponent, PersonViewDialogData } from './person-view.dialog';
-import { PERSON_COLUMNS, PERSON_FILTERS } from './people-columns';
+import { PERSON_FILTERS } from './people-columns';
 
 @Component({
   selector: 'app-people-list',
@@ -20,13 +21,8 @@ export class PeopleListComponent implements OnDestroy {
 
   /** What the list shows: all rows, live. */
   protected readonly page = livePage<Person>({
-    resource: 'people',
-    one: 'person',
-    many: 'people',
-    columns: PERSON_COLUMNS,
+    ...PERSON_RECORD,
     filters: PERSON_FILTERS,
-    label: personLabel,
-    id: entityId,
     state: this.personStateManager,
     searched: ['name'],
   });

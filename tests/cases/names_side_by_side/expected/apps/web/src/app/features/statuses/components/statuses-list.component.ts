@@ -1,12 +1,13 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { STATUS_RECORD } from '../statuses.record';
 import { StatusService } from '../services/statuses.service';
-import { Status, entityId, statusLabel } from '../types/statuses.types';
+import { Status, entityId } from '../types/statuses.types';
 import { StatusCreateDialogComponent } from './status-create.dialog';
 import { StatusEditDialogComponent, StatusEditDialogData } from './status-edit.dialog';
 import { StatusViewDialogComponent, StatusViewDialogData } from './status-view.dialog';
-import { STATUS_COLUMNS, STATUS_FILTERS } from './statuses-columns';
+import { STATUS_FILTERS } from './statuses-columns';
 
 @Component({
   selector: 'app-statuses-list',
@@ -20,14 +21,9 @@ export class StatusesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Status>({
-    resource: 'statuses',
-    one: 'status',
-    many: 'statuses',
-    columns: STATUS_COLUMNS,
+    ...STATUS_RECORD,
     filters: STATUS_FILTERS,
     sort: '-createdAt',
-    label: statusLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.statusesService.list(query),
   });

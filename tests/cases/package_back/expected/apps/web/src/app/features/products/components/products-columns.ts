@@ -3,8 +3,8 @@ import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
-  { key: 'id', label: 'ID', hidden: true },
   { key: 'code', label: 'Code', heading: true },
+  { key: 'id', label: 'ID', hidden: true },
   { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
   { key: 'createdAt', label: 'Created at', type: 'instant' },
   { key: 'updatedAt', label: 'Updated at', type: 'instant' },

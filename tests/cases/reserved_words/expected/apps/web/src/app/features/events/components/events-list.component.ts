@@ -1,8 +1,9 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { EVENT_ENTITY_RECORD } from '../events.record';
 import { EventEntityService } from '../services/events.service';
-import { EventEntity, entityId, eventEntityLabel } from '../types/events.types';
+import { EventEntity, entityId } from '../types/events.types';
 import { EventEntityCreateDialogComponent } from './event-entity-create.dialog';
 import {
   EventEntityEditDialogComponent,
@@ -12,7 +13,7 @@ import {
   EventEntityViewDialogComponent,
   EventEntityViewDialogData,
 } from './event-entity-view.dialog';
-import { EVENT_ENTITY_COLUMNS, EVENT_ENTITY_FILTERS } from './events-columns';
+import { EVENT_ENTITY_FILTERS } from './events-columns';
 
 @Component({
   selector: 'app-events-list',
@@ -26,13 +27,8 @@ export class EventsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<EventEntity>({
-    resource: 'events',
-    one: 'event entity',
-    many: 'events',
-    columns: EVENT_ENTITY_COLUMNS,
+    ...EVENT_ENTITY_RECORD,
     filters: EVENT_ENTITY_FILTERS,
-    label: eventEntityLabel,
-    id: entityId,
     reload: this.reloadTrigger,
     read: (query) => this.eventsService.list(query),
   });

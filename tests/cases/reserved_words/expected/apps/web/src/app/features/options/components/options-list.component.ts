@@ -1,9 +1,10 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { OPTION_ENTITY_RECORD } from '../options.record';
 import { OptionEntityStateManager } from '../services/options-state-manager.service';
 import { OptionEntityService } from '../services/options.service';
-import { OptionEntity, entityId, optionEntityLabel } from '../types/options.types';
+import { OptionEntity, entityId } from '../types/options.types';
 import { OptionEntityCreateDialogComponent } from './option-entity-create.dialog';
 import {
   OptionEntityEditDialogComponent,
@@ -13,7 +14,6 @@ import {
   OptionEntityViewDialogComponent,
   OptionEntityViewDialogData,
 } from './option-entity-view.dialog';
-import { OPTION_ENTITY_COLUMNS } from './options-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -35,13 +35,7 @@ export class OptionsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<OptionEntity>({
-    resource: 'options',
-    one: 'option entity',
-    many: 'options',
-    columns: OPTION_ENTITY_COLUMNS,
-    label: optionEntityLabel,
-    id: entityId,
-    events: true,
+    ...OPTION_ENTITY_RECORD,
     reload: this.reloadTrigger,
     read: (query) => this.optionsService.list(query),
   });

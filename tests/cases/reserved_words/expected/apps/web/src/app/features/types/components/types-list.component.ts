@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { TYPE_ENTITY_RECORD } from '../types.record';
 import { TypeEntityStateManager } from '../services/types-state-manager.service';
 import { TypeEntityService } from '../services/types.service';
-import { TypeEntity, entityId, typeEntityLabel } from '../types/types.types';
+import { TypeEntity, entityId } from '../types/types.types';
 import { TypeEntityCreateDialogComponent } from './type-entity-create.dialog';
 import { TypeEntityEditDialogComponent, TypeEntityEditDialogData } from './type-entity-edit.dialog';
 import { TypeEntityViewDialogComponent, TypeEntityViewDialogData } from './type-entity-view.dialog';
-import { TYPE_ENTITY_COLUMNS, TYPE_ENTITY_FILTERS } from './types-columns';
+import { TYPE_ENTITY_FILTERS } from './types-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,14 +30,8 @@ export class TypesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<TypeEntity>({
-    resource: 'types',
-    one: 'type entity',
-    many: 'types',
-    columns: TYPE_ENTITY_COLUMNS,
+    ...TYPE_ENTITY_RECORD,
     filters: TYPE_ENTITY_FILTERS,
-    label: typeEntityLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.typesService.list(query),
   });

@@ -3,14 +3,15 @@ import { IMPORT_DIALOG, ImportDialogData } from '@shared/import/base-import.dial
 import { RunningImports } from '@shared/import/running-imports';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { ACCOUNT_RECORD } from '../accounts.record';
 import { AccountsImportService } from '../services/accounts-import.service';
 import { AccountStateManager } from '../services/accounts-state-manager.service';
 import { AccountService } from '../services/accounts.service';
-import { Account, entityId, accountLabel } from '../types/accounts.types';
+import { Account, entityId } from '../types/accounts.types';
 import { AccountCreateDialogComponent } from './account-create.dialog';
 import { AccountEditDialogComponent, AccountEditDialogData } from './account-edit.dialog';
 import { AccountViewDialogComponent, AccountViewDialogData } from './account-view.dialog';
-import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS } from './accounts-columns';
+import { ACCOUNT_FILTERS } from './accounts-columns';
 import { AccountsImportDialogComponent } from './accounts-import.dialog';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
@@ -33,15 +34,9 @@ export class AccountsListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Account>({
-    resource: 'accounts',
-    one: 'account',
-    many: 'accounts',
-    columns: ACCOUNT_COLUMNS,
+    ...ACCOUNT_RECORD,
     filters: ACCOUNT_FILTERS,
     sort: '-createdAt',
-    label: accountLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.accountsService.list(query),
   });

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject } from '@angular/core';
 import { livePage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { PRODUCT_RECORD } from '../products.record';
 import { ProductStateManager } from '../services/products-state-manager.service';
 import { ProductService } from '../services/products.service';
-import { Product, entityId, productLabel } from '../types/products.types';
+import { Product, entityId } from '../types/products.types';
 import { ProductCreateDialogComponent } from './product-create.dialog';
 import { ProductEditDialogComponent, ProductEditDialogData } from './product-edit.dialog';
 import { ProductViewDialogComponent, ProductViewDialogData } from './product-view.dialog';
-import { PRODUCT_COLUMNS, PRODUCT_FILTERS } from './products-columns';
+import { PRODUCT_FILTERS } from './products-columns';
 
 @Component({
   selector: 'app-products-list',
@@ -20,13 +21,8 @@ export class ProductsListComponent implements OnDestroy {
 
   /** What the list shows: all rows, live. */
   protected readonly page = livePage<Product>({
-    resource: 'products',
-    one: 'product',
-    many: 'products',
-    columns: PRODUCT_COLUMNS,
+    ...PRODUCT_RECORD,
     filters: PRODUCT_FILTERS,
-    label: productLabel,
-    id: entityId,
     state: this.productStateManager,
     searched: ['name'],
   });

@@ -1,13 +1,14 @@
 import { Component, OnDestroy, inject, signal } from '@angular/core';
 import { listPage } from '@shared/list/list-page';
 import { LIST_PAGE } from '@shared/list/list-page.component';
+import { SAMPLE_RECORD } from '../samples.record';
 import { SampleStateManager } from '../services/samples-state-manager.service';
 import { SampleService } from '../services/samples.service';
-import { Sample, entityId, sampleLabel } from '../types/samples.types';
+import { Sample, entityId } from '../types/samples.types';
 import { SampleCreateDialogComponent } from './sample-create.dialog';
 import { SampleEditDialogComponent, SampleEditDialogData } from './sample-edit.dialog';
 import { SampleViewDialogComponent, SampleViewDialogData } from './sample-view.dialog';
-import { SAMPLE_COLUMNS, SAMPLE_FILTERS } from './samples-columns';
+import { SAMPLE_FILTERS } from './samples-columns';
 // Real-time updates are optional: take away the lines with `crud-gen:realtime`, here and below, to switch them on.
 /* crud-gen:realtime
 import { AuthService } from '@core/services/auth.service';
@@ -29,15 +30,9 @@ export class SamplesListComponent implements OnDestroy {
   protected readonly reloadTrigger = signal(0);
   /** What the list shows: what the server last answered. */
   protected readonly page = listPage<Sample>({
-    resource: 'samples',
-    one: 'sample',
-    many: 'samples',
-    columns: SAMPLE_COLUMNS,
+    ...SAMPLE_RECORD,
     filters: SAMPLE_FILTERS,
     sort: '-createdAt',
-    label: sampleLabel,
-    id: entityId,
-    events: true,
     reload: this.reloadTrigger,
     read: (query) => this.samplesService.list(query),
   });

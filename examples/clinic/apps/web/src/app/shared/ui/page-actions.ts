@@ -1,0 +1,42 @@
+import { ComponentType } from '@angular/cdk/portal';
+import { Injectable, inject } from '@angular/core';
+import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { FORM_DIALOG } from '@shared/forms/form-dialog';
+import { apiErrorMessage } from '@shared/http/api-error';
+import { firstValueFrom } from 'rxjs';
+
+/** What pages open, and how they say that a write has ended. */
+@Injectable({ providedIn: 'root' })
+export class PageActions {
+  private readonly dialog = inject(MatDialog);
+  private readonly snackBar = inject(MatSnackBar);
+
+  /** Opens a dialog; what it closed with. */
+  open(
+    dialog: ComponentType<unknown>,
+    data?: object,
+    config: MatDialogConfig = FORM_DIALOG,
+  ): Promise<unknown> {
+    return firstValueFrom(this.dialog.open(dialog, { ...config, data }).afterClosed());
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    this.dialog.closeAll();
+  }
+
+  /** Says how a write ended; undefined when it was refused. */
+  async tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
+    try {
+      const result = await write;
+      const message = typeof done === 'string' ? done : done(result);
+      this.snackBar.open(message, 'Close', { duration: 3_000 });
+      return result;
+    } catch (error) {
+      const message = apiErrorMessage(error, 'The server refused it.');
+      this.snackBar.open(message, 'Close', { duration: 10_000 });
+      return undefined;
+    }
+  }
+}

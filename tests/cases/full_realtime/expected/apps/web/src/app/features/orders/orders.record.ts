@@ -1,0 +1,27 @@
+import { RecordOptions } from '@shared/record/record-options';
+import { OrderCreateDialogComponent } from './components/order-create.dialog';
+import { OrderEditDialogComponent, OrderEditDialogData } from './components/order-edit.dialog';
+import { ORDER_COLUMNS } from './components/orders-columns';
+import { OrderStateManager } from './services/orders-state-manager.service';
+import { OrderService } from './services/orders.service';
+import { Order, entityId, orderLabel } from './types/orders.types';
+
+/** What pages know of orders: the list, the page of one, and pages of what they refer to. */
+export const ORDER_RECORD: RecordOptions<Order> = {
+  resource: 'orders',
+  title: 'Orders',
+  one: 'order',
+  many: 'orders',
+  columns: ORDER_COLUMNS,
+  label: orderLabel,
+  id: entityId,
+  version: (row) => row.version,
+  events: true,
+  service: OrderService,
+  state: OrderStateManager,
+  createDialog: OrderCreateDialogComponent,
+  edit: {
+    dialog: OrderEditDialogComponent,
+    data: (row): OrderEditDialogData => ({ order: row }),
+  },
+};

@@ -1,0 +1,32 @@
+/** A module whose records have pages, and what its records refer to. */
+export interface RegisteredModule {
+  /** As in URLs and permissions: `order-items`. */
+  resource: string;
+  /** The property that addresses a record, where it is one alone. */
+  key?: string;
+  references: readonly RegisteredReference[];
+  /** The module's `RecordOptions`. */
+  load: () => Promise<{ resource: string }>;
+}
+
+/** A property that holds a key of another module's records. */
+export interface RegisteredReference {
+  field: string;
+  label: string;
+  /** What its filter is called in a request. */
+  parameter: string;
+  to: string;
+  /** The property there that it holds. */
+  toField: string;
+}
+
+/** A line each. */
+// prettier-ignore
+export const REGISTRY: readonly RegisteredModule[] = [
+  { resource: 'categories', key: 'id', references: [], load: () => import('../../features/categories/categories.record').then((m) => m.CATEGORY_RECORD) },
+  { resource: 'news', key: 'id', references: [], load: () => import('../../features/news/news.record').then((m) => m.NEWS_RECORD) },
+  { resource: 'order-items', key: 'id', references: [], load: () => import('../../features/order-items/order-items.record').then((m) => m.ORDER_ITEM_RECORD) },
+  { resource: 'people', key: 'id', references: [], load: () => import('../../features/people/people.record').then((m) => m.PERSON_RECORD) },
+  { resource: 'statuses', key: 'id', references: [], load: () => import('../../features/statuses/statuses.record').then((m) => m.STATUS_RECORD) },
+  // crud-gen:records
+];

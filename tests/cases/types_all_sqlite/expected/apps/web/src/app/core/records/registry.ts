@@ -1,0 +1,28 @@
+/** A module whose records have pages, and what its records refer to. */
+export interface RegisteredModule {
+  /** As in URLs and permissions: `order-items`. */
+  resource: string;
+  /** The property that addresses a record, where it is one alone. */
+  key?: string;
+  references: readonly RegisteredReference[];
+  /** The module's `RecordOptions`. */
+  load: () => Promise<{ resource: string }>;
+}
+
+/** A property that holds a key of another module's records. */
+export interface RegisteredReference {
+  field: string;
+  label: string;
+  /** What its filter is called in a request. */
+  parameter: string;
+  to: string;
+  /** The property there that it holds. */
+  toField: string;
+}
+
+/** A line each. */
+// prettier-ignore
+export const REGISTRY: readonly RegisteredModule[] = [
+  { resource: 'samples', key: 'id', references: [], load: () => import('../../features/samples/samples.record').then((m) => m.SAMPLE_RECORD) },
+  // crud-gen:records
+];
