@@ -206,14 +206,14 @@ describe('the page of a record', () => {
   });
 
   test('what it refers to is a link, and the page there lists it', async () => {
-    await anna.page.getByRole('link', { name: category.name }).click();
+    await anna.page.locator('app-details').getByRole('link', { name: category.name }).click();
     await heading(anna, category.name).waitFor();
     await anna.page.locator('.related').getByRole('link', { name: row.name }).click();
     await heading(anna, row.name).waitFor();
   });
 
   test('something new refers to it from the start', async () => {
-    await anna.page.getByRole('link', { name: category.name }).click();
+    await anna.page.locator('app-details').getByRole('link', { name: category.name }).click();
     await heading(anna, category.name).waitFor();
     await anna.button('New product').click();
     const name = fresh('Filled in ');
@@ -241,7 +241,7 @@ describe('the page of a record', () => {
     await anna.fill({ Stock: '77' });
     await anna.save();
     await anna.dialog.waitFor({ state: 'detached' });
-    await anna.page.locator('dl').getByText('77', { exact: true }).waitFor();
+    await anna.page.locator('app-details').getByText('77', { exact: true }).waitFor();
     const changes = anna.page.locator('.change');
     await changes.filter({ hasText: '77' }).waitFor();
     assert.equal(await changes.count(), 3);

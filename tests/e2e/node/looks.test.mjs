@@ -96,7 +96,7 @@ for (const [size, viewport] of Object.entries({ ...SIZES, full: { width: 1920, h
       await page.getByRole('heading', { level: 1, name: 'Desk lamp 24' }).waitFor();
       await shot('product-page');
       await person.assertAccessible('the page of a product');
-      await page.getByRole('link', { name: /Lighting/ }).click();
+      await page.locator('app-details').getByRole('link', { name: /Lighting/ }).click();
       await page.getByRole('heading', { level: 2, name: 'Products' }).waitFor();
       await page.locator('.related tbody tr').nth(9).waitFor();
       await shot('category-page');

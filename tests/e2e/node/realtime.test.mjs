@@ -95,12 +95,12 @@ test('a deleted row leaves at both', async () => {
 test('the page of a row follows everybody, and so does what refers to a product', async () => {
   const row = await created(api, 'order-items', { productId: lamp.id, quantity: 4, unitPrice: 31.25 });
   await anna.page.goto(`/order-items/${row.id}`);
-  await anna.page.locator('dl').getByText('31.25').waitFor();
+  await anna.page.locator('app-details').getByText('31.25').waitFor();
   await anna.page.getByText('Live', { exact: true }).waitFor();
   await ben.page.goto(`/products/${lamp.id}`);
   await ben.page.locator('.related tr').filter({ hasText: '31.25' }).waitFor();
   await api.patch(`/api/order-items/${row.id}`, { unitPrice: 32.75 }, { 'if-match': '*' });
-  await anna.page.locator('dl').getByText('32.75').waitFor({ timeout: SOON });
+  await anna.page.locator('app-details').getByText('32.75').waitFor({ timeout: SOON });
   await ben.page.locator('.related tr').filter({ hasText: '32.75' }).waitFor({ timeout: SOON });
   await api.delete(`/api/order-items/${row.id}`, { 'if-match': '*' });
   await anna.page.getByText('There is no such order item').waitFor({ timeout: SOON });
