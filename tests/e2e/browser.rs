@@ -28,7 +28,7 @@ fn forms_lose_nothing_that_was_typed() {
 
 #[test]
 fn users_are_administered_in_the_pages() {
-    drive(demo::sqlite(), demo::sqlite_web(), "users");
+    drive(demo::sqlite(), &demo::web(), "users");
 }
 
 #[test]
