@@ -126,8 +126,8 @@ fn packages_are_merged_by_key() {
     let version = package["dependencies"]["rxjs"].as_str().expect("rxjs").to_owned();
     site.age(PACKAGES, &old(&version), &old("^1.0.0"));
     site.edit(PACKAGES, &old("^1.0.0"), &format!("\"rxdb\": \"^7.0.0\",\n    {}", old("^1.0.0")));
-    site.age(CARGO, "tempfile = \"3\"", "tempfile = \"2\"");
-    site.edit(CARGO, "tempfile = \"2\"", "tempest = \"1\"\ntempfile = \"2\"");
+    site.age(CARGO, "dotenvy = \"0.15\"", "dotenvy = \"0.14\"");
+    site.edit(CARGO, "dotenvy = \"0.14\"", "tempest = \"1\"\ndotenvy = \"0.14\"");
     write(&site.root().join("apps/web/package-lock.json"), "{}\n");
     write(&site.root().join(LOCK), "# mine\n");
     let ran = site.must(&["update"]);
@@ -135,7 +135,7 @@ fn packages_are_merged_by_key() {
     assert_eq!(package["dependencies"]["rxjs"], version.as_str());
     assert_eq!(package["dependencies"]["rxdb"], "^7.0.0");
     let cargo = site.text(CARGO);
-    assert!(cargo.contains("tempest = \"1\"\n") && cargo.contains("tempfile = \"3\"\n"), "{cargo}");
+    assert!(cargo.contains("tempest = \"1\"\n") && cargo.contains("dotenvy = \"0.15\"\n"), "{cargo}");
     assert_eq!(site.text(LOCK), "# mine\n");
     for command in ["npm --prefix apps/web install", "cargo fetch --manifest-path apps/api/Cargo.toml"] {
         assert!(ran.stdout.contains(command), "{}", ran.stdout);
@@ -148,7 +148,7 @@ fn a_lock_file_that_nobody_touched_comes_along() {
     let site = Site::new();
     let lock = site.text(LOCK);
     site.age(LOCK, "version = 4", "version = 3");
-    site.age(CARGO, "tempfile = \"3\"", "tempfile = \"2\"");
+    site.age(CARGO, "dotenvy = \"0.15\"", "dotenvy = \"0.14\"");
     let ran = site.must(&["update"]);
     assert_eq!(site.text(LOCK), lock);
     assert!(!ran.stdout.contains("cargo fetch"), "{}", ran.stdout);
