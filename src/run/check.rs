@@ -121,10 +121,11 @@ impl Check<'_> {
         for (name, record) in &saved {
             self.look_at_table(name, record, wanted.contains(name));
         }
+        let surroundings = self.site.surroundings();
         for name in wanted.iter().filter(|name| *name != WORKSPACE_UNIT) {
             let Some(record) = self.site.modules.get(name).cloned() else { continue };
             self.found.modules += 1;
-            match self.site.module(name, &record) {
+            match self.site.module_among(&surroundings, name, &record) {
                 Err(Problems(problems)) => self.found.problems.extend(problems),
                 Ok(module) => {
                     let inputs =

@@ -111,7 +111,7 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   });
 
   protected readonly maker = computed(() =>
-    this.offersNew() ? this.links.makerOf(this.resource()) : undefined,
+    this.offersNew() ? this.links.makerOf(this.target().resource) : undefined,
   );
 
   protected readonly errorState: ErrorStateMatcher = {
