@@ -62,6 +62,8 @@ pub fn demo(name: &'static str, database: Database) -> Workspace {
         "--with-events",
         "--mode",
         "realtime",
+        "--label",
+        "note",
         "--field",
         "product_id:ref(products)!",
         "--field",
