@@ -1,6 +1,7 @@
 //! The routes that every table has, described once: how they are asked, and what they answer.
 
 use axum::handler::Handler;
+use axum::http::StatusCode;
 use axum::routing::{self, MethodRouter};
 use utoipa::openapi::path::{
     HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem, Paths,
@@ -11,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::UtoipaMethodRouter;
 
 use super::responses::{self, Responses};
-use super::{Bulk, IdempotencyKey, IfMatch, PageQuery, Path, Query, Valid, named};
+use super::{ApiError, Bulk, IdempotencyKey, IfMatch, PageQuery, Path, Query, Valid, named};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::record::{Entity, history};
@@ -63,6 +64,10 @@ pub fn history(table: &'static TableInfo) -> Standard {
 /// `GET /api/<resource>/{id}/history`: who changed a record.
 pub fn history_of_record(table: &'static TableInfo) -> Standard {
     let handler = move |app: App, user: User, id: Path<String>, query: Query<PageQuery>| async move {
+        if !table.takes_key(&id.0) {
+            let status = StatusCode::NOT_FOUND;
+            return Err(ApiError::new(status, "there is no such record"));
+        }
         history::page(&app, &user, table, Some(&id.0), &query.0).await
     };
     Standard::new(Kind::HistoryOfRecord, routing::get(handler))

@@ -63,22 +63,30 @@ impl TableInfo {
 
     /// The key of a record, which is one text unless it is a column whose values stand for themselves.
     pub fn key_schema(&self) -> Schema {
-        let mut columns = self.columns.iter();
+        match self.plain_key() {
+            Some(column) => column.schema(),
+            None => Object::with_type(Type::String).into(),
+        }
+    }
+
+    /// Whether a record could have this key, as far as its type says.
+    pub fn takes_key(&self, text: &str) -> bool {
+        let key = self.plain_key();
+        key.is_none_or(|column| column.kind.parse(text).is_some())
+    }
+
+    /// The only column of the key, where its text in an address is that of its value.
+    fn plain_key(&self) -> Option<&'static ColumnInfo> {
+        use ColumnKind::{BigInt, Choice, Integer, SmallInt, Text, Uuid};
         let [name] = self.key else {
-            return Object::with_type(Type::String).into();
+            return None;
         };
-        let key = columns.find(|column| column.column == *name);
-        let is_plain = |column: &&ColumnInfo| {
-            use ColumnKind::{BigInt, Choice, Integer, SmallInt, Text, Uuid};
+        self.database_column(name).filter(|column| {
             matches!(
                 column.kind,
                 BigInt | Choice(_) | Integer | SmallInt | Text | Uuid
             )
-        };
-        match key.filter(is_plain) {
-            Some(column) => column.schema(),
-            None => Object::with_type(Type::String).into(),
-        }
+        })
     }
 }
 
