@@ -13,9 +13,9 @@ const VALIDATOR: &str = "openapi-spec-validator==0.9.0";
 /// What makes requests from a description, and compares the answers with it.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
-/// A sign-out, and what is done to the user who asks, end the access of every request after it; a refresh has no access
+/// A sign-out, and what is done to one user or session, end the access of every request after it; a refresh has no access
 /// without a cookie.
-const UNTRIED: &str = "^/api/auth/(logout|refresh|users/[^/]+.*)$";
+const UNTRIED: &str = "^/api/auth/(logout|refresh|(users|sessions)/.+)$";
 
 /// A module with an import, and tables with odd keys, or none.
 static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
