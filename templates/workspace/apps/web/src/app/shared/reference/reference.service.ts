@@ -70,6 +70,11 @@ export class ReferenceService {
     return label;
   }
 
+  /** The same as it was when it was last asked for: of all rows at once nobody asks again. */
+  knownLabel(target: ReferenceTarget, key: ReferenceKey): Signal<string | undefined> {
+    return this.labels.get(nameOf(target, key))?.label ?? this.label(target, key);
+  }
+
   private ask(target: ReferenceTarget, key: string): void {
     const group = [target.resource, target.keyField, target.labelField].join('/');
     const waiting = this.waiting.get(group) ?? { target, keys: new Set() };
