@@ -97,6 +97,16 @@ impl App {
         }
     }
 
+    /// What a user who may read a table of the database knows it by: the resource of its module, or its own name where it has none.
+    pub fn name_of(&self, user: &User, table: &str) -> Option<String> {
+        match self.readable(user)(table) {
+            Some(known) => Some(known.resource.to_owned()),
+            None => user
+                .may_everything()
+                .then(|| table.to_lowercase().replace('_', "-")),
+        }
+    }
+
     /// Whether a user may read a table of the database. One without a module is nobody's but theirs who may do everything.
     pub fn may_read(&self, user: &User, table: &str) -> bool {
         self.readable(user)(table).is_some() || user.may_everything()

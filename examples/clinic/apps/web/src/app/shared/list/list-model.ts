@@ -149,9 +149,14 @@ export class ListModel<T extends object> {
     return this.confirm.confirmDelete(this.counted(this.selection.rows().length));
   }
 
-  /** Says how a write ended; undefined when it was refused. */
-  tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
-    return this.actions.tell(write, done);
+  /** Says how a write, of this row, ended; undefined when it was refused. */
+  tell<R>(
+    write: Promise<R>,
+    done: string | ((result: R) => string),
+    row?: T,
+  ): Promise<R | undefined> {
+    const { resource } = this.options;
+    return this.actions.tell(write, done, row && { resource, row });
   }
 
   private can(action: string): boolean {
