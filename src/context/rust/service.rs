@@ -1,6 +1,5 @@
 //! What a module says of its records so that the routes of its package can work on them.
 
-use super::sql::literal;
 use crate::context::{Field, Module, Role};
 use crate::field_type::FieldType;
 use serde::Serialize;
@@ -10,8 +9,6 @@ use serde::Serialize;
 pub struct Service {
     /// The name in JSON of the field that names a record to a person.
     pub label: String,
-    /// What names the records that these refer to.
-    pub lookups: Vec<Lookup>,
     /// Fields of a client that no two records share.
     pub uniques: Vec<String>,
     /// The field that says where a record stands.
@@ -22,19 +19,6 @@ pub struct Service {
     pub created_at: Option<String>,
     /// A status or a flag can be changed.
     pub acts: bool,
-}
-
-/// What names the records that a field refers to.
-#[derive(Clone, Debug, Serialize)]
-pub struct Lookup {
-    /// The field's name in JSON.
-    pub field: String,
-    /// Their table, as a Rust literal.
-    pub table: String,
-    /// The column there that the field refers to, as a Rust literal.
-    pub key: String,
-    /// The column there that names a record, as a Rust literal.
-    pub label: String,
 }
 
 /// A field that is true or false, with the words for switching it.
@@ -76,7 +60,6 @@ impl Service {
         }
         Self {
             label: label.or_else(|| open().next()).map(camel).unwrap_or_default(),
-            lookups: open().filter_map(lookup).collect(),
             uniques: open().filter(|field| field.unique && field.creatable).map(camel).collect(),
             created_at: module.field_with(Role::CreatedAt).filter(|field| is_moment(field)).map(camel),
             acts: status.is_some() || !flags.is_empty(),
@@ -105,16 +88,4 @@ fn flag(field: &Field) -> Option<Flag> {
     let word = field.name.snake.strip_prefix("is_").unwrap_or(&field.name.snake);
     let (_, on, off) = SWITCHES.iter().find(|(adjective, ..)| *adjective == word)?;
     Some(Flag { field: camel(field), on, off })
-}
-
-/// Only where the label says more than the field itself.
-fn lookup(field: &Field) -> Option<Lookup> {
-    let reference = field.reference.as_ref()?;
-    let module = reference.module.as_ref().filter(|module| module.label != reference.key)?;
-    Some(Lookup {
-        field: camel(field),
-        table: literal(reference.table.raw()),
-        key: literal(reference.key.db.raw()),
-        label: literal(module.label.db.raw()),
-    })
 }

@@ -36,11 +36,17 @@ export interface FieldError {
   message: string;
 }
 
+/** Rows that refer to a row. */
+export interface Blocker {
+  resource: string;
+  count?: number;
+}
+
 export interface ApiErrorDetails {
   fields?: FieldError[];
   /** The row as the server has it now (412). */
   current?: unknown;
-  blockedBy?: { resource: string; count?: number }[];
+  blockedBy?: Blocker[];
 }
 
 export interface ApiErrorBody {
