@@ -106,6 +106,23 @@ describe('status', () => {
   });
 });
 
+describe('the history of a module', () => {
+  test('tells of every change, and brings a deleted record back', async () => {
+    const { mark, made } = await two();
+    await api.delete(`/api/products/${made[1].id}`, { 'if-match': '*' });
+    await anna.page.getByRole('link', { name: 'History of products' }).click();
+    await anna.page.getByRole('heading', { level: 1, name: 'History of products' }).waitFor();
+    await anna.page.getByText(`${mark} 2`).first().waitFor();
+    await anna.look('feed');
+    await anna.assertAccessible('the history of a module');
+    await anna.button(`Bring back ${mark} 2`).click();
+    await anna.message('The product is back');
+    assert.equal((await read(made[1])).name, `${mark} 2`);
+    await anna.page.getByRole('link', { name: `${mark} 2` }).first().click();
+    await anna.page.getByRole('heading', { level: 1, name: `${mark} 2` }).waitFor();
+  });
+});
+
 test('the list with its selection fits every window, in the dark too', async () => {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const eve = await desk.person({ viewport, colorScheme: size === 'wide' ? 'dark' : 'light' });
@@ -113,6 +130,9 @@ test('the list with its selection fits every window, in the dark too', async () 
     if (size === 'wide') await eve.page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
     await eve.look(`package-list-${size}`);
     await eve.assertAccessible(`the list of a package, ${size}`);
+    await eve.page.goto('/products/history');
+    await eve.page.locator('.change').first().waitFor();
+    await eve.look(`feed-${size}`);
     await eve.leave();
   }
 });

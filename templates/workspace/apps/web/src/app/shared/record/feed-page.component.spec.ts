@@ -89,6 +89,16 @@ describe('FeedPageComponent', () => {
     expect(imported.textContent).toContain('Imported from a file by');
   });
 
+  it('has a deleted record brought back, and reads again', async () => {
+    await open();
+    await answer(1, [change('3', 'delete', '8', { before: SHADE })]);
+    page().querySelector<HTMLElement>('[aria-label="Bring back Shade"]')?.click();
+    http.expectOne({ method: 'POST', url: '/api/things/8/undelete' }).flush({ success: true });
+    await harness.fixture.whenStable();
+    await answer(1, [change('4', 'create', '8', { after: SHADE })]);
+    expect(page().textContent).not.toContain('Bring back');
+  });
+
   it('turns the pages', async () => {
     await open();
     await answer(1, [change('2', 'create', '7', { after: LAMP })]);

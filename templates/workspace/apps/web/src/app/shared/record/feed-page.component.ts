@@ -1,10 +1,14 @@
-import { Component, inject, signal } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatPaginatorModule } from '@angular/material/paginator';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { AuthService } from '@core/services/auth.service';
+import { PageActions } from '@shared/ui/page-actions';
 import { PageHeaderComponent } from '@shared/ui/page-header';
 import { EmptyStateComponent, ErrorStateComponent, SkeletonRowsComponent } from '@shared/ui/states';
+import { firstValueFrom } from 'rxjs';
 import { ChangeEntryComponent } from './change-entry.component';
 import { HistoryEntry, recordHistory } from './record-history';
 import { recordLink } from './record-links';
@@ -27,6 +31,10 @@ import { AnyRow, RowOptions } from './record-options';
   templateUrl: './feed-page.component.html',
 })
 export class FeedPageComponent {
+  private readonly http = inject(HttpClient);
+  private readonly actions = inject(PageActions);
+  private readonly auth = inject(AuthService);
+
   /** Of the module: what its route has loaded. */
   protected readonly options = inject(ActivatedRoute).snapshot.data[
     'options'
@@ -36,6 +44,20 @@ export class FeedPageComponent {
     id: signal(undefined),
     state: signal(true),
   });
+
+  protected readonly canCreate = computed(() => this.auth.can(`${this.options.resource}.create`));
+  protected readonly isBusy = signal(false);
+
+  /** Has the server create a deleted record again, under its key. */
+  protected async onBringBack({ entityId }: HistoryEntry<AnyRow>): Promise<void> {
+    const { one, resource } = this.options;
+    this.isBusy.set(true);
+    const url = `/api/${resource}/${encodeURIComponent(entityId)}/undelete`;
+    const done = firstValueFrom(this.http.post(url, null));
+    await this.actions.tell(done, `The ${one} is back`);
+    this.isBusy.set(false);
+    this.history.source.reload();
+  }
 
   /** What a change was about: what the record was called then, and its page where it may still be there. */
   protected subject({ action, before, after, entityId }: HistoryEntry<AnyRow>) {
