@@ -22,7 +22,7 @@ pub async fn move_key(
     to: &Keys,
 ) -> sqlx::Result<()> {
     let columns: Vec<(String, String)> = sqlx::query_as(COLUMNS)
-        .bind(quoted(table.name).to_string())
+        .bind(quoted(table.name))
         .fetch_all(&mut *connection)
         .await?;
     let mut query = QueryBuilder::<Db>::new("WITH gone AS (DELETE FROM ");

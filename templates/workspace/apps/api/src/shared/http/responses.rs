@@ -54,7 +54,7 @@ impl<T: Entity + ToSchema> IntoResponses for Shown<T> {
 
 impl<T: Entity + ToSchema> IntoResponses for Created<T> {
     fn responses() -> Responses {
-        created(&Record::of::<T>())
+        created(&Record::of::<T>(), &["400", "409", "422"])
     }
 }
 

@@ -82,9 +82,9 @@ describe('FeedPageComponent', () => {
       change('1', 'import', 'job', {}),
     ]);
     const [gone, changed, imported] = [...page().querySelectorAll('.change')];
-    expect(gone.textContent).toMatch(/Shade\s+Deleted by anna@example.com/);
+    expect(gone.textContent).toMatch(/Shade\s*Deleted by anna@example.com/);
     expect(gone.querySelector('a')).toBeNull();
-    expect(changed.textContent).toMatch(/Lamp\s+Changed by .*Name.*Light.*→.*Lamp/s);
+    expect(changed.textContent).toMatch(/Lamp\s*Changed by .*Name.*Light.*→.*Lamp/s);
     expect(changed.querySelector('a')?.getAttribute('href')).toBe('/things/7');
     expect(imported.textContent).toContain('Imported from a file by');
   });
@@ -94,7 +94,8 @@ describe('FeedPageComponent', () => {
     await answer(1, [change('3', 'delete', '8', { before: SHADE })]);
     page().querySelector<HTMLElement>('[aria-label="Bring back Shade"]')?.click();
     http.expectOne({ method: 'POST', url: '/api/things/8/undelete' }).flush({ success: true });
-    await harness.fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve));
+    harness.detectChanges();
     await answer(1, [change('4', 'create', '8', { after: SHADE })]);
     expect(page().textContent).not.toContain('Bring back');
   });
