@@ -46,5 +46,3 @@ fn camel(field: &Field) -> String {
 fn is_moment(field: &Field) -> bool {
     matches!(field.field_type(), FieldType::Timestamp | FieldType::TimestampTz)
 }
-
-}
