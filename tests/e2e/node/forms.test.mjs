@@ -88,6 +88,32 @@ describe('leaving', () => {
   }
 });
 
+describe('another page', () => {
+  test('is opened by the browser after a question, and not before', async () => {
+    await show(anna, '/orders');
+    await show(anna, `/products?search=${encodeURIComponent(lamp.name)}`);
+    await openEdit(anna, lamp.name);
+    await anna.fill({ Description: 'Half a sentence' });
+    await anna.page.evaluate(() => history.back());
+    await question(anna).getByRole('button', { name: 'Keep editing' }).click();
+    await question(anna).waitFor({ state: 'detached' });
+    assert.equal(await anna.dialog.getByLabel('Description').inputValue(), 'Half a sentence');
+    assert.match(anna.page.url(), /products/);
+
+    const asked = new Promise((resolve) => anna.page.once('dialog', resolve));
+    const reload = anna.page.reload().catch(() => undefined);
+    const dialog = await asked;
+    assert.equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    await reload;
+    assert.equal(await anna.dialog.getByLabel('Description').inputValue(), 'Half a sentence');
+
+    await anna.page.evaluate(() => history.back());
+    await question(anna).getByRole('button', { name: 'Discard' }).click();
+    await gone(anna);
+  });
+});
+
 /** Two people open one row; the second to save is shown what the first has changed. */
 function raced({ path, one, make, read, field, theirs, mine, other }) {
   for (const hears of [true, false]) {
