@@ -90,8 +90,8 @@ describe('leaving', () => {
 
 describe('another page', () => {
   test('is opened by the browser after a question, and not before', async () => {
-    await show(anna, '/orders');
-    await show(anna, `/products?search=${encodeURIComponent(lamp.name)}`);
+    await show(anna, '/categories');
+    await anna.page.getByRole('link', { name: 'Products', exact: true }).first().click();
     await openEdit(anna, lamp.name);
     await anna.fill({ Description: 'Half a sentence' });
     await anna.page.evaluate(() => history.back());
