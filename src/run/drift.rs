@@ -110,7 +110,7 @@ impl Differences {
         compare("the type", type_text(&own.field_type), type_text(&other.field_type));
         let null = |column: &Column| if column.nullable { "NULL" } else { "NOT NULL" }.to_owned();
         compare("it", null(own), null(other));
-        compare("the default", default_text(own.default.as_ref()), default_text(other.default.as_ref()));
+        compare("the default", default_text(own), default_text(other));
         let computed = |column: &Column| column.generated.as_deref().map_or_else(|| "none".to_owned(), plain);
         compare("the computed value", computed(own), computed(other));
         compare("the check", bounds_text(&own.bounds), bounds_text(&other.bounds));
@@ -136,9 +136,10 @@ fn type_text(field_type: &FieldType) -> String {
     }
 }
 
-fn default_text(default: Option<&DefaultValue>) -> String {
-    match default {
+fn default_text(column: &Column) -> String {
+    match &column.default {
         None => "none".to_owned(),
+        Some(DefaultValue::Text(text)) if column.field_type.is_temporal() => format!("'{}'", moment(text)),
         Some(DefaultValue::Text(text)) => format!("'{text}'"),
         Some(DefaultValue::Number(text)) => text.clone(),
         Some(DefaultValue::Boolean(value)) => value.to_string(),
@@ -148,6 +149,14 @@ fn default_text(default: Option<&DefaultValue>) -> String {
         Some(DefaultValue::Identity) => "the next number".to_owned(),
         Some(DefaultValue::Expression(text)) => plain(text),
     }
+}
+
+/// A moment in one of its spellings: each database has its own.
+fn moment(text: &str) -> String {
+    let text = text.replacen('T', " ", 1);
+    let text = text.trim_end_matches('Z').trim_end_matches("+00");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
+    text.to_owned()
 }
 
 fn bounds_text(bounds: &Bounds) -> String {

@@ -85,7 +85,7 @@ fn what_cannot_be_read_is_said_without_the_password() {
     for (url, expected) in [
         ("postgres://me:s3cret@127.0.0.1:1/shop", "cannot be reached"),
         ("postgres://me:s3cret@127.0.0.1:1/shop?sslmode=require", "encrypted connections"),
-        ("mysql://me:s3cret@127.0.0.1/shop", "mysqldump --no-data"),
+        ("mysql://me:s3cret@127.0.0.1/shop", "mysqldump -d"),
         ("sqlite://s3cret-not.db", "is not there"),
         ("sqlite:text.db", "it must be a file of SQLite 3"),
         ("me:s3cret@shop", "postgres://USER@HOST/NAME, or sqlite://FILE"),

@@ -47,7 +47,7 @@ impl Database {
             "sqlite" => Address::Sqlite(sqlite_path(rest).ok_or_else(|| wrong("it names no file").hint(FORMS))?),
             "mysql" | "mariadb" => {
                 return Err(wrong("a server of MySQL or MariaDB is not read").hint(
-                    "give the schema as a file: `mysqldump --no-data NAME > schema.sql`, then `--ddl schema.sql`",
+                    "give the schema as a file: `mysqldump -d NAME > schema.sql`, then `--ddl schema.sql`",
                 ));
             }
             _ => return Err(wrong("it is no URL of a database that is read").hint(FORMS)),
