@@ -46,9 +46,8 @@ impl Database {
             "postgres" | "postgresql" => Address::Postgres(Box::new(postgres_address(url, password)?)),
             "sqlite" => Address::Sqlite(sqlite_path(rest).ok_or_else(|| wrong("it names no file").hint(FORMS))?),
             "mysql" | "mariadb" => {
-                return Err(wrong("a server of MySQL or MariaDB is not read").hint(
-                    "give the schema as a file: `mysqldump -d NAME > schema.sql`, then `--ddl schema.sql`",
-                ));
+                return Err(wrong("a server of MySQL or MariaDB is not read")
+                    .hint("give the schema as a file: `mysqldump -d NAME > schema.sql`, then `--ddl schema.sql`"));
             }
             _ => return Err(wrong("it is no URL of a database that is read").hint(FORMS)),
         };
@@ -99,10 +98,12 @@ fn wrong(what: &str) -> Problem {
     Problem::new(what).at("--database-url")
 }
 
+/// What to do where a connection must be encrypted.
+const WAYS: &str = "read it through a tunnel (`ssh -L 5432:HOST:5432 ...`), or give the schema as a file: \
+    `pg_dump -s NAME > schema.sql`, then `--ddl schema.sql`";
+
 fn postgres_address(url: &str, password: Option<&str>) -> Result<Config, Problem> {
     const NO_TLS: &str = "encrypted connections (`sslmode=require` and above) are not there yet";
-    const WAYS: &str = "read it through a tunnel (`ssh -L 5432:HOST:5432 ...`), or give the schema as a file: \
-        `pg_dump -s NAME > schema.sql`, then `--ddl schema.sql`";
     if url.contains("sslmode=verify") {
         return Err(wrong(NO_TLS).hint(WAYS));
     }

@@ -6,7 +6,7 @@
 
 mod order;
 
-use super::LiveSchema;
+use super::{LiveSchema, WAYS};
 use crate::loss::{Loss, LossKind};
 use crate::problem::{Problem, Problems};
 use crate::source::migrations::SYSTEM_TABLES;
@@ -209,6 +209,11 @@ fn problem(error: &postgres::Error, config: &Config) -> Problem {
         Some(found) if *found.code() == SqlState::INVALID_CATALOG_NAME => {
             Problem::new(format!("there is no database `{}`", config.get_dbname().unwrap_or_default()))
                 .hint("`psql -l` lists those that there are")
+        }
+        // As the server calls a connection that would have to be encrypted.
+        Some(found) if ["no encryption", "SSL off"].iter().any(|sign| found.message().ends_with(sign)) => {
+            Problem::new(format!("the server does not let `{user}` in without encryption: {}", found.message()))
+                .hint(WAYS)
         }
         Some(found)
             if [SqlState::INVALID_PASSWORD, SqlState::INVALID_AUTHORIZATION_SPECIFICATION].contains(found.code()) =>
