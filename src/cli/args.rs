@@ -2,6 +2,7 @@
 
 #![allow(rustdoc::broken_intra_doc_links, reason = "`[default]` in a help is no link")]
 
+use super::database::DatabaseArgs;
 use crate::context::{Mode, Package};
 use crate::dialect::Dialect;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -54,7 +55,7 @@ pub enum Command {
     List(ListArgs),
     /// Take a schema over as it is: its own text becomes a migration, and its tables become modules
     Adopt(AdoptArgs),
-    /// List the tables of the workspace's migrations, or of a file
+    /// List the tables of the workspace's migrations, of a file, or of a database
     Tables(TablesArgs),
     /// See the templates of modules, and change them for this workspace
     Templates {
@@ -76,9 +77,9 @@ pub struct GenerateArgs {
     #[arg(required_unless_present_any = ["all", "interactive"])]
     pub module: Option<String>,
     /// Ask for all that is not said, and print the command that does the same; `crud-gen` alone does so on a terminal
-    #[arg(short, long, conflicts_with_all = ["all", "json"], help_heading = "How")]
+    #[arg(short, long, conflicts_with_all = ["all", "json", "database_url"], help_heading = "How")]
     pub interactive: bool,
-    /// Generate all modules again, as they were saved; with --ddl, --include or --exclude: a module of every table that is meant
+    /// Generate all modules again, as they were saved; with --ddl, --database-url, --include or --exclude: a module of every table that is meant
     #[arg(long, conflicts_with = "module", help_heading = "How")]
     pub all: bool,
     /// With --all: only tables whose names match, e.g. 'order*' (repeatable)
@@ -118,8 +119,10 @@ pub struct GenerateArgs {
     #[arg(long = "field", value_name = "FIELD", help_heading = "Where the fields come from")]
     pub fields: Vec<String>,
     /// A file with CREATE TABLE statements (PostgreSQL, SQLite or MySQL) [default: the workspace's migrations]
-    #[arg(long, value_name = "FILE", help_heading = "Where the fields come from")]
+    #[arg(long, value_name = "FILE", conflicts_with = "database_url", help_heading = "Where the fields come from")]
     pub ddl: Option<PathBuf>,
+    #[command(flatten, next_help_heading = "Where the fields come from")]
+    pub live: DatabaseArgs,
     /// The table, when it is not called like the module
     #[arg(long, value_name = "TABLE", help_heading = "Where the fields come from")]
     pub table: Option<String>,
@@ -270,6 +273,8 @@ pub struct CheckArgs {
     /// Modules [default: the whole workspace]
     #[arg(value_name = "MODULE")]
     pub modules: Vec<String>,
+    #[command(flatten)]
+    pub live: DatabaseArgs,
     /// The workspace [default: the one around the current folder]
     #[arg(long, value_name = "DIR")]
     pub workspace: Option<PathBuf>,
@@ -284,7 +289,7 @@ pub struct CheckArgs {
 const CHECK_HELP: &str = "\
 fresh: as it is generated; edited: with your edits, which are fine; stale: it would be generated differently now; \
 missing: it is not there; conflict: it changed on both sides; markers: of a conflict are left; orphan: nothing generates it \
-any more; lost: what it is merged with is gone.
+any more; lost: what it is merged with is gone. With --database-url: drift: the database has it in another way than the migrations.
 Exit status: 0 all files are fresh or edited, 1 something is to be done, 2 wrong usage or failure.";
 
 /// The value of `--annotations`.
@@ -316,7 +321,10 @@ pub struct ListArgs {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct AdoptArgs {
     /// A file with the statements of a schema, in the SQL of the workspace's database: what `pg_dump -s` or `.schema` writes
-    pub file: PathBuf,
+    #[arg(required_unless_present = "database_url", conflicts_with = "database_url")]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub live: DatabaseArgs,
     /// Generate a module of every table; later ones come by `crud-gen <MODULE>`
     #[arg(long)]
     pub all: bool,
@@ -357,8 +365,10 @@ pub struct AdoptArgs {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct TablesArgs {
     /// A file with CREATE TABLE statements (PostgreSQL, SQLite or MySQL) [default: the workspace's migrations]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "database_url")]
     pub ddl: Option<PathBuf>,
+    #[command(flatten)]
+    pub live: DatabaseArgs,
     /// Only tables whose names match, e.g. 'order*' (repeatable)
     #[arg(long, value_name = "GLOB")]
     pub include: Vec<String>,

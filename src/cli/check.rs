@@ -4,7 +4,7 @@ use super::args::{Annotations, CheckArgs};
 use super::exit::ExitStatus;
 use super::outcome::Outcome;
 use crate::problem::Problem;
-use crate::run::{CheckRun, FileState, State};
+use crate::run::{CheckRun, Difference, FileState, State};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -28,6 +28,9 @@ fn text(run: &CheckRun) -> String {
         let note = file.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
         let _ = writeln!(out, "  {:<9} {}{line}{note}", name(file.state), file.path);
     }
+    for difference in run.drift.iter().flatten() {
+        let _ = writeln!(out, "  {:<9} {}", "drift", drift_text(difference));
+    }
     out.extend(run.problems.iter().map(problem_text));
     let counts: Vec<String> = counts(run).iter().map(|(state, count)| format!("{count} {state}")).collect();
     let files = if counts.is_empty() { "no file".to_owned() } else { counts.join(", ") };
@@ -40,6 +43,12 @@ fn text(run: &CheckRun) -> String {
         out.push_str("missing files: `crud-gen update --restore` brings all back\n");
     }
     out
+}
+
+/// A difference between the database and the migrations, for people.
+fn drift_text(difference: &Difference) -> String {
+    let column = difference.column.iter().map(|column| format!(".{}", column.escape_debug())).collect::<String>();
+    format!("{}{column}: {}", difference.table.escape_debug(), difference.what.escape_debug())
 }
 
 /// A problem, for people.
@@ -69,7 +78,12 @@ fn as_json(run: &CheckRun) -> Value {
         .iter()
         .map(|problem| json!({ "what": problem.what, "at": problem.at, "hint": problem.hint }))
         .collect();
-    json!({ "clean": run.is_clean(), "modules": run.modules, "counts": counts(run), "files": files, "problems": problems })
+    let mut report = json!({ "clean": run.is_clean(), "modules": run.modules, "counts": counts(run), "files": files, "problems": problems });
+    if let Some(drift) = &run.drift {
+        let entry = |one: &Difference| json!({ "table": one.table, "column": one.column, "what": one.what });
+        report["drift"] = drift.iter().map(entry).collect();
+    }
+    report
 }
 
 /// What is wrong: where, and what.
@@ -84,7 +98,9 @@ fn findings(run: &CheckRun) -> Vec<(String, usize, String)> {
         let at = problem.at.clone().unwrap_or_else(|| crate::config::FILE_NAME.to_owned());
         (at, 1, format!("{}{hint}", problem.what))
     };
-    files.map(of_file).chain(run.problems.iter().map(of_problem)).collect()
+    let of_drift = |one: &Difference| (crate::config::FILE_NAME.to_owned(), 1, format!("drift: {}", drift_text(one)));
+    let drift = run.drift.iter().flatten().map(of_drift);
+    files.map(of_file).chain(run.problems.iter().map(of_problem)).chain(drift).collect()
 }
 
 /// As GitHub, Gitea and Forgejo read them from the output.

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod check;
+mod database;
 mod exit;
 mod losses;
 mod many;
@@ -65,7 +66,8 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
         (Some(Command::New(new)), _) => Ok(print::workspace(&run::workspace(&new.dir, new.database, cwd)?, &new)),
         (Some(Command::Update(args)), _) => update(&args, cwd),
         (Some(Command::Check(args)), _) => {
-            let run = run::check(&args.modules, args.workspace.as_deref(), cwd)?;
+            let database = args.live.clone().database().map_err(Problems::from)?;
+            let run = run::check(&args.modules, database.as_ref(), args.workspace.as_deref(), cwd)?;
             Ok(check::report(&run, &args))
         }
         (Some(Command::Diff(args)), _) => diff(args, cwd),
@@ -84,8 +86,8 @@ fn execute(args: Args, cwd: &Path) -> anyhow::Result<Outcome> {
             Ok(many::many(&run::many(&request::adopt(args)?, cwd)?, format, dir.as_deref()))
         }
         (Some(Command::Tables(args)), _) => {
-            let request = request::tables(&args)?;
-            Ok(tables::list(&run::tables(&request, cwd)?, args.json))
+            let json = args.json;
+            Ok(tables::list(&run::tables(&request::tables(args)?, cwd)?, json))
         }
         (Some(Command::Templates { command }), _) => templates::execute(command, cwd),
         (Some(Command::Completions { shell }), _) => Ok(Outcome::success(completions(shell))),

@@ -1,6 +1,7 @@
 //! What is to be done: consistent flags, and all defaults resolved that do not need the workspace.
 
 use super::args::{AdoptArgs, ChoiceArgs, ConflictArg, GenerateArgs, Only, TablesArgs};
+use super::database::statements;
 use crate::context::{Mode, ModuleNames, Side, column_types};
 use crate::naming;
 use crate::plan::Conflicts;
@@ -20,10 +21,14 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
     let types = overrides(&args.types, &mut problems);
     let [secret, visible] = [args.secret, args.visible].map(BTreeSet::from_iter);
     problems.extend(contradicted_columns(&secret, &visible));
+    let statements = statements(args.ddl, args.live).unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
-    let has_source = args.entity.is_some() || args.table.is_some() || args.ddl.is_some() || !args.fields.is_empty();
+    let has_source = args.entity.is_some() || args.table.is_some() || statements.is_some() || !args.fields.is_empty();
     Ok(Request {
         module: naming::identifier(module),
         is_sure: is_sure || has_source,
@@ -41,7 +46,7 @@ pub fn build(args: GenerateArgs, module: &str, is_sure: bool) -> Result<Request,
             visible,
         },
         fields: args.fields,
-        ddl: args.ddl,
+        statements,
         drop_columns: args.drop_columns,
         workspace: args.workspace,
         database: args.database,
@@ -61,7 +66,11 @@ fn side(only: Only) -> Side {
 
 /// Whether `--all` is about the tables of a source, and not about the modules that are there.
 pub fn is_of_tables(args: &GenerateArgs) -> bool {
-    args.ddl.is_some() || !args.include.is_empty() || !args.exclude.is_empty()
+    has_statements(args) || !args.include.is_empty() || !args.exclude.is_empty()
+}
+
+fn has_statements(args: &GenerateArgs) -> bool {
+    args.ddl.is_some() || args.live.database_url.is_some()
 }
 
 /// The modules of all tables that are meant.
@@ -90,6 +99,10 @@ pub fn many(args: GenerateArgs) -> Result<ManyRequest, Problems> {
             Selection::default()
         }
     };
+    let statements = statements(args.ddl, args.live).unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -102,7 +115,7 @@ pub fn many(args: GenerateArgs) -> Result<ManyRequest, Problems> {
             types,
             ..OptionChanges::default()
         },
-        origin: args.ddl.map_or(Origin::Workspace, Origin::Ddl),
+        origin: statements.map_or(Origin::Workspace, Origin::Like),
         selection,
         workspace: args.workspace,
         database: args.database,
@@ -125,13 +138,16 @@ pub fn adopt(args: AdoptArgs) -> Result<ManyRequest, Problems> {
             .hint("add --all, or --include with the names of tables")
             .into());
     }
+    let statements = statements(args.file, args.live)?.ok_or_else(|| {
+        Problem::new("there is nothing to adopt").hint("name a file, or a database with --database-url")
+    })?;
     Ok(ManyRequest {
         changes: OptionChanges {
             events: args.with_events.then_some(true),
             import: args.with_import.then_some(true),
             ..OptionChanges::default()
         },
-        origin: Origin::Schema { file: args.file, has_modules },
+        origin: Origin::Schema { statements, has_modules },
         selection: Selection::parse(&args.include, &args.exclude)?,
         workspace: args.workspace,
         database: args.database,
@@ -145,9 +161,10 @@ pub fn adopt(args: AdoptArgs) -> Result<ManyRequest, Problems> {
 ///
 /// # Errors
 /// Patterns that are none.
-pub fn tables(args: &TablesArgs) -> Result<TablesRequest, Problems> {
+pub fn tables(args: TablesArgs) -> Result<TablesRequest, Problems> {
     let selection = Selection::parse(&args.include, &args.exclude)?;
-    Ok(TablesRequest { ddl: args.ddl.clone(), selection, workspace: args.workspace.clone() })
+    let statements = statements(args.ddl, args.live)?;
+    Ok(TablesRequest { statements, selection, workspace: args.workspace })
 }
 
 /// All modules, as they were saved.
@@ -230,7 +247,7 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         }
     };
     refuse(
-        !args.fields.is_empty() && args.ddl.is_some(),
+        !args.fields.is_empty() && has_statements(args),
         "--field and --ddl both say where the fields come from",
         "take one of them; fields can be added later with --field",
     );
@@ -240,8 +257,8 @@ fn contradictions(args: &GenerateArgs) -> Vec<Problem> {
         "put the type into the field: --field 'price:decimal(12,2)'",
     );
     refuse(
-        !args.drop_columns.is_empty() && (!args.fields.is_empty() || args.ddl.is_some()),
-        "--drop-column takes columns away, and --field and --ddl add some",
+        !args.drop_columns.is_empty() && (!args.fields.is_empty() || has_statements(args)),
+        "--drop-column takes columns away, and --field, --ddl and --database-url add some",
         "do it in two runs, so that it is sure what comes first",
     );
     refuse(is_idle_diff(args.diff, args.dry_run), IDLE_DIFF.0, IDLE_DIFF.1);

@@ -2,9 +2,10 @@
 
 use super::site::{MIGRATIONS, Site};
 use crate::loss::Loss;
-use crate::naming;
 use crate::output::RelPath;
 use crate::problem::{Problem, Problems};
+use crate::source::Statements;
+use crate::source::database::LiveSchema;
 use crate::source::ddl::Script;
 use crate::source::migrations::{self, SYSTEM_TABLES};
 use anyhow::Result;
@@ -21,21 +22,17 @@ pub(super) struct Adopted {
     pub notes: Vec<String>,
 }
 
-/// Makes a file a migration, once.
+/// Makes the statements of a schema a migration, once.
 ///
 /// # Errors
-/// A file that is no schema of the workspace's database, that has changed since it was adopted, or that makes tables
+/// Statements of another database than the workspace's, that have changed since they were adopted, or that make tables
 /// which are there.
-pub(super) fn adopt(file: &Path, site: &mut Site, cwd: &Path) -> Result<Adopted> {
-    let name = file.display().to_string();
-    let text = std::fs::read_to_string(cwd.join(file)).map_err(|error| {
-        Problems::from(
-            Problem::new(format!("the file `{name}` cannot be read: {error}"))
-                .hint("`crud-gen adopt FILE` takes a UTF-8 file with the statements of a schema"),
-        )
-    })?;
-    let Script { text, losses } = Script::of(&text, &name, site.dialect)?;
-    let ending = format!("_adopt_{}.sql", title(file));
+pub(super) fn adopt(schema: &Statements, site: &mut Site, cwd: &Path) -> Result<Adopted> {
+    let name = schema.label();
+    let LiveSchema { text, losses: unwritten } = schema.read(cwd)?;
+    let Script { text, mut losses } = Script::of(&text, &name, site.dialect)?;
+    losses.extend(unwritten);
+    let ending = format!("_adopt_{}.sql", schema.title());
     let known = site.sources.iter().position(|(name, own)| name.ends_with(&ending) || *own == text);
     if let Some(known) = known {
         let (migration, own) = &site.sources[known];
@@ -62,11 +59,6 @@ pub(super) fn adopt(file: &Path, site: &mut Site, cwd: &Path) -> Result<Adopted>
     Ok(Adopted { migration: Some((path, text)), tables, losses, notes: Vec::new() })
 }
 
-/// What a file is about, by its name.
-pub(super) fn title(file: &Path) -> String {
-    naming::identifier(&file.file_stem().unwrap_or_default().to_string_lossy())
-}
-
 fn names(site: &Site) -> BTreeSet<String> {
     site.tables.iter().map(|table| table.name.clone()).chain(site.unreadable.keys().cloned()).collect()
 }
@@ -88,6 +80,6 @@ fn change_problem(file: &str, migration: &str, own: &str, text: &str, next: u64)
         .at(format!("{file}:{line}"))
         .hint(format!(
             "a migration is never rewritten: say what is new in another one, for example `{MIGRATIONS}/{next:04}_change.sql`, \
-             and generate the modules again: `crud-gen --all`; another schema needs a file of another name"
+             and generate the modules again: `crud-gen --all`; another schema needs another name"
         ))
 }

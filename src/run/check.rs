@@ -1,6 +1,7 @@
 //! Says, without writing anything, how the files of a workspace stand to what is generated: for CI.
 
 use super::checks;
+use super::drift::{Difference, drift};
 use super::file_state::{FileState, State, known_states, planned_states};
 use super::impact;
 use super::known;
@@ -17,6 +18,7 @@ use crate::problem::{Problem, Problems};
 use crate::render;
 use crate::render::engine::Engine;
 use crate::resolve::{Resolved, Source, Wanted};
+use crate::source::database::Database;
 use crate::workspace::{Baseline, Journal, Workspace, lost_manifest};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,20 +33,28 @@ pub struct CheckRun {
     pub files: Vec<FileState>,
     /// What is wrong besides.
     pub problems: Vec<Problem>,
+    /// What a live database has in another way, when one was looked at.
+    pub drift: Option<Vec<Difference>>,
 }
 
 impl CheckRun {
     /// Whether nobody has to do anything.
     pub fn is_clean(&self) -> bool {
-        self.problems.is_empty() && self.files.iter().all(|file| file.state.is_fine())
+        let has_drifted = self.drift.as_ref().is_some_and(|drift| !drift.is_empty());
+        self.problems.is_empty() && !has_drifted && self.files.iter().all(|file| file.state.is_fine())
     }
 }
 
-/// Checks these modules, or the whole workspace when none is named.
+/// Checks these modules, or the whole workspace when none is named, and whether the tables of a database are theirs.
 ///
 /// # Errors
-/// No workspace, a module that is not there, a workspace of a newer crud-gen.
-pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result<CheckRun> {
+/// No workspace, a module that is not there, a workspace of a newer crud-gen, a database that cannot be read.
+pub fn check(
+    modules: &[String],
+    database: Option<&Database>,
+    workspace: Option<&Path>,
+    cwd: &Path,
+) -> Result<CheckRun> {
     let workspace = session::find(workspace, cwd)?;
     let baseline = match known::baseline(&workspace) {
         Ok(baseline) => baseline,
@@ -68,6 +78,13 @@ pub fn check(modules: &[String], workspace: Option<&Path>, cwd: &Path) -> Result
         return Err(Problems::from(problem.hint("`crud-gen list` names those that are")).into());
     }
     let wanted: BTreeSet<String> = wanted.into_iter().map(str::to_owned).collect();
+    if let Some(database) = database {
+        let is_of =
+            |name: &String, table: &str| check.site.modules.get(name).is_some_and(|own| own.table.name == table);
+        let is_meant = |table: &str| modules.is_empty() || modules.iter().any(|name| is_of(name, table));
+        let found = drift(&check.site, database, &is_meant, cwd)?;
+        check.found.drift = Some(found);
+    }
     check.look_at(&wanted)?;
     check.found.files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(check.found)

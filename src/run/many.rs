@@ -1,6 +1,6 @@
 //! Generates the modules of many tables in one plan.
 
-use super::adopt::{adopt, title};
+use super::adopt::adopt;
 use super::checks;
 use super::decisions;
 use super::impact;
@@ -12,7 +12,6 @@ use super::selection::Selection;
 use super::session::Session;
 use super::site::{Record, Site, Surroundings};
 use super::stamp;
-use super::tables::read_ddl;
 use super::unfollowed;
 use super::unit;
 use super::workspace::{find_or_new, scaffold};
@@ -29,7 +28,7 @@ use crate::render::{Overrides, in_parallel};
 use crate::resolve::{ResolvedAll, resolve_all, unusable};
 use crate::schema::Table;
 use crate::source::migrations::SYSTEM_TABLES;
-use crate::source::{self, Tables};
+use crate::source::{self, Statements, Tables};
 use crate::sql::sql_ident;
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -42,10 +41,20 @@ pub enum Origin {
     /// The workspace's own migrations.
     #[default]
     Workspace,
-    /// `--ddl`: new tables are made like those of a file.
-    Ddl(PathBuf),
-    /// A file that becomes a migration itself, with or without modules of its tables.
-    Schema { file: PathBuf, has_modules: bool },
+    /// `--ddl`, `--database-url`: new tables are made like these.
+    Like(Statements),
+    /// Statements that become a migration themselves, with or without modules of their tables.
+    Schema { statements: Statements, has_modules: bool },
+}
+
+impl Origin {
+    /// The database that a new workspace needs, where that is sure.
+    fn dialect(&self) -> Option<Dialect> {
+        match self {
+            Self::Schema { statements: Statements::Database(database), .. } => Some(database.dialect()),
+            _ => None,
+        }
+    }
 }
 
 /// The modules of many tables.
@@ -96,7 +105,8 @@ pub fn many(request: &ManyRequest, cwd: &Path) -> Result<ManyRun> {
     let types = column_types(&request.changes.types).map_err(Problems::from)?;
     let (mut units, mut site) = if is_new_workspace {
         let engine = Engine::new(&Overrides::default())?;
-        let (unit, site) = scaffold(&engine, workspace, request.database.unwrap_or_default())?;
+        let (unit, site) =
+            scaffold(&engine, workspace, request.database.or(request.origin.dialect()).unwrap_or_default())?;
         (vec![unit], site)
     } else {
         stamp::check(workspace)?;
@@ -107,9 +117,9 @@ pub fn many(request: &ManyRequest, cwd: &Path) -> Result<ManyRun> {
     let mut adopted = None;
     let source = match &request.origin {
         Origin::Workspace => None,
-        Origin::Ddl(path) => Some(read_ddl(path, &types, cwd)?),
-        Origin::Schema { file, .. } => {
-            adopted = Some(adopt(file, &mut site, cwd)?);
+        Origin::Like(statements) => Some(statements.tables(&types, cwd)?),
+        Origin::Schema { statements, .. } => {
+            adopted = Some(adopt(statements, &mut site, cwd)?);
             None
         }
     };
@@ -232,7 +242,7 @@ impl Many<'_> {
         let mut tables: Vec<&Table> = selected.values().collect();
         tables.sort_by_key(|table| order.get(table.name.as_str()));
         let what = match &self.request.origin {
-            Origin::Ddl(path) => format!("create_{}", title(path)),
+            Origin::Like(statements) => format!("create_{}", statements.title()),
             Origin::Workspace | Origin::Schema { .. } => "complete_tables".to_owned(),
         };
         let resolved = resolve_all(&tables, source, &what, &self.site.tables, self.site.dialect);

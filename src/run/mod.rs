@@ -4,6 +4,7 @@ mod adopt;
 mod check;
 mod checks;
 mod decisions;
+mod drift;
 mod dropping;
 mod file_state;
 mod heal;
@@ -34,6 +35,7 @@ mod workspace;
 
 pub use check::{CheckRun, check};
 pub use decisions::Wishes;
+pub use drift::Difference;
 pub use file_state::{FileState, State};
 pub use list::{list, read_site};
 pub use many::{ManyRequest, ManyRun, Origin, many};

@@ -11,7 +11,6 @@ use super::request::Request;
 use super::session::Session;
 use super::site::{Record, Site};
 use super::stamp;
-use super::tables::read_ddl;
 use super::unfollowed;
 use super::unit;
 use super::workspace::{find_or_new, scaffold};
@@ -69,7 +68,8 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
     let saved = site.modules.get(&request.module);
     let options = request.changes.apply_to(saved.map(|record| record.options.clone())).map_err(Problems::from)?;
     let types_of_source = options.column_types().map_err(Problems::from)?;
-    let ddl = request.ddl.as_ref().map(|path| read_ddl(path, &types_of_source, cwd)).transpose()?.unwrap_or_default();
+    let statements = request.statements.as_ref();
+    let ddl = statements.map(|statements| statements.tables(&types_of_source, cwd)).transpose()?.unwrap_or_default();
 
     checks::database(request.database, site.dialect)?;
     checks::migrations(&site)?;
@@ -165,7 +165,7 @@ pub fn module(request: &Request, cwd: &Path) -> Result<ModuleRun> {
 fn resolve(request: &Request, options: &Options, ddl: &Tables, site: &Site) -> Result<Resolved, Problems> {
     let saved = site.modules.get(&request.module).map(|record| record.table.name.as_str());
     let wanted = Wanted { module: &request.module, table: options.table.as_deref().or(saved) };
-    let source = match &request.ddl {
+    let source = match &request.statements {
         Some(_) => Source::Ddl(ddl),
         None if request.fields.is_empty() => Source::Workspace,
         None => Source::Fields(&request.fields),

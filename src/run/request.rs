@@ -4,6 +4,7 @@ use super::decisions::Wishes;
 use crate::context::{Mode, Options, Package, Side};
 use crate::dialect::Dialect;
 use crate::problem::Problem;
+use crate::source::Statements;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -19,8 +20,8 @@ pub struct Request {
     pub fields: Vec<String>,
     /// `--drop-column`
     pub drop_columns: Vec<String>,
-    /// `--ddl`
-    pub ddl: Option<PathBuf>,
+    /// `--ddl`, `--database-url`
+    pub statements: Option<Statements>,
     /// `--workspace`; without it the workspace around the current folder.
     pub workspace: Option<PathBuf>,
     /// `--database`, for a new workspace.

@@ -227,6 +227,15 @@ impl Site {
         Ok(())
     }
 
+    /// The tables of other statements, with the types that the options of the modules say.
+    ///
+    /// # Errors
+    /// As [`Self::read_tables`].
+    pub fn tables_of(&self, sql: &str) -> Result<Tables, Problems> {
+        let types = said_types(self.modules.values())?;
+        Ok(source::migrations::tables(&[("1.sql".to_owned(), sql.to_owned())], &types))
+    }
+
     /// Whether the database would refuse this as its next migration.
     pub fn refuses(&self, sql: &str) -> bool {
         let mut sources = self.sources.clone();

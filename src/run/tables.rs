@@ -3,10 +3,9 @@
 use super::selection::Selection;
 use super::session;
 use super::site::{Record, Site};
-use crate::field_type::FieldType;
-use crate::problem::{Problem, Problems};
+use crate::problem::Problem;
 use crate::schema::Table;
-use crate::source::{self, Tables};
+use crate::source::{Statements, Tables};
 use crate::workspace::Workspace;
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -15,8 +14,8 @@ use std::path::{Path, PathBuf};
 /// Where tables are listed from, and which of them.
 #[derive(Clone, Debug, Default)]
 pub struct TablesRequest {
-    /// `--ddl`; without it the workspace's migrations.
-    pub ddl: Option<PathBuf>,
+    /// `--ddl`, `--database-url`; without one the workspace's migrations.
+    pub statements: Option<Statements>,
     pub selection: Selection,
     /// `--workspace`; without it the workspace around the current folder.
     pub workspace: Option<PathBuf>,
@@ -38,29 +37,18 @@ pub struct TableList {
 /// A source that cannot be read.
 pub fn tables(request: &TablesRequest, cwd: &Path) -> Result<TableList> {
     let here = request.workspace.as_ref().map_or_else(|| cwd.to_owned(), |dir| cwd.join(dir));
-    let is_optional = request.ddl.is_some() && request.workspace.is_none();
+    let is_optional = request.statements.is_some() && request.workspace.is_none();
     let site = match Workspace::find(&here) {
         None if is_optional => Site::default(),
         _ => Site::read(&session::find(request.workspace.as_deref(), cwd)?, &BTreeMap::new())?,
     };
     let module = |(name, record): (&String, &Record)| (record.table.name.clone(), name.clone());
     let modules = site.modules.iter().map(module).collect();
-    let Tables { mut tables, mut unreadable, .. } = match &request.ddl {
-        Some(path) => read_ddl(path, &BTreeMap::new(), cwd)?,
+    let Tables { mut tables, mut unreadable, .. } = match &request.statements {
+        Some(statements) => statements.tables(&BTreeMap::new(), cwd)?,
         None => Tables { tables: site.tables, ..Tables::default() },
     };
     tables.retain(|table| request.selection.has(&table.name));
     unreadable.retain(|table, _| request.selection.has(table));
     Ok(TableList { tables, unreadable, modules })
-}
-
-/// The tables of `--ddl`.
-pub(super) fn read_ddl(path: &Path, types: &BTreeMap<String, FieldType>, cwd: &Path) -> Result<Tables> {
-    let text = std::fs::read_to_string(cwd.join(path)).map_err(|error| {
-        Problems::from(
-            Problem::new(format!("the file `{}` cannot be read: {error}", path.display()))
-                .hint("--ddl takes a UTF-8 file with CREATE TABLE statements"),
-        )
-    })?;
-    Ok(source::ddl::tables(&text, &path.display().to_string(), types)?)
 }

@@ -17,6 +17,7 @@ mod fuzz;
 mod heal;
 mod house_rules;
 mod kills;
+mod live;
 mod losses;
 mod merge;
 mod module_order;

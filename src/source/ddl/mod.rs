@@ -126,9 +126,9 @@ fn subject(text: &str) -> Option<Subject> {
     let words: Vec<String> = first_words(text).take(5).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["create", "table" | "unlogged" | "foreign", ..] | ["create", "or", "replace", "table", ..] => {
-            Some(Subject::Table)
-        }
+        ["create", "table", ..]
+        | ["create", "unlogged" | "foreign", "table", ..]
+        | ["create", "or", "replace", "table", ..] => Some(Subject::Table),
         ["alter", "table", ..] => Some(Subject::Change),
         ["create", "domain", ..] => Some(Subject::Domain),
         ["create", "unique" | "index", ..]

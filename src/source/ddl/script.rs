@@ -44,7 +44,7 @@ impl Script {
                 Spelling::MySql | Spelling::Plain => "MySQL",
             };
             let what = format!("the schema is written for {whose}, and the workspace runs on {}", dialect.title());
-            let hint = format!("`crud-gen --all --ddl {file}` translates it, and lists what is not carried over");
+            let hint = "`crud-gen --all` with `--ddl FILE` or `--database-url URL` translates it, and lists what is not carried over";
             return Err(Problem::new(what).at(file).hint(hint).into());
         }
         // A mark of the byte order is no SQL.
