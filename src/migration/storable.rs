@@ -13,7 +13,7 @@ use super::column::{generated_sql, table_check, table_term};
 use super::native::{known_type, native_default};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, literal, number};
-use crate::field_type::FieldType;
+use crate::field_type::{FieldType, PLAIN_DECIMAL};
 use crate::loss::{Loss, LossKind};
 use crate::schema::{Column, DefaultValue, Limit, Table, default_value, limits, tidy};
 use sqlparser::ast::Expr;
@@ -145,6 +145,11 @@ fn fit_type(
             let lost = native.take_if(|name| !has_it(name));
             lost.map(|name| (LossKind::NativeEnum, format!("the enum type `{name}` becomes a check of its labels")))
         }
+        &mut FieldType::NUMERIC if dialect == Dialect::Sqlite => {
+            *field_type = PLAIN_DECIMAL;
+            Some((LossKind::Numeric, format!("`numeric` becomes {PLAIN_DECIMAL}")))
+        }
+        &mut FieldType::NUMERIC => None,
         FieldType::Decimal { precision, scale } => {
             *precision = (*precision).clamp(1, 1000);
             *scale = (*scale).min(*precision);

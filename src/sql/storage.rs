@@ -41,6 +41,7 @@ fn postgres_type(field_type: &FieldType) -> String {
         FieldType::SmallInt => "smallint".to_owned(),
         FieldType::Integer => "integer".to_owned(),
         FieldType::BigInt => "bigint".to_owned(),
+        &FieldType::NUMERIC => "numeric".to_owned(),
         FieldType::Decimal { precision, scale } => format!("numeric({precision},{scale})"),
         FieldType::Real => "real".to_owned(),
         FieldType::Double => "double precision".to_owned(),

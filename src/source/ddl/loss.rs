@@ -98,11 +98,7 @@ pub fn of_type(column: &DraftColumn, stored: &Column, spelling: Spelling) -> Opt
     let becomes = |kind| Some((kind, format!("`{declared}` becomes {}", stored.field_type)));
     match (declared.split(['(', ' ']).next().unwrap_or_default(), &stored.field_type) {
         ("citext", _) => becomes(LossKind::CaseFolding),
-        ("numeric" | "decimal" | "dec" | "number", FieldType::Decimal { .. })
-            if digits.is_none() && spelling != Spelling::MySql =>
-        {
-            becomes(LossKind::Numeric)
-        }
+        ("number", FieldType::Decimal { .. }) if digits.is_none() => becomes(LossKind::Numeric),
         ("money" | "smallmoney", _) => becomes(LossKind::Money),
         ("set", _) => becomes(LossKind::Set),
         ("bit", FieldType::Bytes) => becomes(LossKind::Bits),

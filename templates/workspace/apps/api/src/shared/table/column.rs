@@ -266,6 +266,11 @@ pub const fn choice(
     ColumnInfo::new(name, column, ColumnKind::Choice(words))
 }
 
+/// An exact number of any length.
+pub const fn numeric(name: &'static str, column: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, column, ColumnKind::NUMERIC)
+}
+
 /// An exact number with this many digits in all and after the point.
 pub const fn decimal(
     name: &'static str,
