@@ -178,6 +178,10 @@ impl<'a> ColumnFacts<'a> {
         if is_of_database && self.module.dialect == Dialect::Postgres {
             said.push("read_as_text()".to_owned());
         }
+        let is_dated = field.field_type().is_temporal() || *field.field_type() == FieldType::Time;
+        if is_dated && self.module.dialect == Dialect::Sqlite && !field.column.has_one_form {
+            said.push("any_form()".to_owned());
+        }
         if field.creatable {
             said.extend(limits::limit_calls(field));
         }

@@ -118,6 +118,14 @@ impl ColumnKind {
         }
     }
 
+    pub fn is_number(self) -> bool {
+        use ColumnKind::{BigInt, Decimal, Double, Integer, Real, SmallInt};
+        matches!(
+            self,
+            BigInt | Decimal { .. } | Double | Integer | Real | SmallInt
+        )
+    }
+
     /// The value that JSON stands for: text, a number or a boolean.
     pub fn parse_json(self, json: &Json) -> Option<Value> {
         match json {

@@ -135,6 +135,11 @@ fn typed_value(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Opti
     })
 }
 
+/// A value of a column as it compares: here each type has one form.
+pub fn comparable(name: &str, _kind: ColumnKind) -> String {
+    name.to_owned()
+}
+
 /// The day of a moment in UTC, as text.
 pub fn day_of(expression: &str, has_zone: bool) -> String {
     match has_zone {

@@ -6,7 +6,7 @@ use super::filter::Test;
 use super::page::rows_within;
 use super::{Keys, ListQuery};
 use crate::shared::database::{
-    Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, push_value,
+    Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, comparable, push_value,
 };
 use crate::shared::table::{ColumnInfo, ColumnKind};
 
@@ -230,6 +230,8 @@ pub fn expression(column: &ColumnInfo) -> String {
     let name = quoted(column.column);
     if column.is_read_as_text {
         format!("CAST({name} AS text)")
+    } else if column.has_any_form {
+        comparable(&name, column.kind)
     } else {
         name
     }

@@ -235,6 +235,20 @@ fn typed_value(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result<
     })
 }
 
+/// A date or time that other programs may have written otherwise than we do, as a text that compares as ours do.
+pub fn comparable(name: &str, kind: ColumnKind) -> String {
+    match kind {
+        ColumnKind::Date => format!("date({name})"),
+        ColumnKind::Timestamp => format!("replace({name}, ' ', 'T')"),
+        // The function has three digits of a second; texts of ours have six.
+        ColumnKind::TimestampTz => format!(
+            "CASE WHEN {name} LIKE '____-__-__T__:__:__.______Z' THEN {name} \
+             ELSE strftime('%Y-%m-%dT%H:%M:%f000Z', {name}) END"
+        ),
+        _ => name.to_owned(),
+    }
+}
+
 /// The day of a moment, as text: what it is kept as begins with it.
 pub fn day_of(expression: &str, _has_zone: bool) -> String {
     format!("substr({expression}, 1, 10)")
@@ -258,4 +272,55 @@ pub fn push_value(query: &mut QueryBuilder<Sqlite>, value: &Value) {
         Value::TimestampTz(time) => query.push_bind(DbTime(*time)),
         Value::Uuid(uuid) => query.push_bind(DbUuid(uuid.hyphenated())),
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection, SqliteConnection};
+
+    use super::*;
+
+    /// What a column makes of texts that mean times which follow each other.
+    async fn compared(kind: ColumnKind, texts: &[&str]) -> Vec<String> {
+        let mut database = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let mut found = Vec::new();
+        for text in texts {
+            let mut query =
+                QueryBuilder::new(format!("SELECT {} FROM (SELECT ", comparable("at", kind)));
+            query.push_bind(text).push(" AS at)");
+            found.push(
+                query
+                    .build_query_scalar()
+                    .fetch_one(&mut database)
+                    .await
+                    .unwrap(),
+            );
+        }
+        found
+    }
+
+    #[tokio::test]
+    async fn times_of_other_programs_compare_as_ours() {
+        let texts = [
+            "2024-01-05T10:00:00.000001Z",
+            "2024-01-05 10:00:01",
+            "2024-01-05T12:00:02+02:00",
+            "2024-01-05T10:00:03Z",
+            "2024-01-05T10:00:03.500000Z",
+        ];
+        let moments = compared(ColumnKind::TimestampTz, &texts).await;
+        assert!(moments.is_sorted(), "{moments:?}");
+        for (text, moment) in texts.iter().zip(&moments) {
+            assert_eq!(super::moment(text).unwrap(), super::moment(moment).unwrap());
+        }
+        let local = [
+            "2024-01-05T10:00:00",
+            "2024-01-05 10:00:01",
+            "2024-01-05T10:00:02",
+        ];
+        let local = compared(ColumnKind::Timestamp, &local).await;
+        assert!(local.is_sorted(), "{local:?}");
+        let days = compared(ColumnKind::Date, &["2024-01-04", "2024-01-05 00:00:00"]).await;
+        assert_eq!(days, ["2024-01-04", "2024-01-05"]);
+    }
 }
