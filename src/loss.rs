@@ -126,7 +126,7 @@ kinds! {
     /// Where numbers start and how they go on.
     Sequence "L034" "numbers start at 1 and go on by 1" "set the sequence in a migration of your own";
     /// One sequence of several tables.
-    SharedSequence "L035" "one number may be in several tables" "`crud-gen adopt FILE` on PostgreSQL keeps the sequence";
+    SharedSequence "L035" "one number may be in several tables" "PostgreSQL keeps the sequence";
     /// Checks that the database cannot say.
     Check "L040" "the database takes values that the check refused" "check it in a hook, or in a migration of your own";
     /// `NOT ENFORCED`

@@ -253,5 +253,5 @@ pub fn role_of(snake: &str, column: &Column, version: Option<&str>) -> Role {
 
 /// Whether the database numbers the column itself.
 pub fn is_identity(column: &Column) -> bool {
-    matches!(column.default, Some(DefaultValue::Identity))
+    column.default.as_ref().is_some_and(DefaultValue::is_numbering)
 }

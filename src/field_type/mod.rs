@@ -2,7 +2,7 @@
 
 mod spelling;
 
-pub(crate) use spelling::TypeText;
+pub(crate) use spelling::{PLAIN_DECIMAL, TypeText};
 pub use spelling::{TypeError, nearest_type_name};
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub enum FieldType {
     Integer,
     /// 64-bit integer; travels as a string in JSON.
     BigInt,
-    /// Exact decimal with `precision` digits, `scale` of them behind the point.
+    /// Exact decimal with `precision` digits, `scale` of them behind the point; see [`FieldType::NUMERIC`].
     Decimal {
         precision: u32,
         scale: u32,
@@ -59,6 +59,9 @@ pub enum FieldType {
 }
 
 impl FieldType {
+    /// What PostgreSQL's `numeric` holds where nothing is said of its digits.
+    pub const NUMERIC: Self = Self::Decimal { precision: 147_455, scale: 16_383 };
+
     /// Whether `search` and `contains` filters make sense.
     pub fn is_textual(&self) -> bool {
         matches!(self, Self::Text | Self::String { .. })
@@ -84,6 +87,7 @@ impl fmt::Display for FieldType {
             Self::SmallInt => f.write_str("smallint"),
             Self::Integer => f.write_str("integer"),
             Self::BigInt => f.write_str("bigint"),
+            &Self::NUMERIC => f.write_str("numeric"),
             Self::Decimal { precision, scale } => write!(f, "decimal({precision},{scale})"),
             Self::Real => f.write_str("real"),
             Self::Double => f.write_str("double"),

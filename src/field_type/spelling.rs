@@ -39,7 +39,8 @@ const SPELLINGS: &[Spelling] = &[
     Spelling { names: &["smallint", "int2", "tinyint", "smallserial", "year"], make: |_| Ok(FieldType::SmallInt) },
     Spelling { names: &["integer", "int", "int4", "mediumint", "serial", "serial4"], make: |_| Ok(FieldType::Integer) },
     Spelling { names: &["bigint", "int8", "bigserial", "serial8", "oid", "unsigned big int"], make: |_| Ok(FieldType::BigInt) },
-    Spelling { names: &["decimal", "numeric", "dec", "number", "money", "smallmoney"], make: decimal },
+    Spelling { names: &["decimal", "dec", "number", "money", "smallmoney"], make: decimal },
+    Spelling { names: &["numeric"], make: numeric },
     Spelling { names: &["real", "float4"], make: |_| Ok(FieldType::Real) },
     Spelling { names: &["double", "float", "double precision", "float8"], make: |_| Ok(FieldType::Double) },
     Spelling { names: &["boolean", "bool"], make: |_| Ok(FieldType::Boolean) },
@@ -265,9 +266,9 @@ fn string(arguments: &[String]) -> Result<FieldType, &'static str> {
     }
 }
 
-/// Without arguments `numeric` holds anything, which no typed program can: 18 digits, 6 of them behind the point, are
-/// what a 64-bit integer of minor units holds on SQLite, and more than prices, weights and rates need.
-const UNLIMITED: FieldType = FieldType::Decimal { precision: 18, scale: 6 };
+/// What is kept of a decimal of which nobody says how many digits it has: what a 64-bit integer of minor units holds on
+/// SQLite, and more than prices, weights and rates need.
+pub(crate) const PLAIN_DECIMAL: FieldType = FieldType::Decimal { precision: 18, scale: 6 };
 
 /// PostgreSQL's limit.
 const MAX_PRECISION: u32 = 1000;
@@ -276,13 +277,17 @@ fn decimal(arguments: &[String]) -> Result<FieldType, &'static str> {
     const EXPECTED: &str = "write `decimal(12,2)`, with the number of digits and how many of them are behind the point";
     let number = |text: &String| text.parse::<u32>().map_err(|_| EXPECTED);
     let (precision, scale) = match arguments {
-        [] => return Ok(UNLIMITED),
+        [] => return Ok(PLAIN_DECIMAL),
         [precision] => (number(precision)?, 0),
         [precision, scale] => (number(precision)?, number(scale)?),
         _ => return Err(EXPECTED),
     };
     let fits = (1..=MAX_PRECISION).contains(&precision) && scale <= precision;
     if fits { Ok(FieldType::Decimal { precision, scale }) } else { Err(EXPECTED) }
+}
+
+fn numeric(arguments: &[String]) -> Result<FieldType, &'static str> {
+    if arguments.is_empty() { Ok(FieldType::NUMERIC) } else { decimal(arguments) }
 }
 
 fn enumeration(arguments: &[String]) -> Result<FieldType, &'static str> {
@@ -317,7 +322,8 @@ mod tests {
             ("INT2", "smallint"),
             ("int", "integer"),
             ("Int8", "bigint"),
-            ("numeric", "decimal(18,6)"),
+            ("numeric", "numeric"),
+            ("decimal", "decimal(18,6)"),
             ("numeric(5)", "decimal(5,0)"),
             ("decimal(12, 2)", "decimal(12,2)"),
             ("money", "decimal(19,2)"),

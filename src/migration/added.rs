@@ -2,7 +2,7 @@
 
 use super::column::{condition, definition, generated_sql, table_check, trailing_comment};
 use super::storable::Storable;
-use super::table::{column_check_name, column_comment, foreign_key, header, index, references};
+use super::table::{column_check_name, column_comment, create_sequences, foreign_key, header, index, references};
 use crate::dialect::Dialect;
 use crate::problem::{Problem, Problems};
 use crate::schema::{Column, ConstraintNames, DefaultValue, Reference, Table};
@@ -133,7 +133,8 @@ impl Addition<'_> {
             }
         }
         lines.extend(self.references().map(|(key, name)| format!("ADD {}", foreign_key(key, name))));
-        let mut sql = format!("{}\nALTER TABLE {table}\n    {};\n", header(dialect), lines.join(",\n    "));
+        let mut sql = header(dialect) + &create_sequences(self.added.iter().copied());
+        sql += &format!("\nALTER TABLE {table}\n    {};\n", lines.join(",\n    "));
         sql += &self.indexes();
         for column in self.added {
             sql += &column_comment(&table, column, dialect).map(|line| format!("\n{line}\n")).unwrap_or_default();

@@ -13,7 +13,7 @@ use super::column::{generated_sql, table_check, table_term};
 use super::native::{known_type, native_default};
 use crate::dialect::Dialect;
 use crate::expression::{self, Spelled, literal, number};
-use crate::field_type::FieldType;
+use crate::field_type::{FieldType, PLAIN_DECIMAL};
 use crate::loss::{Loss, LossKind};
 use crate::schema::{Column, DefaultValue, Limit, Table, default_value, limits, tidy};
 use sqlparser::ast::Expr;
@@ -54,7 +54,17 @@ impl Storable {
             losses.extend(lost.map(|(kind, what)| Loss::of_column(kind, &name, &column.name, what)));
             let bounds = &mut column.bounds;
             (bounds.min, bounds.max) = (canonical(bounds.min.take()), canonical(bounds.max.take()));
-            if column.default == Some(DefaultValue::Identity)
+            if let Some(DefaultValue::Sequence(sequence)) = &column.default
+                && dialect == Dialect::Sqlite
+            {
+                let what = format!(
+                    "its numbers come from the sequence `{sequence}`, as those of other tables do; here each table \
+                     counts for itself"
+                );
+                losses.push(Loss::of_column(LossKind::SharedSequence, &name, &column.name, what));
+                column.default = Some(DefaultValue::Identity);
+            }
+            if column.default.as_ref().is_some_and(DefaultValue::is_numbering)
                 && matches!(column.field_type, FieldType::Decimal { scale: 0, .. })
             {
                 // Both databases number whole-number types only.
@@ -68,7 +78,7 @@ impl Storable {
             if let Some(default) = column.default.take() {
                 column.default = fitting_default(&default, &column.field_type, dialect, alone);
                 // A number that the database gives is never missing.
-                column.nullable &= column.default != Some(DefaultValue::Identity);
+                column.nullable &= !column.default.as_ref().is_some_and(DefaultValue::is_numbering);
                 if column.default.is_none() {
                     let what = format!("its default is left out: {}", description(&default));
                     losses.push(Loss::of_column(LossKind::Default, &name, &column.name, what));
@@ -76,6 +86,10 @@ impl Storable {
             }
         }
         fit_generated(&mut table, dialect, &mut losses);
+        for column in &mut table.columns {
+            let is_dated = column.field_type.is_temporal() || column.field_type == FieldType::Time;
+            column.has_one_form = is_dated && dialect == Dialect::Sqlite && column.generated.is_none();
+        }
         let all_computed = table.columns.iter().all(|column| column.generated.is_some());
         if let Some(first) = table.columns.first_mut().filter(|_| all_computed && dialect == Dialect::Sqlite) {
             first.generated = None;
@@ -145,6 +159,11 @@ fn fit_type(
             let lost = native.take_if(|name| !has_it(name));
             lost.map(|name| (LossKind::NativeEnum, format!("the enum type `{name}` becomes a check of its labels")))
         }
+        &mut FieldType::NUMERIC if dialect == Dialect::Sqlite => {
+            *field_type = PLAIN_DECIMAL;
+            Some((LossKind::Numeric, format!("`numeric` becomes {PLAIN_DECIMAL}")))
+        }
+        &mut FieldType::NUMERIC => None,
         FieldType::Decimal { precision, scale } => {
             *precision = (*precision).clamp(1, 1000);
             *scale = (*scale).min(*precision);
@@ -176,6 +195,7 @@ fn fitting_default(
 ) -> Option<DefaultValue> {
     let whole = matches!(field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt);
     match (default, field_type) {
+        (DefaultValue::Sequence(name), _) => whole.then(|| DefaultValue::Sequence(name.clone())),
         (DefaultValue::Identity, _) => {
             (whole && (alone || dialect == Dialect::Postgres)).then_some(DefaultValue::Identity)
         }
@@ -342,6 +362,6 @@ fn description(default: &DefaultValue) -> String {
         DefaultValue::Now => "the present instant".to_owned(),
         DefaultValue::Today => "the present date".to_owned(),
         DefaultValue::Uuid => "a random uuid".to_owned(),
-        DefaultValue::Identity => "a number given by the database".to_owned(),
+        DefaultValue::Identity | DefaultValue::Sequence(_) => "a number given by the database".to_owned(),
     }
 }

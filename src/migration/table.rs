@@ -3,7 +3,7 @@
 use super::column::{condition, definition, table_check, trailing_comment};
 use super::storable::Storable;
 use crate::dialect::Dialect;
-use crate::schema::{ConstraintNames, KeyAction, Reference, Table, default_name};
+use crate::schema::{Column, ConstraintNames, DefaultValue, KeyAction, Reference, Table, default_name};
 use crate::sql::{HEADERS, sql_comment, sql_ident, sql_idents, sql_literal};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,6 +12,7 @@ use std::fmt::Write;
 pub fn create_tables(tables: &[Storable], dialect: Dialect) -> String {
     let tables: Vec<&Table> = tables.iter().map(|storable| &storable.table).collect();
     let (mut sql, mut late) = (header(dialect), String::new());
+    sql += &create_sequences(tables.iter().flat_map(|table| &table.columns));
     for (table, early) in in_order(&tables) {
         // SQLite looks references up when rows come, not when tables do.
         let early = if dialect == Dialect::Sqlite { table.references.len() } else { early };
@@ -23,6 +24,17 @@ pub fn create_tables(tables: &[Storable], dialect: Dialect) -> String {
         }
     }
     sql + &late
+}
+
+/// The sequences that number these columns and those of other tables, whose migrations may have made them already.
+pub(super) fn create_sequences<'a>(columns: impl Iterator<Item = &'a Column>) -> String {
+    let names: BTreeSet<&str> = columns
+        .filter_map(|column| match &column.default {
+            Some(DefaultValue::Sequence(name)) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    names.into_iter().map(|name| format!("\nCREATE SEQUENCE IF NOT EXISTS {};\n", sql_ident(name))).collect()
 }
 
 /// The migration that drops a table.
@@ -152,7 +164,7 @@ fn comments(table: &Table, dialect: Dialect) -> String {
 }
 
 /// `COMMENT ON COLUMN ...;`
-pub(super) fn column_comment(table: &str, column: &crate::schema::Column, dialect: Dialect) -> Option<String> {
+pub(super) fn column_comment(table: &str, column: &Column, dialect: Dialect) -> Option<String> {
     let comment = column.comment.as_ref().filter(|_| dialect == Dialect::Postgres)?;
     Some(format!("COMMENT ON COLUMN {table}.{} IS {};", sql_ident(&column.name), sql_literal(comment, dialect)))
 }

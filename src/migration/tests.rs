@@ -184,3 +184,21 @@ fn enums_keep_their_type_where_the_database_has_it() {
     assert_eq!(read[0].columns.last().unwrap().field_type, kind);
     assert!(create_tables(&[table], Dialect::Postgres).contains("CHECK (mood IN ('sad'))"));
 }
+
+#[test]
+fn a_sequence_of_several_tables_stays_one() {
+    let source = "CREATE SEQUENCE doc_id;\n\
+                  CREATE TABLE bills (id integer PRIMARY KEY DEFAULT nextval('doc_id'), name text NOT NULL);\n\
+                  CREATE TABLE orders (id bigint PRIMARY KEY DEFAULT nextval('public.doc_id'::regclass));\n\
+                  CREATE TABLE notes (id integer PRIMARY KEY DEFAULT nextval('notes_id_seq'));";
+    let tables = read(source);
+    let sql = create_tables(&tables, Dialect::Postgres);
+    assert_eq!(sql.matches("CREATE SEQUENCE IF NOT EXISTS doc_id;").count(), 1, "{sql}");
+    assert_eq!(sql.matches("DEFAULT nextval('doc_id')").count(), 2, "{sql}");
+    assert_eq!(sql.matches("AS IDENTITY").count(), 1, "{sql}");
+    let stored: Vec<Table> = tables.iter().map(|table| Storable::new(table.clone(), Dialect::Postgres).table).collect();
+    assert_same(&read(&sql), &stored, &sql);
+    let on_sqlite = Storable::new(tables[0].clone(), Dialect::Sqlite);
+    assert_eq!(on_sqlite.losses.len(), 1, "{:?}", on_sqlite.losses);
+    assert_eq!(on_sqlite.table.columns[0].default, Some(DefaultValue::Identity));
+}

@@ -98,7 +98,8 @@ fn on_last_word(snake: &str, change: impl Fn(&str) -> String) -> String {
 /// A snake_case name as a Rust identifier: `r#type`, and `self_` for the few that cannot be raw.
 pub fn rust_identifier(snake: &str) -> String {
     match snake {
-        "self" | "super" | "crate" => format!("{snake}_"),
+        // The last is a field of every record.
+        "self" | "super" | "crate" | "unreadable" => format!("{snake}_"),
         _ if RUST_KEYWORDS.contains(&snake) => format!("r#{snake}"),
         _ => snake.to_owned(),
     }

@@ -250,7 +250,10 @@ fn extend(existing: &Table, given: &Table, dialect: Dialect) -> Result<Resolved,
     wider.uniques.extend(uniques);
     wider.references.extend(references);
     let storable = Storable::new(wider, dialect);
-    let table = storable.table;
+    let mut table = storable.table;
+    for column in &mut table.columns {
+        column.has_one_form = existing.column(&column.name).map_or(column.has_one_form, |known| known.has_one_form);
+    }
     let added: Vec<Column> = table.columns.iter().filter(|column| !known.contains(&&column.name)).cloned().collect();
     let sql = migration::add_columns(&table, &added, dialect)?;
     let names: Vec<String> = added.iter().map(|column| crate::naming::identifier(&column.name)).collect();

@@ -46,6 +46,9 @@ pub struct Column {
     /// Limits of single columns, from `CHECK`s.
     pub bounds: Bounds,
     pub comment: Option<String>,
+    /// A check of SQLite holds its texts to the one form in which dates and times compare as texts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_one_form: bool,
 }
 
 /// Limits that a `CHECK` puts on one column's values.
@@ -87,6 +90,8 @@ pub enum DefaultValue {
     Uuid,
     /// Numbered by the database (serial, identity, autoincrement).
     Identity,
+    /// Numbered by a sequence of this name, which numbers other tables, too.
+    Sequence(String),
     /// Any other expression, in the source's dialect.
     Expression(String),
 }
@@ -122,6 +127,13 @@ pub enum KeyAction {
     Cascade,
     SetNull,
     SetDefault,
+}
+
+impl DefaultValue {
+    /// Whether the database numbers the column.
+    pub fn is_numbering(&self) -> bool {
+        matches!(self, Self::Identity | Self::Sequence(_))
+    }
 }
 
 impl KeyAction {
@@ -165,6 +177,7 @@ impl Column {
             generated: None,
             bounds: Bounds::default(),
             comment: None,
+            has_one_form: false,
         }
     }
 

@@ -8,7 +8,9 @@ use std::cmp::Ordering;
 /// Takes out the bounds that the type sets anyway.
 pub(crate) fn tidy_bounds(column: &mut Column) {
     let bounds = &mut column.bounds;
-    if let FieldType::Decimal { precision, scale } = column.field_type {
+    if let FieldType::Decimal { precision, scale } = column.field_type
+        && column.field_type != FieldType::NUMERIC
+    {
         let greatest = number::greatest(precision, scale);
         let least = format!("-{greatest}");
         bounds.max = bounds.max.take().filter(|max| number::compare(&max.value, &greatest) == Ordering::Less);

@@ -4,7 +4,7 @@ mod spelling;
 mod storage;
 
 pub use spelling::{comment_text, sql_comment, sql_ident, sql_idents, sql_literal, sql_string};
-pub use storage::{is_stored_as, plain_remark, remark, sql_type, stored_scale};
+pub use storage::{form_condition, is_stored_as, plain_remark, remark, sql_type, stored_scale};
 
 use crate::dialect::Dialect;
 

@@ -1,5 +1,6 @@
 //! How a neutral type is stored in each database.
 
+use super::sql_ident;
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 
@@ -41,6 +42,7 @@ fn postgres_type(field_type: &FieldType) -> String {
         FieldType::SmallInt => "smallint".to_owned(),
         FieldType::Integer => "integer".to_owned(),
         FieldType::BigInt => "bigint".to_owned(),
+        &FieldType::NUMERIC => "numeric".to_owned(),
         FieldType::Decimal { precision, scale } => format!("numeric({precision},{scale})"),
         FieldType::Real => "real".to_owned(),
         FieldType::Double => "double precision".to_owned(),
@@ -62,6 +64,29 @@ fn postgres_type(field_type: &FieldType) -> String {
 pub fn is_stored_as(field_type: &FieldType, declared: &str) -> bool {
     let declared = if declared == "int" { "integer" } else { declared };
     sqlite_type(field_type) == declared
+}
+
+/// What holds the texts of a date or time of SQLite to the form in which they are stored; `None` for any other type.
+pub fn form_condition(field_type: &FieldType, column: &str) -> Option<String> {
+    let name = sql_ident(column);
+    // A function of SQLite gives NULL for what it cannot read, which a check would let pass, and takes a 30th of February
+    // unless it has days to add.
+    let unless_null = |condition: String| Some(format!("coalesce({condition}, {name} IS NULL)"));
+    let clock = |format: &str, length: usize| {
+        let start = format!("substr({name}, 1, {length})");
+        format!("strftime('{format}', {start}, '+0 days') = {start}")
+    };
+    let fraction = |start: usize| format!("ltrim(substr({name}, {start}), '.0123456789') = ''");
+    match field_type {
+        FieldType::Date => unless_null(format!("date({name}, '+0 days') = {name}")),
+        FieldType::Time => unless_null(format!("{} AND {}", clock("%H:%M:%S", 8), fraction(9))),
+        FieldType::Timestamp => unless_null(format!("{} AND {}", clock("%Y-%m-%dT%H:%M:%S", 19), fraction(20))),
+        FieldType::TimestampTz => unless_null(format!(
+            "{} AND length({name}) = 27 AND ltrim(substr({name}, 20), '.0123456789') = 'Z'",
+            clock("%Y-%m-%dT%H:%M:%S", 19)
+        )),
+        _ => None,
+    }
 }
 
 /// What the STRICT type does not tell.

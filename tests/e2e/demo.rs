@@ -75,6 +75,8 @@ pub fn demo(name: &'static str, database: Database) -> Workspace {
         "--field",
         "weight:decimal(24,6)",
         "--field",
+        "volume:decimal(40,10)",
+        "--field",
         "shipped_at:timestamptz",
         "--field",
         "note:string(200)",

@@ -250,6 +250,7 @@ fn is_name(field: &Field) -> bool {
 
 fn digits(field_type: &FieldType) -> String {
     match field_type {
+        &FieldType::NUMERIC => String::new(),
         FieldType::Decimal { scale, .. } => scale.to_string(),
         _ => String::new(),
     }

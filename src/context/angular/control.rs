@@ -185,6 +185,7 @@ fn literal_default(field: &Field) -> Option<String> {
         | DefaultValue::Today
         | DefaultValue::Uuid
         | DefaultValue::Identity
+        | DefaultValue::Sequence(_)
         | DefaultValue::Expression(_) => return None,
     };
     let is_shown = match field.field_type() {

@@ -104,7 +104,7 @@ impl Checks {
 
     fn add_range(&mut self, field: &Field) {
         match field.field_type() {
-            FieldType::Decimal { precision, scale } => {
+            FieldType::Decimal { precision, scale } if *field.field_type() != FieldType::NUMERIC => {
                 self.add_shared("decimalValidator", &format!("({precision}, {scale})"));
             }
             _ => self.add_shared("floatValidator", ""),

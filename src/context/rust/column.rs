@@ -71,7 +71,7 @@ impl<'a> ColumnFacts<'a> {
     /// The type of a value that is not null.
     pub fn value_type(&self, field: &Field) -> RustType {
         let own = self.enums.iter().find(|known| known.field == field.name.camel);
-        types::rust_type(field, own.map_or("", |known| &known.name))
+        types::rust_type(field, own.map_or("", |known| &known.name), self.module.dialect)
     }
 
     /// Whether a record may hold null there.
@@ -126,6 +126,7 @@ impl<'a> ColumnFacts<'a> {
             FieldType::SmallInt => format!("column::small_int({names})"),
             FieldType::Integer => format!("column::integer({names})"),
             FieldType::BigInt => format!("column::big_int({names})"),
+            &FieldType::NUMERIC => format!("column::numeric({names})"),
             FieldType::Decimal { precision, scale } => {
                 let kept = match self.module.dialect {
                     Dialect::Sqlite => (*precision).min(MAX_SQLITE_DIGITS),
@@ -177,6 +178,10 @@ impl<'a> ColumnFacts<'a> {
         if is_of_database && self.module.dialect == Dialect::Postgres {
             said.push("read_as_text()".to_owned());
         }
+        let is_dated = field.field_type().is_temporal() || *field.field_type() == FieldType::Time;
+        if is_dated && self.module.dialect == Dialect::Sqlite && !field.column.has_one_form {
+            said.push("any_form()".to_owned());
+        }
         if field.creatable {
             said.extend(limits::limit_calls(field));
         }
@@ -203,14 +208,15 @@ impl<'a> ColumnFacts<'a> {
     /// Reads it from a `row`.
     pub fn read(&self, field: &Field) -> String {
         let name = literal(&field.column.name);
+        let value = if field.role == Role::Key { "key" } else { "value" };
         match (types::wrapper(field.field_type(), self.module.dialect), Self::is_nullable(field)) {
-            (None, _) => format!("row.try_get({name})?"),
+            (None, _) => format!("row.{value}({name})?"),
             (Some(wrapper), false) => {
-                format!("row.try_get::<{}, _>({name})?.{}()", wrapper.type_name, wrapper.unwrap)
+                format!("row.{value}::<{}>({name})?.{}()", wrapper.type_name, wrapper.unwrap)
             }
             (Some(wrapper), true) => {
                 let unwrap = if wrapper.unwrap == "into" { "Into::into" } else { "Minor::number" };
-                format!("row.try_get::<Option<{}>, _>({name})?.map({unwrap})", wrapper.type_name)
+                format!("row.{value}::<Option<{}>>({name})?.map({unwrap})", wrapper.type_name)
             }
         }
     }

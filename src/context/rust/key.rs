@@ -63,7 +63,7 @@ impl Key {
         let is_free =
             |name: &str| facts.ident(first) == name || module.fields.iter().all(|field| facts.ident(field) != name);
         let method = ["key", "row_key"].into_iter().find(|name| is_free(name)).unwrap_or("record_key");
-        let plain_type = types::rust_type(first, "").name;
+        let plain_type = types::rust_type(first, "", module.dialect).name;
         let is_text = first.field_type().is_textual();
         Some(Self {
             schema_type: if structured || plain_type == "BigInt" { "String".to_owned() } else { plain_type.clone() },

@@ -2,7 +2,7 @@
 
 use crate::context::{Field, Format};
 use crate::dialect::Dialect;
-use crate::expression::Scalar;
+use crate::expression::{Scalar, literal, number};
 use crate::field_type::FieldType;
 use crate::schema::{Bounds, Limit};
 use crate::sql::sql_literal;
@@ -24,6 +24,8 @@ pub struct Made {
 pub enum Plain {
     /// Where it varies, that of a record is greater by its number.
     Number(i64),
+    /// A number with digits behind its point, the same for every record.
+    Fraction(String),
     /// Where it varies, the number of the record stands at `{number}`.
     Text(String),
 }
@@ -39,20 +41,22 @@ impl Made {
         Self::fixed(match &self.plain {
             Plain::Number(start) => Plain::Number(start + if self.varies { number } else { 0 }),
             Plain::Text(text) if self.varies => Plain::Text(text.replace("{number}", &number.to_string())),
-            text @ Plain::Text(_) => text.clone(),
+            same => same.clone(),
         })
     }
 
     /// As it stands inside `json!`, where `number` counts the records.
     pub fn json(&self, field_type: &FieldType) -> String {
-        let start = match &self.plain {
-            Plain::Number(start) => start,
-            Plain::Text(text) => return json_text(field_type, text, self.varies),
-        };
         let is_text = match field_type {
             FieldType::BigInt => true,
             FieldType::Decimal { precision, .. } => *precision > 15,
             _ => false,
+        };
+        let start = match &self.plain {
+            Plain::Number(start) => start,
+            Plain::Fraction(number) if is_text => return quoted(number),
+            Plain::Fraction(number) => return number.clone(),
+            Plain::Text(text) => return json_text(field_type, text, self.varies),
         };
         match (field_type, is_text, self.varies) {
             (FieldType::Real | FieldType::Double, _, false) => format!("{start}.0"),
@@ -73,6 +77,13 @@ impl Made {
                 (value * 10_i64.checked_pow(*scale)?).to_string()
             }
             (Plain::Number(value), _, _) => value.to_string(),
+            (Plain::Fraction(value), FieldType::Decimal { scale, .. }, Dialect::Sqlite) => {
+                number::shift(&value, i32::try_from(*scale).ok()?)
+            }
+            (Plain::Fraction(value), _, _) => value,
+            (Plain::Text(text), FieldType::TimestampTz, Dialect::Sqlite) => {
+                sql_literal(&literal(&text, field_type)?, dialect)
+            }
             (Plain::Text(text), FieldType::Boolean, Dialect::Sqlite) => u8::from(text == "true").to_string(),
             (Plain::Text(text), FieldType::Boolean, Dialect::Postgres) => text,
             (Plain::Text(text), _, _) => sql_literal(&text, dialect),
@@ -84,6 +95,7 @@ impl Made {
         match self.at(number).plain {
             // A made-up value is small, so that nothing is lost.
             Plain::Number(value) => Scalar::Number(value as f64),
+            Plain::Fraction(value) => Scalar::Number(value.parse().unwrap_or_default()),
             Plain::Text(text) if *field_type == FieldType::Boolean => Scalar::Boolean(text == "true"),
             Plain::Text(text) => Scalar::Text(text),
         }
@@ -112,14 +124,19 @@ pub fn value(field: &Field, varies: bool, step: u8) -> Option<Made> {
             let (plain, numbered) = words(field);
             text(plain, numbered)
         }
-        FieldType::SmallInt | FieldType::Integer | FieldType::Real | FieldType::Double => {
-            made(Plain::Number(whole(bounds, number)?))
-        }
+        FieldType::SmallInt | FieldType::Integer => made(Plain::Number(whole(bounds, number)?)),
+        FieldType::Real | FieldType::Double => match whole(bounds, number) {
+            Some(number) => made(Plain::Number(number)),
+            None => fraction(bounds, MOST_PLACES).filter(|_| !varies),
+        },
         // Beyond what JavaScript can count, so that such values are seen to survive.
         FieldType::BigInt => made(Plain::Number(whole(bounds, 9_007_199_254_740_986 + number)?)),
         FieldType::Decimal { precision, scale } => {
             let room = 10_i64.checked_pow(precision.saturating_sub(*scale)).map_or(i64::MAX, |past| past - 1 - ROOM);
-            made(Plain::Number(whole(bounds, number.min(room).max(0))?))
+            match whole(bounds, number.min(room).max(0)) {
+                Some(number) => made(Plain::Number(number)),
+                None => fraction(bounds, *scale).filter(|_| !varies),
+            }
         }
         FieldType::Boolean => fixed("true"),
         FieldType::Date => text(format!("{month}-29"), format!("{month}-1{{number}}")),
@@ -165,6 +182,24 @@ pub fn whole(bounds: &Bounds, wished: i64) -> Option<i64> {
     (start <= greatest).then_some(start)
 }
 
+/// The most digits behind the point of a made-up number.
+const MOST_PLACES: u32 = 9;
+
+/// A number within bounds that have no whole one between them, with as few digits as it takes.
+fn fraction(bounds: &Bounds, scale: u32) -> Option<Made> {
+    let (min, max) = (bounds.min.as_ref()?, bounds.max.as_ref()?);
+    (1..=scale.min(MOST_PLACES)).find_map(|places| {
+        let moved = |limit: &Limit, by: u32| {
+            let value = number::shift(&limit.value, i32::try_from(by).ok()?);
+            Some(Limit { value, exclusive: limit.exclusive })
+        };
+        let tenths = Bounds { min: Some(moved(min, places)?), max: Some(moved(max, places)?), ..Bounds::default() };
+        let value = whole(&tenths, i64::MIN)?;
+        let places = i32::try_from(places).ok()?;
+        Some(Made::fixed(Plain::Fraction(number::shift(&value.to_string(), -places))))
+    })
+}
+
 /// The field's name and the number, as far as the column has room for them.
 fn numbered(field: &Field) -> String {
     let (least, most) = field.lengths();
@@ -189,4 +224,32 @@ fn padded(text: &str, least: usize) -> String {
 
 pub fn quoted(text: &str) -> String {
     format!("\"{}\"", escape::rust_str(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_between_two_whole_ones_is_found() {
+        let limit = |value: &str, exclusive| Some(Limit { value: value.to_owned(), exclusive });
+        let made = |min, max, scale| {
+            let bounds = Bounds { min, max, ..Bounds::default() };
+            fraction(&bounds, scale).map(|made| made.plain)
+        };
+        let found = |text: &str| Some(Plain::Fraction(text.to_owned()));
+        assert_eq!(made(limit("0", true), limit("1", true), 5), found("0.1"));
+        assert_eq!(made(limit("-1", true), limit("0", true), 2), found("-0.9"));
+        assert_eq!(made(limit("0.25", false), limit("0.25", false), 2), found("0.25"));
+        assert_eq!(made(limit("0.99", true), limit("1", true), 2), None);
+        assert_eq!(made(limit("0.99", true), limit("1", true), 3), found("0.991"));
+    }
+
+    #[test]
+    fn a_moment_is_written_to_sqlite_in_its_form() {
+        let made = Made::fixed(Plain::Text("2024-02-29T10:30:00Z".to_owned()));
+        let sql = |dialect| made.sql(&FieldType::TimestampTz, dialect, 1);
+        assert_eq!(sql(Dialect::Sqlite).as_deref(), Some("'2024-02-29T10:30:00.000000Z'"));
+        assert_eq!(sql(Dialect::Postgres).as_deref(), Some("'2024-02-29T10:30:00Z'"));
+    }
 }

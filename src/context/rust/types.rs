@@ -18,7 +18,7 @@ pub struct RustType {
 }
 
 /// The type of a value, never null.
-pub fn rust_type(field: &Field, enum_type: &str) -> RustType {
+pub fn rust_type(field: &Field, enum_type: &str, dialect: Dialect) -> RustType {
     let plain = |name: &str| RustType { name: name.to_owned(), is_copy: true, ..RustType::default() };
     let shared = |name: &'static str, is_copy| RustType { json: Some(name), is_copy, ..plain(name) };
     let timed = |name: &str, chrono: &'static [&'static str]| RustType { chrono, ..plain(name) };
@@ -30,7 +30,9 @@ pub fn rust_type(field: &Field, enum_type: &str) -> RustType {
         FieldType::Integer => plain("i32"),
         FieldType::BigInt => shared("BigInt", true),
         FieldType::Decimal { precision, .. } if *precision <= MAX_NUMBER_DIGITS => shared("DecimalNumber", true),
-        FieldType::Decimal { .. } => shared("DecimalText", true),
+        FieldType::Decimal { precision, .. } if *precision <= MAX_DECIMAL_DIGITS => shared("DecimalText", true),
+        FieldType::Decimal { .. } if dialect == Dialect::Sqlite => shared("DecimalText", true),
+        FieldType::Decimal { .. } => shared("LongDecimal", false),
         FieldType::Real => plain("f32"),
         FieldType::Double => plain("f64"),
         FieldType::Boolean => plain("bool"),
@@ -44,6 +46,9 @@ pub fn rust_type(field: &Field, enum_type: &str) -> RustType {
         FieldType::Enum { .. } => plain(enum_type),
     }
 }
+
+/// The digits that a `Decimal` holds exactly, wherever their point is.
+const MAX_DECIMAL_DIGITS: u32 = 28;
 
 /// The digits that a JavaScript number holds exactly.
 const MAX_NUMBER_DIGITS: u32 = 15;
@@ -85,7 +90,7 @@ pub fn wrapper(field_type: &FieldType, dialect: Dialect) -> Option<Wrapper> {
             origin: Origin::SqlTypes("Minor"),
             unwrap: "number",
         }),
-        (FieldType::Decimal { .. }, Dialect::Postgres) => {
+        (FieldType::Decimal { precision, .. }, Dialect::Postgres) if *precision <= MAX_DECIMAL_DIGITS => {
             Some(Wrapper { origin: Origin::Decimal, ..sql_type("Decimal") })
         }
         (FieldType::Uuid, Dialect::Sqlite) => Some(sql_type("DbUuid")),

@@ -32,6 +32,8 @@ pub struct Catalogue<'a> {
     pub losses: Vec<Loss>,
     /// Sequences that do not count 1, 2, 3, and what they say.
     pub sequences: BTreeMap<String, String>,
+    /// Those that number several tables.
+    pub shared_sequences: BTreeSet<String>,
     /// The schemas of tables that are not in the usual one.
     pub schemas: BTreeMap<String, String>,
     /// By table.
@@ -96,6 +98,7 @@ impl<'a> Catalogue<'a> {
             renames: BTreeMap::new(),
             losses: Vec::new(),
             sequences: BTreeMap::new(),
+            shared_sequences: BTreeSet::new(),
             schemas: BTreeMap::new(),
             problems: Vec::new(),
             in_place: false,

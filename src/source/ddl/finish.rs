@@ -13,10 +13,10 @@ use crate::field_type::FieldType;
 use crate::loss::{Loss, LossKind};
 use crate::problem::Problem;
 use crate::schema::{
-    Check, Column, DefaultValue, Limit, Table, default_value, is_random_uuid, is_sequence, limits, tidy,
+    Check, Column, DefaultValue, Limit, Table, default_name, default_value, is_random_uuid, is_sequence, limits, tidy,
 };
 use crate::source::tables::Tables;
-use crate::sql::is_stored_as;
+use crate::sql::{form_condition, is_stored_as};
 use sqlparser::ast::{Expr, Ident};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ impl Catalogue<'_> {
     /// All tables, in the order in which they were created.
     pub fn into_tables(mut self) -> Tables {
         let mut tables = Vec::new();
-        self.lose_sequences();
+        self.look_at_sequences();
         let mut losses = std::mem::take(&mut self.losses);
         let mut problems = std::mem::take(&mut self.problems);
         for draft in std::mem::take(&mut self.tables) {
@@ -167,7 +167,7 @@ impl Catalogue<'_> {
     }
 
     fn check(&self, table: &mut Table, check: &DraftCheck, scale_of: &dyn Fn(&str) -> u32) -> Result<(), Loss> {
-        if self.is_json_test(table, &check.expression) {
+        if self.is_json_test(table, &check.expression) || is_form_test(table, &check.expression) {
             return Ok(());
         }
         // What repair makes of the constraint `NOT NULL column`.
@@ -262,11 +262,28 @@ impl Catalogue<'_> {
             let whole = matches!(column.field_type, FieldType::SmallInt | FieldType::Integer | FieldType::BigInt)
                 || matches!(column.field_type, FieldType::Decimal { scale: 0, .. });
             if whole && (draft_column.kind.identity || sequence || row_number) {
-                column.default = Some(DefaultValue::Identity);
+                let name = draft_column.default.as_ref().and_then(super::loss::sequence_name);
+                // Its own one is what an identity is. Of one table's migration alone nobody sees who shares it.
+                let own = default_name(&draft.table, std::slice::from_ref(&column.name), "seq");
+                let is_shared = |name: &String| self.shared_sequences.contains(name) || self.in_place && *name != own;
+                let shared = name.filter(is_shared);
+                column.default = Some(shared.map_or(DefaultValue::Identity, DefaultValue::Sequence));
                 column.nullable = false;
             }
         }
     }
+}
+
+/// What holds the texts of a date or time to one form, where others have a type.
+fn is_form_test(table: &mut Table, expression: &Expr) -> bool {
+    let test = expression.to_string();
+    let is_tested = |column: &&mut Column| {
+        let form = form_condition(&column.field_type, &column.name);
+        form.and_then(|form| expression::expression(&form)).is_some_and(|form| form.to_string() == test)
+    };
+    // Most checks are others.
+    let column = table.columns.iter_mut().find(is_tested).filter(|_| test.starts_with("coalesce("));
+    column.map(|column| column.has_one_form = true).is_some()
 }
 
 fn decimal_scale(field_type: &FieldType) -> u32 {

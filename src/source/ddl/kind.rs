@@ -89,6 +89,7 @@ impl Catalogue<'_> {
             ("decimal" | "numeric" | "dec", None, Spelling::MySql) => {
                 Ok(FieldType::Decimal { precision: 10, scale: 0 })
             }
+            ("decimal" | "dec", None, _) => Ok(FieldType::NUMERIC),
             // PostgreSQL's rule: up to 24 bits fit the small one.
             ("float", Some(bits), Spelling::Postgres) if bits.parse().is_ok_and(|bits: u32| bits <= 24) => {
                 Ok(FieldType::Real)

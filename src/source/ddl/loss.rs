@@ -52,8 +52,8 @@ impl Catalogue<'_> {
         self.lose_of_table(LossKind::DistinctNulls, table, what);
     }
 
-    /// Notes on numbers from sequences that several tables share, or that do not count 1, 2, 3.
-    pub fn lose_sequences(&mut self) {
+    /// Notes on numbers from sequences that do not count 1, 2, 3, and keeps in mind which of them several tables share.
+    pub fn look_at_sequences(&mut self) {
         let mut users: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
         for table in &self.tables {
             for column in &table.columns {
@@ -62,21 +62,14 @@ impl Catalogue<'_> {
                 }
             }
         }
-        for (sequence, users) in &users {
-            for (table, column) in users {
-                if let Some(options) = self.sequences.get(sequence) {
+        for (sequence, users) in users {
+            if users.iter().map(|(table, _)| table).collect::<BTreeSet<_>>().len() > 1 {
+                self.shared_sequences.insert(sequence.clone());
+            }
+            for (table, column) in &users {
+                if let Some(options) = self.sequences.get(&sequence) {
                     let what = format!("`{options}` of its sequence is left out");
                     self.lose(Loss::of_column(LossKind::Sequence, table, column, what));
-                }
-                let others: Vec<String> =
-                    users.iter().filter(|(other, _)| other != table).map(|(other, _)| format!("`{other}`")).collect();
-                if !others.is_empty() {
-                    let what = format!(
-                        "its numbers come from the sequence `{sequence}`, as those of {} do; here each table counts \
-                         for itself",
-                        others.join(", ")
-                    );
-                    self.lose(Loss::of_column(LossKind::SharedSequence, table, column, what));
                 }
             }
         }
@@ -84,7 +77,7 @@ impl Catalogue<'_> {
 }
 
 /// The sequence that a default takes the next number of.
-fn sequence_name(default: &Expr) -> Option<String> {
+pub fn sequence_name(default: &Expr) -> Option<String> {
     let text = default.to_string();
     let at = text.to_lowercase().find("nextval('")? + "nextval('".len();
     let (name, _) = text[at..].split_once('\'')?;
@@ -98,11 +91,7 @@ pub fn of_type(column: &DraftColumn, stored: &Column, spelling: Spelling) -> Opt
     let becomes = |kind| Some((kind, format!("`{declared}` becomes {}", stored.field_type)));
     match (declared.split(['(', ' ']).next().unwrap_or_default(), &stored.field_type) {
         ("citext", _) => becomes(LossKind::CaseFolding),
-        ("numeric" | "decimal" | "dec" | "number", FieldType::Decimal { .. })
-            if digits.is_none() && spelling != Spelling::MySql =>
-        {
-            becomes(LossKind::Numeric)
-        }
+        ("number", FieldType::Decimal { .. }) if digits.is_none() => becomes(LossKind::Numeric),
         ("money" | "smallmoney", _) => becomes(LossKind::Money),
         ("set", _) => becomes(LossKind::Set),
         ("bit", FieldType::Bytes) => becomes(LossKind::Bits),

@@ -123,6 +123,15 @@ test('good rows become records, and exactly the bad ones are told', async () => 
   assert.equal(stored(code).length, 6);
 });
 
+test('a number is judged with its column, also with what comes further down', async () => {
+  const code = fresh();
+  const prices = ['1.000', '"12.345,67"', '1.000', '7,50'];
+  const found = await checked(file(prices.map((price, n) => `${code}-${n},Lamp,${price},active,1,`)));
+  assert.deepEqual([found.totalRecords, found.validCount, found.invalidCount], [4, 2, 2]);
+  const told = (await report(found.jobId, '?status=invalid')).data.map(({ rowNo, errors }) => [rowNo, errors[0].code]);
+  assert.deepEqual(told, [[2, 'ambiguous'], [4, 'ambiguous']]);
+});
+
 test('a column that the file does not have gets its default, and an empty cell is nothing', async () => {
   const code = fresh();
   const line = (n) => `${code}-${n},Lamp,1.00,active,1,2025-03-10`;

@@ -20,7 +20,9 @@ CREATE TABLE medications ( -- table: What the pharmacy hands out.
     CONSTRAINT medications_strength_mg_check CHECK (strength_mg > 0 AND strength_mg <= 9999999999),
     CONSTRAINT medications_unit_price_check CHECK (unit_price BETWEEN 0 AND 9999999999),
     CONSTRAINT medications_stock_check CHECK (stock >= 0),
-    CONSTRAINT medications_controlled_check CHECK (controlled IN (0, 1))
+    CONSTRAINT medications_controlled_check CHECK (controlled IN (0, 1)),
+    CONSTRAINT medications_created_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') = substr(created_at, 1, 19) AND length(created_at) = 27 AND ltrim(substr(created_at, 20), '.0123456789') = 'Z', created_at IS NULL)),
+    CONSTRAINT medications_updated_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19), '+0 days') = substr(updated_at, 1, 19) AND length(updated_at) = 27 AND ltrim(substr(updated_at, 20), '.0123456789') = 'Z', updated_at IS NULL))
 ) STRICT;
 
 CREATE INDEX medications_created_at_id_idx ON medications (created_at, id);

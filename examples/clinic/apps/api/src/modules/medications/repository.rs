@@ -1,14 +1,15 @@
 //! The SQL of medications.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateMedication, Medication, UpdateMedication};
+use super::schemas::{CreateMedication, Medication, TABLE, UpdateMedication};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "code", "name", "form", "strength_mg", "unit_price", "stock", "controlled",
@@ -23,21 +24,23 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Medication {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            code: row.try_get("code")?,
-            name: row.try_get("name")?,
-            form: row.try_get("form")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            code: row.value("code")?,
+            name: row.value("name")?,
+            form: row.value("form")?,
             strength_mg: row
-                .try_get::<Option<Minor<3>>, _>("strength_mg")?
+                .value::<Option<Minor<3>>>("strength_mg")?
                 .map(Minor::number),
-            unit_price: row.try_get::<Minor<2>, _>("unit_price")?.number(),
-            stock: row.try_get("stock")?,
-            controlled: row.try_get("controlled")?,
-            description: row.try_get("description")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            unit_price: row.value::<Minor<2>>("unit_price")?.number(),
+            stock: row.value("stock")?,
+            controlled: row.value("controlled")?,
+            description: row.value("description")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -44,7 +44,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// What the pharmacy hands out.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Medication {
     pub id: Uuid,
     pub code: String,
@@ -58,7 +58,12 @@ pub struct Medication {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Medication);
 
 impl Medication {
     pub fn key(&self) -> Uuid {
@@ -78,8 +83,11 @@ impl Entity for Medication {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 pub enum MedicationForm {
+    #[default]
     #[serde(rename = "tablet")]
     #[sqlx(rename = "tablet")]
     Tablet,

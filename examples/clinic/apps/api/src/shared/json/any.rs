@@ -38,6 +38,12 @@ impl AnyJson {
     }
 }
 
+impl Default for AnyJson {
+    fn default() -> Self {
+        Self(Json(RawValue::NULL.to_owned()))
+    }
+}
+
 impl PartialEq for AnyJson {
     fn eq(&self, other: &Self) -> bool {
         self.text() == other.text()

@@ -30,16 +30,6 @@ pub struct Bound {
     pub inclusive: bool,
 }
 
-/// Where the records are that a column refers to, and what names them to a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reference {
-    pub table: &'static str,
-    /// The column there that has the same value.
-    pub key: &'static str,
-    /// The columns there that name a record, in the order in which they are said.
-    pub label: &'static [&'static str],
-}
-
 #[derive(Debug)]
 pub struct ColumnInfo {
     /// Its name in JSON.
@@ -56,16 +46,14 @@ pub struct ColumnInfo {
     pub filter: &'static str,
     /// Conditions and orders look at its text, since its type is one that only the database knows.
     pub is_read_as_text: bool,
+    /// Nothing holds its texts to one form, so conditions and orders look at what they mean.
+    pub has_any_form: bool,
     pub min_length: usize,
     pub max_length: usize,
     pub lower: Option<Bound>,
     pub upper: Option<Bound>,
     pub format: Option<Format>,
     pub not_in_future: bool,
-    /// The records that it refers to, where something names them.
-    pub reference: Option<Reference>,
-    /// Records of another table that those are called after, by the one column that names them.
-    pub namesake: Option<Reference>,
 }
 
 impl ColumnInfo {
@@ -81,14 +69,13 @@ impl ColumnInfo {
             any_of: false,
             filter: name,
             is_read_as_text: false,
+            has_any_form: false,
             min_length: 0,
             max_length: usize::MAX,
             lower: None,
             upper: None,
             format: None,
             not_in_future: false,
-            reference: None,
-            namesake: None,
         }
     }
 
@@ -130,6 +117,11 @@ impl ColumnInfo {
 
     pub const fn read_as_text(mut self) -> Self {
         self.is_read_as_text = true;
+        self
+    }
+
+    pub const fn any_form(mut self) -> Self {
+        self.has_any_form = true;
         self
     }
 
@@ -199,28 +191,6 @@ impl ColumnInfo {
 
     pub const fn not_in_future(mut self) -> Self {
         self.not_in_future = true;
-        self
-    }
-
-    /// Refers to records of a table, which these columns name.
-    pub const fn refers_to(
-        mut self,
-        table: &'static str,
-        key: &'static str,
-        label: &'static [&'static str],
-    ) -> Self {
-        self.reference = Some(Reference { table, key, label });
-        self
-    }
-
-    /// What names the records that it refers to is a reference itself: they are called after records of this table.
-    pub const fn called_after(
-        mut self,
-        table: &'static str,
-        key: &'static str,
-        label: &'static [&'static str],
-    ) -> Self {
-        self.namesake = Some(Reference { table, key, label });
         self
     }
 
@@ -302,6 +272,11 @@ pub const fn choice(
     words: &'static [&'static str],
 ) -> ColumnInfo {
     ColumnInfo::new(name, column, ColumnKind::Choice(words))
+}
+
+/// An exact number of any length.
+pub const fn numeric(name: &'static str, column: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, column, ColumnKind::NUMERIC)
 }
 
 /// An exact number with this many digits in all and after the point.

@@ -8,6 +8,7 @@ const URL: &str = r"^https?://[^/\s\u0000][^\s\u0000]*$";
 const PHONE: &str = r"^[ +().-]*([0-9][ +().-]*){4,20}$";
 /// The few numbers of 64 bits that are larger are taken, too.
 const BIG_INT: &str = r"^-?([0-9]{1,18}|[1-8][0-9]{18})$";
+const NUMBER: &str = r"^-?[0-9]{1,500}(\.[0-9]{1,500})?$";
 const TIME: &str = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?";
 /// Every day but for those of leap years.
 const DAY: &str = concat!(
@@ -19,6 +20,7 @@ const DAY: &str = concat!(
 pub fn of(column: &ColumnInfo) -> Option<String> {
     match column.kind {
         ColumnKind::BigInt => Some(BIG_INT.to_owned()),
+        ColumnKind::NUMERIC => Some(NUMBER.to_owned()),
         ColumnKind::Decimal { precision, scale } => Some(decimal(precision, scale)),
         ColumnKind::Time => Some(format!("^{TIME}$")),
         ColumnKind::Timestamp => Some(format!("^{DAY}T{TIME}$")),

@@ -8,9 +8,10 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::types::Oid;
 use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo};
-use sqlx::{Encode, Postgres, QueryBuilder, Row, Type};
+use sqlx::{Encode, Postgres, QueryBuilder, Row, Type, ValueRef};
 use uuid::Uuid;
 
+use super::{beyond_types, stored_text};
 use crate::shared::json::AnyJson;
 use crate::shared::table::{ColumnKind, Value};
 
@@ -84,8 +85,19 @@ pub fn row_size(row: &PgRow) -> usize {
         .sum()
 }
 
-/// The value of a column, as filters know it; nothing for NULL.
+/// The value of a column, as filters know it, or the text of one that nobody can read; nothing for NULL.
 pub fn value_at(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
+    let stored = row.try_get_raw(index)?;
+    if let Some(text) = beyond_types(&stored, &stored.type_info()) {
+        return Ok(Some(Value::Text(text)));
+    }
+    match typed_value(row, index, kind) {
+        Err(sqlx::Error::ColumnDecode { .. }) => Ok(Some(Value::Text(stored_text(&stored)))),
+        read => read,
+    }
+}
+
+fn typed_value(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
     use ColumnKind::*;
     Ok(match kind {
         Text | Choice(_) | Other => row
@@ -121,6 +133,11 @@ pub fn value_at(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Opt
             bytes.map(|bytes| Value::Text(STANDARD.encode(bytes)))
         }
     })
+}
+
+/// A value of a column as it compares: here each type has one form.
+pub fn comparable(name: &str, _kind: ColumnKind) -> String {
+    name.to_owned()
 }
 
 /// The day of a moment in UTC, as text.

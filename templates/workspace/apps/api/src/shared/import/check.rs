@@ -1,11 +1,13 @@
 //! From the cells of a row to a record, or to what is wrong with it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value};
 
-use super::convert;
+use super::commas::Commas;
+use super::convert::{self, Complaint};
 use super::job::Mapping;
 use super::problem::RowProblem;
 use super::reader::{Cell, Record};
@@ -35,11 +37,17 @@ pub struct Checker {
     importer: &'static dyn Importer,
     columns: Vec<(&'static ColumnInfo, usize)>,
     width: usize,
+    commas: Arc<Commas>,
 }
 
 impl Checker {
     /// `width` is the number of columns that the file says to have.
-    pub fn new(importer: &'static dyn Importer, mapping: &Mapping, width: usize) -> Self {
+    pub fn new(
+        importer: &'static dyn Importer,
+        mapping: &Mapping,
+        width: usize,
+        commas: Arc<Commas>,
+    ) -> Self {
         let table = importer.about().table;
         let columns = mapping.iter();
         Self {
@@ -48,6 +56,7 @@ impl Checker {
                 .filter_map(|(field, index)| Some((table.column(field)?, *index)))
                 .collect(),
             width,
+            commas,
         }
     }
 
@@ -58,7 +67,7 @@ impl Checker {
         for (column, index) in &self.columns {
             let cell = record.cells.get(*index).filter(|cell| !cell.is_blank());
             match cell {
-                Some(cell) => match convert::value(cell, column.kind) {
+                Some(cell) => match self.value(column, *index, cell) {
                     Ok(value) => drop(fields.insert(column.name.to_owned(), value)),
                     Err(complaint) => {
                         let code = complaint.code;
@@ -93,6 +102,18 @@ impl Checker {
             cells: self.shown_cells(record),
             fields,
             problems,
+        }
+    }
+
+    /// The value of a cell, which is judged with its column.
+    fn value(&self, column: &ColumnInfo, index: usize, cell: &Cell) -> Result<Value, Complaint> {
+        let readings = column
+            .kind
+            .is_number()
+            .then(|| self.commas.readings(index, cell));
+        match readings.flatten() {
+            Some([one, other]) => Err(Complaint::ambiguous([&one, &other])),
+            None => convert::value(cell, column.kind),
         }
     }
 

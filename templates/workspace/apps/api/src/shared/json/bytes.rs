@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 
 /// Bytes. They are sent and read as base64 text.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::Type, ToSchema)]
 #[sqlx(transparent)]
 #[schema(value_type = String, format = Byte)]
 pub struct Base64(pub Vec<u8>);

@@ -7,7 +7,7 @@ use super::page::rows_within;
 use super::sort::{By, Sort};
 use super::{Keys, ListQuery};
 use crate::shared::database::{
-    Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, push_value,
+    Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, comparable, push_value,
 };
 use crate::shared::table::{ColumnInfo, ColumnKind};
 
@@ -249,9 +249,12 @@ pub(super) fn expression_of(from: &str, column: &ColumnInfo) -> String {
 }
 
 fn as_read(column: &ColumnInfo, name: String) -> String {
-    match column.is_read_as_text {
-        true => format!("CAST({name} AS text)"),
-        false => name,
+    if column.is_read_as_text {
+        format!("CAST({name} AS text)")
+    } else if column.has_any_form {
+        comparable(&name, column.kind)
+    } else {
+        name
     }
 }
 

@@ -10,7 +10,9 @@ pub mod journal;
 pub mod key;
 mod refusal;
 pub mod rules;
+mod unreadable;
 
 pub use change::{Change, ChangeRequest, Part};
 pub use entity::{Entity, EntityId, Payload, Snapshot};
 pub use rules::Rule;
+pub use unreadable::{RecordReader, UNREADABLE, Unreadable, shown_record};

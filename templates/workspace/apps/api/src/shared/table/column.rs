@@ -56,6 +56,8 @@ pub struct ColumnInfo {
     pub filter: &'static str,
     /// Conditions and orders look at its text, since its type is one that only the database knows.
     pub is_read_as_text: bool,
+    /// Nothing holds its texts to one form, so conditions and orders look at what they mean.
+    pub has_any_form: bool,
     pub min_length: usize,
     pub max_length: usize,
     pub lower: Option<Bound>,
@@ -81,6 +83,7 @@ impl ColumnInfo {
             any_of: false,
             filter: name,
             is_read_as_text: false,
+            has_any_form: false,
             min_length: 0,
             max_length: usize::MAX,
             lower: None,
@@ -130,6 +133,11 @@ impl ColumnInfo {
 
     pub const fn read_as_text(mut self) -> Self {
         self.is_read_as_text = true;
+        self
+    }
+
+    pub const fn any_form(mut self) -> Self {
+        self.has_any_form = true;
         self
     }
 
@@ -302,6 +310,11 @@ pub const fn choice(
     words: &'static [&'static str],
 ) -> ColumnInfo {
     ColumnInfo::new(name, column, ColumnKind::Choice(words))
+}
+
+/// An exact number of any length.
+pub const fn numeric(name: &'static str, column: &'static str) -> ColumnInfo {
+    ColumnInfo::new(name, column, ColumnKind::NUMERIC)
 }
 
 /// An exact number with this many digits in all and after the point.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bigdecimal::BigDecimal;
 use chrono::Utc;
-use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -90,14 +90,11 @@ fn value_error(column: &ColumnInfo, raw: &RawValue) -> Option<FieldError> {
     };
     match &value {
         Value::Text(text) => text_error(column, text),
-        Value::Integer(number) => range_error(column, Decimal::from(*number)),
-        Value::Decimal { number, .. } => range_error(column, *number),
-        Value::Double(number) => Decimal::try_from(*number)
-            .ok()
-            .and_then(|number| range_error(column, number)),
-        Value::Real(number) => Decimal::try_from(*number)
-            .ok()
-            .and_then(|number| range_error(column, number)),
+        Value::Integer(number) => range_error(column, &BigDecimal::from(*number)),
+        Value::Decimal { number, .. } => range_error(column, number),
+        Value::Double(_) | Value::Real(_) => {
+            value::decimal(&value.to_string()).and_then(|number| range_error(column, &number))
+        }
         Value::Date(_) | Value::Timestamp(_) | Value::TimestampTz(_) => {
             future_error(column, &value)
         }
@@ -150,12 +147,11 @@ pub fn without_points<I: TableInput>(fields: &Fields<'_>) -> Option<String> {
 fn whole(kind: ColumnKind, raw: &str) -> Option<String> {
     use ColumnKind::{BigInt, Integer, SmallInt};
     let is_whole = matches!(kind, BigInt | Integer | SmallInt) && !raw.starts_with('"');
-    // A longer one would be rounded.
-    if !is_whole || !raw.contains(['.', 'e', 'E']) || raw.len() > 28 {
+    if !is_whole || !raw.contains(['.', 'e', 'E']) {
         return None;
     }
     let number = value::decimal(raw)?;
-    number.is_integer().then(|| number.to_string())
+    number.is_integer().then(|| number.to_plain_string())
 }
 
 fn text_error(column: &ColumnInfo, text: &str) -> Option<FieldError> {
@@ -190,32 +186,32 @@ fn text_error(column: &ColumnInfo, text: &str) -> Option<FieldError> {
     }
 }
 
-fn range_error(column: &ColumnInfo, number: Decimal) -> Option<FieldError> {
+fn range_error(column: &ColumnInfo, number: &BigDecimal) -> Option<FieldError> {
     let error = |code, message: String| Some(FieldError::new(column.name, code, message));
-    let is_beyond = |bound: Bound, beyond: bool, limit: Decimal| {
+    let is_beyond = |bound: Bound, beyond: bool, limit: &BigDecimal| {
         beyond || (!bound.inclusive && number == limit)
     };
     if let Some(bound) = column.lower
-        && let Ok(limit) = bound.number.parse::<Decimal>()
-        && is_beyond(bound, number < limit, limit)
+        && let Ok(limit) = bound.number.parse::<BigDecimal>()
+        && is_beyond(bound, *number < limit, &limit)
     {
         let relation = if bound.inclusive {
             "at least"
         } else {
             "more than"
         };
-        return error("min", format!("must be {relation} {limit}"));
+        return error("min", format!("must be {relation} {}", bound.number));
     }
     if let Some(bound) = column.upper
-        && let Ok(limit) = bound.number.parse::<Decimal>()
-        && is_beyond(bound, number > limit, limit)
+        && let Ok(limit) = bound.number.parse::<BigDecimal>()
+        && is_beyond(bound, *number > limit, &limit)
     {
         let relation = if bound.inclusive {
             "at most"
         } else {
             "less than"
         };
-        return error("max", format!("must be {relation} {limit}"));
+        return error("max", format!("must be {relation} {}", bound.number));
     }
     None
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, Utc};
-use rust_decimal::Decimal;
+use bigdecimal::{BigDecimal, Zero};
+use chrono::{
+    DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, Utc,
+};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -43,7 +45,7 @@ pub enum Value {
     Integer(i64),
     Real(f32),
     Double(f64),
-    Decimal { number: Decimal, scale: u32 },
+    Decimal { number: BigDecimal, scale: u32 },
     Date(NaiveDate),
     Time(NaiveTime),
     Timestamp(NaiveDateTime),
@@ -60,7 +62,7 @@ impl fmt::Display for Value {
             Self::Integer(number) => write!(formatter, "{number}"),
             Self::Real(number) => write!(formatter, "{number}"),
             Self::Double(number) => write!(formatter, "{number}"),
-            Self::Decimal { number, .. } => write!(formatter, "{number}"),
+            Self::Decimal { number, .. } => number.write_plain_string(formatter),
             Self::Date(date) => write!(formatter, "{date}"),
             Self::Time(time) => write!(formatter, "{time}"),
             Self::Timestamp(time) => write!(formatter, "{time:?}"),
@@ -74,6 +76,9 @@ impl fmt::Display for Value {
 }
 
 impl ColumnKind {
+    /// A decimal without limits but for those of the database.
+    pub const NUMERIC: Self = Self::decimal(147_455, 16_383);
+
     /// A decimal with this many digits in all and after the point.
     pub const fn decimal(precision: u32, scale: u32) -> Self {
         Self::Decimal { precision, scale }
@@ -91,21 +96,34 @@ impl ColumnKind {
             Self::Integer => text.parse::<i32>().ok().map(|n| Value::Integer(n.into())),
             Self::BigInt => text.parse().ok().map(Value::Integer),
             Self::Decimal { precision, scale } => decimal(text)
-                .filter(|number| fits(*number, precision, scale))
+                .filter(|number| fits(number, precision, scale))
                 .map(|number| Value::Decimal { number, scale }),
             Self::Real => finite(text)
                 .map(|number| number as f32)
                 .filter(|number| number.is_finite())
                 .map(Value::Real),
             Self::Double => finite(text).map(Value::Double),
-            Self::Date => text.parse().ok().map(Value::Date),
-            Self::Time => text.parse().ok().map(Value::Time),
-            Self::Timestamp => text.parse().ok().map(Value::Timestamp),
+            Self::Date => date(text).map(Value::Date),
+            Self::Time => time(text).map(Value::Time),
+            Self::Timestamp => {
+                let (day, clock) = text.split_once('T')?;
+                Some(Value::Timestamp(date(day)?.and_time(time(clock)?)))
+            }
             Self::TimestampTz => DateTime::parse_from_rfc3339(text)
                 .ok()
-                .map(|time| Value::TimestampTz(time.to_utc().trunc_subsecs(6))),
+                .map(|time| time.to_utc().trunc_subsecs(6))
+                .filter(|time| is_year(time.year()))
+                .map(Value::TimestampTz),
             Self::Uuid => text.parse().ok().map(Value::Uuid),
         }
+    }
+
+    pub fn is_number(self) -> bool {
+        use ColumnKind::{BigInt, Decimal, Double, Integer, Real, SmallInt};
+        matches!(
+            self,
+            BigInt | Decimal { .. } | Double | Integer | Real | SmallInt
+        )
     }
 
     /// The value that JSON stands for: text, a number or a boolean.
@@ -126,6 +144,9 @@ impl ColumnKind {
             Self::SmallInt => "a whole number from -32768 to 32767".to_owned(),
             Self::Integer => "a whole number from -2147483648 to 2147483647".to_owned(),
             Self::BigInt => "a whole number of at most 64 bits".to_owned(),
+            Self::Decimal { scale, .. } if scale > MAX_DIGITS => {
+                format!("a number with at most {MAX_DIGITS} digits")
+            }
             Self::Decimal { precision, scale } => format!(
                 "a number with at most {} digits before and {scale} after the point",
                 precision.saturating_sub(scale)
@@ -142,25 +163,57 @@ impl ColumnKind {
     }
 }
 
+/// The most digits that are read of a number, before and after its point.
+const MAX_DIGITS: u32 = 1000;
+
 /// A decimal number, in plain or in scientific spelling.
-pub fn decimal(text: &str) -> Option<Decimal> {
-    let number = text
-        .parse()
-        .or_else(|_| Decimal::from_scientific(text))
-        .ok()?;
-    Some(Decimal::normalize(&number))
+pub fn decimal(text: &str) -> Option<BigDecimal> {
+    let signs = ['.', '-', '+', 'e', 'E'];
+    let is_number = text.contains(|c: char| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || signs.contains(&c));
+    let (digits, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    // A short text may stand for a number that fills the memory.
+    let power: i32 = power.parse().ok().filter(|_| is_number)?;
+    let is_long = digits.len() > MAX_DIGITS as usize + 2 || power.unsigned_abs() > MAX_DIGITS;
+    let number: BigDecimal = text.parse().ok().filter(|_| !is_long)?;
+    Some(number.normalized())
 }
 
 /// Whether a number has at most so many digits in all when it is written with `scale` digits after the point.
-fn fits(number: Decimal, precision: u32, scale: u32) -> bool {
-    let Some(missing) = scale.checked_sub(number.scale()) else {
-        return false;
+fn fits(number: &BigDecimal, precision: u32, scale: u32) -> bool {
+    let behind = number.fractional_digit_count();
+    let digits = i64::try_from(number.digits()).unwrap_or(i64::MAX);
+    // What is smaller than one has no digits before its point.
+    let before = if number.is_zero() { 0 } else { digits - behind };
+    behind <= i64::from(scale) && before <= i64::from(precision) - i64::from(scale)
+}
+
+/// A day of a year with four digits.
+pub fn date(text: &str) -> Option<NaiveDate> {
+    is_like(text, "0000-00-00").then(|| text.parse().ok())?
+}
+
+/// A time of day with two digits for each part.
+fn time(text: &str) -> Option<NaiveTime> {
+    let clock = text.split('.').next()?;
+    let is_good = is_like(clock, "00:00") || is_like(clock, "00:00:00");
+    text.parse().ok().filter(|_| is_good)
+}
+
+/// Whether a text has digits and signs in the same places as another.
+fn is_like(text: &str, shape: &str) -> bool {
+    let is_same = |(c, sign): (u8, u8)| match sign {
+        b'0' => c.is_ascii_digit(),
+        sign => c == sign,
     };
-    let units = 10_u128
-        .checked_pow(missing)
-        .and_then(|factor| factor.checked_mul(number.mantissa().unsigned_abs()));
-    let limit = 10_u128.checked_pow(precision);
-    units.is_some_and(|units| limit.is_none_or(|limit| units < limit))
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(is_same)
+}
+
+/// Whether a year has four digits, as texts of dates want it.
+pub fn is_year(year: i32) -> bool {
+    (0..=9999).contains(&year)
 }
 
 fn finite(text: &str) -> Option<f64> {
@@ -178,8 +231,75 @@ mod tests {
         for text in ["0", "-999.99", "12.50", "1e2", "1.500"] {
             assert!(PRICE.parse(text).is_some(), "{text}");
         }
-        for text in ["1000", "0.001", "1e3", "", "abc", "NaN"] {
+        for text in [
+            "1000",
+            "0.001",
+            "1e3",
+            "",
+            ".",
+            "-",
+            "e5",
+            "abc",
+            "NaN",
+            "1_0",
+            "1e999999999",
+            "1.-5",
+        ] {
             assert!(PRICE.parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_digit_is_rounded_away() {
+        let digits = "1".repeat(30);
+        for (kind, taken, refused) in [
+            (
+                ColumnKind::decimal(30, 0),
+                digits.clone(),
+                format!("{digits}1"),
+            ),
+            (
+                ColumnKind::decimal(40, 10),
+                format!("{digits}.0123456789"),
+                format!("{digits}.01234567891"),
+            ),
+            (
+                ColumnKind::decimal(30, 30),
+                format!("0.{digits}"),
+                format!("1.{digits}"),
+            ),
+        ] {
+            assert_eq!(kind.parse(&taken).unwrap().to_string(), taken);
+            assert_eq!(kind.parse(&refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        use ColumnKind::{Date, Time, Timestamp, TimestampTz};
+        for (kind, text) in [
+            (Date, "0001-01-01"),
+            (Date, "9999-12-31"),
+            (Time, "09:05"),
+            (Time, "23:59:59.999999"),
+            (Timestamp, "9999-12-31T23:59:59.999999"),
+            (TimestampTz, "0001-01-01T00:00:00Z"),
+        ] {
+            assert!(kind.parse(text).is_some(), "{text}");
+        }
+        for (kind, text) in [
+            (Date, "24-01-05"),
+            (Date, "2024-1-05"),
+            (Date, "+12024-01-05"),
+            (Time, "9:05"),
+            (Time, "09:05:1"),
+            (Timestamp, "24-01-05T10:00:00"),
+            (Timestamp, "2024-01-05T9:00:00"),
+            (TimestampTz, "24-01-05T10:00:00Z"),
+            (TimestampTz, "0000-01-01T00:00:00+01:00"),
+            (TimestampTz, "9999-12-31T23:59:59-01:00"),
+        ] {
+            assert_eq!(kind.parse(text), None, "{text}");
         }
     }
 

@@ -9,7 +9,9 @@ CREATE TABLE categories (
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT categories_name_key UNIQUE (name),
     CONSTRAINT categories_name_check CHECK (length(name) <= 80),
-    CONSTRAINT categories_is_active_check CHECK (is_active IN (0, 1))
+    CONSTRAINT categories_is_active_check CHECK (is_active IN (0, 1)),
+    CONSTRAINT categories_created_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') = substr(created_at, 1, 19) AND length(created_at) = 27 AND ltrim(substr(created_at, 20), '.0123456789') = 'Z', created_at IS NULL)),
+    CONSTRAINT categories_updated_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19), '+0 days') = substr(updated_at, 1, 19) AND length(updated_at) = 27 AND ltrim(substr(updated_at, 20), '.0123456789') = 'Z', updated_at IS NULL))
 ) STRICT;
 
 CREATE INDEX categories_created_at_id_idx ON categories (created_at, id);

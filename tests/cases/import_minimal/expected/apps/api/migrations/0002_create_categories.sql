@@ -6,7 +6,9 @@ CREATE TABLE categories (
     created_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
     updated_at text NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')), -- timestamptz
     version integer NOT NULL DEFAULT 1,
-    CONSTRAINT categories_name_check CHECK (length(name) <= 200)
+    CONSTRAINT categories_name_check CHECK (length(name) <= 200),
+    CONSTRAINT categories_created_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') = substr(created_at, 1, 19) AND length(created_at) = 27 AND ltrim(substr(created_at, 20), '.0123456789') = 'Z', created_at IS NULL)),
+    CONSTRAINT categories_updated_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19), '+0 days') = substr(updated_at, 1, 19) AND length(updated_at) = 27 AND ltrim(substr(updated_at, 20), '.0123456789') = 'Z', updated_at IS NULL))
 ) STRICT;
 
 CREATE INDEX categories_created_at_id_idx ON categories (created_at, id);

@@ -50,10 +50,20 @@ CREATE TABLE samples (
     CONSTRAINT samples_decimal_optional_check CHECK (decimal_optional BETWEEN -999999999999 AND 999999999999),
     CONSTRAINT samples_boolean_required_check CHECK (boolean_required IN (0, 1)),
     CONSTRAINT samples_boolean_optional_check CHECK (boolean_optional IN (0, 1)),
+    CONSTRAINT samples_date_required_check CHECK (coalesce(date(date_required, '+0 days') = date_required, date_required IS NULL)),
+    CONSTRAINT samples_date_optional_check CHECK (coalesce(date(date_optional, '+0 days') = date_optional, date_optional IS NULL)),
+    CONSTRAINT samples_time_required_check CHECK (coalesce(strftime('%H:%M:%S', substr(time_required, 1, 8), '+0 days') = substr(time_required, 1, 8) AND ltrim(substr(time_required, 9), '.0123456789') = '', time_required IS NULL)),
+    CONSTRAINT samples_time_optional_check CHECK (coalesce(strftime('%H:%M:%S', substr(time_optional, 1, 8), '+0 days') = substr(time_optional, 1, 8) AND ltrim(substr(time_optional, 9), '.0123456789') = '', time_optional IS NULL)),
+    CONSTRAINT samples_timestamp_required_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(timestamp_required, 1, 19), '+0 days') = substr(timestamp_required, 1, 19) AND ltrim(substr(timestamp_required, 20), '.0123456789') = '', timestamp_required IS NULL)),
+    CONSTRAINT samples_timestamp_optional_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(timestamp_optional, 1, 19), '+0 days') = substr(timestamp_optional, 1, 19) AND ltrim(substr(timestamp_optional, 20), '.0123456789') = '', timestamp_optional IS NULL)),
+    CONSTRAINT samples_timestamp_tz_required_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(timestamp_tz_required, 1, 19), '+0 days') = substr(timestamp_tz_required, 1, 19) AND length(timestamp_tz_required) = 27 AND ltrim(substr(timestamp_tz_required, 20), '.0123456789') = 'Z', timestamp_tz_required IS NULL)),
+    CONSTRAINT samples_timestamp_tz_optional_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(timestamp_tz_optional, 1, 19), '+0 days') = substr(timestamp_tz_optional, 1, 19) AND length(timestamp_tz_optional) = 27 AND ltrim(substr(timestamp_tz_optional, 20), '.0123456789') = 'Z', timestamp_tz_optional IS NULL)),
     CONSTRAINT samples_json_required_check CHECK (json_valid(json_required)),
     CONSTRAINT samples_json_optional_check CHECK (json_optional IS NULL OR json_valid(json_optional)),
     CONSTRAINT samples_enum_required_check CHECK (enum_required IN ('one', 'two')),
-    CONSTRAINT samples_enum_optional_check CHECK (enum_optional IN ('one', 'two'))
+    CONSTRAINT samples_enum_optional_check CHECK (enum_optional IN ('one', 'two')),
+    CONSTRAINT samples_created_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') = substr(created_at, 1, 19) AND length(created_at) = 27 AND ltrim(substr(created_at, 20), '.0123456789') = 'Z', created_at IS NULL)),
+    CONSTRAINT samples_updated_at_check CHECK (coalesce(strftime('%Y-%m-%dT%H:%M:%S', substr(updated_at, 1, 19), '+0 days') = substr(updated_at, 1, 19) AND length(updated_at) = 27 AND ltrim(substr(updated_at, 20), '.0123456789') = 'Z', updated_at IS NULL))
 ) STRICT;
 
 CREATE INDEX samples_created_at_id_idx ON samples (created_at, id);

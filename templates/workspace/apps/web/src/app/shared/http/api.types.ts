@@ -7,6 +7,12 @@ export interface ApiSuccessResponse<T> {
   data: T;
 }
 
+/** What is stored in a field of a row that is null since the server cannot read it. */
+export function unreadableText(row: object, field: string): string | undefined {
+  const { $unreadable } = row as { $unreadable?: Record<string, string> };
+  return $unreadable?.[field];
+}
+
 /** What a change answers to a user who may not read the row. */
 export interface RowReference {
   id: unknown;

@@ -1,14 +1,15 @@
 //! The SQL of appointments.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{Appointment, CreateAppointment, UpdateAppointment};
+use super::schemas::{Appointment, CreateAppointment, TABLE, UpdateAppointment};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "patient_id", "medication_id", "starts_at", "minutes", "status", "reason", "notes",
@@ -23,20 +24,22 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Appointment {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            patient_id: row.try_get::<DbUuid, _>("patient_id")?.into(),
+            id: row.key::<DbUuid>("id")?.into(),
+            patient_id: row.value::<DbUuid>("patient_id")?.into(),
             medication_id: row
-                .try_get::<Option<DbUuid>, _>("medication_id")?
+                .value::<Option<DbUuid>>("medication_id")?
                 .map(Into::into),
-            starts_at: row.try_get::<DbTime, _>("starts_at")?.into(),
-            minutes: row.try_get("minutes")?,
-            status: row.try_get("status")?,
-            reason: row.try_get("reason")?,
-            notes: row.try_get("notes")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            starts_at: row.value::<DbTime>("starts_at")?.into(),
+            minutes: row.value("minutes")?,
+            status: row.value("status")?,
+            reason: row.value("reason")?,
+            notes: row.value("notes")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

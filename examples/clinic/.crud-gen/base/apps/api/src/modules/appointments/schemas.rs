@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::json::Field;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -17,12 +17,8 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::uuid("patientId", "patient_id")
-            .required()
-            .refers_to("patients", "id", &["first_name", "last_name"]),
-        column::uuid("medicationId", "medication_id")
-            .nullable()
-            .refers_to("medications", "id", &["name"]),
+        column::uuid("patientId", "patient_id").required(),
+        column::uuid("medicationId", "medication_id").nullable(),
         column::timestamp_tz("startsAt", "starts_at").required(),
         column::small_int("minutes", "minutes").min("5").max("480"),
         column::choice("status", "status", &AppointmentStatus::WORDS),
@@ -41,7 +37,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// An appointment as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Appointment {
     pub id: Uuid,
     pub patient_id: Uuid,
@@ -55,7 +51,12 @@ pub struct Appointment {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Appointment);
 
 impl Appointment {
     pub fn key(&self) -> Uuid {
@@ -75,8 +76,11 @@ impl Entity for Appointment {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 pub enum AppointmentStatus {
+    #[default]
     #[serde(rename = "planned")]
     #[sqlx(rename = "planned")]
     Planned,

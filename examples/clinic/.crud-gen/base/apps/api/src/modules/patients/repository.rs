@@ -1,14 +1,15 @@
 //! The SQL of patients.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreatePatient, Patient, UpdatePatient};
+use super::schemas::{CreatePatient, Patient, TABLE, UpdatePatient};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "record_number", "first_name", "last_name", "birth_date", "sex", "phone", "email",
@@ -23,23 +24,25 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Patient {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            record_number: row.try_get("record_number")?,
-            first_name: row.try_get("first_name")?,
-            last_name: row.try_get("last_name")?,
-            birth_date: row.try_get("birth_date")?,
-            sex: row.try_get("sex")?,
-            phone: row.try_get("phone")?,
-            email: row.try_get("email")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            record_number: row.value("record_number")?,
+            first_name: row.value("first_name")?,
+            last_name: row.value("last_name")?,
+            birth_date: row.value("birth_date")?,
+            sex: row.value("sex")?,
+            phone: row.value("phone")?,
+            email: row.value("email")?,
             weight_kg: row
-                .try_get::<Option<Minor<2>>, _>("weight_kg")?
+                .value::<Option<Minor<2>>>("weight_kg")?
                 .map(Minor::number),
-            allergies: row.try_get("allergies")?,
-            active: row.try_get("active")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            allergies: row.value("allergies")?,
+            active: row.value("active")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bigdecimal::{BigDecimal, ToPrimitive};
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -12,11 +13,12 @@ use sqlx::{Decode, Encode, QueryBuilder, Row, Sqlite, Type, TypeInfo, ValueRef};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
+use super::stored_text;
 use crate::shared::json::AnyJson;
 use crate::shared::table::{ColumnKind, Value};
 
 /// A UUID, kept as hyphenated text.
-#[derive(Debug, Clone, Copy, sqlx::Type)]
+#[derive(Debug, Clone, Copy, Default, sqlx::Type)]
 #[sqlx(transparent)]
 pub struct DbUuid(Hyphenated);
 
@@ -44,7 +46,7 @@ impl DbJson {
 }
 
 /// A moment, kept as RFC 3339 text in UTC with six digits, so that the order of the text is the order of time.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct DbTime(DateTime<Utc>);
 
 impl From<DateTime<Utc>> for DbTime {
@@ -75,12 +77,21 @@ impl Encode<'_, Sqlite> for DbTime {
 impl Decode<'_, Sqlite> for DbTime {
     fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
         let text = <&str as Decode<Sqlite>>::decode(value)?;
-        Ok(Self(DateTime::parse_from_rfc3339(text)?.to_utc()))
+        Ok(Self(moment(text)?))
+    }
+}
+
+/// A moment as programs write it; without a zone it is one of UTC, as SQLite's own functions have it.
+fn moment(text: &str) -> Result<DateTime<Utc>, BoxDynError> {
+    let kind = ColumnKind::TimestampTz;
+    match kind.parse(text).or_else(|| kind.parse(&format!("{text}Z"))) {
+        Some(Value::TimestampTz(time)) => Ok(time),
+        _ => Err(format!("must be {}", kind.expectation()).into()),
     }
 }
 
 /// A local time, kept as ISO 8601 text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct DbLocalTime(NaiveDateTime);
 
 impl From<NaiveDateTime> for DbLocalTime {
@@ -111,12 +122,16 @@ impl Encode<'_, Sqlite> for DbLocalTime {
 impl Decode<'_, Sqlite> for DbLocalTime {
     fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
         let text = <&str as Decode<Sqlite>>::decode(value)?;
-        Ok(Self(text.replacen(' ', "T", 1).parse()?))
+        let kind = ColumnKind::Timestamp;
+        match kind.parse(&text.replacen(' ', "T", 1)) {
+            Some(Value::Timestamp(time)) => Ok(Self(time)),
+            _ => Err(format!("must be {}", kind.expectation()).into()),
+        }
     }
 }
 
 /// A decimal with `SCALE` digits after the point, kept as a whole number of its smallest unit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Minor<const SCALE: u32>(Decimal);
 
 impl<const SCALE: u32, T: Into<Decimal>> From<T> for Minor<SCALE> {
@@ -169,8 +184,16 @@ pub fn row_size(row: &SqliteRow) -> usize {
     values.map(size).sum()
 }
 
-/// The value of a column, as filters know it; nothing for NULL.
+/// The value of a column, as filters know it, or the text of one that nobody can read; nothing for NULL.
 pub fn value_at(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
+    let stored = row.try_get_raw(index)?;
+    match typed_value(row, index, kind) {
+        Err(sqlx::Error::ColumnDecode { .. }) => Ok(Some(Value::Text(stored_text(&stored)))),
+        read => read,
+    }
+}
+
+fn typed_value(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result<Option<Value>> {
     use ColumnKind::*;
     Ok(match kind {
         Text | Choice(_) | Other => row
@@ -180,11 +203,10 @@ pub fn value_at(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result
         SmallInt | Integer | BigInt => row.try_get::<Option<_>, _>(index)?.map(Value::Integer),
         ColumnKind::Decimal { scale, .. } => {
             let units = row.try_get::<Option<i64>, _>(index)?;
-            let number = units.map(|units| rust_decimal::Decimal::try_new(units, scale));
-            let number = number
-                .transpose()
-                .map_err(|error| sqlx::Error::Decode(error.into()))?;
-            number.map(|number| Value::Decimal { number, scale })
+            units.map(|units| Value::Decimal {
+                number: BigDecimal::new(units.into(), scale.into()),
+                scale,
+            })
         }
         Real => row.try_get::<Option<_>, _>(index)?.map(Value::Real),
         Double => row.try_get::<Option<_>, _>(index)?.map(Value::Double),
@@ -213,6 +235,20 @@ pub fn value_at(row: &SqliteRow, index: usize, kind: ColumnKind) -> sqlx::Result
     })
 }
 
+/// A date or time that other programs may have written otherwise than we do, as a text that compares as ours do.
+pub fn comparable(name: &str, kind: ColumnKind) -> String {
+    match kind {
+        ColumnKind::Date => format!("date({name})"),
+        ColumnKind::Timestamp => format!("replace({name}, ' ', 'T')"),
+        // The function has three digits of a second; texts of ours have six.
+        ColumnKind::TimestampTz => format!(
+            "CASE WHEN {name} LIKE '____-__-__T__:__:__.______Z' THEN {name} \
+             ELSE strftime('%Y-%m-%dT%H:%M:%f000Z', {name}) END"
+        ),
+        _ => name.to_owned(),
+    }
+}
+
 /// The day of a moment, as text: what it is kept as begins with it.
 pub fn day_of(expression: &str, _has_zone: bool) -> String {
     format!("substr({expression}, 1, 10)")
@@ -227,7 +263,8 @@ pub fn push_value(query: &mut QueryBuilder<Sqlite>, value: &Value) {
         Value::Real(number) => query.push_bind(number),
         Value::Double(number) => query.push_bind(number),
         Value::Decimal { number, scale } => {
-            query.push_bind(minor_units(*number, *scale).unwrap_or(i64::MAX))
+            let units = number.with_scale((*scale).into()).into_bigint_and_scale().0;
+            query.push_bind(units.to_i64().unwrap_or(i64::MAX))
         }
         Value::Date(date) => query.push_bind(date),
         Value::Time(time) => query.push_bind(time),
@@ -235,4 +272,55 @@ pub fn push_value(query: &mut QueryBuilder<Sqlite>, value: &Value) {
         Value::TimestampTz(time) => query.push_bind(DbTime(*time)),
         Value::Uuid(uuid) => query.push_bind(DbUuid(uuid.hyphenated())),
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection, SqliteConnection};
+
+    use super::*;
+
+    /// What a column makes of texts that mean times which follow each other.
+    async fn compared(kind: ColumnKind, texts: &[&str]) -> Vec<String> {
+        let mut database = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let mut found = Vec::new();
+        for text in texts {
+            let mut query =
+                QueryBuilder::new(format!("SELECT {} FROM (SELECT ", comparable("at", kind)));
+            query.push_bind(text).push(" AS at)");
+            found.push(
+                query
+                    .build_query_scalar()
+                    .fetch_one(&mut database)
+                    .await
+                    .unwrap(),
+            );
+        }
+        found
+    }
+
+    #[tokio::test]
+    async fn times_of_other_programs_compare_as_ours() {
+        let texts = [
+            "2024-01-05T10:00:00.000001Z",
+            "2024-01-05 10:00:01",
+            "2024-01-05T12:00:02+02:00",
+            "2024-01-05T10:00:03Z",
+            "2024-01-05T10:00:03.500000Z",
+        ];
+        let moments = compared(ColumnKind::TimestampTz, &texts).await;
+        assert!(moments.is_sorted(), "{moments:?}");
+        for (text, moment) in texts.iter().zip(&moments) {
+            assert_eq!(super::moment(text).unwrap(), super::moment(moment).unwrap());
+        }
+        let local = [
+            "2024-01-05T10:00:00",
+            "2024-01-05 10:00:01",
+            "2024-01-05T10:00:02",
+        ];
+        let local = compared(ColumnKind::Timestamp, &local).await;
+        assert!(local.is_sorted(), "{local:?}");
+        let days = compared(ColumnKind::Date, &["2024-01-04", "2024-01-05 00:00:00"]).await;
+        assert_eq!(days, ["2024-01-04", "2024-01-05"]);
+    }
 }

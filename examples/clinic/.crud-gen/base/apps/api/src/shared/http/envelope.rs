@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::ApiResult;
 use super::redaction::ShownRecord;
 use crate::shared::query::ListQuery;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, UNREADABLE};
 
 /// An answer with one value.
 #[derive(Debug, Serialize, ToSchema)]
@@ -92,12 +92,13 @@ impl<T: Serialize> PageOf<T> {
     }
 }
 
-/// The text of a row with some of its fields.
+/// The text of a row with some of its fields, and what is stored where they could not be read.
 fn with_fields(row: &impl Serialize, fields: &[&str]) -> serde_json::Result<Box<RawValue>> {
     let text = serde_json::to_string(row)?;
     let all: HashMap<String, &RawValue> = serde_json::from_str(&text)?;
     let given = fields
         .iter()
+        .chain([&UNREADABLE])
         .filter_map(|name| Some((*name, *all.get(*name)?)));
     to_raw_value(&given.collect::<BTreeMap<_, _>>())
 }

@@ -3,6 +3,7 @@
 //! Each step is kept in the database, so that any process can go on where another one stopped.
 
 mod check;
+mod commas;
 mod contents;
 mod convert;
 mod crosscheck;

@@ -2,11 +2,13 @@
 
 use std::mem::take;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use super::check::{Checked, Checker};
+use super::commas::Commas;
 use super::crosscheck::Crosscheck;
 use super::files;
 use super::job::{Counts, End, Status, Tally};
@@ -25,6 +27,20 @@ const PAGE_BYTES: usize = 4 << 20;
 /// Checks all rows and keeps what was found.
 pub async fn validate(task: &Task) -> Result<(), Setback> {
     task.check_rights().await?;
+    let commas = Arc::new(Commas::default());
+    let mut counts = check_rows(task, &commas).await?;
+    if counts.is_some() && commas.have_misled() {
+        counts = check_rows(task, &commas).await?;
+    }
+    let Some(counts) = counts else {
+        return Ok(());
+    };
+    let transaction = task.app.database.begin().await?;
+    keep_counts(task, transaction, counts, Status::Validated).await
+}
+
+/// Checks all rows; nothing when the file is a bad one, which has ended the import.
+async fn check_rows(task: &Task, commas: &Arc<Commas>) -> Result<Option<Counts>, Setback> {
     let job = &task.job;
     let mut transaction = task.app.database.begin().await?;
     rows::delete(&mut transaction, job.id).await?;
@@ -34,7 +50,12 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
     let options = Options {
         sheet: job.sheet.clone(),
     };
-    let checker = Checker::new(task.importer, &job.mapping, job.columns.len());
+    let checker = Checker::new(
+        task.importer,
+        &job.mapping,
+        job.columns.len(),
+        Arc::clone(commas),
+    );
     let mut pages = read(file.path().to_owned(), options, checker);
     let sight = Sight::of_creator(&task.app, &task.request.user, task.importer.about());
     let mut check = Crosscheck::new(task.importer, sight, &job.columns);
@@ -44,7 +65,7 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
             Ok(page) => page,
             Err(FileError::Invalid(message)) => {
                 run::finish(task, Tally::default(), End::failed(message), &[]).await?;
-                return Ok(());
+                return Ok(None);
             }
             Err(FileError::Server(error)) => return Err(ApiError::internal(error).into()),
         };
@@ -55,8 +76,7 @@ pub async fn validate(task: &Task) -> Result<(), Setback> {
         rows::insert(&mut transaction, job.id, &rows).await?;
         keep_counts(task, transaction, check.counts, Status::Validating).await?;
     }
-    let transaction = task.app.database.begin().await?;
-    keep_counts(task, transaction, check.counts, Status::Validated).await
+    Ok(Some(check.counts))
 }
 
 async fn keep_counts(

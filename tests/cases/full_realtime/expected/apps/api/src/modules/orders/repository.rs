@@ -1,14 +1,15 @@
 //! The SQL of orders.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateOrder, Order, UpdateOrder};
+use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 pub const SELECT: &str = r#"
     SELECT "id", "code", "state"::text AS "state", "locked", "created_at", "updated_at", "version"
@@ -19,14 +20,16 @@ const RETURNING: &str = r#"    RETURNING "id", "code", "state"::text AS "state",
 
 impl FromRow<'_, DbRow> for Order {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            code: row.try_get("code")?,
-            state: row.try_get("state")?,
-            locked: row.try_get("locked")?,
-            created_at: row.try_get("created_at")?,
-            updated_at: row.try_get("updated_at")?,
-            version: row.try_get("version")?,
+            id: row.key("id")?,
+            code: row.value("code")?,
+            state: row.value("state")?,
+            locked: row.value("locked")?,
+            created_at: row.value("created_at")?,
+            updated_at: row.value("updated_at")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,13 +1,14 @@
 //! The SQL of stays.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateStay, ReplaceStay, Stay, UpdateStay};
+use super::schemas::{CreateStay, ReplaceStay, Stay, TABLE, UpdateStay};
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "number", "ward", "admitted_on", "discharged_on", "seen at", "left at", "price", "discount",
@@ -22,17 +23,19 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Stay {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            number: row.try_get("number")?,
-            ward: row.try_get("ward")?,
-            admitted_on: row.try_get("admitted_on")?,
-            discharged_on: row.try_get("discharged_on")?,
-            seen_at: row.try_get::<Option<DbTime>, _>("seen at")?.map(Into::into),
-            left_at: row.try_get::<Option<DbTime>, _>("left at")?.map(Into::into),
-            price: row.try_get::<Minor<2>, _>("price")?.number(),
-            discount: row.try_get::<Minor<2>, _>("discount")?.number(),
-            follows: row.try_get("follows")?,
-            version: row.try_get("version")?,
+            number: row.key("number")?,
+            ward: row.value("ward")?,
+            admitted_on: row.value("admitted_on")?,
+            discharged_on: row.value("discharged_on")?,
+            seen_at: row.value::<Option<DbTime>>("seen at")?.map(Into::into),
+            left_at: row.value::<Option<DbTime>>("left at")?.map(Into::into),
+            price: row.value::<Minor<2>>("price")?.number(),
+            discount: row.value::<Minor<2>>("discount")?.number(),
+            follows: row.value("follows")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }
@@ -125,7 +128,8 @@ pub async fn insert_all(
         });
         insert.push(r#" RETURNING "number""#);
         for row in insert.build().fetch_all(&mut *connection).await? {
-            inserted.push(row.try_get("number")?);
+            let row = RecordReader::new(&row, &TABLE);
+            inserted.push(row.key("number")?);
         }
     }
     Ok(inserted)

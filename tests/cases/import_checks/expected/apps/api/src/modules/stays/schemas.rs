@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -26,10 +26,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::timestamp_tz("leftAt", "left at").nullable(),
         column::decimal("price", "price", 10, 2).required(),
         column::decimal("discount", "discount", 10, 2),
-        column::integer("follows", "follows")
-            .nullable()
-            .any_of()
-            .refers_to("stays", "number", &["ward"]),
+        column::integer("follows", "follows").nullable().any_of(),
         column::integer("version", "version").read_only(),
     ],
     checks: &[
@@ -43,7 +40,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A stay as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Stay {
     pub number: i32,
     pub ward: String,
@@ -55,7 +52,12 @@ pub struct Stay {
     pub discount: DecimalNumber,
     pub follows: Option<i32>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Stay);
 
 impl Stay {
     pub fn key(&self) -> i32 {

@@ -1,15 +1,16 @@
 //! The SQL of products.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateProduct, Product, UpdateProduct};
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::import::Twin;
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "code", "name", "price", "status", "stock", "sold_on", "category_id", "created_at",
@@ -24,20 +25,20 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            code: row.try_get("code")?,
-            name: row.try_get("name")?,
-            price: row.try_get::<Minor<2>, _>("price")?.number(),
-            status: row.try_get("status")?,
-            stock: row.try_get("stock")?,
-            sold_on: row.try_get("sold_on")?,
-            category_id: row
-                .try_get::<Option<DbUuid>, _>("category_id")?
-                .map(Into::into),
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            code: row.value("code")?,
+            name: row.value("name")?,
+            price: row.value::<Minor<2>>("price")?.number(),
+            status: row.value("status")?,
+            stock: row.value("stock")?,
+            sold_on: row.value("sold_on")?,
+            category_id: row.value::<Option<DbUuid>>("category_id")?.map(Into::into),
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }
@@ -136,7 +137,8 @@ pub async fn insert_all(
         });
         insert.push(r#" RETURNING "id""#);
         for row in insert.build().fetch_all(&mut *connection).await? {
-            inserted.push(row.try_get::<DbUuid, _>("id")?.into());
+            let row = RecordReader::new(&row, &TABLE);
+            inserted.push(row.key::<DbUuid>("id")?.into());
         }
     }
     Ok(inserted)

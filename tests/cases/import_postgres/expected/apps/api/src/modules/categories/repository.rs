@@ -1,12 +1,13 @@
 //! The SQL of categories.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{Category, CreateCategory, UpdateCategory};
+use super::schemas::{Category, CreateCategory, TABLE, UpdateCategory};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "name", "created_at", "updated_at", "version"
@@ -17,12 +18,14 @@ const RETURNING: &str = r#"    RETURNING "id", "name", "created_at", "updated_at
 
 impl FromRow<'_, DbRow> for Category {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            name: row.try_get("name")?,
-            created_at: row.try_get("created_at")?,
-            updated_at: row.try_get("updated_at")?,
-            version: row.try_get("version")?,
+            id: row.key("id")?,
+            name: row.value("name")?,
+            created_at: row.value("created_at")?,
+            updated_at: row.value("updated_at")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,16 +1,17 @@
 //! The SQL of products.
 
 use rust_decimal::Decimal;
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateProduct, Product, UpdateProduct};
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE, values_of};
 use crate::shared::import::Twin;
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "code", "name", "price", "status"::text AS "status", "stock", "sold_on", "category_id",
@@ -25,18 +26,20 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            code: row.try_get("code")?,
-            name: row.try_get("name")?,
-            price: row.try_get::<Decimal, _>("price")?.into(),
-            status: row.try_get("status")?,
-            stock: row.try_get("stock")?,
-            sold_on: row.try_get("sold_on")?,
-            category_id: row.try_get("category_id")?,
-            created_at: row.try_get("created_at")?,
-            updated_at: row.try_get("updated_at")?,
-            version: row.try_get("version")?,
+            id: row.key("id")?,
+            code: row.value("code")?,
+            name: row.value("name")?,
+            price: row.value::<Decimal>("price")?.into(),
+            status: row.value("status")?,
+            stock: row.value("stock")?,
+            sold_on: row.value("sold_on")?,
+            category_id: row.value("category_id")?,
+            created_at: row.value("created_at")?,
+            updated_at: row.value("updated_at")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,10 +1,11 @@
 //! The SQL of employees.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateEmployee, Employee, UpdateEmployee};
+use super::schemas::{CreateEmployee, Employee, TABLE, UpdateEmployee};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 pub const SELECT: &str = r#"
     SELECT "employee_id", "name", "reports_to", "version"
@@ -15,11 +16,13 @@ const RETURNING: &str = r#"    RETURNING "employee_id", "name", "reports_to", "v
 
 impl FromRow<'_, DbRow> for Employee {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            employee_id: row.try_get("employee_id")?,
-            name: row.try_get("name")?,
-            reports_to: row.try_get("reports_to")?,
-            version: row.try_get("version")?,
+            employee_id: row.key("employee_id")?,
+            name: row.value("name")?,
+            reports_to: row.value("reports_to")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::shared::json::Field;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -20,8 +20,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::text("name", "name").required().max_length(60),
         column::integer("reportsTo", "reports_to")
             .nullable()
-            .any_of()
-            .refers_to("employees", "employee_id", &["name"]),
+            .any_of(),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],
@@ -30,13 +29,18 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// An employee as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Employee {
     pub employee_id: i32,
     pub name: String,
     pub reports_to: Option<i32>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Employee);
 
 impl Employee {
     pub fn key(&self) -> i32 {

@@ -1,10 +1,11 @@
 //! The SQL of log lines.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateLogLine, LogLine};
+use super::schemas::{CreateLogLine, LogLine, TABLE};
 use crate::shared::database::{Db, DbConnection, DbRow};
 use crate::shared::query::{ListQuery, push_or_default};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "line", "level", "version"
@@ -15,10 +16,12 @@ const RETURNING: &str = r#"    RETURNING "line", "level", "version" "#;
 
 impl FromRow<'_, DbRow> for LogLine {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            line: row.try_get("line")?,
-            level: row.try_get("level")?,
-            version: row.try_get("version")?,
+            line: row.value("line")?,
+            level: row.value("level")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,10 +1,13 @@
 //! The SQL of transfers.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateTransfer, ReplaceTransfer, Transfer, TransferKey, UpdateTransfer};
+use super::schemas::{
+    CreateTransfer, ReplaceTransfer, TABLE, Transfer, TransferKey, UpdateTransfer,
+};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 pub const SELECT: &str = r#"
     SELECT "from_code", "to_code", "day", "boxes", "version"
@@ -15,12 +18,14 @@ const RETURNING: &str = r#"    RETURNING "from_code", "to_code", "day", "boxes",
 
 impl FromRow<'_, DbRow> for Transfer {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            from_code: row.try_get("from_code")?,
-            to_code: row.try_get("to_code")?,
-            day: row.try_get("day")?,
-            boxes: row.try_get("boxes")?,
-            version: row.try_get("version")?,
+            from_code: row.key("from_code")?,
+            to_code: row.key("to_code")?,
+            day: row.key("day")?,
+            boxes: row.value("boxes")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

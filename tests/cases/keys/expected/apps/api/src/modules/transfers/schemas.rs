@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::shared::json::Field;
 use crate::shared::record::key::{self, KeyError};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -22,14 +22,12 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of()
-            .length(1, 5)
-            .refers_to("warehouses", "code", &["name"]),
+            .length(1, 5),
         column::text("toCode", "to_code")
             .create_only()
             .required()
             .any_of()
-            .length(1, 5)
-            .refers_to("warehouses", "code", &["name"]),
+            .length(1, 5),
         column::date("day", "day").create_only().required().any_of(),
         column::integer("boxes", "boxes").required().above("0"),
         column::integer("version", "version").read_only(),
@@ -40,14 +38,19 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A transfer as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Transfer {
     pub from_code: String,
     pub to_code: String,
     pub day: NaiveDate,
     pub boxes: i32,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Transfer);
 
 impl Transfer {
     pub fn key(&self) -> TransferKey {

@@ -1,10 +1,11 @@
 //! The SQL of warehouses.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateWarehouse, ReplaceWarehouse, UpdateWarehouse, Warehouse};
+use super::schemas::{CreateWarehouse, ReplaceWarehouse, TABLE, UpdateWarehouse, Warehouse};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "code", "name", "version"
@@ -15,10 +16,12 @@ const RETURNING: &str = r#"    RETURNING "code", "name", "version" "#;
 
 impl FromRow<'_, DbRow> for Warehouse {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            code: row.try_get("code")?,
-            name: row.try_get("name")?,
-            version: row.try_get("version")?,
+            code: row.key("code")?,
+            name: row.value("name")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

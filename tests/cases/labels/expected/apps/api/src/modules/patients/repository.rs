@@ -1,10 +1,11 @@
 //! The SQL of patients.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreatePatient, Patient, ReplacePatient, UpdatePatient};
+use super::schemas::{CreatePatient, Patient, ReplacePatient, TABLE, UpdatePatient};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "person_id", "record_number", "version"
@@ -15,10 +16,12 @@ const RETURNING: &str = r#"    RETURNING "person_id", "record_number", "version"
 
 impl FromRow<'_, DbRow> for Patient {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            person_id: row.try_get("person_id")?,
-            record_number: row.try_get("record_number")?,
-            version: row.try_get("version")?,
+            person_id: row.key("person_id")?,
+            record_number: row.value("record_number")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::shared::json::Field;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -17,8 +17,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::integer("personId", "person_id")
             .create_only()
             .required()
-            .any_of()
-            .refers_to("persons", "id", &["first_name", "last_name"]),
+            .any_of(),
         column::text("recordNumber", "record_number")
             .required()
             .max_length(20),
@@ -30,12 +29,17 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A patient as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Patient {
     pub person_id: i32,
     pub record_number: String,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Patient);
 
 impl Patient {
     pub fn key(&self) -> i32 {

@@ -1,10 +1,11 @@
 //! The SQL of persons.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreatePerson, Person, UpdatePerson};
+use super::schemas::{CreatePerson, Person, TABLE, UpdatePerson};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "first_name", "last_name", "version"
@@ -15,11 +16,13 @@ const RETURNING: &str = r#"    RETURNING "id", "first_name", "last_name", "versi
 
 impl FromRow<'_, DbRow> for Person {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            first_name: row.try_get("first_name")?,
-            last_name: row.try_get("last_name")?,
-            version: row.try_get("version")?,
+            id: row.key("id")?,
+            first_name: row.value("first_name")?,
+            last_name: row.value("last_name")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

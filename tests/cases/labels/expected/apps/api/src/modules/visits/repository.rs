@@ -1,10 +1,11 @@
 //! The SQL of visits.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateVisit, UpdateVisit, Visit};
+use super::schemas::{CreateVisit, TABLE, UpdateVisit, Visit};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "patient_id", "doctor_id", "version"
@@ -15,11 +16,13 @@ const RETURNING: &str = r#"    RETURNING "id", "patient_id", "doctor_id", "versi
 
 impl FromRow<'_, DbRow> for Visit {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            patient_id: row.try_get("patient_id")?,
-            doctor_id: row.try_get("doctor_id")?,
-            version: row.try_get("version")?,
+            id: row.key("id")?,
+            patient_id: row.value("patient_id")?,
+            doctor_id: row.value("doctor_id")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::shared::json::Field;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -18,10 +18,7 @@ pub static TABLE: TableInfo = TableInfo {
         column::integer("patientId", "patient_id")
             .required()
             .any_of(),
-        column::integer("doctorId", "doctor_id")
-            .nullable()
-            .any_of()
-            .refers_to("persons", "id", &["first_name", "last_name"]),
+        column::integer("doctorId", "doctor_id").nullable().any_of(),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],
@@ -30,13 +27,18 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A visit as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Visit {
     pub id: i32,
     pub patient_id: i32,
     pub doctor_id: Option<i32>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Visit);
 
 impl Visit {
     pub fn key(&self) -> i32 {

@@ -1,12 +1,13 @@
 //! The SQL of statuses.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateStatus, Status, UpdateStatus};
+use super::schemas::{CreateStatus, Status, TABLE, UpdateStatus};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "name", "created_at", "updated_at", "version"
@@ -17,12 +18,14 @@ const RETURNING: &str = r#"    RETURNING "id", "name", "created_at", "updated_at
 
 impl FromRow<'_, DbRow> for Status {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            name: row.try_get("name")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            name: row.value("name")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,12 +1,13 @@
 //! The SQL of products.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateProduct, Product, UpdateProduct};
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "code", "status", "created_at", "updated_at", "version"
@@ -18,13 +19,15 @@ const RETURNING: &str =
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            code: row.try_get("code")?,
-            status: row.try_get("status")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            code: row.value("code")?,
+            status: row.value("status")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

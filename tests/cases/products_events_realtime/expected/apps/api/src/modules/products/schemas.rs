@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::json::{DecimalNumber, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -33,7 +33,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A product as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Product {
     pub id: Uuid,
     pub code: String,
@@ -45,7 +45,12 @@ pub struct Product {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Product);
 
 impl Product {
     pub fn key(&self) -> Uuid {
@@ -65,8 +70,11 @@ impl Entity for Product {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 pub enum ProductStatus {
+    #[default]
     #[serde(rename = "draft")]
     #[sqlx(rename = "draft")]
     Draft,

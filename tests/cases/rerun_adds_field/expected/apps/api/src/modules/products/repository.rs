@@ -1,14 +1,15 @@
 //! The SQL of products.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateProduct, Product, UpdateProduct};
+use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_given, set_or_default,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "name", "price", "created_at", "updated_at", "version"
@@ -20,13 +21,15 @@ const RETURNING: &str =
 
 impl FromRow<'_, DbRow> for Product {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            name: row.try_get("name")?,
-            price: row.try_get::<Minor<2>, _>("price")?.number(),
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            name: row.value("name")?,
+            price: row.value::<Minor<2>>("price")?.number(),
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -1,11 +1,12 @@
 //! The SQL of events.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateEventEntity, EventEntity, UpdateEventEntity};
+use super::schemas::{CreateEventEntity, EventEntity, TABLE, UpdateEventEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "Date", "Object", "version"
@@ -16,11 +17,13 @@ const RETURNING: &str = r#"    RETURNING "id", "Date", "Object", "version" "#;
 
 impl FromRow<'_, DbRow> for EventEntity {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            date: row.try_get("Date")?,
-            object: row.try_get("Object")?,
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            date: row.value("Date")?,
+            object: row.value("Object")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

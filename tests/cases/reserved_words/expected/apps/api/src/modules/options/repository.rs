@@ -1,11 +1,12 @@
 //! The SQL of options.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateOptionEntity, OptionEntity, UpdateOptionEntity};
+use super::schemas::{CreateOptionEntity, OptionEntity, TABLE, UpdateOptionEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "Result", "String", "version"
@@ -16,11 +17,13 @@ const RETURNING: &str = r#"    RETURNING "id", "Result", "String", "version" "#;
 
 impl FromRow<'_, DbRow> for OptionEntity {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            result: row.try_get("Result")?,
-            string: row.try_get("String")?,
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            result: row.value("Result")?,
+            string: row.value("String")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

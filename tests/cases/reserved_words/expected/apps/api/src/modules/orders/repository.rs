@@ -1,10 +1,11 @@
 //! The SQL of orders.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::schemas::{CreateOrder, Order, UpdateOrder};
+use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "group", "page", "limit", "sort", "search", "fields", "row", "input", "query", "user",
@@ -19,25 +20,27 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Order {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            group: row.try_get("group")?,
-            page: row.try_get("page")?,
-            limit: row.try_get("limit")?,
-            sort: row.try_get("sort")?,
-            search: row.try_get("search")?,
-            fields: row.try_get("fields")?,
-            row: row.try_get("row")?,
-            input: row.try_get("input")?,
-            query: row.try_get("query")?,
-            user: row.try_get("user")?,
-            data: row.try_get("data")?,
-            value: row.try_get("value")?,
-            form: row.try_get("form")?,
-            length: row.try_get("length")?,
-            rows: row.try_get("rows")?,
-            version: row.try_get("version")?,
-            row_version: row.try_get("row_version")?,
+            id: row.key("id")?,
+            group: row.value("group")?,
+            page: row.value("page")?,
+            limit: row.value("limit")?,
+            sort: row.value("sort")?,
+            search: row.value("search")?,
+            fields: row.value("fields")?,
+            row: row.value("row")?,
+            input: row.value("input")?,
+            query: row.value("query")?,
+            user: row.value("user")?,
+            data: row.value("data")?,
+            value: row.value("value")?,
+            form: row.value("form")?,
+            length: row.value("length")?,
+            rows: row.value("rows")?,
+            version: row.value("version")?,
+            row_version: row.value("row_version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

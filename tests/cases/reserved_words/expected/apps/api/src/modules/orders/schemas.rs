@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::shared::json::{AnyJson, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -47,7 +47,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// An order as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Order {
     pub id: i32,
     pub group: String,
@@ -67,7 +67,12 @@ pub struct Order {
     pub rows: Option<i32>,
     pub version: Option<String>,
     pub row_version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Order);
 
 impl Order {
     pub fn key(&self) -> i32 {

@@ -1,11 +1,12 @@
 //! The SQL of types.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateTypeEntity, TypeEntity, UpdateTypeEntity};
+use super::schemas::{CreateTypeEntity, TABLE, TypeEntity, UpdateTypeEntity};
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::query::{ListQuery, fetch_within, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "type", "match", "self", "class", "function", "async", "select", "from", "default",
@@ -20,23 +21,23 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for TypeEntity {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            r#type: row.try_get("type")?,
-            r#match: row.try_get("match")?,
-            self_: row.try_get("self")?,
-            class: row.try_get("class")?,
-            function: row.try_get("function")?,
-            r#async: row.try_get("async")?,
-            select: row.try_get("select")?,
-            from: row.try_get("from")?,
-            default: row.try_get("default")?,
-            constructor: row.try_get("constructor")?,
-            order_date: row
-                .try_get::<Option<DbTime>, _>("Order Date")?
-                .map(Into::into),
-            n_2nd: row.try_get("2nd")?,
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            r#type: row.value("type")?,
+            r#match: row.value("match")?,
+            self_: row.value("self")?,
+            class: row.value("class")?,
+            function: row.value("function")?,
+            r#async: row.value("async")?,
+            select: row.value("select")?,
+            from: row.value("from")?,
+            default: row.value("default")?,
+            constructor: row.value("constructor")?,
+            order_date: row.value::<Option<DbTime>>("Order Date")?.map(Into::into),
+            n_2nd: row.value("2nd")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

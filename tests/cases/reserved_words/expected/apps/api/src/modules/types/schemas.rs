@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::json::Field;
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -37,7 +37,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A type entity as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct TypeEntity {
     pub id: Uuid,
     pub r#type: String,
@@ -53,7 +53,12 @@ pub struct TypeEntity {
     pub order_date: Option<DateTime<Utc>>,
     pub n_2nd: Option<String>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(TypeEntity);
 
 impl TypeEntity {
     pub fn key(&self) -> Uuid {

@@ -1,13 +1,14 @@
 //! The SQL of accounts.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{Account, CreateAccount, UpdateAccount};
+use super::schemas::{Account, CreateAccount, TABLE, UpdateAccount};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid, FOR_UPDATE};
 use crate::shared::import::Twin;
 use crate::shared::query::{ListQuery, fetch_within, push_or_default, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "name", "login_token", "created_at", "updated_at", "version"
@@ -19,13 +20,15 @@ const RETURNING: &str =
 
 impl FromRow<'_, DbRow> for Account {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            name: row.try_get("name")?,
-            login_token: row.try_get("login_token")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            id: row.key::<DbUuid>("id")?.into(),
+            name: row.value("name")?,
+            login_token: row.value("login_token")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }
@@ -124,7 +127,8 @@ pub async fn insert_all(
         });
         insert.push(r#" RETURNING "id""#);
         for row in insert.build().fetch_all(&mut *connection).await? {
-            inserted.push(row.try_get::<DbUuid, _>("id")?.into());
+            let row = RecordReader::new(&row, &TABLE);
+            inserted.push(row.key::<DbUuid>("id")?.into());
         }
     }
     Ok(inserted)

@@ -1,15 +1,16 @@
 //! The SQL of samples.
 
 use rust_decimal::Decimal;
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateSample, Sample, UpdateSample};
+use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
 use crate::shared::clock;
 use crate::shared::database::{Db, DbConnection, DbRow, FOR_UPDATE};
 use crate::shared::query::{
     ListQuery, fetch_within, push_or_default, set, set_cast, set_given, set_given_cast,
 };
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -42,53 +43,53 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Sample {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get("id")?,
-            text_required: row.try_get("text_required")?,
-            text_optional: row.try_get("text_optional")?,
-            string_required: row.try_get("string_required")?,
-            string_optional: row.try_get("string_optional")?,
-            small_int_required: row.try_get("small_int_required")?,
-            small_int_optional: row.try_get("small_int_optional")?,
-            integer_required: row.try_get("integer_required")?,
-            integer_optional: row.try_get("integer_optional")?,
-            big_int_required: row.try_get("big_int_required")?,
-            big_int_optional: row.try_get("big_int_optional")?,
-            decimal_required: row.try_get::<Decimal, _>("decimal_required")?.into(),
+            id: row.key("id")?,
+            text_required: row.value("text_required")?,
+            text_optional: row.value("text_optional")?,
+            string_required: row.value("string_required")?,
+            string_optional: row.value("string_optional")?,
+            small_int_required: row.value("small_int_required")?,
+            small_int_optional: row.value("small_int_optional")?,
+            integer_required: row.value("integer_required")?,
+            integer_optional: row.value("integer_optional")?,
+            big_int_required: row.value("big_int_required")?,
+            big_int_optional: row.value("big_int_optional")?,
+            decimal_required: row.value::<Decimal>("decimal_required")?.into(),
             decimal_optional: row
-                .try_get::<Option<Decimal>, _>("decimal_optional")?
+                .value::<Option<Decimal>>("decimal_optional")?
                 .map(Into::into),
-            wide_decimal_required: row.try_get::<Decimal, _>("wide_decimal_required")?.into(),
-            wide_decimal_optional: row
-                .try_get::<Option<Decimal>, _>("wide_decimal_optional")?
-                .map(Into::into),
-            real_required: row.try_get("real_required")?,
-            real_optional: row.try_get("real_optional")?,
-            double_required: row.try_get("double_required")?,
-            double_optional: row.try_get("double_optional")?,
-            boolean_required: row.try_get("boolean_required")?,
-            boolean_optional: row.try_get("boolean_optional")?,
-            date_required: row.try_get("date_required")?,
-            date_optional: row.try_get("date_optional")?,
-            time_required: row.try_get("time_required")?,
-            time_optional: row.try_get("time_optional")?,
-            timestamp_required: row.try_get("timestamp_required")?,
-            timestamp_optional: row.try_get("timestamp_optional")?,
-            timestamp_tz_required: row.try_get("timestamp_tz_required")?,
-            timestamp_tz_optional: row.try_get("timestamp_tz_optional")?,
-            uuid_required: row.try_get("uuid_required")?,
-            uuid_optional: row.try_get("uuid_optional")?,
-            json_required: row.try_get("json_required")?,
-            json_optional: row.try_get("json_optional")?,
-            bytes_required: row.try_get("bytes_required")?,
-            bytes_optional: row.try_get("bytes_optional")?,
-            other_required: row.try_get("other_required")?,
-            other_optional: row.try_get("other_optional")?,
-            enum_required: row.try_get("enum_required")?,
-            enum_optional: row.try_get("enum_optional")?,
-            created_at: row.try_get("created_at")?,
-            updated_at: row.try_get("updated_at")?,
-            version: row.try_get("version")?,
+            wide_decimal_required: row.value("wide_decimal_required")?,
+            wide_decimal_optional: row.value("wide_decimal_optional")?,
+            real_required: row.value("real_required")?,
+            real_optional: row.value("real_optional")?,
+            double_required: row.value("double_required")?,
+            double_optional: row.value("double_optional")?,
+            boolean_required: row.value("boolean_required")?,
+            boolean_optional: row.value("boolean_optional")?,
+            date_required: row.value("date_required")?,
+            date_optional: row.value("date_optional")?,
+            time_required: row.value("time_required")?,
+            time_optional: row.value("time_optional")?,
+            timestamp_required: row.value("timestamp_required")?,
+            timestamp_optional: row.value("timestamp_optional")?,
+            timestamp_tz_required: row.value("timestamp_tz_required")?,
+            timestamp_tz_optional: row.value("timestamp_tz_optional")?,
+            uuid_required: row.value("uuid_required")?,
+            uuid_optional: row.value("uuid_optional")?,
+            json_required: row.value("json_required")?,
+            json_optional: row.value("json_optional")?,
+            bytes_required: row.value("bytes_required")?,
+            bytes_optional: row.value("bytes_optional")?,
+            other_required: row.value("other_required")?,
+            other_optional: row.value("other_optional")?,
+            enum_required: row.value("enum_required")?,
+            enum_optional: row.value("enum_optional")?,
+            created_at: row.value("created_at")?,
+            updated_at: row.value("updated_at")?,
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }
@@ -179,8 +180,8 @@ pub async fn insert(connection: &mut DbConnection, input: &CreateSample) -> sqlx
     values.push_bind(input.big_int_optional);
     values.push_bind(Decimal::from(input.decimal_required));
     values.push_bind(input.decimal_optional.map(Decimal::from));
-    values.push_bind(Decimal::from(input.wide_decimal_required));
-    values.push_bind(input.wide_decimal_optional.map(Decimal::from));
+    values.push_bind(&input.wide_decimal_required);
+    values.push_bind(&input.wide_decimal_optional);
     values.push_bind(input.real_required);
     values.push_bind(input.real_optional);
     values.push_bind(input.double_required);
@@ -248,12 +249,12 @@ pub async fn replace(
     set(
         &mut update,
         "wide_decimal_required",
-        Decimal::from(input.wide_decimal_required),
+        &input.wide_decimal_required,
     );
     set(
         &mut update,
         "wide_decimal_optional",
-        input.wide_decimal_optional.map(Decimal::from),
+        &input.wide_decimal_optional,
     );
     set(&mut update, "real_required", input.real_required);
     set(&mut update, "real_optional", input.real_optional);
@@ -335,14 +336,12 @@ pub async fn update(
     set_given(
         &mut update,
         "wide_decimal_required",
-        &patch.wide_decimal_required.map(Decimal::from),
+        &patch.wide_decimal_required,
     );
     set_given(
         &mut update,
         "wide_decimal_optional",
-        &patch
-            .wide_decimal_optional
-            .map(|value| value.map(Decimal::from)),
+        &patch.wide_decimal_optional,
     );
     set_given(&mut update, "real_required", &patch.real_required);
     set_given(&mut update, "real_optional", &patch.real_optional);

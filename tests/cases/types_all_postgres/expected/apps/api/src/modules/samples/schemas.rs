@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, DecimalText, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, Field, LongDecimal};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -83,7 +83,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A sample as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Sample {
     pub id: Uuid,
     pub text_required: String,
@@ -98,8 +98,8 @@ pub struct Sample {
     pub big_int_optional: Option<BigInt>,
     pub decimal_required: DecimalNumber,
     pub decimal_optional: Option<DecimalNumber>,
-    pub wide_decimal_required: DecimalText,
-    pub wide_decimal_optional: Option<DecimalText>,
+    pub wide_decimal_required: LongDecimal,
+    pub wide_decimal_optional: Option<LongDecimal>,
     pub real_required: f32,
     pub real_optional: Option<f32>,
     pub double_required: f64,
@@ -127,7 +127,12 @@ pub struct Sample {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Sample);
 
 impl Sample {
     pub fn key(&self) -> Uuid {
@@ -147,9 +152,12 @@ impl Entity for Sample {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 #[sqlx(type_name = "text")]
 pub enum SampleEnumRequired {
+    #[default]
     #[serde(rename = "one")]
     #[sqlx(rename = "one")]
     One,
@@ -163,9 +171,12 @@ impl SampleEnumRequired {
     pub const WORDS: [&str; 2] = ["one", "two"];
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 #[sqlx(type_name = "text")]
 pub enum SampleEnumOptional {
+    #[default]
     #[serde(rename = "one")]
     #[sqlx(rename = "one")]
     One,
@@ -195,8 +206,8 @@ pub struct CreateSample {
     pub big_int_optional: Option<BigInt>,
     pub decimal_required: DecimalNumber,
     pub decimal_optional: Option<DecimalNumber>,
-    pub wide_decimal_required: DecimalText,
-    pub wide_decimal_optional: Option<DecimalText>,
+    pub wide_decimal_required: LongDecimal,
+    pub wide_decimal_optional: Option<LongDecimal>,
     pub real_required: f32,
     pub real_optional: Option<f32>,
     pub double_required: f64,
@@ -250,8 +261,8 @@ pub struct UpdateSample {
     pub big_int_optional: Field<Option<BigInt>>,
     pub decimal_required: Field<DecimalNumber>,
     pub decimal_optional: Field<Option<DecimalNumber>>,
-    pub wide_decimal_required: Field<DecimalText>,
-    pub wide_decimal_optional: Field<Option<DecimalText>>,
+    pub wide_decimal_required: Field<LongDecimal>,
+    pub wide_decimal_optional: Field<Option<LongDecimal>>,
     pub real_required: Field<f32>,
     pub real_optional: Field<Option<f32>>,
     pub double_required: Field<f64>,

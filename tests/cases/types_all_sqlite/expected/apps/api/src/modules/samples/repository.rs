@@ -1,14 +1,15 @@
 //! The SQL of samples.
 
-use sqlx::{FromRow, QueryBuilder, Row as _};
+use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::schemas::{CreateSample, Sample, UpdateSample};
+use super::schemas::{CreateSample, Sample, TABLE, UpdateSample};
 use crate::shared::clock;
 use crate::shared::database::{
     Db, DbConnection, DbLocalTime, DbRow, DbTime, DbUuid, FOR_UPDATE, Minor,
 };
 use crate::shared::query::{ListQuery, fetch_within, push_or_default, set, set_given};
+use crate::shared::record::RecordReader;
 
 const SELECT: &str = r#"
     SELECT "id", "text_required", "text_optional", "string_required", "string_optional",
@@ -38,61 +39,61 @@ const RETURNING: &str = r#"
 
 impl FromRow<'_, DbRow> for Sample {
     fn from_row(row: &DbRow) -> sqlx::Result<Self> {
+        let mut row = RecordReader::new(row, &TABLE);
         Ok(Self {
-            id: row.try_get::<DbUuid, _>("id")?.into(),
-            text_required: row.try_get("text_required")?,
-            text_optional: row.try_get("text_optional")?,
-            string_required: row.try_get("string_required")?,
-            string_optional: row.try_get("string_optional")?,
-            small_int_required: row.try_get("small_int_required")?,
-            small_int_optional: row.try_get("small_int_optional")?,
-            integer_required: row.try_get("integer_required")?,
-            integer_optional: row.try_get("integer_optional")?,
-            big_int_required: row.try_get("big_int_required")?,
-            big_int_optional: row.try_get("big_int_optional")?,
-            decimal_required: row.try_get::<Minor<2>, _>("decimal_required")?.number(),
+            id: row.key::<DbUuid>("id")?.into(),
+            text_required: row.value("text_required")?,
+            text_optional: row.value("text_optional")?,
+            string_required: row.value("string_required")?,
+            string_optional: row.value("string_optional")?,
+            small_int_required: row.value("small_int_required")?,
+            small_int_optional: row.value("small_int_optional")?,
+            integer_required: row.value("integer_required")?,
+            integer_optional: row.value("integer_optional")?,
+            big_int_required: row.value("big_int_required")?,
+            big_int_optional: row.value("big_int_optional")?,
+            decimal_required: row.value::<Minor<2>>("decimal_required")?.number(),
             decimal_optional: row
-                .try_get::<Option<Minor<2>>, _>("decimal_optional")?
+                .value::<Option<Minor<2>>>("decimal_optional")?
                 .map(Minor::number),
-            wide_decimal_required: row
-                .try_get::<Minor<10>, _>("wide_decimal_required")?
-                .number(),
+            wide_decimal_required: row.value::<Minor<10>>("wide_decimal_required")?.number(),
             wide_decimal_optional: row
-                .try_get::<Option<Minor<10>>, _>("wide_decimal_optional")?
+                .value::<Option<Minor<10>>>("wide_decimal_optional")?
                 .map(Minor::number),
-            real_required: row.try_get("real_required")?,
-            real_optional: row.try_get("real_optional")?,
-            double_required: row.try_get("double_required")?,
-            double_optional: row.try_get("double_optional")?,
-            boolean_required: row.try_get("boolean_required")?,
-            boolean_optional: row.try_get("boolean_optional")?,
-            date_required: row.try_get("date_required")?,
-            date_optional: row.try_get("date_optional")?,
-            time_required: row.try_get("time_required")?,
-            time_optional: row.try_get("time_optional")?,
-            timestamp_required: row.try_get::<DbLocalTime, _>("timestamp_required")?.into(),
+            real_required: row.value("real_required")?,
+            real_optional: row.value("real_optional")?,
+            double_required: row.value("double_required")?,
+            double_optional: row.value("double_optional")?,
+            boolean_required: row.value("boolean_required")?,
+            boolean_optional: row.value("boolean_optional")?,
+            date_required: row.value("date_required")?,
+            date_optional: row.value("date_optional")?,
+            time_required: row.value("time_required")?,
+            time_optional: row.value("time_optional")?,
+            timestamp_required: row.value::<DbLocalTime>("timestamp_required")?.into(),
             timestamp_optional: row
-                .try_get::<Option<DbLocalTime>, _>("timestamp_optional")?
+                .value::<Option<DbLocalTime>>("timestamp_optional")?
                 .map(Into::into),
-            timestamp_tz_required: row.try_get::<DbTime, _>("timestamp_tz_required")?.into(),
+            timestamp_tz_required: row.value::<DbTime>("timestamp_tz_required")?.into(),
             timestamp_tz_optional: row
-                .try_get::<Option<DbTime>, _>("timestamp_tz_optional")?
+                .value::<Option<DbTime>>("timestamp_tz_optional")?
                 .map(Into::into),
-            uuid_required: row.try_get::<DbUuid, _>("uuid_required")?.into(),
+            uuid_required: row.value::<DbUuid>("uuid_required")?.into(),
             uuid_optional: row
-                .try_get::<Option<DbUuid>, _>("uuid_optional")?
+                .value::<Option<DbUuid>>("uuid_optional")?
                 .map(Into::into),
-            json_required: row.try_get("json_required")?,
-            json_optional: row.try_get("json_optional")?,
-            bytes_required: row.try_get("bytes_required")?,
-            bytes_optional: row.try_get("bytes_optional")?,
-            other_required: row.try_get("other_required")?,
-            other_optional: row.try_get("other_optional")?,
-            enum_required: row.try_get("enum_required")?,
-            enum_optional: row.try_get("enum_optional")?,
-            created_at: row.try_get::<DbTime, _>("created_at")?.into(),
-            updated_at: row.try_get::<DbTime, _>("updated_at")?.into(),
-            version: row.try_get("version")?,
+            json_required: row.value("json_required")?,
+            json_optional: row.value("json_optional")?,
+            bytes_required: row.value("bytes_required")?,
+            bytes_optional: row.value("bytes_optional")?,
+            other_required: row.value("other_required")?,
+            other_optional: row.value("other_optional")?,
+            enum_required: row.value("enum_required")?,
+            enum_optional: row.value("enum_optional")?,
+            created_at: row.value::<DbTime>("created_at")?.into(),
+            updated_at: row.value::<DbTime>("updated_at")?.into(),
+            version: row.value("version")?,
+            unreadable: row.unreadable(),
         })
     }
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::shared::json::{AnyJson, Base64, BigInt, DecimalNumber, DecimalText, Field};
-use crate::shared::record::{Entity, EntityId};
+use crate::shared::record::{Entity, EntityId, Unreadable, shown_record};
 use crate::shared::table::{TableInfo, column, table_input};
 
 /// What lists, filters and input checks know of the table.
@@ -75,7 +75,7 @@ pub static TABLE: TableInfo = TableInfo {
 
 /// A sample as it is shown.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", remote = "Self")]
 pub struct Sample {
     pub id: Uuid,
     pub text_required: String,
@@ -119,7 +119,12 @@ pub struct Sample {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
+    /// What is stored in fields that are null since nobody can read it.
+    #[serde(rename = "$unreadable", skip_serializing_if = "Unreadable::is_empty")]
+    pub unreadable: Unreadable,
 }
+
+shown_record!(Sample);
 
 impl Sample {
     pub fn key(&self) -> Uuid {
@@ -139,8 +144,11 @@ impl Entity for Sample {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 pub enum SampleEnumRequired {
+    #[default]
     #[serde(rename = "one")]
     #[sqlx(rename = "one")]
     One,
@@ -154,8 +162,11 @@ impl SampleEnumRequired {
     pub const WORDS: [&str; 2] = ["one", "two"];
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema,
+)]
 pub enum SampleEnumOptional {
+    #[default]
     #[serde(rename = "one")]
     #[sqlx(rename = "one")]
     One,

@@ -4,7 +4,7 @@
 
 mod complaint;
 mod moment;
-mod number;
+pub mod number;
 mod words;
 
 use base64::Engine;

@@ -2,7 +2,7 @@
 //!
 //! A point alone stands before a fraction. So does a comma alone, unless there are three digits behind it: `1,234` may be both and
 //! is reported. Several of the same sign are between thousands (`1.234.567`); of both signs the last one is before the fraction
-//! (`1.234,56`, `1,234.56`).
+//! (`1.234,56`, `1,234.56`). Where others of its column have a comma before the fraction, `1.234` may be both, too.
 
 use super::Complaint;
 use crate::shared::import::reader::{Cell, CellKind};
@@ -60,6 +60,29 @@ pub fn is_shortened(text: &str) -> bool {
     let (first, rest) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     first.len() == 1 && power.len() >= 2 && [first, rest, power].into_iter().all(is_digits)
+}
+
+/// Whether a number says that a comma is before its fraction, or that points are between its thousands.
+pub fn has_decimal_comma(text: &str) -> bool {
+    let (points, commas) = (text.matches('.').count(), text.matches(',').count());
+    match (points, commas, text.rsplit_once(',')) {
+        (2.., 0, _) => true,
+        (0, 1, Some((_, fraction))) => fraction.len() != 3,
+        (1.., 1, Some((_, fraction))) => !fraction.contains('.'),
+        _ => false,
+    }
+}
+
+/// A number with one point, as a fraction and as thousands, where it may be both.
+pub fn thousands_or_fraction(text: &str) -> Option<[String; 2]> {
+    let (whole, fraction) = text.split_once('.')?;
+    let digits = whole.trim_start_matches(['-', '+', '\u{2212}']);
+    let is_both = (1..=3).contains(&digits.len())
+        && !digits.starts_with('0')
+        && fraction.len() == 3
+        && is_digits(digits)
+        && is_digits(fraction);
+    is_both.then(|| [text.to_owned(), format!("{whole}{fraction}")])
 }
 
 /// A number with nothing but its sign, its digits and a point.
@@ -180,6 +203,19 @@ mod tests {
         for (text, digits) in rows {
             let read = exact(&Cell::text(text), KIND).map_err(|complaint| complaint.message);
             assert_eq!(read.as_deref(), Ok(digits), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_tells_what_is_before_its_fraction() {
+        for text in ["12.345,67", "1,5", "0,12", "1.234.567", "-1.234,5"] {
+            assert!(has_decimal_comma(text), "{text}");
+        }
+        for text in ["1,234", "1.5", "1,234.5", "1,234,567", "12", "1.234"] {
+            assert!(!has_decimal_comma(text), "{text}");
+        }
+        for text in ["0.123", "1.23", "1234.567", "1.234,5", "1.2345", "a.bcd"] {
+            assert_eq!(thousands_or_fraction(text), None, "{text}");
         }
     }
 

@@ -7,6 +7,12 @@ export interface ApiSuccessResponse<T> {
   data: T;
 }
 
+/** What is stored in a field of a row that is null since the server cannot read it. */
+export function unreadableText(row: object, field: string): string | undefined {
+  const { $unreadable } = row as { $unreadable?: Record<string, string> };
+  return $unreadable?.[field];
+}
+
 /** What a change answers to a user who may not read the row. */
 export interface RowReference {
   id: unknown;
@@ -36,27 +42,11 @@ export interface FieldError {
   message: string;
 }
 
-/** Rows that refer to a row. */
-export interface Blocker {
-  resource: string;
-  count?: number;
-}
-
-/** What is wrong with one item of a request about many rows. */
-export interface ItemProblem {
-  /** Its place in the request, from 0. */
-  index: number;
-  status: number;
-  message: string;
-  fields?: FieldError[];
-}
-
 export interface ApiErrorDetails {
   fields?: FieldError[];
-  items?: ItemProblem[];
   /** The row as the server has it now (412). */
   current?: unknown;
-  blockedBy?: Blocker[];
+  blockedBy?: { resource: string; count?: number }[];
 }
 
 export interface ApiErrorBody {

@@ -28,6 +28,8 @@ const COLUMNS: readonly ListColumn<Thing>[] = [
 
 const LAMP: Thing = { id: 'a', name: 'Lamp', isOpen: false, price: 1234.5, meta: { note: 'n' } };
 const DESK: Thing = { id: 'b', name: 'Desk', isOpen: null, price: 2, meta: { note: 'm' } };
+/** With a number that is none. */
+const RUIN = { ...DESK, id: 'c', name: 'Ruin', price: null, $unreadable: { price: 'NaN' } };
 
 /** One request of the list: its answers go in here. */
 interface Request {
@@ -151,11 +153,12 @@ describe('ListPageComponent', () => {
 
     it('are shown as the types of their columns say, with the time of the answer', async () => {
       expect(shown()).not.toContain('as of');
-      await answer([LAMP, DESK]);
-      expect(shown()).toContain('2 things');
+      await answer([LAMP, DESK, RUIN as unknown as Thing]);
+      expect(shown()).toContain('3 things');
       expect(shown()).toMatch(/as of \d+:\d\d/);
       expect(table()).toContain('Lamp No 1,234.50 { "note": "n" }');
       expect(table()).toContain('Desk – 2.00');
+      expect(table()).toContain('Ruin – "NaN"');
       expect(table()).not.toContain('ID');
     });
 

@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, TemplateRef, computed, input } from '@angular/core';
+import { unreadableText } from '@shared/http/api.types';
 import { CellContext } from '@shared/list/list-cells';
 import { ListColumn } from '@shared/list/list-column';
 import { ReferenceLabelComponent } from '@shared/reference/reference-label.component';
@@ -13,7 +14,9 @@ import { toneOf } from '@shared/ui/tone';
   imports: [NgTemplateOutlet, ReferenceLabelComponent],
   template: `
     @let type = column();
-    @if (template(); as template) {
+    @if (unreadable(); as stored) {
+      <span class="unreadable" title="The server cannot read this value">{{ stored }}</span>
+    } @else if (template(); as template) {
       <ng-container
         [ngTemplateOutlet]="template"
         [ngTemplateOutletContext]="{ $implicit: row(), value: row()[type.key] }"
@@ -46,6 +49,10 @@ export class ValueComponent<T extends object> {
   private readonly value = computed<unknown>(() => this.row()[this.column().key]);
   protected readonly isMissing = computed(
     () => this.value() === null || this.value() === undefined,
+  );
+  /** In quotes, since it may be empty. */
+  protected readonly unreadable = computed(() =>
+    JSON.stringify(unreadableText(this.row(), this.column().key)),
   );
   protected readonly key = computed(() => this.value() as ReferenceKey);
   protected readonly tone = computed(() => toneOf(String(this.value())));
