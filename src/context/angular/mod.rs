@@ -5,6 +5,7 @@ mod control;
 mod filter;
 mod kind;
 mod limits;
+mod link;
 mod sample;
 mod script;
 mod section;
@@ -142,7 +143,7 @@ impl AngularFacts {
                 .field_with(Role::CreatedAt)
                 .map(|field| field.name.camel.to_string())
                 .unwrap_or_default(),
-            link: is_link(module),
+            link: link::is_link(module),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, control::is_editable(module)),
             creatable: controls.iter().any(|control| control.creatable),
@@ -176,23 +177,6 @@ impl AngularFacts {
             filters,
         }
     }
-}
-
-fn is_link(module: &Module) -> bool {
-    let is_end = |field: &&Field| {
-        let is_known = field.reference.as_ref().is_some_and(|reference| reference.module.is_some());
-        is_known && field.creatable && !field.nullable() && !field.secret
-    };
-    let is_of_server = |field: &&Field| {
-        matches!(field.role, Role::Key | Role::Version | Role::CreatedAt | Role::UpdatedAt) && !field.creatable
-    };
-    let ends: Vec<&str> = module.fields.iter().filter(is_end).map(|field| field.column.name.as_str()).collect();
-    let are_both = |columns: &[String]| columns.len() == 2 && columns.iter().all(|name| ends.contains(&name.as_str()));
-    let mut uniques = module.table.uniques.iter().map(|unique| unique.columns.as_slice());
-    ends.len() == 2
-        && module.fields.iter().all(|field| is_end(&field) || is_of_server(&field))
-        && module.key != KeyShape::None
-        && (are_both(&module.table.primary_key) || uniques.any(are_both))
 }
 
 /// A name inside a sentence: `Order item` is `order item`, `SKU` stays.
