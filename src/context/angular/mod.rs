@@ -5,6 +5,7 @@ mod control;
 mod filter;
 mod kind;
 mod limits;
+mod link;
 mod sample;
 mod script;
 mod section;
@@ -57,6 +58,8 @@ pub struct AngularFacts {
     pub columns: Vec<Column>,
     /// The columns that refer to records of another module.
     pub references: Vec<Column>,
+    /// Rows do nothing but link those of two modules, each pair once.
+    pub link: bool,
     /// The columns that hold one of few words.
     pub enums: Vec<EnumType>,
     /// Properties that the server takes and never sends.
@@ -143,6 +146,7 @@ impl AngularFacts {
                 .field_with(Role::CreatedAt)
                 .map(|field| field.name.camel.to_string())
                 .unwrap_or_default(),
+            link: link::is_link(module),
             enums: column::enum_types(module),
             uses: uses(&columns, &controls, control::is_editable(module)),
             creatable: controls.iter().any(|control| control.creatable),

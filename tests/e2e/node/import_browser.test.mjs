@@ -292,4 +292,27 @@ test('a module without events asks how far its import is', async () => {
   await anna.row(`${name} two`).waitFor();
 });
 
+test('what links lead to is a choice of many on both sides', async () => {
+  const [here, there] = [fresh('Here '), fresh('There ')];
+  const mark = fresh('r');
+  const codes = { [here]: `${mark}-h`, [there]: `${mark}-t` };
+  for (const [name, code] of Object.entries(codes)) await created(api, 'regions', { code, name });
+  const section = (title) => anna.page.getByRole('region', { name: title });
+  const names = (title) => section(title).getByRole('listitem');
+
+  await anna.page.goto(`/regions/${codes[here]}`);
+  await section('Regions (Other code)').getByLabel('Add region').fill(there);
+  await anna.page.getByRole('option', { name: there }).click();
+  await names('Regions (Other code)').filter({ hasText: there }).waitFor();
+  const { body } = await api.get(`/api/borders?oneCode=${codes[here]}`);
+  assert.deepEqual(body.data.map(({ otherCode }) => otherCode), [codes[there]]);
+
+  await anna.page.goto(`/regions/${codes[there]}`);
+  await names('Regions (One code)').filter({ hasText: here }).waitFor();
+  await anna.assertAccessible('the page of a region');
+  await anna.button(`Remove ${here}`).click();
+  await names('Regions (One code)').waitFor({ state: 'detached' });
+  assert.equal((await api.get(`/api/borders?oneCode=${codes[here]}`)).body.pagination.total, 0);
+});
+
 test('no console errors', () => anna.leave());

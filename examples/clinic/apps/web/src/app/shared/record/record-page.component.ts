@@ -12,6 +12,7 @@ import {
   SkeletonRowsComponent,
   StaleBannerComponent,
 } from '@shared/ui/states';
+import { LinkedRecordsComponent } from './linked-records.component';
 import { RecordHistoryComponent } from './record-history.component';
 import { RecordModel } from './record-model';
 import { RelatedRowsComponent } from './related-rows.component';
@@ -24,6 +25,7 @@ import { RelatedRowsComponent } from './related-rows.component';
     EmptyStateComponent,
     ErrorStateComponent,
     FreshnessComponent,
+    LinkedRecordsComponent,
     MatButtonModule,
     MatIconModule,
     PageHeaderComponent,

@@ -43,24 +43,21 @@ export interface RelatedRows {
   create(): Promise<void>;
 }
 
-/** Needs an injection context. */
-export function relatedRows({
-  options,
-  reference,
-  isOneOfMany,
-  row,
-}: RelatedRowsOptions): RelatedRows {
-  const { resource, title, columns, id, events, state } = options;
-  const [auth, actions, service] = [
-    inject(AuthService),
-    inject(PageActions),
-    inject(options.service),
-  ];
+/** What a page of referring rows is asked by. */
+export interface ReferringOptions extends Omit<RelatedRowsOptions, 'isOneOfMany'> {
+  limit: number;
+  sort?: string;
+}
+
+/** The rows that refer to a record, as the server answers them, read again when others change them. Needs an injection context. */
+export function referringRows({ options, reference, row, limit, sort }: ReferringOptions) {
+  const { resource, events, state } = options;
+  const service = inject(options.service);
   const key = computed(() => row()?.[reference.toField]);
   const page = linkedSignal({ source: key, computation: () => 1 });
   const query = computed<ListQuery>(() => {
     const filter: ListFilters<string> = { [reference.parameter]: String(key()) };
-    return Object.assign({ page: page(), limit: ROWS_A_PAGE }, filter);
+    return Object.assign({ page: page(), limit, ...(sort && { sort }) }, filter);
   });
   const isNews = events === true && state === undefined;
   const source = pagedRows<AnyRow>({
@@ -77,6 +74,20 @@ export function relatedRows({
   if (state) {
     changesOf(resource).subscribe(() => source.reload());
   }
+  return { key, page, source };
+}
+
+/** Needs an injection context. */
+export function relatedRows({
+  options,
+  reference,
+  isOneOfMany,
+  row,
+}: RelatedRowsOptions): RelatedRows {
+  const { resource, title, columns, id } = options;
+  const [auth, actions] = [inject(AuthService), inject(PageActions)];
+  const limit = ROWS_A_PAGE;
+  const { key, page, source } = referringRows({ options, reference, row, limit });
   const shown = columns.filter(({ key: name, hidden }) => !hidden && name !== reference.field);
   return {
     name: `${resource}-${reference.field}`,
@@ -85,7 +96,7 @@ export function relatedRows({
     columns: shown,
     linked: linkColumn(shown),
     page,
-    limit: ROWS_A_PAGE,
+    limit,
     source,
     canCreate: computed(() => auth.can(`${resource}.create`)),
     link: (one) => (id ? recordLink(resource, id(one)) : null),

@@ -37,8 +37,11 @@ export class RecordLinks {
 
   /** The property that addresses records of a module by itself; undefined where they have no pages for this user. */
   keyOf(resource: string): string | undefined {
-    const module = this.modules.find((one) => one.resource === resource);
-    return this.canRead(resource) ? module?.key : undefined;
+    return this.canRead(resource) ? this.moduleOf(resource)?.key : undefined;
+  }
+
+  moduleOf(resource: string): RegisteredModule | undefined {
+    return this.modules.find((one) => one.resource === resource);
   }
 
   /** What refers to records of a module, as far as this user may read it. */
@@ -70,7 +73,7 @@ export class RecordLinks {
   /** The module whose dialog makes a record to refer to; undefined where this user may not, or could not choose it then. */
   makerOf(resource: string): RegisteredModule | undefined {
     const isAllowed = this.canRead(resource) && this.auth.can(`${resource}.create`);
-    return isAllowed ? this.modules.find((one) => one.resource === resource) : undefined;
+    return isAllowed ? this.moduleOf(resource) : undefined;
   }
 
   private canRead(resource: string): boolean {

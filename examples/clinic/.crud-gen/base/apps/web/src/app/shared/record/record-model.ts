@@ -20,7 +20,8 @@ import { ConfirmService } from '@shared/ui/confirm.service';
 import { PageActions } from '@shared/ui/page-actions';
 import { map } from 'rxjs';
 import { HistoryEntry, RecordHistory, recordHistory } from './record-history';
-import { RecordLinks } from './record-links';
+import { LinkedRecords, linkedRecords } from './linked-records';
+import { RecordLinks, Referrer } from './record-links';
 import { AnyRow, RecordOptions, RecordService, RecordState, RowOptions } from './record-options';
 import { RecordSource, liveRecord, readRecord } from './record-source';
 import { RelatedRows, relatedRows } from './related-rows';
@@ -59,6 +60,8 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly history: RecordHistory<T>;
   /** Lists of what refers to the record. */
   readonly related: Signal<readonly RelatedRows[]>;
+  /** Choices of many: what links lead to. */
+  readonly linked: Signal<readonly LinkedRecords[]>;
 
   constructor(readonly options: RecordOptions<T>) {
     const { resource: feature, events, label } = options;
@@ -77,6 +80,8 @@ export class RecordModel<T extends object> implements RowsOf<T> {
     this.history = recordHistory<T>({ resource: feature, id: this.id, state: this.row });
     const related = resource({ loader: () => this.loadRelated() });
     this.related = computed(() => (related.hasValue() ? related.value() : []));
+    const linked = resource({ loader: () => this.loadLinked() });
+    this.linked = computed(() => (linked.hasValue() ? linked.value() : []));
 
     const titles = inject(AppTitleStrategy);
     effect(() => {
@@ -145,7 +150,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   }
 
   private async loadRelated(): Promise<RelatedRows[]> {
-    const referrers = this.links.referrersOf(this.options.resource);
+    const referrers = this.referrers(false);
     const loaded = await Promise.all(
       referrers.map(async ({ module, reference }) => ({
         options: (await module.load()) as RowOptions<AnyRow>,
@@ -156,6 +161,28 @@ export class RecordModel<T extends object> implements RowsOf<T> {
     return runInInjectionContext(this.injector, () =>
       loaded.map((one) => relatedRows({ ...one, row: this.row as Signal<AnyRow | undefined> })),
     );
+  }
+
+  private async loadLinked(): Promise<LinkedRecords[]> {
+    const loaded = await Promise.all(
+      this.referrers(true).map(async ({ module, reference }) => {
+        const other = module.references.find(({ field }) => field !== reference.field);
+        const others = other && (await this.links.moduleOf(other.to)?.load());
+        const options = (await module.load()) as RecordOptions<AnyRow>;
+        return other && others
+          ? { options, reference, other, others: others as RowOptions<AnyRow> }
+          : undefined;
+      }),
+    );
+    const row = this.row as Signal<AnyRow | undefined>;
+    return runInInjectionContext(this.injector, () =>
+      loaded.map((one) => one && linkedRecords({ ...one, row })).filter((one) => one !== undefined),
+    );
+  }
+
+  private referrers(areLinks: boolean): Referrer[] {
+    const all = this.links.referrersOf(this.options.resource);
+    return all.filter(({ module }) => (module.isLink ?? false) === areLinks);
   }
 }
 

@@ -5,6 +5,8 @@ export interface RegisteredModule {
   /** The property that addresses a record, where it is one alone. */
   key?: string;
   references: readonly RegisteredReference[];
+  /** Its records do nothing but link those of two modules, whose pages show them as a choice of many. */
+  isLink?: boolean;
   /** The module's `RecordOptions`. */
   load: () => Promise<{ resource: string }>;
 }
