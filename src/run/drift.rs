@@ -147,6 +147,7 @@ fn default_text(column: &Column) -> String {
         Some(DefaultValue::Today) => "today".to_owned(),
         Some(DefaultValue::Uuid) => "a random uuid".to_owned(),
         Some(DefaultValue::Identity) => "the next number".to_owned(),
+        Some(DefaultValue::Sequence(name)) => format!("the next number of `{name}`"),
         Some(DefaultValue::Expression(text)) => plain(text),
     }
 }
