@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, Blocker, FieldError } from './api.types';
+import { ApiErrorBody, Blocker, FieldError, ItemProblem } from './api.types';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -47,6 +47,11 @@ export function fieldErrors(error: unknown): FieldError[] {
 /** What refers to a row and keeps it from being deleted, as far as the user may read it. */
 export function blockers(error: unknown): Blocker[] {
   return errorBody(error)?.error.details?.blockedBy ?? [];
+}
+
+/** What the server said about single rows of a request about many (422). */
+export function itemProblems(error: unknown): ItemProblem[] {
+  return errorBody(error)?.error.details?.items ?? [];
 }
 
 /** The row as the server has it now, when a write was refused because it came too late (412). */
