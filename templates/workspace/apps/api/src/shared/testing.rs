@@ -257,9 +257,9 @@ impl TestApp {
         assert_eq!(again.code(), format!("{}_NOT_DELETED", table.code));
     }
 
-    /// What the audit log says of a resource, in order.
+    /// What the audit log says of changes to a resource, in order.
     pub async fn audit(&self, resource: &str) -> Vec<String> {
-        let select = "SELECT action FROM app_audit_log WHERE resource = $1 ORDER BY id";
+        let select = "SELECT action FROM app_audit_log WHERE resource = $1 AND action NOT IN ('read', 'list') ORDER BY id";
         self.strings(select, resource).await
     }
 

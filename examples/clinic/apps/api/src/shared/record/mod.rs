@@ -3,10 +3,12 @@
 mod audit;
 pub mod cascade;
 mod change;
+mod deleted;
 mod entity;
 pub mod history;
 pub mod journal;
 pub mod key;
+pub mod reads;
 mod refusal;
 pub mod rules;
 

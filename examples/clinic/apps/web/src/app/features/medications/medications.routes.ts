@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/medications-list.component').then((m) => m.MedicationsListComponent),
   },
+  feedRoute('medications', () => import('./medications.record').then((m) => m.MEDICATION_RECORD)),
   {
     path: ':id',
     title: 'Medication',

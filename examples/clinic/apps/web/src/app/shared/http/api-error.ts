@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, FieldError } from './api.types';
+import { ApiErrorBody, FieldError, ItemProblem } from './api.types';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -41,6 +41,11 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
 /** What the server said about single fields (409, 422). */
 export function fieldErrors(error: unknown): FieldError[] {
   return errorBody(error)?.error.details?.fields ?? [];
+}
+
+/** What the server said about single rows of a request about many (422). */
+export function itemProblems(error: unknown): ItemProblem[] {
+  return errorBody(error)?.error.details?.items ?? [];
 }
 
 /** The row as the server has it now, when a write was refused because it came too late (412). */

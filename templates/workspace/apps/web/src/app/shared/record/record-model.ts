@@ -61,7 +61,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly related: Signal<readonly RelatedRows[]>;
 
   constructor(readonly options: RecordOptions<T>) {
-    const { resource: feature, events, label } = options;
+    const { resource: feature, events, label, notesReads } = options;
     this.service = inject(options.service);
     this.state = options.state && inject(options.state);
     this.lostSince = events ? inject(WebSocketService).lostSince : computed(() => null);
@@ -74,7 +74,12 @@ export class RecordModel<T extends object> implements RowsOf<T> {
           feature: events ? feature : undefined,
         });
     this.row = this.source.row;
-    this.history = recordHistory<T>({ resource: feature, id: this.id, state: this.row });
+    this.history = recordHistory<T>({
+      resource: feature,
+      id: this.id,
+      state: this.row,
+      notesReads,
+    });
     const related = resource({ loader: () => this.loadRelated() });
     this.related = computed(() => (related.hasValue() ? related.value() : []));
 

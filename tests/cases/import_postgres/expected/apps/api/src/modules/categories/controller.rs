@@ -127,3 +127,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a category back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<Uuid>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateCategory = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let category = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &category)?;
+    change.audit_created(&category).await?;
+    let answer = change.commit(ApiAnswer::created(&category)?).await?;
+    hooks::after_create(&app, &category).await;
+    Ok(answer)
+}

@@ -129,3 +129,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a transfer back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<TransferKey>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateTransfer = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let transfer = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &transfer)?;
+    CrudEventHelper::emit_created(&mut change, &transfer).await?;
+    let answer = change.commit(ApiAnswer::created(&transfer)?).await?;
+    hooks::after_create(&app, &transfer).await;
+    Ok(answer)
+}

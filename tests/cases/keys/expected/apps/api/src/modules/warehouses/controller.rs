@@ -126,3 +126,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a warehouse back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<String>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateWarehouse = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let warehouse = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &warehouse)?;
+    change.audit_created(&warehouse).await?;
+    let answer = change.commit(ApiAnswer::created(&warehouse)?).await?;
+    hooks::after_create(&app, &warehouse).await;
+    Ok(answer)
+}

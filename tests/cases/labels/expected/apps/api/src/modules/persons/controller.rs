@@ -126,3 +126,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a person back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<i32>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreatePerson = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let person = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &person)?;
+    change.audit_created(&person).await?;
+    let answer = change.commit(ApiAnswer::created(&person)?).await?;
+    hooks::after_create(&app, &person).await;
+    Ok(answer)
+}

@@ -65,6 +65,7 @@ async fn a_person_is_created_found_changed_and_deleted() {
     let audit = app.audit(TABLE.resource).await;
     assert_eq!(audit, ["create", "update", "update", "delete"]);
     assert_eq!(app.history(&path).await, audit);
+    app.check_undelete(&TABLE, &path).await;
 }
 
 #[tokio::test]

@@ -126,3 +126,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a visit back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<i32>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateVisit = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let visit = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &visit)?;
+    change.audit_created(&visit).await?;
+    let answer = change.commit(ApiAnswer::created(&visit)?).await?;
+    hooks::after_create(&app, &visit).await;
+    Ok(answer)
+}

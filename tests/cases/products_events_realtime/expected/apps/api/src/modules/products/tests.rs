@@ -71,6 +71,7 @@ async fn a_product_is_created_found_changed_and_deleted() {
     assert_eq!(app.history(&path).await, audit);
     let events = app.events(TABLE.resource).await;
     assert_eq!(events, ["created", "updated", "updated", "deleted"]);
+    app.check_undelete(&TABLE, &path).await;
 }
 
 #[tokio::test]

@@ -127,3 +127,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings a product back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<Uuid>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateProduct = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let product = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &product)?;
+    change.audit_created(&product).await?;
+    let answer = change.commit(ApiAnswer::created(&product)?).await?;
+    hooks::after_create(&app, &product).await;
+    Ok(answer)
+}

@@ -128,3 +128,23 @@ pub async fn bulk_delete(
     hooks::after_delete(&app, &gone).await;
     Ok(answer)
 }
+
+/// Brings an option entity back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<Uuid>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateOptionEntity = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let option_entity = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &option_entity)?;
+    CrudEventHelper::emit_created(&mut change, &option_entity).await?;
+    let answer = change.commit(ApiAnswer::created(&option_entity)?).await?;
+    hooks::after_create(&app, &option_entity).await;
+    Ok(answer)
+}

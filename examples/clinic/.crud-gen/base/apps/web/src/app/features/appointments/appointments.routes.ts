@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,9 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/appointments-list.component').then((m) => m.AppointmentsListComponent),
   },
+  feedRoute('appointments', () =>
+    import('./appointments.record').then((m) => m.APPOINTMENT_RECORD),
+  ),
   {
     path: ':id',
     title: 'Appointment',

@@ -5,6 +5,7 @@ import { MatDialogConfig } from '@angular/material/dialog';
 import { AuthService } from '@core/services/auth.service';
 import { WebSocketService } from '@core/services/websocket.service';
 import { apiErrorMessage } from '@shared/http/api-error';
+import { ChangeOptions } from '@shared/package/change-options';
 import { recordLink } from '@shared/record/record-links';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { formatCount } from '@shared/ui/format';
@@ -34,8 +35,14 @@ export interface ListOptions<T extends object> {
   label: (row: T) => string;
   /** What addresses a row; without it rows cannot be chosen, changed or deleted. */
   id?: (row: T) => string;
+  /** How often a row was changed. */
+  version?: (row: T) => number | undefined;
+  /** How several rows are changed at once, and one by a word. */
+  changes?: ChangeOptions<T>;
   /** Nothing of a row can be changed. */
   isFixed?: boolean;
+  /** The server notes who has read which rows. */
+  notesReads?: boolean;
 }
 
 /** All that a list page shows and does, for its parts to read: rows, state in the URL, choices, permissions. */
@@ -63,7 +70,11 @@ export class ListModel<T extends object> {
   readonly canCreate = computed(() => this.can('create'));
   readonly canUpdate = computed(() => this.hasKey && !this.options.isFixed && this.can('update'));
   readonly canDelete = computed(() => this.hasKey && this.can('delete'));
+  readonly canChangeMany = computed(() => Boolean(this.options.changes) && this.canUpdate());
+  /** There is something to do with several rows. */
+  readonly canSelect = computed(() => this.canDelete() || this.canChangeMany());
   readonly canImport = computed(() => this.can('import') && this.can('create'));
+  readonly canSeeHistory = computed(() => this.can('history') && this.can('read'));
   /** Why there are no rows, in words. */
   readonly whyNotLoaded = computed(() =>
     apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),

@@ -4,6 +4,8 @@ import {
   ProductEditDialogComponent,
   ProductEditDialogData,
 } from './components/product-edit.dialog';
+import { changedProduct, productForm } from './components/product-form';
+import { ProductFormComponent } from './components/product-form.component';
 import { PRODUCT_COLUMNS } from './components/products-columns';
 import { ProductService } from './services/products.service';
 import { Product, entityId, productLabel } from './types/products.types';
@@ -24,5 +26,11 @@ export const PRODUCT_RECORD: RecordOptions<Product> = {
   edit: {
     dialog: ProductEditDialogComponent,
     data: (row): ProductEditDialogData => ({ product: row }),
+  },
+  changes: {
+    form: ProductFormComponent,
+    formOf: productForm,
+    changed: changedProduct,
+    status: 'status',
   },
 };

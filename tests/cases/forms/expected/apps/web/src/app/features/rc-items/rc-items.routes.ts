@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/rc-items-list.component').then((m) => m.RcItemsListComponent),
   },
+  feedRoute('rc-items', () => import('./rc-items.record').then((m) => m.RC_ITEM_RECORD)),
   {
     path: ':id',
     title: 'Rc item',

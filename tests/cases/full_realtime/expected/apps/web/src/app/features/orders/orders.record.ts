@@ -1,6 +1,8 @@
 import { RecordOptions } from '@shared/record/record-options';
 import { OrderCreateDialogComponent } from './components/order-create.dialog';
 import { OrderEditDialogComponent, OrderEditDialogData } from './components/order-edit.dialog';
+import { changedOrder, orderForm } from './components/order-form';
+import { OrderFormComponent } from './components/order-form.component';
 import { ORDER_COLUMNS } from './components/orders-columns';
 import { OrderStateManager } from './services/orders-state-manager.service';
 import { OrderService } from './services/orders.service';
@@ -23,5 +25,12 @@ export const ORDER_RECORD: RecordOptions<Order> = {
   edit: {
     dialog: OrderEditDialogComponent,
     data: (row): OrderEditDialogData => ({ order: row }),
+  },
+  changes: {
+    form: OrderFormComponent,
+    formOf: orderForm,
+    changed: changedOrder,
+    status: 'state',
+    flags: [{ field: 'locked', on: 'lock', off: 'unlock' }],
   },
 };

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/log-lines-list.component').then((m) => m.LogLinesListComponent),
   },
+  feedRoute('log-lines', () => import('./log-lines.record').then((m) => m.LOG_LINE_RECORD)),
 ];
 
 export default routes;

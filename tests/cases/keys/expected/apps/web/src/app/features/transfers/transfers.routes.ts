@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/transfers-list.component').then((m) => m.TransfersListComponent),
   },
+  feedRoute('transfers', () => import('./transfers.record').then((m) => m.TRANSFER_RECORD)),
   {
     path: ':id',
     title: 'Transfer',

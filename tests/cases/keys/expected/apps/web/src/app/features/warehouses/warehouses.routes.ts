@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/warehouses-list.component').then((m) => m.WarehousesListComponent),
   },
+  feedRoute('warehouses', () => import('./warehouses.record').then((m) => m.WAREHOUSE_RECORD)),
   {
     path: ':id',
     title: 'Warehouse',

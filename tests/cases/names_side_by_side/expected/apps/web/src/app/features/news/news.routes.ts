@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/news-list.component').then((m) => m.NewsListComponent),
   },
+  feedRoute('news', () => import('./news.record').then((m) => m.NEWS_RECORD)),
   {
     path: ':id',
     title: 'News',

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/order-items-list.component').then((m) => m.OrderItemsListComponent),
   },
+  feedRoute('order-items', () => import('./order-items.record').then((m) => m.ORDER_ITEM_RECORD)),
   {
     path: ':id',
     title: 'Order item',

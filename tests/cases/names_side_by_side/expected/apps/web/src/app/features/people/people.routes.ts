@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/people-list.component').then((m) => m.PeopleListComponent),
   },
+  feedRoute('people', () => import('./people.record').then((m) => m.PERSON_RECORD)),
   {
     path: ':id',
     title: 'Person',

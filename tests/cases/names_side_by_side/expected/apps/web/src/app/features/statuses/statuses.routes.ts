@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/statuses-list.component').then((m) => m.StatusesListComponent),
   },
+  feedRoute('statuses', () => import('./statuses.record').then((m) => m.STATUS_RECORD)),
   {
     path: ':id',
     title: 'Status',

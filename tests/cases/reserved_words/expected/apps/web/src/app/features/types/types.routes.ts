@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/types-list.component').then((m) => m.TypesListComponent),
   },
+  feedRoute('types', () => import('./types.record').then((m) => m.TYPE_ENTITY_RECORD)),
   {
     path: ':id',
     title: 'Type entity',

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
@@ -9,6 +10,7 @@ const routes: Routes = [
     loadComponent: () =>
       import('./components/products-list.component').then((m) => m.ProductsListComponent),
   },
+  feedRoute('products', () => import('./products.record').then((m) => m.PRODUCT_RECORD)),
   {
     path: ':id',
     title: 'Product',
