@@ -122,6 +122,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
     const done = this.actions.tell(
       deleted.then(() => true),
       `The ${one} is deleted`,
+      { resource: feature, row },
     );
     if (this.state || (await done)) {
       await this.router.navigate(['/', feature]);

@@ -87,7 +87,7 @@ export class MedicationsListComponent implements OnDestroy {
   protected async onDeleteMedication(row: Medication): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.medicationsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Medication deleted');
+      await this.page.tell(deleted, 'Medication deleted', row);
       this.reload();
     }
   }

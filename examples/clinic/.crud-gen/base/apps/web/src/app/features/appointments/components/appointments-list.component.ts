@@ -93,7 +93,7 @@ export class AppointmentsListComponent implements OnDestroy {
   protected async onDeleteAppointment(row: Appointment): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.appointmentsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Appointment deleted');
+      await this.page.tell(deleted, 'Appointment deleted', row);
       this.reload();
     }
   }

@@ -56,7 +56,7 @@ export class CategoriesListComponent implements OnDestroy {
   protected async onDeleteCategory(row: Category): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.categoriesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Category deleted');
+      await this.page.tell(deleted, 'Category deleted', row);
       this.reload();
     }
   }

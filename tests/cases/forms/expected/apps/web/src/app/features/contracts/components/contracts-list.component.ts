@@ -54,7 +54,7 @@ export class ContractsListComponent implements OnDestroy {
   protected async onDeleteContract(row: Contract): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.contractsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Contract deleted');
+      await this.page.tell(deleted, 'Contract deleted', row);
       this.reload();
     }
   }

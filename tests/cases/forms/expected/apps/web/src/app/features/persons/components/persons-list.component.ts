@@ -52,7 +52,7 @@ export class PersonsListComponent implements OnDestroy {
   protected async onDeletePerson(row: Person): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.personsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Person deleted');
+      await this.page.tell(deleted, 'Person deleted', row);
       this.reload();
     }
   }

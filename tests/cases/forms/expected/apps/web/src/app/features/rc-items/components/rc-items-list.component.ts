@@ -52,7 +52,7 @@ export class RcItemsListComponent implements OnDestroy {
   protected async onDeleteRcItem(row: RcItem): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.rcItemsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Rc item deleted');
+      await this.page.tell(deleted, 'Rc item deleted', row);
       this.reload();
     }
   }

@@ -86,7 +86,7 @@ export class EmployeesListComponent implements OnDestroy {
   protected async onDeleteEmployee(row: Employee): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.employeesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Employee deleted');
+      await this.page.tell(deleted, 'Employee deleted', row);
       this.reload();
     }
   }

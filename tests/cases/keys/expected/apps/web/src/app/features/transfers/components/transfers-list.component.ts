@@ -55,7 +55,7 @@ export class TransfersListComponent implements OnDestroy {
   protected async onDeleteTransfer(row: Transfer): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.transferStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Transfer deleted');
+      await this.page.tell(deleted, 'Transfer deleted', row);
     }
   }
 

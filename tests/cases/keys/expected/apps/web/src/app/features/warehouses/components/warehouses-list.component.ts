@@ -52,7 +52,7 @@ export class WarehousesListComponent implements OnDestroy {
   protected async onDeleteWarehouse(row: Warehouse): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.warehousesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Warehouse deleted');
+      await this.page.tell(deleted, 'Warehouse deleted', row);
       this.reload();
     }
   }

@@ -54,7 +54,7 @@ export class PatientsListComponent implements OnDestroy {
   protected async onDeletePatient(row: Patient): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.patientsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Patient deleted');
+      await this.page.tell(deleted, 'Patient deleted', row);
       this.reload();
     }
   }

@@ -54,7 +54,7 @@ export class VisitsListComponent implements OnDestroy {
   protected async onDeleteVisit(row: Visit): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.visitsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Visit deleted');
+      await this.page.tell(deleted, 'Visit deleted', row);
       this.reload();
     }
   }

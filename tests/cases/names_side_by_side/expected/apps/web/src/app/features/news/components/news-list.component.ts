@@ -55,7 +55,7 @@ export class NewsListComponent implements OnDestroy {
   protected async onDeleteNews(row: News): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.newsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'News deleted');
+      await this.page.tell(deleted, 'News deleted', row);
       this.reload();
     }
   }

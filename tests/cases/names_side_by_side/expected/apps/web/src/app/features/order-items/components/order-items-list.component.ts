@@ -87,7 +87,7 @@ export class OrderItemsListComponent implements OnDestroy {
   protected async onDeleteOrderItem(row: OrderItem): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.orderItemsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Order item deleted');
+      await this.page.tell(deleted, 'Order item deleted', row);
       this.reload();
     }
   }

@@ -55,7 +55,7 @@ export class PeopleListComponent implements OnDestroy {
   protected async onDeletePerson(row: Person): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.personStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Person deleted');
+      await this.page.tell(deleted, 'Person deleted', row);
     }
   }
 

@@ -55,7 +55,7 @@ export class StatusesListComponent implements OnDestroy {
   protected async onDeleteStatus(row: Status): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.statusesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Status deleted');
+      await this.page.tell(deleted, 'Status deleted', row);
       this.reload();
     }
   }

@@ -87,7 +87,7 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteProduct(row: Product): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.productsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Product deleted');
+      await this.page.tell(deleted, 'Product deleted', row);
       this.reload();
     }
   }

@@ -60,7 +60,7 @@ export class EventsListComponent implements OnDestroy {
   protected async onDeleteEventEntity(row: EventEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.eventsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Event entity deleted');
+      await this.page.tell(deleted, 'Event entity deleted', row);
       this.reload();
     }
   }

@@ -90,7 +90,7 @@ export class OptionsListComponent implements OnDestroy {
   protected async onDeleteOptionEntity(row: OptionEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.optionsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Option entity deleted');
+      await this.page.tell(deleted, 'Option entity deleted', row);
       this.reload();
     }
   }

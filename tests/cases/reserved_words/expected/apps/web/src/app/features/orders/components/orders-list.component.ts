@@ -67,7 +67,7 @@ export class OrdersListComponent implements OnDestroy {
   protected async onDeleteOrder(row: Order): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.orderStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Order deleted');
+      await this.page.tell(deleted, 'Order deleted', row);
     }
   }
 

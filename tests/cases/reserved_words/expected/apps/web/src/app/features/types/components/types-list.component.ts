@@ -86,7 +86,7 @@ export class TypesListComponent implements OnDestroy {
   protected async onDeleteTypeEntity(row: TypeEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.typesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Type entity deleted');
+      await this.page.tell(deleted, 'Type entity deleted', row);
       this.reload();
     }
   }

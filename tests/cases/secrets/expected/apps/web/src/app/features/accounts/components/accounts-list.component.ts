@@ -104,7 +104,7 @@ export class AccountsListComponent implements OnDestroy {
   protected async onDeleteAccount(row: Account): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.accountsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Account deleted');
+      await this.page.tell(deleted, 'Account deleted', row);
       this.reload();
     }
   }

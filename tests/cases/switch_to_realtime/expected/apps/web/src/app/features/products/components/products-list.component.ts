@@ -55,7 +55,7 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteProduct(row: Product): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.productStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Product deleted');
+      await this.page.tell(deleted, 'Product deleted', row);
     }
   }
 

@@ -87,7 +87,7 @@ export class SamplesListComponent implements OnDestroy {
   protected async onDeleteSample(row: Sample): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.samplesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Sample deleted');
+      await this.page.tell(deleted, 'Sample deleted', row);
       this.reload();
     }
   }
