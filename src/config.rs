@@ -14,6 +14,8 @@ pub struct Config {
     pub workspace: WorkspaceConfig,
     #[serde(default)]
     pub events: EventConfig,
+    #[serde(default)]
+    pub audit: AuditConfig,
 }
 
 /// The table `[workspace]`.
@@ -30,6 +32,15 @@ pub struct WorkspaceConfig {
 pub struct EventConfig {
     #[serde(default)]
     pub payload: EventPayload,
+}
+
+/// The table `[audit]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuditConfig {
+    /// Who has read which records is noted, too.
+    #[serde(default)]
+    pub reads: bool,
 }
 
 /// How much of a record an event carries.

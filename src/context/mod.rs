@@ -31,6 +31,8 @@ pub struct ModuleContext {
     pub events: bool,
     /// Events carry a reference in the place of the record.
     pub events_by_reference: bool,
+    /// Reads of records are noted in the audit log: `[audit] reads` in `crud-gen.toml`.
+    pub notes_reads: bool,
     /// `--with-import`: files can be read into the table.
     pub import: bool,
     /// `--package enterprise`, or more: export, dropdown, many changes at once, status actions, numbers.
@@ -62,6 +64,7 @@ impl ModuleContext {
             names: module.names.clone(),
             events: module.options.events,
             events_by_reference: module.event_payload == EventPayload::Reference,
+            notes_reads: module.notes_reads,
             import: module.options.import,
             enterprise: module.options.package >= Package::Enterprise,
             full: module.options.package == Package::Full,

@@ -36,6 +36,8 @@ pub struct Module {
     pub dialect: Dialect,
     /// How much of a record its events carry: all of it, unless the workspace says otherwise.
     pub event_payload: EventPayload,
+    /// Reads of its records are noted in the audit log.
+    pub notes_reads: bool,
     /// The table, version column included.
     pub table: Table,
     pub key: KeyShape,
@@ -77,6 +79,7 @@ impl Module {
             options,
             dialect,
             event_payload: EventPayload::Full,
+            notes_reads: false,
             table,
             key,
             fields,

@@ -35,6 +35,8 @@ pub struct Record {
 pub struct Site {
     pub dialect: Dialect,
     pub event_payload: EventPayload,
+    /// Reads of records are noted in the audit log.
+    pub notes_reads: bool,
     /// The tables that the migrations make.
     pub tables: Vec<Table>,
     /// What is wrong with tables that cannot be read, by table.
@@ -103,11 +105,12 @@ impl Site {
         let Tables { tables, unreadable, schemas, triggers, refusals, required, .. } = found;
         let migrations = files.iter().map(|(name, _)| name.clone()).collect();
         let (overrides, template_problems) = overrides::read(workspace)?;
-        let Config { workspace, events } = config;
+        let Config { workspace, events, audit } = config;
         let (dialect, event_payload) = (workspace.database, events.payload);
         let site = Self {
             dialect,
             event_payload,
+            notes_reads: audit.reads,
             tables,
             unreadable,
             schemas,
@@ -155,7 +158,12 @@ impl Site {
     pub fn module_among(&self, others: &Surroundings, name: &str, record: &Record) -> Result<Module, Problems> {
         let names = ModuleNames::new(name, record.options.entity.as_deref())?;
         let module = Module::new(names, record.options.clone(), self.dialect, record.table.clone(), &others.known)?;
-        Ok(Module { event_payload: self.event_payload, others: others.tables.clone(), ..module })
+        Ok(Module {
+            event_payload: self.event_payload,
+            notes_reads: self.notes_reads,
+            others: others.tables.clone(),
+            ..module
+        })
     }
 
     /// The path of a new migration, numbered after the last one.

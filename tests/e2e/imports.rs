@@ -27,6 +27,10 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
         fs::write(migration, include_str!("native.sql")).expect("a migration by hand");
         workspace.crud_gen(&["samples", "--with-import", "--with-events"]);
     }
+    // Of these it is noted who has read them.
+    set_reads(&workspace, true);
+    workspace.crud_gen(&["visits", "--field", "name:string(80)!"]);
+    set_reads(&workspace, false);
     let fields = ["name:string(80)!", "passwd:string(60)!", "api_key:string(60):unique", "login_token:text"];
     let fields = fields.into_iter().chain(["recovery_codes:json", "pin:integer"]).flat_map(|field| ["--field", field]);
     let account = ["accounts", "--with-events", "--with-import", "--visible", "login_token"];
@@ -50,6 +54,15 @@ fn workspace(name: &'static str, database: Database) -> Workspace {
     workspace
 }
 
+/// Sets `[audit] reads` for the modules that are generated next.
+fn set_reads(workspace: &Workspace, reads: bool) {
+    let path = workspace.root.join("crud-gen.toml");
+    let text = fs::read_to_string(&path).expect("the settings");
+    let (old, new) = (format!("reads = {}", !reads), format!("reads = {reads}"));
+    assert!(text.contains(&old), "{text}");
+    fs::write(&path, text.replace(&old, &new)).expect("the settings");
+}
+
 #[test]
 fn imports_on_sqlite() {
     SQLITE.check_api();
@@ -70,6 +83,16 @@ fn packages_on_sqlite() {
 #[test]
 fn packages_on_postgres() {
     drive(&POSTGRES, "package");
+}
+
+#[test]
+fn reads_on_sqlite() {
+    drive(&SQLITE, "reads");
+}
+
+#[test]
+fn reads_on_postgres() {
+    drive(&POSTGRES, "reads");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 // What the packages enterprise and full add: exports, choices, many changes at once, status actions, numbers, checks.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { io } from 'socket.io-client';
 import { addUser, assertRefused, call, created, fresh, ifMatch, product, rows, signIn, until, url } from './client.mjs';
@@ -187,6 +188,7 @@ describe('bulk', () => {
     assert.equal(answer.status, 201, answer.text);
     const { count, items, problems } = answer.body.data;
     assert.deepEqual([count, items[0].index, problems[0].index], [1, 1, 0]);
+    await until('the word', () => heard.find(({ event }) => event.ids?.includes(items[0].id)));
     assert.equal((await api.get(`/api/products/${items[0].id}`)).body.data.code, good.code);
   });
 
@@ -311,7 +313,7 @@ describe('a deleted record', () => {
     const { body } = await api.get(`/api/products/${row.id}/history`);
     assert.deepEqual(body.data.map(({ action }) => action), ['create', 'delete', 'create']);
     assertRefused(await undelete(), 409, 'PRODUCTS_NOT_DELETED');
-    assertRefused(await api.post(`/api/products/${fresh()}/undelete`), 404, 'PRODUCTS_NOT_FOUND');
+    assertRefused(await api.post(`/api/products/${randomUUID()}/undelete`), 404, 'PRODUCTS_NOT_FOUND');
   });
 
   test('stays away while something keeps its place, or is missing', async () => {

@@ -22,6 +22,7 @@ use super::http::reading::ListTurns;
 use super::import::Imports;
 use super::package::Exports;
 use super::record::cascade::Dependents;
+use super::record::reads::Reads;
 use super::seats::Seats;
 use super::table::TableInfo;
 
@@ -47,6 +48,7 @@ pub struct App {
     pub imports: Arc<Imports>,
     pub exports: Arc<Exports>,
     pub dependents: Arc<Dependents>,
+    pub reads: Arc<Reads>,
 }
 
 impl App {
@@ -71,6 +73,12 @@ impl App {
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             exports: Arc::default(),
+            reads: Arc::new(Reads::of(
+                modules
+                    .iter()
+                    .filter(|module| module.notes_reads())
+                    .map(|module| module.table().resource),
+            )),
             tables,
             dependents: Arc::new(Dependents::new(
                 modules.iter().filter_map(Routes::dependent),

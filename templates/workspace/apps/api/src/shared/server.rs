@@ -24,6 +24,7 @@ use super::events::{self, Relay, publisher};
 use super::http::middleware::{self, RequestId};
 use super::http::openapi::{self, Description};
 use super::http::{ApiError, One, Routes, docs, memory, pages, reading, unread};
+use super::record::reads;
 use super::{import, upkeep};
 
 /// What serves requests, and what works beside it.
@@ -119,6 +120,7 @@ fn around(router: Router, app: App) -> Router {
         .layer(from_fn(middleware::identify))
         .layer(trace)
         .layer(from_fn_with_state(app.clone(), middleware::guard))
+        .layer(from_fn_with_state(app.clone(), reads::note))
         .layer(from_fn_with_state(app.clone(), reading::wait_for_turn))
         .layer(from_fn_with_state(app, memory::account))
         .layer(CatchPanicLayer::custom(middleware::answer_panic));

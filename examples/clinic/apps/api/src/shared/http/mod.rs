@@ -26,7 +26,7 @@ pub mod unread;
 mod version;
 
 pub use bulk::Bulk;
-pub use envelope::{ApiAnswer, One, PageOf, Pagination};
+pub use envelope::{AnswerBody, ApiAnswer, One, PageOf, Pagination};
 pub use error::{
     ApiError, ApiResult, Blocker, Details, ErrorBody, ErrorContent, FieldError, ItemProblem,
     Problem, with_error_body,
@@ -34,7 +34,7 @@ pub use error::{
 pub use extract::{Json, Path, Query, Valid, checked, query_pairs, too_slow};
 pub use nul::refuse as refuse_nul;
 pub use origin::{Origin, TrustedProxies};
-pub use parameters::{IdempotencyKey, IfMatch, PageQuery};
+pub use parameters::{HistoryQuery, IdempotencyKey, IfMatch, PageQuery};
 pub use responses::{BulkDeleted, Changed, Created, Deleted, Listed, Shown};
 pub use routes::{Routes, require};
 pub use version::Expected;

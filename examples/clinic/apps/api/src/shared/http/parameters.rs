@@ -31,6 +31,28 @@ impl PageQuery {
     }
 }
 
+/// Which page of a history.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct HistoryQuery {
+    #[param(minimum = 1, maximum = 2147483647)]
+    page: Option<i64>,
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+    /// What was read and exported in the place of what was changed. It needs `<resource>.reads`, too.
+    #[serde(default)]
+    pub reads: bool,
+}
+
+impl HistoryQuery {
+    pub fn page(&self) -> PageQuery {
+        PageQuery {
+            page: self.page,
+            limit: self.limit,
+        }
+    }
+}
+
 /// The version that a change is for.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Header)]

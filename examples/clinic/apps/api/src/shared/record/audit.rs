@@ -18,8 +18,11 @@ pub struct AuditEntry {
     pub after: Option<Box<RawValue>>,
 }
 
-/// Adds the statement that writes entries, at least one, about what a request did.
-pub fn push_insert(query: &mut QueryBuilder<Db>, entries: &[AuditEntry], request: &ChangeRequest) {
+/// Adds the statement that writes entries, at least one, each about what its request did.
+pub fn push_insert<'e>(
+    query: &mut QueryBuilder<Db>,
+    entries: impl Iterator<Item = (&'e AuditEntry, &'e ChangeRequest)>,
+) {
     let now = clock::now();
     query.push(
         r#"
@@ -27,7 +30,7 @@ pub fn push_insert(query: &mut QueryBuilder<Db>, entries: &[AuditEntry], request
             (at, request_id, user_id, user_email, resource, action, entity_id, before, after)
         "#,
     );
-    query.push_values(entries, |mut values, entry| {
+    query.push_values(entries, |mut values, (entry, request)| {
         values.push_bind(DbTime::from(now));
         values.push_bind(&request.request_id);
         values.push_bind(DbUuid::from(request.user.id));

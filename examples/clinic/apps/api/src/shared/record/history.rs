@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::database::{Db, DbConnection, DbRow, DbTime, DbUuid};
-use crate::shared::http::{ApiAnswer, ApiError, ApiResult, PageQuery};
+use crate::shared::http::{ApiAnswer, ApiError, ApiResult, HistoryQuery};
 use crate::shared::query::fetch_within;
 use crate::shared::table::{Access, ColumnInfo, TableInfo};
 
@@ -37,6 +37,10 @@ pub struct HistoryEntry {
     /// The record as it was then; null when it was gone.
     #[schema(value_type = Option<Object>)]
     pub after: Option<Box<RawValue>>,
+    /// What was asked for, where something was read or exported, and which records that showed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub asked: Option<Box<RawValue>>,
 }
 
 /// Who has made a change, as they were called then.
@@ -52,15 +56,27 @@ pub async fn page(
     user: &User,
     table: &TableInfo,
     id: Option<&str>,
-    query: &PageQuery,
+    query: &HistoryQuery,
 ) -> ApiResult<ApiAnswer> {
-    if !user.may(table.resource, "read") {
-        return Err(ApiError::forbidden(table.resource, "read"));
+    let needed: &[&str] = match query.reads {
+        true => &["read", "reads"],
+        false => &["read"],
+    };
+    if let Some(action) = needed
+        .iter()
+        .find(|action| !user.may(table.resource, action))
+    {
+        return Err(ApiError::forbidden(table.resource, action));
     }
-    let (page, limit) = query.checked()?;
+    let (page, limit) = query.page().checked()?;
+    let part = Part {
+        table,
+        id,
+        reads: query.reads,
+    };
     let mut connection = app.database.read().await?;
-    let total = count(&mut connection, table, id).await?;
-    let mut entries = read(&mut connection, table, id, page, limit).await?;
+    let total = part.count(&mut connection).await?;
+    let mut entries = part.read(&mut connection, page, limit).await?;
     connection.release();
     for entry in &mut entries {
         let before = shown(table, entry.before.as_deref())?;
@@ -72,42 +88,55 @@ pub async fn page(
     ApiAnswer::page(&entries, page, limit, total)
 }
 
-async fn count(
-    connection: &mut DbConnection,
-    table: &TableInfo,
-    id: Option<&str>,
-) -> sqlx::Result<i64> {
-    let mut count = QueryBuilder::<Db>::new("SELECT count(*) FROM app_audit_log");
-    push_where(&mut count, table, id);
-    count.build_query_scalar().fetch_one(connection).await
+/// What of the audit log is asked for.
+struct Part<'a> {
+    table: &'a TableInfo,
+    /// One record.
+    id: Option<&'a str>,
+    /// What was read in the place of what was changed.
+    reads: bool,
 }
 
-/// What is no record, such as the keys of an import, stays in the database.
-async fn read(
-    connection: &mut DbConnection,
-    table: &TableInfo,
-    id: Option<&str>,
-    page: i64,
-    limit: i64,
-) -> sqlx::Result<Vec<HistoryEntry>> {
-    let mut select = QueryBuilder::<Db>::new(
-        r#"
-        SELECT id, at, request_id, user_id, user_email, action, entity_id,
-            CASE WHEN action IN ('update', 'delete') THEN before END AS before,
-            CASE WHEN action IN ('create', 'update') THEN after END AS after
-        FROM app_audit_log
-        "#,
-    );
-    push_where(&mut select, table, id);
-    select.push(" ORDER BY id DESC LIMIT ").push(limit);
-    select.push(" OFFSET ").push_bind((page - 1) * limit);
-    fetch_within(connection, select).await
-}
+impl Part<'_> {
+    async fn count(&self, connection: &mut DbConnection) -> sqlx::Result<i64> {
+        let mut count = QueryBuilder::<Db>::new("SELECT count(*) FROM app_audit_log");
+        self.push_where(&mut count);
+        count.build_query_scalar().fetch_one(connection).await
+    }
 
-fn push_where(query: &mut QueryBuilder<Db>, table: &TableInfo, id: Option<&str>) {
-    query.push(" WHERE resource = ").push_bind(table.resource);
-    if let Some(id) = id {
-        query.push(" AND entity_id = ").push_bind(id.to_owned());
+    /// What is no record, such as the keys of an import, stays in the database.
+    async fn read(
+        &self,
+        connection: &mut DbConnection,
+        page: i64,
+        limit: i64,
+    ) -> sqlx::Result<Vec<HistoryEntry>> {
+        let mut select = QueryBuilder::<Db>::new(
+            r#"
+            SELECT id, at, request_id, user_id, user_email, action, entity_id,
+                CASE WHEN action IN ('update', 'delete') THEN before END AS before,
+                CASE WHEN action IN ('create', 'update') THEN after END AS after,
+                CASE WHEN action IN ('read', 'list', 'export') THEN after END AS asked
+            FROM app_audit_log
+            "#,
+        );
+        self.push_where(&mut select);
+        select.push(" ORDER BY id DESC LIMIT ").push(limit);
+        select.push(" OFFSET ").push_bind((page - 1) * limit);
+        fetch_within(connection, select).await
+    }
+
+    fn push_where(&self, query: &mut QueryBuilder<Db>) {
+        query
+            .push(" WHERE resource = ")
+            .push_bind(self.table.resource);
+        query.push(match self.reads {
+            true => " AND action IN ('read', 'list', 'export')",
+            false => " AND action NOT IN ('read', 'list')",
+        });
+        if let Some(id) = self.id {
+            query.push(" AND entity_id = ").push_bind(id.to_owned());
+        }
     }
 }
 
@@ -167,6 +196,7 @@ impl FromRow<'_, DbRow> for HistoryEntry {
             changed: Vec::new(),
             before: record("before")?,
             after: record("after")?,
+            asked: record("asked")?,
         })
     }
 }

@@ -26,6 +26,7 @@ pub struct Routes {
     actions: BTreeSet<&'static str>,
     importer: Option<&'static dyn Importer>,
     dependent: Option<&'static dyn Follower>,
+    notes_reads: bool,
 }
 
 impl Routes {
@@ -42,6 +43,7 @@ impl Routes {
             actions: BTreeSet::new(),
             importer: None,
             dependent: None,
+            notes_reads: false,
         }
     }
 
@@ -81,6 +83,18 @@ impl Routes {
             [] => routes,
             _ => routes.guarded("history", standard::history_of_record(table)),
         }
+    }
+
+    /// Notes in the audit log who has read which records. To see that needs `<resource>.reads`.
+    pub fn note_reads(mut self) -> Self {
+        self.notes_reads = true;
+        self.actions.insert("reads");
+        self
+    }
+
+    /// Whether reads of its records are noted.
+    pub fn notes_reads(&self) -> bool {
+        self.notes_reads
     }
 
     /// Lets events and audit entries tell of records that the database deletes or changes together with others.

@@ -43,6 +43,16 @@ impl ChangeRequest {
             method_and_path: String::new(),
         }
     }
+
+    /// A request that changes nothing.
+    pub fn of_read(user: User, RequestId(request_id): RequestId) -> Self {
+        Self {
+            user,
+            request_id,
+            operation_id: None,
+            method_and_path: String::new(),
+        }
+    }
 }
 
 impl ChangeRequest {

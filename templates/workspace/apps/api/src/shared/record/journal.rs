@@ -34,10 +34,10 @@ impl Journal {
         let mut query = QueryBuilder::<Db>::new("");
         if WITH_CAN_WRITE && !entries.is_empty() && !events.is_empty() {
             query.push("WITH audited AS (");
-            audit::push_insert(&mut query, &entries, request);
+            audit::push_insert(&mut query, entries.iter().map(|entry| (entry, request)));
             query.push(")");
         } else if !entries.is_empty() {
-            audit::push_insert(&mut query, &entries, request);
+            audit::push_insert(&mut query, entries.iter().map(|entry| (entry, request)));
             query.build().execute(&mut *connection).await?;
             query = QueryBuilder::new("");
         }

@@ -22,6 +22,7 @@ use super::http::reading::ListTurns;
 use super::import::Imports;
 use super::package::Exports;
 use super::record::cascade::Dependents;
+use super::record::reads::Reads;
 use super::seats::Seats;
 use super::table::TableInfo;
 
@@ -47,6 +48,7 @@ pub struct App {
     pub imports: Arc<Imports>,
     pub exports: Arc<Exports>,
     pub dependents: Arc<Dependents>,
+    pub reads: Arc<Reads>,
 }
 
 impl App {
@@ -71,6 +73,12 @@ impl App {
             events: Arc::new(Hub::new(tables.iter().map(|table| table.resource))),
             imports: Arc::new(Imports::new(modules.iter().filter_map(Routes::importer))),
             exports: Arc::default(),
+            reads: Arc::new(Reads::of(
+                modules
+                    .iter()
+                    .filter(|module| module.notes_reads())
+                    .map(|module| module.table().resource),
+            )),
             tables,
             dependents: Arc::new(Dependents::new(
                 modules.iter().filter_map(Routes::dependent),
@@ -81,35 +89,13 @@ impl App {
         })
     }
 
-    /// Gives the table of the database with a name, where it has a module whose records a user may read.
-    pub fn readable<'a>(
-        &'a self,
-        user: &'a User,
-    ) -> impl Fn(&str) -> Option<&'static TableInfo> + 'a {
-        |table| {
-            let mut named = self
-                .tables
-                .iter()
-                .filter(|known| known.name.eq_ignore_ascii_case(table));
-            named
-                .find(|known| user.may(known.resource, "read"))
-                .copied()
-        }
-    }
-
-    /// What a user who may read a table of the database knows it by: the resource of its module, or its own name where it has none.
-    pub fn name_of(&self, user: &User, table: &str) -> Option<String> {
-        match self.readable(user)(table) {
-            Some(known) => Some(known.resource.to_owned()),
-            None => user
-                .may_everything()
-                .then(|| table.to_lowercase().replace('_', "-")),
-        }
-    }
-
     /// Whether a user may read a table of the database. One without a module is nobody's but theirs who may do everything.
     pub fn may_read(&self, user: &User, table: &str) -> bool {
-        self.readable(user)(table).is_some() || user.may_everything()
+        let mut named = self
+            .tables
+            .iter()
+            .filter(|known| known.name.eq_ignore_ascii_case(table));
+        named.any(|known| user.may(known.resource, "read")) || user.may_everything()
     }
 }
 

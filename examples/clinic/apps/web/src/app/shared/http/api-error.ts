@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, Blocker, FieldError, ItemProblem } from './api.types';
+import { ApiErrorBody, FieldError, ItemProblem } from './api.types';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -14,11 +14,10 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
   if (error instanceof LocalError) {
     return error.message;
   }
-  const message = errorBody(error)?.error.message;
-  const blocking = blockers(error);
+  const { message, details } = errorBody(error)?.error ?? {};
   // With 409 they are too many to go along, which the message says.
-  if (blocking.length > 0 && errorStatus(error) !== 409) {
-    return `It cannot be deleted: it has ${names(blocking)}.`;
+  if (details?.blockedBy?.length && errorStatus(error) !== 409) {
+    return `It cannot be deleted: it has ${names(details.blockedBy)}.`;
   }
   if (message) {
     return message;
@@ -44,11 +43,6 @@ export function fieldErrors(error: unknown): FieldError[] {
   return errorBody(error)?.error.details?.fields ?? [];
 }
 
-/** What refers to a row and keeps it from being deleted, as far as the user may read it. */
-export function blockers(error: unknown): Blocker[] {
-  return errorBody(error)?.error.details?.blockedBy ?? [];
-}
-
 /** What the server said about single rows of a request about many (422). */
 export function itemProblems(error: unknown): ItemProblem[] {
   return errorBody(error)?.error.details?.items ?? [];
@@ -62,8 +56,8 @@ export function conflictRow<T>(error: unknown): T | undefined {
 }
 
 /** What refers to a row, in words: `3 order items and invoices`. */
-function names(blocking: Blocker[]): string {
-  const words = blocking.map(({ resource, count }) =>
+function names(blockers: { resource: string; count?: number }[]): string {
+  const words = blockers.map(({ resource, count }) =>
     [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
   );
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');

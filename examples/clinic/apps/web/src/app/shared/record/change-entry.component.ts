@@ -10,6 +10,8 @@ const WORDS = new Map([
   ['delete', 'Deleted'],
   ['import', 'Imported from a file'],
   ['export', 'Exported'],
+  ['read', 'Read'],
+  ['list', 'Listed'],
 ]);
 
 /** One change: what was done by whom and when, and each field before and after. What else there is goes inside. */
@@ -26,6 +28,11 @@ export class ChangeEntryComponent<T extends object> {
   protected readonly words = computed(() => {
     const { action } = this.entry();
     return WORDS.get(action) ?? action;
+  });
+  /** What was asked for, where something was read. */
+  protected readonly asked = computed(() => {
+    const { path = '', query } = this.entry().asked ?? {};
+    return query ? `${path}?${query}` : path;
   });
   /** The columns of what has changed; a deleted record has changed altogether. */
   protected readonly changed = computed(() => {

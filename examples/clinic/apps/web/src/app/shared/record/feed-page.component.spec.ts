@@ -18,6 +18,7 @@ const THINGS = {
   title: 'Things',
   one: 'thing',
   many: 'things',
+  notesReads: true,
   columns: [{ key: 'name', label: 'Name', heading: true }],
   label: ({ name }) => name,
   id: ({ id }) => String(id),
@@ -43,6 +44,11 @@ const [LAMP, SHADE] = [
 describe('FeedPageComponent', () => {
   let harness: RouterTestingHarness;
   let http: HttpTestingController;
+
+  // Loading it for the first time takes longer than a test may.
+  beforeAll(async () => {
+    await import('./feed-page.component');
+  });
 
   async function open(can: (permission: string) => boolean = () => true): Promise<void> {
     TestBed.configureTestingModule({
@@ -98,6 +104,22 @@ describe('FeedPageComponent', () => {
     harness.detectChanges();
     await answer(1, [change('4', 'create', '8', { after: SHADE })]);
     expect(page().textContent).not.toContain('Bring back');
+  });
+
+  it('shows by themselves who has read what', async () => {
+    await open();
+    await answer(1, [change('3', 'update', '7', { before: SHADE, after: LAMP })]);
+    const all = [...page().querySelectorAll('button')];
+    all.find((button) => button.textContent.includes('Reads'))?.click();
+    harness.detectChanges();
+    const request = http.expectOne(({ params }) => params.get('reads') === 'true');
+    const asked = { path: '/api/things', query: 'search=la', ids: [7] };
+    const data = [change('4', 'list', '', { asked })];
+    const pagination = { page: 1, limit: 10, total: 1, totalPages: 1 };
+    request.flush({ success: true, data, pagination });
+    await harness.fixture.whenStable();
+    harness.detectChanges();
+    expect(page().textContent).toMatch(/Listed by anna@example.com.*\/api\/things\?search=la/s);
   });
 
   it('turns the pages', async () => {

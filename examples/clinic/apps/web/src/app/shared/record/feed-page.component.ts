@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatPaginatorModule } from '@angular/material/paginator';
@@ -43,10 +43,18 @@ export class FeedPageComponent {
     resource: this.options.resource,
     id: signal(undefined),
     state: signal(true),
+    notesReads: this.options.notesReads,
   });
 
-  protected readonly canCreate = computed(() => this.auth.can(`${this.options.resource}.create`));
   protected readonly isBusy = signal(false);
+
+  /** Whether a record is gone, as far as this page tells. */
+  protected canBringBack(entry: HistoryEntry<AnyRow>): boolean {
+    const { id, resource } = this.options;
+    const newest = this.history.source.rows().find((one) => one.entityId === entry.entityId);
+    const isGone = entry.action === 'delete' && newest === entry;
+    return isGone && id !== undefined && this.auth.can(`${resource}.create`);
+  }
 
   /** Has the server create a deleted record again, under its key. */
   protected async onBringBack({ entityId }: HistoryEntry<AnyRow>): Promise<void> {

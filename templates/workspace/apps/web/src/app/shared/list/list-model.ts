@@ -42,6 +42,8 @@ export interface ListOptions<T extends object> {
   changes?: ChangeOptions<T>;
   /** Nothing of a row can be changed. */
   isFixed?: boolean;
+  /** The server notes who has read which rows. */
+  notesReads?: boolean;
 }
 
 /** All that a list page shows and does, for its parts to read: rows, state in the URL, choices, permissions. */

@@ -23,11 +23,17 @@ export interface HistoryEntry<T> {
   changed: (keyof T & string)[];
   before: T | null;
   after: T | null;
+  /** Of what was read or exported: what was asked for. */
+  asked?: { path?: string; query?: string };
 }
 
 /** Who changed a record when, or any record of a module, a page at a time. */
 export interface RecordHistory<T> {
   readonly isAllowed: Signal<boolean>;
+  /** Reads are noted, and this user may see them. */
+  readonly canSeeReads: Signal<boolean>;
+  /** What was read is shown in the place of what was changed. */
+  readonly showsReads: WritableSignal<boolean>;
   readonly page: WritableSignal<number>;
   readonly limit: number;
   readonly source: RowSource<HistoryEntry<T>>;
@@ -39,17 +45,24 @@ export interface RecordHistoryOptions {
   id: Signal<string | undefined>;
   /** Another one for each state of the record that is shown; undefined while there is none. */
   state: Signal<unknown>;
+  notesReads?: boolean;
 }
 
 /** Needs an injection context. */
-export function recordHistory<T>({ resource, id, state }: RecordHistoryOptions): RecordHistory<T> {
+export function recordHistory<T>(options: RecordHistoryOptions): RecordHistory<T> {
+  const { resource, id, state, notesReads = false } = options;
   const [auth, http] = [inject(AuthService), inject(HttpClient)];
   const isAllowed = computed(() => auth.can(`${resource}.history`));
-  const page = linkedSignal({ source: id, computation: () => 1 });
+  const canSeeReads = computed(() => notesReads && auth.can(`${resource}.reads`));
+  const showsReads = signal(false);
+  const page = linkedSignal({
+    source: () => ({ id: id(), reads: showsReads() }),
+    computation: () => 1,
+  });
   const query = computed<ListQuery>(() => {
     // Read again whenever another state of the record is shown.
     state();
-    const record: ListFilters<string> = { id: id() ?? '' };
+    const record: ListFilters<string> = { id: id() ?? '', reads: String(showsReads()) };
     return Object.assign({ page: page(), limit: CHANGES_A_PAGE }, record);
   });
   const source = pagedRows<HistoryEntry<T>>({
@@ -62,9 +75,10 @@ export function recordHistory<T>({ resource, id, state }: RecordHistoryOptions):
       }
       const record = id();
       const path = record === undefined ? resource : `${resource}/${encodeURIComponent(record)}`;
-      const params = toHttpParams({ page: page(), limit: CHANGES_A_PAGE });
+      const reads = showsReads() || undefined;
+      const params = toHttpParams({ page: page(), limit: CHANGES_A_PAGE, reads });
       return http.get<PaginatedResponse<HistoryEntry<T>>>(`/api/${path}/history`, { params });
     },
   });
-  return { isAllowed, page, limit: CHANGES_A_PAGE, source };
+  return { isAllowed, canSeeReads, showsReads, page, limit: CHANGES_A_PAGE, source };
 }

@@ -64,7 +64,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly linked: Signal<readonly LinkedRecords[]>;
 
   constructor(readonly options: RecordOptions<T>) {
-    const { resource: feature, events, label } = options;
+    const { resource: feature, events, label, notesReads } = options;
     this.service = inject(options.service);
     this.state = options.state && inject(options.state);
     this.lostSince = events ? inject(WebSocketService).lostSince : computed(() => null);
@@ -77,7 +77,12 @@ export class RecordModel<T extends object> implements RowsOf<T> {
           feature: events ? feature : undefined,
         });
     this.row = this.source.row;
-    this.history = recordHistory<T>({ resource: feature, id: this.id, state: this.row });
+    this.history = recordHistory<T>({
+      resource: feature,
+      id: this.id,
+      state: this.row,
+      notesReads,
+    });
     const related = resource({ loader: () => this.loadRelated() });
     this.related = computed(() => (related.hasValue() ? related.value() : []));
     const linked = resource({ loader: () => this.loadLinked() });

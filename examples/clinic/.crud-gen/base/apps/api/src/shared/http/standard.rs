@@ -12,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::UtoipaMethodRouter;
 
 use super::responses::{self, Responses};
-use super::{ApiError, Bulk, IdempotencyKey, IfMatch, PageQuery, Path, Query, Valid, named};
+use super::{ApiError, Bulk, HistoryQuery, IdempotencyKey, IfMatch, Path, Query, Valid, named};
 use crate::shared::app::App;
 use crate::shared::auth::User;
 use crate::shared::record::{Entity, history};
@@ -60,7 +60,7 @@ pub fn undelete<T: 'static>(handler: impl Handler<T, App>) -> Standard {
 
 /// `GET /api/<resource>/history`: who changed which records.
 pub fn history(table: &'static TableInfo) -> Standard {
-    let handler = move |app: App, user: User, query: Query<PageQuery>| async move {
+    let handler = move |app: App, user: User, query: Query<HistoryQuery>| async move {
         history::page(&app, &user, table, None, &query.0).await
     };
     Standard::new(Kind::History, routing::get(handler))
@@ -68,7 +68,7 @@ pub fn history(table: &'static TableInfo) -> Standard {
 
 /// `GET /api/<resource>/{id}/history`: who changed a record.
 pub fn history_of_record(table: &'static TableInfo) -> Standard {
-    let handler = move |app: App, user: User, id: Path<String>, query: Query<PageQuery>| async move {
+    let handler = move |app: App, user: User, id: Path<String>, query: Query<HistoryQuery>| async move {
         if !table.takes_key(&id.0) {
             let status = StatusCode::NOT_FOUND;
             return Err(ApiError::new(status, "there is no such record"));
@@ -262,8 +262,8 @@ impl Kind {
         match self {
             Self::List => table.list_parameters(),
             Self::Get | Self::Undelete => vec![id()],
-            Self::History => PageQuery::into_params(|| None),
-            Self::HistoryOfRecord => [vec![id()], PageQuery::into_params(|| None)].concat(),
+            Self::History => HistoryQuery::into_params(|| None),
+            Self::HistoryOfRecord => [vec![id()], HistoryQuery::into_params(|| None)].concat(),
             Self::Create | Self::BulkDelete => IdempotencyKey::into_params(|| None),
             Self::Replace | Self::Update | Self::Delete => {
                 [vec![id()], IfMatch::into_params(|| None)].concat()

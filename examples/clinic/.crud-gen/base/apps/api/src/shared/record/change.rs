@@ -43,6 +43,16 @@ impl ChangeRequest {
             method_and_path: String::new(),
         }
     }
+
+    /// A request that changes nothing.
+    pub fn of_read(user: User, RequestId(request_id): RequestId) -> Self {
+        Self {
+            user,
+            request_id,
+            operation_id: None,
+            method_and_path: String::new(),
+        }
+    }
 }
 
 impl ChangeRequest {
@@ -188,9 +198,9 @@ impl Change {
                 });
                 let values = Value::Array(values.collect::<serde_json::Result<_>>()?);
                 let (app, user) = (&self.app, &self.request.user);
-                let name_of = |table: &str| app.name_of(user, table);
+                let may_read = |table: &str| app.may_read(user, table);
                 let connection = &mut self.transaction;
-                let refusal = E::TABLE.refused_delete(connection, error, &values, name_of);
+                let refusal = E::TABLE.refused_delete(connection, error, &values, may_read);
                 Err(refusal.await)
             }
         }

@@ -13,7 +13,6 @@ import { PageActions } from '@shared/ui/page-actions';
 import { Observable, merge } from 'rxjs';
 import { coalesced } from './coalesced';
 import { ColumnChoice, columnChoice } from './column-choice';
-import { ColumnLabels, columnLabels } from './column-labels';
 import { ListColumn, columnsOf } from './list-column';
 import { ListFilter, filtersOf } from './list-filters';
 import { ListState, listState } from './list-state';
@@ -42,6 +41,8 @@ export interface ListOptions<T extends object> {
   changes?: ChangeOptions<T>;
   /** Nothing of a row can be changed. */
   isFixed?: boolean;
+  /** The server notes who has read which rows. */
+  notesReads?: boolean;
 }
 
 /** All that a list page shows and does, for its parts to read: rows, state in the URL, choices, permissions. */
@@ -58,8 +59,6 @@ export class ListModel<T extends object> {
   readonly columns: readonly ListColumn<T>[];
   /** Which columns are shown. */
   readonly choice: ColumnChoice<T>;
-  /** What names the rows that columns refer to. */
-  readonly labels: ColumnLabels<T>;
   /** The columns that the list can be filtered by. */
   readonly filters: readonly ListColumn<T>[];
   /** The panel of filters is open: at the start where one is set. */
@@ -84,20 +83,15 @@ export class ListModel<T extends object> {
   constructor(
     readonly options: ListOptions<T>,
     hasEvents: boolean,
-    source: (
-      list: ListState<string>,
-      filters: readonly ListFilter[],
-      labels: ColumnLabels<T>,
-    ) => RowSource<T>,
+    source: (list: ListState<string>, filters: readonly ListFilter[]) => RowSource<T>,
   ) {
     this.columns = options.columns;
-    this.labels = columnLabels(options.columns);
     this.choice = columnChoice(options.resource, options.columns);
     this.filters = columnsOf(options.columns, options.filters ?? []);
     const filters = this.filters.flatMap((column) => filtersOf(column));
     this.list = listState({ sort: options.sort, filters: filters.map(({ name }) => name) });
     this.showsFilters = signal(this.list.filterCount() > 0);
-    this.source = source(this.list, filters, this.labels);
+    this.source = source(this.list, filters);
     this.rows = this.source.rows;
     this.selection = new RowSelection(this.rows, (row) => this.id(row));
     this.lostSince = hasEvents ? inject(WebSocketService).lostSince : computed(() => null);
@@ -158,14 +152,9 @@ export class ListModel<T extends object> {
     return this.confirm.confirmDelete(this.counted(this.selection.rows().length));
   }
 
-  /** Says how a write, of this row, ended; undefined when it was refused. */
-  tell<R>(
-    write: Promise<R>,
-    done: string | ((result: R) => string),
-    row?: T,
-  ): Promise<R | undefined> {
-    const { resource } = this.options;
-    return this.actions.tell(write, done, row && { resource, row });
+  /** Says how a write ended; undefined when it was refused. */
+  tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
+    return this.actions.tell(write, done);
   }
 
   private can(action: string): boolean {
