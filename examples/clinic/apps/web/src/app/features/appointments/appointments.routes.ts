@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Appointments',
+    title: $localize`Appointments`,
     canActivate: [permissionGuard('appointments.read')],
     loadComponent: () =>
       import('./components/appointments-list.component').then((m) => m.AppointmentsListComponent),
   },
   {
     path: ':id',
-    title: 'Appointment',
+    title: $localize`Appointment`,
     loadComponent: () =>
       import('./components/appointment-page.component').then((m) => m.AppointmentPageComponent),
   },

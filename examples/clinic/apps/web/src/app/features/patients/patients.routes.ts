@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Patients',
+    title: $localize`Patients`,
     canActivate: [permissionGuard('patients.read')],
     loadComponent: () =>
       import('./components/patients-list.component').then((m) => m.PatientsListComponent),
   },
   {
     path: ':id',
-    title: 'Patient',
+    title: $localize`Patient`,
     loadComponent: () =>
       import('./components/patient-page.component').then((m) => m.PatientPageComponent),
   },

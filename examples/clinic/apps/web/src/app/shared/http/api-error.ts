@@ -17,22 +17,22 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
   const { message, details } = errorBody(error)?.error ?? {};
   // With 409 they are too many to go along, which the message says.
   if (details?.blockedBy?.length && errorStatus(error) !== 409) {
-    return `It cannot be deleted: it has ${names(details.blockedBy)}.`;
+    return $localize`It cannot be deleted: it has ${names(details.blockedBy)}:things:.`;
   }
   if (message) {
     return message;
   }
   switch (errorStatus(error)) {
     case 0:
-      return 'The server cannot be reached. Check your connection and try again.';
+      return $localize`The server cannot be reached. Check your connection and try again.`;
     case 403:
-      return 'You are not allowed to do this.';
+      return $localize`You are not allowed to do this.`;
     case 429:
-      return 'Too many requests. Wait a moment and try again.';
+      return $localize`Too many requests. Wait a moment and try again.`;
     case 502:
     case 503:
     case 504:
-      return 'The server is not available right now. Try again in a moment.';
+      return $localize`The server is not available right now. Try again in a moment.`;
     default:
       return fallback;
   }
@@ -55,7 +55,8 @@ function names(blockers: { resource: string; count?: number }[]): string {
   const words = blockers.map(({ resource, count }) =>
     [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
   );
-  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+  const [others, last] = [words.slice(0, -1).join(', '), words.at(-1) ?? ''];
+  return others ? $localize`${others}:things: and ${last}:thing:` : last;
 }
 
 function errorBody(error: unknown): ApiErrorBody | undefined {

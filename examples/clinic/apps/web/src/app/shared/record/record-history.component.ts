@@ -9,9 +9,9 @@ import { HistoryEntry } from './record-history';
 import { RecordModel } from './record-model';
 
 const WORDS = new Map([
-  ['create', 'Created'],
-  ['update', 'Changed'],
-  ['delete', 'Deleted'],
+  ['create', $localize`Created`],
+  ['update', $localize`Changed`],
+  ['delete', $localize`Deleted`],
 ]);
 
 /** The section of a record's page that tells who changed what when. */

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Medications',
+    title: $localize`Medications`,
     canActivate: [permissionGuard('medications.read')],
     loadComponent: () =>
       import('./components/medications-list.component').then((m) => m.MedicationsListComponent),
   },
   {
     path: ':id',
-    title: 'Medication',
+    title: $localize`Medication`,
     loadComponent: () =>
       import('./components/medication-page.component').then((m) => m.MedicationPageComponent),
   },

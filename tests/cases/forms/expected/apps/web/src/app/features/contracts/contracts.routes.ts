@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Contracts',
+    title: $localize`Contracts`,
     canActivate: [permissionGuard('contracts.read')],
     loadComponent: () =>
       import('./components/contracts-list.component').then((m) => m.ContractsListComponent),
   },
   {
     path: ':id',
-    title: 'Contract',
+    title: $localize`Contract`,
     loadComponent: () =>
       import('./components/contract-page.component').then((m) => m.ContractPageComponent),
   },

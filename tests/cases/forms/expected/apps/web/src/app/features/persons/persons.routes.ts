@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Persons',
+    title: $localize`Persons`,
     canActivate: [permissionGuard('persons.read')],
     loadComponent: () =>
       import('./components/persons-list.component').then((m) => m.PersonsListComponent),
   },
   {
     path: ':id',
-    title: 'Person',
+    title: $localize`Person`,
     loadComponent: () =>
       import('./components/person-page.component').then((m) => m.PersonPageComponent),
   },

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Rc items',
+    title: $localize`Rc items`,
     canActivate: [permissionGuard('rc-items.read')],
     loadComponent: () =>
       import('./components/rc-items-list.component').then((m) => m.RcItemsListComponent),
   },
   {
     path: ':id',
-    title: 'Rc item',
+    title: $localize`Rc item`,
     loadComponent: () =>
       import('./components/rc-item-page.component').then((m) => m.RcItemPageComponent),
   },

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Orders',
+    title: $localize`Orders`,
     canActivate: [permissionGuard('orders.read')],
     loadComponent: () =>
       import('./components/orders-list.component').then((m) => m.OrdersListComponent),
   },
   {
     path: ':id',
-    title: 'Order',
+    title: $localize`Order`,
     loadComponent: () =>
       import('./components/order-page.component').then((m) => m.OrderPageComponent),
   },

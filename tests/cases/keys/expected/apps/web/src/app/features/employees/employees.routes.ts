@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Employees',
+    title: $localize`Employees`,
     canActivate: [permissionGuard('employees.read')],
     loadComponent: () =>
       import('./components/employees-list.component').then((m) => m.EmployeesListComponent),
   },
   {
     path: ':id',
-    title: 'Employee',
+    title: $localize`Employee`,
     loadComponent: () =>
       import('./components/employee-page.component').then((m) => m.EmployeePageComponent),
   },

@@ -4,7 +4,7 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Log lines',
+    title: $localize`Log lines`,
     canActivate: [permissionGuard('log-lines.read')],
     loadComponent: () =>
       import('./components/log-lines-list.component').then((m) => m.LogLinesListComponent),

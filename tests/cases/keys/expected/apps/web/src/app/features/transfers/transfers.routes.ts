@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Transfers',
+    title: $localize`Transfers`,
     canActivate: [permissionGuard('transfers.read')],
     loadComponent: () =>
       import('./components/transfers-list.component').then((m) => m.TransfersListComponent),
   },
   {
     path: ':id',
-    title: 'Transfer',
+    title: $localize`Transfer`,
     loadComponent: () =>
       import('./components/transfer-page.component').then((m) => m.TransferPageComponent),
   },

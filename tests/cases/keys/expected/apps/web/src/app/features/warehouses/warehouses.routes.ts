@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Warehouses',
+    title: $localize`Warehouses`,
     canActivate: [permissionGuard('warehouses.read')],
     loadComponent: () =>
       import('./components/warehouses-list.component').then((m) => m.WarehousesListComponent),
   },
   {
     path: ':id',
-    title: 'Warehouse',
+    title: $localize`Warehouse`,
     loadComponent: () =>
       import('./components/warehouse-page.component').then((m) => m.WarehousePageComponent),
   },

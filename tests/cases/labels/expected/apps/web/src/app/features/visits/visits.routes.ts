@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Visits',
+    title: $localize`Visits`,
     canActivate: [permissionGuard('visits.read')],
     loadComponent: () =>
       import('./components/visits-list.component').then((m) => m.VisitsListComponent),
   },
   {
     path: ':id',
-    title: 'Visit',
+    title: $localize`Visit`,
     loadComponent: () =>
       import('./components/visit-page.component').then((m) => m.VisitPageComponent),
   },

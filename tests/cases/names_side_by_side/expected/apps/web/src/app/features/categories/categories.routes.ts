@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Categories',
+    title: $localize`Categories`,
     canActivate: [permissionGuard('categories.read')],
     loadComponent: () =>
       import('./components/categories-list.component').then((m) => m.CategoriesListComponent),
   },
   {
     path: ':id',
-    title: 'Category',
+    title: $localize`Category`,
     loadComponent: () =>
       import('./components/category-page.component').then((m) => m.CategoryPageComponent),
   },

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Order items',
+    title: $localize`Order items`,
     canActivate: [permissionGuard('order-items.read')],
     loadComponent: () =>
       import('./components/order-items-list.component').then((m) => m.OrderItemsListComponent),
   },
   {
     path: ':id',
-    title: 'Order item',
+    title: $localize`Order item`,
     loadComponent: () =>
       import('./components/order-item-page.component').then((m) => m.OrderItemPageComponent),
   },

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'People',
+    title: $localize`People`,
     canActivate: [permissionGuard('people.read')],
     loadComponent: () =>
       import('./components/people-list.component').then((m) => m.PeopleListComponent),
   },
   {
     path: ':id',
-    title: 'Person',
+    title: $localize`Person`,
     loadComponent: () =>
       import('./components/person-page.component').then((m) => m.PersonPageComponent),
   },

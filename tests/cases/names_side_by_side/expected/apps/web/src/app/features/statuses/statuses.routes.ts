@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Statuses',
+    title: $localize`Statuses`,
     canActivate: [permissionGuard('statuses.read')],
     loadComponent: () =>
       import('./components/statuses-list.component').then((m) => m.StatusesListComponent),
   },
   {
     path: ':id',
-    title: 'Status',
+    title: $localize`Status`,
     loadComponent: () =>
       import('./components/status-page.component').then((m) => m.StatusPageComponent),
   },

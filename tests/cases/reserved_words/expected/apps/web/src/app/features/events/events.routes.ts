@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Events',
+    title: $localize`Events`,
     canActivate: [permissionGuard('events.read')],
     loadComponent: () =>
       import('./components/events-list.component').then((m) => m.EventsListComponent),
   },
   {
     path: ':id',
-    title: 'Event entity',
+    title: $localize`Event entity`,
     loadComponent: () =>
       import('./components/event-entity-page.component').then((m) => m.EventEntityPageComponent),
   },

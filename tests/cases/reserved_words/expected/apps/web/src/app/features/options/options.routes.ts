@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Options',
+    title: $localize`Options`,
     canActivate: [permissionGuard('options.read')],
     loadComponent: () =>
       import('./components/options-list.component').then((m) => m.OptionsListComponent),
   },
   {
     path: ':id',
-    title: 'Option entity',
+    title: $localize`Option entity`,
     loadComponent: () =>
       import('./components/option-entity-page.component').then((m) => m.OptionEntityPageComponent),
   },

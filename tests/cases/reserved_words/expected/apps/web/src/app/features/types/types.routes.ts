@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Types',
+    title: $localize`Types`,
     canActivate: [permissionGuard('types.read')],
     loadComponent: () =>
       import('./components/types-list.component').then((m) => m.TypesListComponent),
   },
   {
     path: ':id',
-    title: 'Type entity',
+    title: $localize`Type entity`,
     loadComponent: () =>
       import('./components/type-entity-page.component').then((m) => m.TypeEntityPageComponent),
   },

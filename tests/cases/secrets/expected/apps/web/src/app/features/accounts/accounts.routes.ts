@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Accounts',
+    title: $localize`Accounts`,
     canActivate: [permissionGuard('accounts.read')],
     loadComponent: () =>
       import('./components/accounts-list.component').then((m) => m.AccountsListComponent),
   },
   {
     path: ':id',
-    title: 'Account',
+    title: $localize`Account`,
     loadComponent: () =>
       import('./components/account-page.component').then((m) => m.AccountPageComponent),
   },

@@ -4,14 +4,14 @@ import { permissionGuard } from '@core/guards/permission.guard';
 const routes: Routes = [
   {
     path: '',
-    title: 'Samples',
+    title: $localize`Samples`,
     canActivate: [permissionGuard('samples.read')],
     loadComponent: () =>
       import('./components/samples-list.component').then((m) => m.SamplesListComponent),
   },
   {
     path: ':id',
-    title: 'Sample',
+    title: $localize`Sample`,
     loadComponent: () =>
       import('./components/sample-page.component').then((m) => m.SamplePageComponent),
   },
