@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { ApiErrorBody, FieldError } from './api.types';
+import { fieldProblemText, problemText } from './error-texts';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -9,18 +10,18 @@ export function errorStatus(error: unknown): number | undefined {
   return error instanceof HttpErrorResponse ? error.status : undefined;
 }
 
-/** The server's own message, or a plain one for what never reached it. */
+/** What the server says, or a plain message for what never reached it. */
 export function apiErrorMessage(error: unknown, fallback: string): string {
   if (error instanceof LocalError) {
     return error.message;
   }
-  const { message, details } = errorBody(error)?.error ?? {};
+  const { code, message, details } = errorBody(error)?.error ?? {};
   // With 409 they are too many to go along, which the message says.
   if (details?.blockedBy?.length && errorStatus(error) !== 409) {
     return $localize`It cannot be deleted: it has ${names(details.blockedBy)}:things:.`;
   }
-  if (message) {
-    return message;
+  if (code && message) {
+    return problemText({ code, message });
   }
   switch (errorStatus(error)) {
     case 0:
@@ -40,7 +41,8 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
 
 /** What the server said about single fields (409, 422). */
 export function fieldErrors(error: unknown): FieldError[] {
-  return errorBody(error)?.error.details?.fields ?? [];
+  const fields = errorBody(error)?.error.details?.fields ?? [];
+  return fields.map((field) => ({ ...field, message: fieldProblemText(field) }));
 }
 
 /** The row as the server has it now, when a write was refused because it came too late (412). */
