@@ -9,6 +9,7 @@ mod names;
 mod options;
 pub mod rust;
 mod secret;
+mod switches;
 
 pub use field::{Field, Format, KnownModule, ReferenceTarget, Role};
 pub use module::{KeyShape, Module};

@@ -89,17 +89,17 @@ fn a_workspace_without_modules_is_clean() {
 
 #[test]
 fn api_on_sqlite_is_clean_and_passes_its_own_tests() {
-    SQLITE.check_api();
+    SQLITE.check_modules();
 }
 
 #[test]
 fn api_on_postgres_is_clean_and_passes_its_own_tests() {
-    POSTGRES.check_api();
+    POSTGRES.check_modules();
 }
 
 #[test]
 fn web_is_clean_and_passes_its_own_tests() {
-    SQLITE.check_web();
+    SQLITE.check_web_modules();
 }
 
 /// The specs of the workspace do 500 runs; here the state manager has to agree with its model longer.

@@ -19,6 +19,11 @@ fn files_are_imported_in_the_browser_on_postgres() {
 }
 
 #[test]
+fn rows_are_changed_by_what_packages_add_in_the_browser() {
+    drive(&SQLITE, &WEB, "package_browser");
+}
+
+#[test]
 fn web_with_imports_is_clean_and_passes_its_own_tests() {
     SQLITE.check_web();
 }

@@ -14,6 +14,7 @@ mod guide;
 mod imports;
 mod imports_browser;
 mod names;
+mod node_versions;
 mod openapi;
 mod rules;
 mod schemas;

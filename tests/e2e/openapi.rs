@@ -1,10 +1,9 @@
 //! The description of the API, as validators, linters and generators of clients read it.
 
-use crate::demo;
-use crate::support::{Api, ApiSite, Database, Node, Program, Workspace, e2e, post};
+use crate::support::{Api, ApiSite, Node, Program, Workspace, e2e, post};
+use crate::{demo, names};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 use std::time::Duration;
 
 /// The validator of the OpenAPI specification that is checked with.
@@ -16,21 +15,6 @@ const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 /// A sign-out, and what is done to one user or session, end the access of every request after it; a refresh has no access
 /// without a cookie.
 const UNTRIED: &str = "^/api/auth/(logout|refresh|(users|sessions)/.+)$";
-
-/// A module with an import, and tables with odd keys, or none.
-static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
-    let workspace = Workspace::new("openapi", Database::Sqlite);
-    let fields = ["--field", "code:string(20)!:unique", "--field", "stock:int=0", "--field", "status:enum(open,paid)!"];
-    let fields = [&fields[..], &["--field", "price:decimal(12,2)!", "--field", "note:text"]].concat();
-    workspace.crud_gen(&[&["products", "--with-events", "--with-import", "--only", "backend"][..], &fields].concat());
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/shapes.sql");
-    for (table, module) in
-        [("Order Lines", "order_lines"), ("employees", "employees"), ("sightings", "sightings"), ("box", "box")]
-    {
-        workspace.crud_gen(&[module, "--ddl", file, "--table", table, "--only", "backend"]);
-    }
-    workspace
-});
 
 /// A program of a Python package, in an environment of its own.
 fn python(package: &str, program: &str) -> PathBuf {
@@ -48,7 +32,7 @@ fn python(package: &str, program: &str) -> PathBuf {
 #[test]
 fn the_description_of_the_api_is_valid_and_gives_a_client() {
     let run = "openapi";
-    let api = Api::start(ApiSite::new(&WORKSPACE, run, "http://127.0.0.1:4200"), "openapi-api");
+    let api = Api::start(ApiSite::new(names::workspace(), run, "http://127.0.0.1:4200"), "openapi-api");
     let validator = python(VALIDATOR, "openapi-spec-validator").display().to_string();
     Node::tests("openapi.test.mjs", run).env("VALIDATOR", &validator).against(&api).pass();
 }

@@ -52,7 +52,7 @@ fn definitions(shared: &Path, schema: &str) -> (PathBuf, Vec<String>) {
 #[test]
 fn chinook_api_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = CHINOOK.as_ref() {
-        workspace.check_api();
+        workspace.check_modules();
     }
 }
 
@@ -60,14 +60,14 @@ fn chinook_api_is_clean_and_passes_its_own_tests() {
 fn chinook_web_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = CHINOOK.as_ref() {
         workspace.build_web();
-        workspace.check_web();
+        workspace.check_web_modules();
     }
 }
 
 #[test]
 fn northwind_api_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = NORTHWIND.as_ref() {
-        workspace.check_api();
+        workspace.check_modules();
     }
 }
 
@@ -75,6 +75,6 @@ fn northwind_api_is_clean_and_passes_its_own_tests() {
 fn northwind_web_is_clean_and_passes_its_own_tests() {
     if let Some(workspace) = NORTHWIND.as_ref() {
         workspace.build_web();
-        workspace.check_web();
+        workspace.check_web_modules();
     }
 }

@@ -100,8 +100,11 @@ fn read(text: &str) -> Result<Parse<AnyJsRoot>, Error> {
 }
 
 fn laid_out(text: &str, width: usize) -> Result<String, Error> {
-    let shielded = shield::shielded(text, &read(text)?.tree());
-    let parsed = read(&shielded.text)?;
+    let mut parsed = read(text)?;
+    let shielded = shield::shielded(text, &parsed.tree());
+    if shielded.text != text {
+        parsed = read(&shielded.text)?;
+    }
     let width = u16::try_from(width).unwrap_or(u16::MAX).clamp(1, 320);
     let options = JsFormatOptions::new(JsFileSource::ts())
         .with_indent_style(IndentStyle::Space)

@@ -17,7 +17,8 @@ pub use kind::ControlKind;
 pub use limits::Pattern;
 pub use section::Section;
 
-use super::{Field, KeyShape, Mode, Module, Role};
+use super::switches::Switches;
+use super::{Field, KeyShape, Mode, Module, Package, Role};
 use crate::field_type::FieldType;
 use crate::naming::Name;
 use serde::Serialize;
@@ -72,6 +73,8 @@ pub struct AngularFacts {
     pub creatable: bool,
     /// Whether a row can be changed: it has a key, and something a client may change.
     pub editable: bool,
+    /// How several rows are changed at once, and one by a word: with `--package enterprise` or more, where rows can be changed.
+    pub changes: Option<Switches>,
     /// The filters of the list.
     pub filters: Vec<Filter>,
     /// Properties that a search looks in.
@@ -144,6 +147,8 @@ impl AngularFacts {
             uses: uses(&columns, &controls, control::is_editable(module)),
             creatable: controls.iter().any(|control| control.creatable),
             editable: control::is_editable(module),
+            changes: (module.options.package > Package::Standard && control::is_editable(module))
+                .then(|| Switches::of(module)),
             uniques: module
                 .fields
                 .iter()

@@ -5,7 +5,7 @@ use super::limits;
 use super::sql::{literal, quoted_name};
 use super::types::{self, RustType};
 use crate::context::filters;
-use crate::context::{Field, Module, Role};
+use crate::context::{Field, Module, ReferenceTarget, Role};
 use crate::dialect::Dialect;
 use crate::field_type::FieldType;
 use crate::migration;
@@ -180,6 +180,7 @@ impl<'a> ColumnFacts<'a> {
         if field.creatable {
             said.extend(limits::limit_calls(field));
         }
+        said.extend(naming_calls(field));
         said
     }
 
@@ -249,4 +250,20 @@ impl<'a> ColumnFacts<'a> {
             })
             .collect()
     }
+}
+
+/// What names the records that a column refers to: `refers_to("customers", "id", &["name"])`. Only where that says more than
+/// the column itself.
+fn naming_calls(field: &Field) -> Vec<String> {
+    let call = |call: &str, target: &ReferenceTarget| {
+        let module = target.module.as_ref().filter(|module| module.label != target.key)?;
+        let names = module.given.iter().chain([&module.label]);
+        let names: Vec<String> = names.map(|name| literal(name.db.raw())).collect();
+        let (table, key) = (literal(target.table.raw()), literal(target.key.db.raw()));
+        Some(format!("{call}({table}, {key}, &[{}])", names.join(", ")))
+    };
+    let reference = field.reference.as_ref().filter(|_| !field.secret);
+    let first = reference.and_then(|reference| call("refers_to", reference));
+    let through = reference.and_then(|reference| reference.through.as_deref()).filter(|_| first.is_some());
+    first.into_iter().chain(through.and_then(|through| call("called_after", through))).collect()
 }

@@ -84,6 +84,10 @@ describe('refused changes', () => {
     await anna.message('It cannot be deleted: it has');
     await anna.row(name).waitFor();
     await anna.shot('products-delete-refused');
+    await anna.page.getByRole('link', { name: 'Show order items' }).click();
+    await anna.page.getByRole('heading', { level: 1, name: 'Order items' }).waitFor();
+    assert.equal(new URL(anna.page.url()).searchParams.get('productId'), held.id);
+    await anna.page.getByText('1 order item', { exact: true }).waitFor();
   });
 
   test('a code that is taken is told at its field, and the dialog stays', async () => {

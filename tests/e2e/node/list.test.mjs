@@ -93,6 +93,50 @@ describe('search', () => {
   });
 });
 
+describe('names of what rows refer to', () => {
+  const word = fresh('N');
+  const found = async (query) => {
+    const { status, body, text } = await api.get(`/api/products?${query}`);
+    assert.equal(status, 200, text);
+    return body.data.map((row) => row.name.replace(`${word} `, ''));
+  };
+
+  before(async () => {
+    const zinc = await created(api, 'categories', { name: `${word} zinc` });
+    const amber = await created(api, 'categories', { name: `${word} Amber` });
+    for (const [name, categoryId] of [['d', zinc.id], ['none', null], ['b', amber.id], ['c', zinc.id], ['a', amber.id]]) {
+      await created(api, 'products', product({ name: `${word} ${name}`, categoryId }));
+    }
+  });
+
+  test('sort them up and down, those without one last', async () => {
+    assert.deepEqual(await found(`search=${word}&sort=categoryId.label,name`), ['a', 'b', 'c', 'd', 'none']);
+    assert.deepEqual(await found(`search=${word}&sort=-categoryId.label,-name`), ['d', 'c', 'b', 'a', 'none']);
+    assert.deepEqual(await found(`search=${word}&sort=-categoryId.label,name&fields=name`), ['c', 'd', 'a', 'b', 'none']);
+  });
+
+  test('put each row on one page, those of one name too', async () => {
+    const query = `search=${word}&sort=categoryId.label`;
+    const pages = [];
+    for (const page of [1, 2, 3, 4, 5]) {
+      pages.push(...(await found(`${query}&limit=1&page=${page}`)));
+    }
+    assert.deepEqual(pages, await found(query));
+    assert.equal(new Set(pages).size, 5);
+  });
+
+  test('are found', async () => {
+    assert.deepEqual(await found(`search=${encodeURIComponent(`${word} ZIN`)}&sort=name`), ['c', 'd']);
+    assert.deepEqual(await found(`search=${encodeURIComponent(`${word}_zin`)}`), []);
+  });
+
+  for (const sort of ['name.label', 'colour.label', '.label', 'categoryId.name']) {
+    test(`sort=${sort} is 400`, async () => {
+      assertRefused(await api.get(`/api/products?sort=${sort}`), 400, 'BAD_REQUEST');
+    });
+  }
+});
+
 describe('filters', () => {
   const cases = [
     ['status=draft', ['apple', 'élan']],

@@ -291,3 +291,48 @@ describe('checks', () => {
     assertRefused(await call('GET', '/api/products/check/code?value=x', { token: reader.token }), 403, 'FORBIDDEN');
   });
 });
+
+describe('a deleted record', () => {
+  const remove = async (resource, { id }) => {
+    assert.equal((await api.delete(`/api/${resource}/${id}`, { 'if-match': '*' })).status, 204);
+    return () => api.post(`/api/${resource}/${id}/undelete`);
+  };
+
+  test('comes back under its key, as a create that is told and noted', async () => {
+    const row = await created(api, 'products', lamp({ stock: 7, releasedOn: '2024-02-29' }));
+    const undelete = await remove('products', row);
+    heard = [];
+    const back = await undelete();
+    assert.equal(back.status, 201, back.text);
+    const own = ({ version: _, createdAt: __, updatedAt: ___, ...fields }) => fields;
+    assert.deepEqual(own(back.body.data), own(row));
+    const { event } = await until('its event', () => heard.find(({ name }) => name === 'products:created'));
+    assert.equal(event.data.id, row.id);
+    const { body } = await api.get(`/api/products/${row.id}/history`);
+    assert.deepEqual(body.data.map(({ action }) => action), ['create', 'delete', 'create']);
+    assertRefused(await undelete(), 409, 'PRODUCTS_NOT_DELETED');
+    assertRefused(await api.post(`/api/products/${fresh()}/undelete`), 404, 'PRODUCTS_NOT_FOUND');
+  });
+
+  test('stays away while something keeps its place, or is missing', async () => {
+    const row = await created(api, 'products', lamp());
+    const undelete = await remove('products', row);
+    const twin = await created(api, 'products', lamp({ code: row.code }));
+    assertRefused(await undelete(), 409, 'PRODUCTS_DUPLICATE_CODE', 'code');
+    await remove('products', twin);
+    assert.equal((await undelete()).status, 201);
+
+    const shelf = await created(api, 'categories', { name: fresh('Shelf ') });
+    const book = await created(api, 'products', lamp({ categoryId: shelf.id }));
+    const restore = await remove('products', book);
+    await remove('categories', shelf);
+    assertRefused(await restore(), 422, 'PRODUCTS_REFERENCE_NOT_FOUND', 'categoryId');
+  });
+
+  test('with a secret that it cannot be without is lost, and that is said', async () => {
+    const row = await created(api, 'accounts', { name: fresh('Account '), passwd: 'secret' });
+    const refused = await (await remove('accounts', row))();
+    assertRefused(refused, 422, 'ACCOUNTS_SECRET_LOST');
+    assert.match(refused.body.error.message, /`passwd`/);
+  });
+});

@@ -95,6 +95,19 @@ test('whoever may create and not read is told where the record is, also when it 
   assert.equal(fresher.headers.get('etag'), '"1"');
 });
 
+test('names of records that somebody may not read neither sort nor find others', async () => {
+  const blind = await someone('unnamed', 'products.read');
+  const sighted = await someone('named', 'products.read', 'categories.read');
+  const { name } = (await admin.get(`/api/categories/${product.categoryId}`)).body.data;
+  const of = (user, query) => user.get(`/api/products?${query}`);
+  for (const sort of ['categoryId.label', '-categoryId.label']) {
+    assertRefused(await of(blind, `sort=${sort}`), 403, 'FORBIDDEN');
+    assert.equal((await of(sighted, `sort=${sort}`)).status, 200);
+  }
+  assert.deepEqual((await of(blind, `search=${name}`)).body.data, []);
+  assert.deepEqual((await of(sighted, `search=${name}`)).body.data.map(({ id }) => id), [product.id]);
+});
+
 test('a template refers to records that its reader may read', async () => {
   const blind = await someone('blind', 'order-items.import');
   const sighted = await someone('sighted', 'order-items.import', 'products.read');

@@ -18,12 +18,18 @@ impl Workspace {
         self.root.join("apps/web")
     }
 
-    /// Checks the front end's lints and format, and runs its own tests.
+    /// Checks the front end's lints and format, and runs all of its tests.
     pub fn check_web(&self) {
         self.lint_web();
         let _turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
         let output = self.web_tool("ng", "test").args(["test", "--no-watch"]).succeeds();
         assert!(output.contains("passed"), "the generated front end has no tests of its own:\n{output}");
+    }
+
+    /// The same with the tests of the modules only: those of the shell and the shared part are one text in all workspaces.
+    pub fn check_web_modules(&self) {
+        self.lint_web();
+        self.run_specs("src/app/features/**/*.spec.ts", &[]);
     }
 
     /// Runs the specs that match a pattern, with variables in their environment; one of them must pass.

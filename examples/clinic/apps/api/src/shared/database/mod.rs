@@ -3,6 +3,7 @@
 pub mod address;
 pub mod availability;
 mod connection;
+mod move_key;
 mod opening;
 pub mod pool;
 pub mod pulse;
@@ -12,6 +13,7 @@ mod testing;
 pub mod violation;
 
 pub use connection::*;
+pub use move_key::move_key;
 pub use sql_types::*;
 pub use testing::TestDatabase;
 

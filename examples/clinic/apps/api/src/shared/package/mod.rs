@@ -12,7 +12,7 @@ mod stats;
 mod validate;
 
 pub use actions::Flag;
-pub use export::{Exports, Lookup};
+pub use export::Exports;
 pub use routes::{
     PackageRoute, actions, bulk_create, bulk_update, check, dropdown, export, stats, validate,
     validate_change,

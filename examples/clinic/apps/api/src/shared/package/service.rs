@@ -10,7 +10,6 @@ use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 
 use super::actions::Flag;
-use super::export::Lookup;
 use crate::shared::app::App;
 use crate::shared::database::DbConnection;
 use crate::shared::http::{ApiAnswer, ApiError, ApiResult, Expected, checked};
@@ -27,8 +26,6 @@ pub trait BaseService: Debug + Sync + 'static {
     const SELECT: &'static str;
     /// The field that names a record to a person.
     const LABEL: &'static str;
-    /// What names the records that these refer to.
-    const LOOKUPS: &'static [Lookup] = &[];
     /// Fields that no two records share.
     const UNIQUES: &'static [&'static str] = &[];
     /// The field that says where a record stands.
@@ -79,7 +76,6 @@ pub struct About {
     pub table: &'static TableInfo,
     pub select: &'static str,
     pub label: &'static str,
-    pub lookups: &'static [Lookup],
     pub uniques: &'static [&'static str],
     pub status: Option<&'static str>,
     pub flags: &'static [Flag],
@@ -157,7 +153,6 @@ impl<S: BaseService> Service for S {
                 table: S::Create::TABLE,
                 select: S::SELECT,
                 label: S::LABEL,
-                lookups: S::LOOKUPS,
                 uniques: S::UNIQUES,
                 status: S::STATUS,
                 flags: S::FLAGS,

@@ -112,10 +112,13 @@ fn push_where(query: &mut QueryBuilder<Db>, table: &TableInfo, id: Option<&str>)
 }
 
 /// The texts of fields, by their names.
-type Fields = BTreeMap<String, Box<RawValue>>;
+pub(super) type Fields = BTreeMap<String, Box<RawValue>>;
 
 /// The fields that a record shows now: one may have become secret since.
-fn shown(table: &TableInfo, record: Option<&RawValue>) -> serde_json::Result<Option<Fields>> {
+pub(super) fn shown(
+    table: &TableInfo,
+    record: Option<&RawValue>,
+) -> serde_json::Result<Option<Fields>> {
     let Some(record) = record else {
         return Ok(None);
     };

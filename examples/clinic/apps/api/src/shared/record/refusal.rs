@@ -43,13 +43,13 @@ impl TableInfo {
         }
     }
 
-    /// The answer when records could not be deleted. It names the tables in the way that the caller may read.
+    /// The answer when records could not be deleted. It names the tables in the way that the caller may read, as `name_of` does.
     pub async fn refused_delete(
         &self,
         connection: &mut DbConnection,
         error: sqlx::Error,
         records: &Value,
-        may_read: impl Fn(&str) -> bool,
+        name_of: impl Fn(&str) -> Option<String>,
     ) -> ApiError {
         if !matches!(violation::of(&error), Some(Violation::Reference)) {
             // What the database puts into rows that refer to these may break a rule of theirs.
@@ -57,9 +57,12 @@ impl TableInfo {
         }
         let records = records.as_array().map(Vec::as_slice).unwrap_or_default();
         match violation::blocking_tables(connection, self, &error, records).await {
-            Ok(mut tables) => {
-                tables.retain(|(table, _)| may_read(table));
-                self.blocked(&tables)
+            Ok(tables) => {
+                let blocker = |(table, count): (String, _)| {
+                    let resource = name_of(&table)?;
+                    Some((table, Blocker { resource, count }))
+                };
+                self.blocked(tables.into_iter().filter_map(blocker).collect())
             }
             Err(error) => error.into(),
         }
@@ -85,20 +88,15 @@ impl TableInfo {
         problem.into()
     }
 
-    fn blocked(&self, tables: &[(String, Option<i64>)]) -> ApiError {
-        let code = match tables.first() {
+    /// Each with its table.
+    fn blocked(&self, blockers: Vec<(String, Blocker)>) -> ApiError {
+        let code = match blockers.first() {
             Some((table, _)) => format!("{}_CANNOT_DELETE_HAS_{}", self.code, shouted(table)),
             None => format!("{}_CANNOT_DELETE_HAS_REFERENCES", self.code),
         };
         let message = "other records refer to this one, so it cannot be deleted";
         let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, message);
-        problem.details.blocked_by = tables
-            .iter()
-            .map(|(table, count)| Blocker {
-                resource: shouted(table).to_lowercase().replace('_', "-"),
-                count: *count,
-            })
-            .collect();
+        problem.details.blocked_by = blockers.into_iter().map(|(_, blocker)| blocker).collect();
         problem.into()
     }
 

@@ -5,26 +5,33 @@ use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{OneOf, RefOr, Required};
 
 use super::filter::{self, EQUALS, FROM, IS_NULL, MAX, MIN, TO};
+use super::sort::BY_LABEL;
 use super::{MAX_LIMIT, MAX_PAGE, MAX_PARTS, MAX_SEARCH};
 use crate::shared::table::{ColumnInfo, ColumnKind, TableInfo, WITHOUT_NUL};
+
+const SORT: &str =
+    "Fields; `-` for descending, `.label` for what names the record that a field refers to";
+const SEARCH: &str =
+    "Looks for a part of any text, and of what names the records that fields refer to";
 
 impl TableInfo {
     /// Every parameter that a list of this table understands.
     pub fn list_parameters(&self) -> Vec<Parameter> {
         let shown = self.columns.iter().filter(|column| column.is_shown());
-        let names: Vec<String> = shown.map(|column| column.name.to_owned()).collect();
-        let orders = names
-            .iter()
-            .flat_map(|name| [name.clone(), format!("-{name}")]);
+        let names: Vec<String> = shown.clone().map(|column| column.name.to_owned()).collect();
+        let named = shown.filter(|column| column.reference.is_some());
+        let labels = named.map(|column| format!("{}{BY_LABEL}", column.name));
+        let orders = names.iter().cloned().chain(labels);
+        let orders = orders.flat_map(|name| [format!("-{name}"), name]);
         let mut parameters = vec![
             parameter("page", number_to(MAX_PAGE), "Number of the page, from 1"),
             parameter("limit", number_to(MAX_LIMIT), "Records a page, 1 to 100"),
-            list("sort", one_of(orders), "Fields; `-` for descending"),
+            list("sort", one_of(orders), SORT),
             list("fields", one_of(names.iter().cloned()), "Fields to show"),
         ];
-        if self.columns.iter().any(ColumnInfo::is_searched) {
-            let description = "Looks for a part of any text";
-            parameters.push(parameter("search", text(), description));
+        let is_searched = |column: &ColumnInfo| column.is_searched() || column.reference.is_some();
+        if self.columns.iter().any(is_searched) {
+            parameters.push(parameter("search", text(), SEARCH));
         }
         for column in self.columns {
             let filters = filter::endings(column).into_iter();

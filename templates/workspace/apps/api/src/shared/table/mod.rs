@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 
 use crate::shared::record::key;
 
-pub use column::{Access, Bound, ColumnInfo, Format};
+pub use column::{Access, Bound, ColumnInfo, Format, Reference};
 pub use describe::table_input;
 pub use input::{InputMode, TableInput};
 pub use patterns::WITHOUT_NUL;

@@ -123,6 +123,7 @@ impl Matrix {
         match (method.as_str(), rest) {
             ("GET", "" | "/{id}" | "/dropdown" | "/stats") => &["read"],
             ("GET", "/history" | "/{id}/history") => &["history", "read"],
+            ("POST", "/{id}/undelete") => &["create", "history"],
             ("GET", "/export") => &["export", "read"],
             // One of them is enough.
             ("GET", CHECK) => &["create", "update"],

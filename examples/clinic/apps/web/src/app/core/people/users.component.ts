@@ -18,7 +18,6 @@ import { EmptyStateComponent, ErrorStateComponent } from '@shared/ui/states';
 import { firstValueFrom } from 'rxjs';
 import { NewPasswordDialogComponent } from './new-password.dialog';
 import { PeopleService, Person } from './people.service';
-import { permissionWords } from './permissions';
 import { PersonDialogComponent, PersonDialogData, PersonDialogResult } from './person.dialog';
 
 const PAGE_SIZE = 25;
@@ -57,11 +56,12 @@ export class UsersComponent {
   });
   protected readonly canManage = computed(() => this.auth.can('auth.manage'));
   protected readonly failure = computed(() =>
-    apiErrorMessage(this.users.error(), $localize`The users could not be loaded.`),
+    apiErrorMessage(this.users.error(), 'The users could not be loaded.'),
   );
 
   protected allowed(person: Person): string {
-    return permissionWords(person.permissions);
+    const own = person.permissions;
+    return own.includes('*') ? 'everything' : own.join(', ');
   }
 
   protected onEdit(person?: Person): Promise<void> {
@@ -80,7 +80,7 @@ export class UsersComponent {
         this.users.reload();
       }
       if (result?.password) {
-        this.show($localize`the new user`, result.password);
+        this.show('the new user', result.password);
       }
     });
   }
@@ -89,9 +89,9 @@ export class UsersComponent {
     const isSure =
       !person.active ||
       (await this.confirm.confirm({
-        title: $localize`Deactivate ${person.email}:user:?`,
-        message: $localize`They are signed out everywhere and cannot sign in any more.`,
-        confirmLabel: $localize`Deactivate`,
+        title: `Deactivate ${person.email}?`,
+        message: 'They are signed out everywhere and cannot sign in any more.',
+        confirmLabel: 'Deactivate',
         destructive: true,
       }));
     if (isSure) {
@@ -104,9 +104,9 @@ export class UsersComponent {
 
   protected async onPassword(person: Person): Promise<void> {
     const isSure = await this.confirm.confirm({
-      title: $localize`New password for ${person.email}:user:?`,
-      message: $localize`The old one ends now, and they are signed out everywhere.`,
-      confirmLabel: $localize`New password`,
+      title: `New password for ${person.email}?`,
+      message: 'The old one ends now, and they are signed out everywhere.',
+      confirmLabel: 'New password',
     });
     if (isSure) {
       await this.attempt(async () =>
@@ -127,8 +127,7 @@ export class UsersComponent {
     try {
       await action();
     } catch (error) {
-      const message = apiErrorMessage(error, $localize`This could not be done.`);
-      this.snackBar.open(message, $localize`Close`);
+      this.snackBar.open(apiErrorMessage(error, 'This could not be done.'), 'Close');
     }
   }
 }

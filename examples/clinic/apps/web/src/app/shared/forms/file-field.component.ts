@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { ControlValueAccessor, NgControl } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { formatCount } from '@shared/ui/format';
 import { FieldErrorComponent } from './field-error.component';
 import { FIELD_TEXT, FieldText } from './form-fields';
 
@@ -13,11 +12,11 @@ import { FIELD_TEXT, FieldText } from './form-fields';
   template: `
     <span class="label">{{ label() }}</span>
     <span>{{ text() }}</span>
-    <button matButton type="button" [disabled]="isDisabled()" (click)="picker.click()" i18n>
+    <button matButton type="button" [disabled]="isDisabled()" (click)="picker.click()">
       Choose a file
     </button>
     @if (value() !== '' && !isDisabled()) {
-      <button matButton type="button" (click)="change('')" i18n>Remove</button>
+      <button matButton type="button" (click)="change('')">Remove</button>
     }
     <input
       #picker
@@ -73,7 +72,7 @@ export class FileFieldComponent implements ControlValueAccessor, FieldText {
   textOf(value: unknown): string {
     const size =
       typeof value === 'string' ? Math.floor((value.replace(/=+$/, '').length * 3) / 4) : 0;
-    return size === 0 ? $localize`nothing` : $localize`${formatCount(size)}:count: bytes`;
+    return size === 0 ? 'nothing' : `${size.toLocaleString()} bytes`;
   }
 
   writeValue(value: string | null): void {

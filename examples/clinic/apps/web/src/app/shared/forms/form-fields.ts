@@ -9,7 +9,6 @@ import {
 import { AbstractControl, NgControl } from '@angular/forms';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
 import { MatSelect } from '@angular/material/select';
-import { yesOrNo } from '@shared/ui/format';
 import { dateTimeText } from './convert';
 
 /** A control that knows better than its value what a person reads. */
@@ -58,8 +57,11 @@ export class FormFields {
 }
 
 /** Makes a field of a form known to the dialog around it, which lists mistakes and conflicts. */
-// eslint-disable-next-line @angular-eslint/directive-selector -- every control of a form
-@Directive({ selector: '[formControlName]' })
+@Directive({
+  // eslint-disable-next-line @angular-eslint/directive-selector -- every control of a form
+  selector: '[formControlName]',
+  host: { '[class.disabled-field]': 'control?.disabled' },
+})
 export class FormFieldDirective implements FormField, OnDestroy {
   private readonly fields = inject(FormFields, { optional: true });
   private readonly ngControl = inject(NgControl, { self: true });
@@ -91,10 +93,10 @@ export class FormFieldDirective implements FormField, OnDestroy {
 
   textOf(value: unknown): string {
     if (value === null || value === undefined || value === '') {
-      return $localize`nothing`;
+      return 'nothing';
     }
     if (typeof value === 'boolean') {
-      return yesOrNo(value);
+      return value ? 'Yes' : 'No';
     }
     if (value instanceof Date) {
       return this.dates?.format(value, this.formats?.display.dateInput) ?? value.toDateString();

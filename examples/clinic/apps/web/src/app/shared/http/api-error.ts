@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, FieldError } from './api.types';
+import { ApiErrorBody, Blocker, FieldError, ItemProblem } from './api.types';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -14,25 +14,26 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
   if (error instanceof LocalError) {
     return error.message;
   }
-  const { message, details } = errorBody(error)?.error ?? {};
+  const message = errorBody(error)?.error.message;
+  const blocking = blockers(error);
   // With 409 they are too many to go along, which the message says.
-  if (details?.blockedBy?.length && errorStatus(error) !== 409) {
-    return $localize`It cannot be deleted: it has ${names(details.blockedBy)}:things:.`;
+  if (blocking.length > 0 && errorStatus(error) !== 409) {
+    return `It cannot be deleted: it has ${names(blocking)}.`;
   }
   if (message) {
     return message;
   }
   switch (errorStatus(error)) {
     case 0:
-      return $localize`The server cannot be reached. Check your connection and try again.`;
+      return 'The server cannot be reached. Check your connection and try again.';
     case 403:
-      return $localize`You are not allowed to do this.`;
+      return 'You are not allowed to do this.';
     case 429:
-      return $localize`Too many requests. Wait a moment and try again.`;
+      return 'Too many requests. Wait a moment and try again.';
     case 502:
     case 503:
     case 504:
-      return $localize`The server is not available right now. Try again in a moment.`;
+      return 'The server is not available right now. Try again in a moment.';
     default:
       return fallback;
   }
@@ -43,6 +44,16 @@ export function fieldErrors(error: unknown): FieldError[] {
   return errorBody(error)?.error.details?.fields ?? [];
 }
 
+/** What refers to a row and keeps it from being deleted, as far as the user may read it. */
+export function blockers(error: unknown): Blocker[] {
+  return errorBody(error)?.error.details?.blockedBy ?? [];
+}
+
+/** What the server said about single rows of a request about many (422). */
+export function itemProblems(error: unknown): ItemProblem[] {
+  return errorBody(error)?.error.details?.items ?? [];
+}
+
 /** The row as the server has it now, when a write was refused because it came too late (412). */
 export function conflictRow<T>(error: unknown): T | undefined {
   return errorStatus(error) === 412
@@ -51,12 +62,11 @@ export function conflictRow<T>(error: unknown): T | undefined {
 }
 
 /** What refers to a row, in words: `3 order items and invoices`. */
-function names(blockers: { resource: string; count?: number }[]): string {
-  const words = blockers.map(({ resource, count }) =>
+function names(blocking: Blocker[]): string {
+  const words = blocking.map(({ resource, count }) =>
     [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
   );
-  const [others, last] = [words.slice(0, -1).join(', '), words.at(-1) ?? ''];
-  return others ? $localize`${others}:things: and ${last}:thing:` : last;
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }
 
 function errorBody(error: unknown): ApiErrorBody | undefined {

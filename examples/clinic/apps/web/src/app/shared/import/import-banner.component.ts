@@ -1,37 +1,35 @@
+import { DecimalPipe } from '@angular/common';
 import { Component, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { formatPercent } from '@shared/ui/format';
 import { ImportJob } from './import.types';
 
 /** Says above a list that rows are being imported into it. */
 @Component({
   selector: 'app-import-banner',
-  imports: [MatButtonModule, MatProgressBarModule],
+  imports: [DecimalPipe, MatButtonModule, MatProgressBarModule],
   template: `
-    <div class="import-banners" role="status" aria-label="Running imports" i18n-aria-label>
+    <div class="import-banners" role="status" aria-label="Running imports">
       @for (job of jobs(); track job.jobId) {
         <div class="import-banner">
-          <span class="import-banner-text" i18n>
-            <strong>{{ job.fileName }}</strong> is being imported by {{ job.createdBy.email }}
+          <span class="import-banner-text">
+            <strong>{{ job.fileName }}</strong>
+            <span> is being imported by {{ job.createdBy.email }}</span>
           </span>
           <span class="import-banner-percent" aria-hidden="true">
-            {{ formatPercent(job.progress) }}
+            {{ job.progress | number: '1.0-0' }} %
           </span>
           <button
             matButton
             type="button"
-            ariaLabel="Show the import of {{ job.fileName }}"
-            i18n-ariaLabel
+            [attr.aria-label]="'Show the import of ' + job.fileName"
             (click)="opened.emit(job.jobId)"
-            i18n
           >
             Show
           </button>
           <mat-progress-bar
             class="import-banner-bar"
-            ariaLabel="Progress of {{ job.fileName }}"
-            i18n-ariaLabel
+            [attr.aria-label]="'Progress of ' + job.fileName"
             [value]="job.progress"
           />
         </div>
@@ -40,8 +38,6 @@ import { ImportJob } from './import.types';
   `,
 })
 export class ImportBannerComponent {
-  protected readonly formatPercent = (percent: number) => formatPercent(percent);
-
   readonly jobs = input.required<readonly ImportJob[]>();
   readonly opened = output<string>();
 }

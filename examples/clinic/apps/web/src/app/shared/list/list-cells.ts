@@ -45,6 +45,8 @@ export interface ListSlots<T> {
   error: object;
   rows: { $implicit: readonly T[] };
   rowActions: { $implicit: T };
+  /** More actions of a row, behind the others. */
+  rowMenu: { $implicit: T };
 }
 
 /** A part of a list page as this list has it: `<ng-template appSlot="rowActions" [appSlotOf]="page" let-row>`. */

@@ -25,14 +25,20 @@ const THINGS: Thing[] = [
   { id: 'c', name: 'lampshade', price: 2, total: '-20', at: '2025-03-18T12:00:00Z' },
 ];
 
+const MAKERS: Readonly<Record<string, string>> = { a: 'Zuse', c: 'apex' };
+const LABELS = {
+  of: (row: Thing, key: string) => (key === 'id' ? MAKERS[row.id] : undefined),
+  all: (row: Thing) => [MAKERS[row.id] ?? ''],
+};
+
 describe('localPage', () => {
   const ids = (query: object) =>
-    localPage(THINGS, { page: 1, limit: 20, ...query }, FILTERS, ['name'])
+    localPage(THINGS, { page: 1, limit: 20, ...query }, FILTERS, ['name'], LABELS)
       .rows.map(({ id }) => id)
       .join('');
 
   it('cuts pages and counts all rows', () => {
-    expect(localPage(THINGS, { page: 2, limit: 2 }, FILTERS, [])).toEqual({
+    expect(localPage(THINGS, { page: 2, limit: 2 }, FILTERS, [], LABELS)).toEqual({
       rows: [THINGS[2]],
       total: 3,
     });
@@ -49,6 +55,12 @@ describe('localPage', () => {
 
   it('sorts numbers that travel as text as numbers', () => {
     expect(ids({ sort: 'total' })).toBe('cab');
+  });
+
+  it('sorts by what names the rows that a column refers to, and finds it', () => {
+    expect(ids({ sort: 'id.label' })).toBe('cab');
+    expect(ids({ sort: '-id.label' })).toBe('acb');
+    expect(ids({ search: 'zus' })).toBe('a');
   });
 
   it('finds a part in any case, in the properties that are searched', () => {

@@ -25,9 +25,7 @@ import { ListModel } from '@shared/list/list-model';
             matIconButton
             type="button"
             matTooltip="Edit"
-            i18n-matTooltip
-            ariaLabel="Edit {{ label }}"
-            i18n-ariaLabel
+            [attr.aria-label]="'Edit ' + label"
             [disabled]="isPending"
             (click)="edit.emit(row())"
           >
@@ -39,15 +37,17 @@ import { ListModel } from '@shared/list/list-model';
             matIconButton
             type="button"
             matTooltip="Delete"
-            i18n-matTooltip
-            ariaLabel="Delete {{ label }}"
-            i18n-ariaLabel
+            [attr.aria-label]="'Delete ' + label"
             [disabled]="isPending"
             (click)="remove.emit(row())"
           >
             <mat-icon svgIcon="delete" />
           </button>
         }
+        <ng-container
+          [ngTemplateOutlet]="menu() ?? null"
+          [ngTemplateOutletContext]="{ $implicit: row() }"
+        />
       }
     </span>
   `,
@@ -56,6 +56,8 @@ export class RowActionsComponent<T extends object> {
   readonly page = input.required<ListModel<T>>();
   readonly row = input.required<T>();
   readonly template = input<TemplateRef<ListSlots<T>['rowActions']>>();
+  /** More that can be done with it. */
+  readonly menu = input<TemplateRef<ListSlots<T>['rowMenu']>>();
 
   readonly edit = output<T>();
   readonly remove = output<T>();

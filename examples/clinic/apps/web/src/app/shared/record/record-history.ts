@@ -17,13 +17,15 @@ export interface HistoryEntry<T> {
   user: { id: string; email: string };
   /** `create`, `update`, `delete`, or what else the audit log knows. */
   action: string;
+  /** The key of the record; of many at once, what they have in common. */
+  entityId: string;
   /** The fields that have another value after it. */
   changed: (keyof T & string)[];
   before: T | null;
   after: T | null;
 }
 
-/** Who changed a record when, a page at a time. */
+/** Who changed a record when, or any record of a module, a page at a time. */
 export interface RecordHistory<T> {
   readonly isAllowed: Signal<boolean>;
   readonly page: WritableSignal<number>;
@@ -33,7 +35,8 @@ export interface RecordHistory<T> {
 
 export interface RecordHistoryOptions {
   resource: string;
-  id: Signal<string>;
+  /** The record; undefined for all of the module. */
+  id: Signal<string | undefined>;
   /** Another one for each state of the record that is shown; undefined while there is none. */
   state: Signal<unknown>;
 }
@@ -46,7 +49,7 @@ export function recordHistory<T>({ resource, id, state }: RecordHistoryOptions):
   const query = computed<ListQuery>(() => {
     // Read again whenever another state of the record is shown.
     state();
-    const record: ListFilters<string> = { id: id() };
+    const record: ListFilters<string> = { id: id() ?? '' };
     return Object.assign({ page: page(), limit: CHANGES_A_PAGE }, record);
   });
   const source = pagedRows<HistoryEntry<T>>({
@@ -57,9 +60,10 @@ export function recordHistory<T>({ resource, id, state }: RecordHistoryOptions):
       if (!isAllowed() || state() === undefined) {
         return NEVER;
       }
-      const url = `/api/${resource}/${encodeURIComponent(id())}/history`;
+      const record = id();
+      const path = record === undefined ? resource : `${resource}/${encodeURIComponent(record)}`;
       const params = toHttpParams({ page: page(), limit: CHANGES_A_PAGE });
-      return http.get<PaginatedResponse<HistoryEntry<T>>>(url, { params });
+      return http.get<PaginatedResponse<HistoryEntry<T>>>(`/api/${path}/history`, { params });
     },
   });
   return { isAllowed, page, limit: CHANGES_A_PAGE, source };

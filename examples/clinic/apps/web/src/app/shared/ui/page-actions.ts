@@ -3,7 +3,9 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { FORM_DIALOG } from '@shared/forms/form-dialog';
-import { apiErrorMessage } from '@shared/http/api-error';
+import { apiErrorMessage, blockers } from '@shared/http/api-error';
+import { BlockedMessage, BlockedMessageComponent } from '@shared/record/blocked-message.component';
+import { RecordLinks, Subject } from '@shared/record/record-links';
 import { firstValueFrom } from 'rxjs';
 
 /** What pages open, and how they say that a write has ended. */
@@ -11,6 +13,7 @@ import { firstValueFrom } from 'rxjs';
 export class PageActions {
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
+  private readonly links = inject(RecordLinks);
 
   /** Opens a dialog; what it closed with. */
   open(
@@ -26,16 +29,29 @@ export class PageActions {
     this.dialog.closeAll();
   }
 
-  /** Says how a write ended; undefined when it was refused. */
-  async tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
+  /**
+   * Says how a write ended; undefined when it was refused. Where others refer to the subject, and so it stays, the message
+   * leads to them.
+   */
+  async tell<R>(
+    write: Promise<R>,
+    done: string | ((result: R) => string),
+    subject?: Subject,
+  ): Promise<R | undefined> {
     try {
       const result = await write;
       const message = typeof done === 'string' ? done : done(result);
-      this.snackBar.open(message, $localize`Close`, { duration: 3_000 });
+      this.snackBar.open(message, 'Close', { duration: 3_000 });
       return result;
     } catch (error) {
-      const message = apiErrorMessage(error, $localize`The server refused it.`);
-      this.snackBar.open(message, $localize`Close`, { duration: 10_000 });
+      const message = apiErrorMessage(error, 'The server refused it.');
+      const lists = subject ? this.links.listsOf(subject, blockers(error)) : [];
+      if (lists.length > 0) {
+        const data: BlockedMessage = { message, lists };
+        this.snackBar.openFromComponent(BlockedMessageComponent, { data });
+      } else {
+        this.snackBar.open(message, 'Close', { duration: 10_000 });
+      }
       return undefined;
     }
   }

@@ -58,8 +58,11 @@ export class FormFields {
 }
 
 /** Makes a field of a form known to the dialog around it, which lists mistakes and conflicts. */
-// eslint-disable-next-line @angular-eslint/directive-selector -- every control of a form
-@Directive({ selector: '[formControlName]' })
+@Directive({
+  // eslint-disable-next-line @angular-eslint/directive-selector -- every control of a form
+  selector: '[formControlName]',
+  host: { '[class.disabled-field]': 'control?.disabled' },
+})
 export class FormFieldDirective implements FormField, OnDestroy {
   private readonly fields = inject(FormFields, { optional: true });
   private readonly ngControl = inject(NgControl, { self: true });

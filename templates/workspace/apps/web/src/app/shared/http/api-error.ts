@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, FieldError } from './api.types';
+import { ApiErrorBody, Blocker, FieldError, ItemProblem } from './api.types';
 import { fieldProblemText, problemText } from './error-texts';
 
 /** A failure on this side of the wire; its message is for the user. */
@@ -15,10 +15,11 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
   if (error instanceof LocalError) {
     return error.message;
   }
-  const { code, message, details } = errorBody(error)?.error ?? {};
+  const { code, message } = errorBody(error)?.error ?? {};
+  const blocking = blockers(error);
   // With 409 they are too many to go along, which the message says.
-  if (details?.blockedBy?.length && errorStatus(error) !== 409) {
-    return $localize`It cannot be deleted: it has ${names(details.blockedBy)}:things:.`;
+  if (blocking.length > 0 && errorStatus(error) !== 409) {
+    return $localize`It cannot be deleted: it has ${names(blocking)}:things:.`;
   }
   if (code && message) {
     return problemText({ code, message });
@@ -45,6 +46,16 @@ export function fieldErrors(error: unknown): FieldError[] {
   return fields.map((field) => ({ ...field, message: fieldProblemText(field) }));
 }
 
+/** What refers to a row and keeps it from being deleted, as far as the user may read it. */
+export function blockers(error: unknown): Blocker[] {
+  return errorBody(error)?.error.details?.blockedBy ?? [];
+}
+
+/** What the server said about single rows of a request about many (422). */
+export function itemProblems(error: unknown): ItemProblem[] {
+  return errorBody(error)?.error.details?.items ?? [];
+}
+
 /** The row as the server has it now, when a write was refused because it came too late (412). */
 export function conflictRow<T>(error: unknown): T | undefined {
   return errorStatus(error) === 412
@@ -53,8 +64,8 @@ export function conflictRow<T>(error: unknown): T | undefined {
 }
 
 /** What refers to a row, in words: `3 order items and invoices`. */
-function names(blockers: { resource: string; count?: number }[]): string {
-  const words = blockers.map(({ resource, count }) =>
+function names(blocking: Blocker[]): string {
+  const words = blocking.map(({ resource, count }) =>
     [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
   );
   const [others, last] = [words.slice(0, -1).join(', '), words.at(-1) ?? ''];

@@ -100,6 +100,6 @@ function data<T>(answer: Observable<ApiSuccessResponse<T>>): Promise<T> {
 }
 
 /** Without a version the write counts whatever the row has become. */
-function writeHeaders(version: number | undefined, opId: string): Record<string, string> {
+export function writeHeaders(version: number | undefined, opId: string): Record<string, string> {
   return { 'If-Match': version === undefined ? '*' : `"${version}"`, 'Idempotency-Key': opId };
 }

@@ -70,8 +70,11 @@ interface Told {
 
 /** What the API says, in the language of the pages: its own messages say more than their codes, but only in English. */
 export function problemText({ code, message }: Told): string {
+  if (isEnglish()) {
+    return message;
+  }
   const known = Object.keys(PROBLEMS).find((name) => code === name || code.includes(`_${name}`));
-  return isEnglish() || !known ? message : PROBLEMS[known];
+  return known ? PROBLEMS[known] : message;
 }
 
 /** The same of a field or a cell. */

@@ -1,3 +1,4 @@
+import { BY_LABEL, ColumnLabels } from './column-labels';
 import { ListFilter, filterValue } from './list-filters';
 
 /** What is asked of the rows that are all here. */
@@ -20,6 +21,7 @@ export function localPage<T extends object>(
   query: LocalQuery,
   filters: readonly ListFilter[],
   searched: readonly (keyof T)[],
+  labels: Omit<ColumnLabels<T>, 'sortOf'>,
 ): LocalPage<T> {
   const wanted = (query.search ?? '').toLowerCase();
   const parameters = query as unknown as Record<string, string | undefined>;
@@ -27,14 +29,12 @@ export function localPage<T extends object>(
   const found = rows.filter(
     (row) =>
       (wanted === '' ||
-        searched.some((key) =>
-          String(row[key] ?? '')
-            .toLowerCase()
-            .includes(wanted),
+        [...searched.map((key) => String(row[key] ?? '')), ...labels.all(row)].some((text) =>
+          text.toLowerCase().includes(wanted),
         )) &&
       active.every((filter) => matches(row, filter, parameters[filter.name] ?? '')),
   );
-  const sorted = query.sort ? sortedBy(found, query.sort) : found;
+  const sorted = query.sort ? sortedBy(found, query.sort, labels) : found;
   const start = (query.page - 1) * query.limit;
   return { rows: sorted.slice(start, start + query.limit), total: found.length };
 }
@@ -67,14 +67,22 @@ function compareTimes(a: string, b: string, time: ListFilter['time']): number {
 }
 
 /** `-price` falls. Rows without a value come last either way. */
-function sortedBy<T extends object>(rows: readonly T[], sort: string): T[] {
+function sortedBy<T extends object>(
+  rows: readonly T[],
+  sort: string,
+  labels: Pick<ColumnLabels<T>, 'of'>,
+): T[] {
   const keys = sort.split(',').map((part) => ({
-    key: part.replace(/^-/, '') as keyof T,
+    name: part.replace(/^-/, ''),
     direction: part.startsWith('-') ? -1 : 1,
   }));
+  const value = (row: T, name: string): unknown =>
+    name.endsWith(BY_LABEL)
+      ? labels.of(row, name.slice(0, -BY_LABEL.length))
+      : row[name as keyof T];
   return [...rows].sort((a, b) => {
-    for (const { key, direction } of keys) {
-      const order = compare(a[key], b[key], direction);
+    for (const { name, direction } of keys) {
+      const order = compare(value(a, name), value(b, name), direction);
       if (order !== 0) {
         return order;
       }

@@ -48,6 +48,10 @@ import { ListModel } from '@shared/list/list-model';
             <mat-icon svgIcon="delete" />
           </button>
         }
+        <ng-container
+          [ngTemplateOutlet]="menu() ?? null"
+          [ngTemplateOutletContext]="{ $implicit: row() }"
+        />
       }
     </span>
   `,
@@ -56,6 +60,8 @@ export class RowActionsComponent<T extends object> {
   readonly page = input.required<ListModel<T>>();
   readonly row = input.required<T>();
   readonly template = input<TemplateRef<ListSlots<T>['rowActions']>>();
+  /** More that can be done with it. */
+  readonly menu = input<TemplateRef<ListSlots<T>['rowMenu']>>();
 
   readonly edit = output<T>();
   readonly remove = output<T>();

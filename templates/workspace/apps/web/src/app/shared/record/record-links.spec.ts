@@ -39,21 +39,26 @@ describe('RecordLinks', () => {
     return TestBed.inject(RecordLinks);
   }
 
-  const customer = { resource: 'customers', keyField: 'id', labelField: 'name' };
-
-  it('leads to the record that a value refers to', () => {
-    expect(links('customers').to(customer, 7)).toEqual(['/', 'customers', '7']);
+  it('knows what addresses the pages of records that the user may read', () => {
+    expect(links('orders').keyOf('orders')).toBe('number');
+    expect(links('customers').keyOf('orders')).toBeUndefined();
+    expect(links('order-lines', 'guests').keyOf('order-lines')).toBeUndefined();
+    expect(links('order-lines', 'guests').keyOf('guests')).toBeUndefined();
   });
 
-  it.each([
-    ['the user may not read it', customer],
-    ['there is no such module', { ...customer, resource: 'guests' }],
-    ['the value is no key', { ...customer, keyField: 'code' }],
-    ['the key has several parts', { ...customer, resource: 'order-lines' }],
-  ])('leads nowhere when %s', (_why, target) => {
-    expect(links('guests', 'order-lines', 'orders').to(target, 7)).toBeNull();
-    const isAllowed = target !== customer;
-    expect(links('customers', 'order-lines').to(target, 7) === null).toBe(isAllowed);
+  it('leads to what keeps a record from being deleted, as far as the user may read it', () => {
+    const subject = { resource: 'customers', row: { id: 7 } };
+    const blocking = [{ resource: 'orders', count: 3 }, { resource: 'guests' }];
+    const all = links('customers', 'orders', 'notes');
+    expect(all.listsOf(subject, blocking)).toEqual([
+      { title: 'orders (customerId)', path: ['/', 'orders'], query: { customerId: 7 } },
+      { title: 'orders (payerId)', path: ['/', 'orders'], query: { payerId: 7 } },
+    ]);
+    expect(all.listsOf(subject, [{ resource: 'notes' }])).toEqual([
+      { title: 'notes', path: ['/', 'notes'], query: { customerId: 7 } },
+    ]);
+    expect(links('customers').listsOf(subject, blocking)).toEqual([]);
+    expect(all.listsOf({ ...subject, row: {} }, blocking)).toEqual([]);
   });
 
   it('knows what makes a record to refer to, for who may make it and see it then', () => {

@@ -117,6 +117,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
     const done = this.actions.tell(
       deleted.then(() => true),
       $localize`The ${one}:thing: is deleted`,
+      { resource: feature, row },
     );
     if (this.state || (await done)) {
       await this.router.navigate(['/', feature]);

@@ -38,7 +38,6 @@ export interface RowOptions<T extends object> extends Omit<ListOptions<T>, 'filt
 export interface RecordOptions<T extends object> extends RowOptions<T> {
   id: (row: T) => string;
   service: Type<RecordService<T>>;
-  version?: (row: T) => number | undefined;
   /** Without it nothing of a record can be changed. */
   edit?: { dialog: ComponentType<unknown>; data: (row: T) => object };
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { RecordLinks } from '@shared/record/record-links';
+import { recordLink } from '@shared/record/record-links';
 import { ReferenceKey, ReferenceService, ReferenceTarget } from './reference.service';
 
 /** The label of the row that a value refers to, as a link to its page where there is one. */
@@ -19,7 +19,6 @@ import { ReferenceKey, ReferenceService, ReferenceTarget } from './reference.ser
 })
 export class ReferenceLabelComponent {
   private readonly references = inject(ReferenceService);
-  private readonly links = inject(RecordLinks);
 
   readonly resource = input.required<string>();
   readonly labelField = input.required<string>();
@@ -33,16 +32,19 @@ export class ReferenceLabelComponent {
     keyField: this.keyField(),
     through: this.through(),
   }));
-  private readonly label = computed(() => {
-    const [target, value] = [this.target(), this.value()];
-    return value === null || value === undefined
-      ? undefined
-      : untracked(() => this.references.label(target, value));
-  });
+  private readonly label = computed(() => this.ofValue((...of) => this.references.label(...of)));
+  private readonly id = computed(() => this.ofValue((...of) => this.references.id(...of)));
   protected readonly link = computed(() => {
-    const value = this.value();
-    return value === null || value === undefined ? null : this.links.to(this.target(), value);
+    const id = this.id()?.();
+    return id === undefined ? null : recordLink(this.resource(), String(id));
   });
 
   protected readonly text = computed(() => this.label()?.() ?? '…');
+
+  private ofValue<R>(known: (target: ReferenceTarget, key: ReferenceKey) => R): R | undefined {
+    const [target, value] = [this.target(), this.value()];
+    return value === null || value === undefined
+      ? undefined
+      : untracked(() => known(target, value));
+  }
 }

@@ -12,7 +12,7 @@ const MODULE_ROUTES: Routes = [
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: $localize`Sign in`,
+    title: 'Sign in',
     canActivate: [guestGuard],
     loadComponent: () => import('@core/pages/sign-in.component').then((m) => m.SignInComponent),
   },
@@ -30,25 +30,25 @@ export const routes: Routes = [
       ...MODULE_ROUTES,
       {
         path: 'auth/account',
-        title: $localize`My account`,
+        title: 'My account',
         loadComponent: () =>
           import('@core/people/account.component').then((m) => m.AccountComponent),
       },
       {
         path: 'auth/users',
-        title: $localize`Users`,
+        title: 'Users',
         canActivate: [permissionGuard('auth.read')],
         loadComponent: () => import('@core/people/users.component').then((m) => m.UsersComponent),
       },
       {
         path: 'auth/roles',
-        title: $localize`Roles`,
+        title: 'Roles',
         canActivate: [permissionGuard('auth.read')],
         loadComponent: () => import('@core/people/roles.component').then((m) => m.RolesComponent),
       },
       {
         path: '**',
-        title: $localize`Page not found`,
+        title: 'Page not found',
         loadComponent: () =>
           import('@core/pages/not-found.component').then((m) => m.NotFoundComponent),
       },

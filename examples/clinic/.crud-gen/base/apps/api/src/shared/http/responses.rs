@@ -54,7 +54,7 @@ impl<T: Entity + ToSchema> IntoResponses for Shown<T> {
 
 impl<T: Entity + ToSchema> IntoResponses for Created<T> {
     fn responses() -> Responses {
-        created(&Record::of::<T>())
+        created(&Record::of::<T>(), &["400", "409", "422"])
     }
 }
 
@@ -109,11 +109,10 @@ pub fn history_schemas() -> Vec<(String, RefOr<Schema>)> {
     schemas
 }
 
-pub fn created(record: &Record) -> Responses {
-    let problems = ["400", "409", "422"];
+pub fn created(record: &Record, problems: &[&str]) -> Responses {
     let description = readable("The new record", record.table);
     let body = Some(record_or_reference(record));
-    set("201", &description, body, &problems)
+    set("201", &description, body, problems)
 }
 
 pub fn changed(record: &Record) -> Responses {

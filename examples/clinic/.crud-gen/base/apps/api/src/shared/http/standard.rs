@@ -53,6 +53,11 @@ pub fn bulk_delete<T: 'static>(handler: impl Handler<T, App>) -> Standard {
     Standard::new(Kind::BulkDelete, routing::post(handler))
 }
 
+/// `POST /api/<resource>/{id}/undelete`: a deleted record comes back.
+pub fn undelete<T: 'static>(handler: impl Handler<T, App>) -> Standard {
+    Standard::new(Kind::Undelete, routing::post(handler))
+}
+
 /// `GET /api/<resource>/history`: who changed which records.
 pub fn history(table: &'static TableInfo) -> Standard {
     let handler = move |app: App, user: User, query: Query<PageQuery>| async move {
@@ -92,6 +97,7 @@ enum Kind {
     Update,
     Delete,
     BulkDelete,
+    Undelete,
     History,
     HistoryOfRecord,
 }
@@ -187,7 +193,7 @@ impl Kind {
     fn method(self) -> HttpMethod {
         match self {
             Self::List | Self::Get | Self::History | Self::HistoryOfRecord => HttpMethod::Get,
-            Self::Create | Self::BulkDelete => HttpMethod::Post,
+            Self::Create | Self::BulkDelete | Self::Undelete => HttpMethod::Post,
             Self::Replace => HttpMethod::Put,
             Self::Update => HttpMethod::Patch,
             Self::Delete => HttpMethod::Delete,
@@ -200,6 +206,7 @@ impl Kind {
             Self::List | Self::Create => "",
             Self::Get | Self::Replace | Self::Update | Self::Delete => "/{id}",
             Self::BulkDelete => "/bulk-delete",
+            Self::Undelete => "/{id}/undelete",
             Self::History => "/history",
             Self::HistoryOfRecord => "/{id}/history",
         }
@@ -216,6 +223,7 @@ impl Kind {
             Self::Update => format!("update{one}"),
             Self::Delete => format!("delete{one}"),
             Self::BulkDelete => format!("bulkDelete{many}"),
+            Self::Undelete => format!("undelete{one}"),
             Self::History => format!("listHistoryOf{many}"),
             Self::HistoryOfRecord => format!("getHistoryOf{one}"),
         }
@@ -234,6 +242,7 @@ impl Kind {
             }
             Self::Delete => format!("Deletes the {one}."),
             Self::BulkDelete => format!("Deletes several {many}, all of them or none."),
+            Self::Undelete => format!("Brings the deleted {one} back, as the history has it."),
             Self::History => format!("Tells who changed {many}, the newest change first."),
             Self::HistoryOfRecord => {
                 format!("Tells who changed the {one}, the newest change first.")
@@ -252,7 +261,7 @@ impl Kind {
         };
         match self {
             Self::List => table.list_parameters(),
-            Self::Get => vec![id()],
+            Self::Get | Self::Undelete => vec![id()],
             Self::History => PageQuery::into_params(|| None),
             Self::HistoryOfRecord => [vec![id()], PageQuery::into_params(|| None)].concat(),
             Self::Create | Self::BulkDelete => IdempotencyKey::into_params(|| None),
@@ -266,7 +275,8 @@ impl Kind {
         match self {
             Self::List => responses::listed(record),
             Self::Get => responses::shown(record),
-            Self::Create => responses::created(record),
+            Self::Create => responses::created(record, &["400", "409", "422"]),
+            Self::Undelete => responses::created(record, &["400", "404", "409", "422"]),
             Self::Replace | Self::Update => responses::changed(record),
             Self::Delete => responses::deleted(),
             Self::BulkDelete => responses::bulk_deleted(record.table),

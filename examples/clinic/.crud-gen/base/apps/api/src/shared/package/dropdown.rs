@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::service::{About, Service};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::database::{DbRow, value_at};
 use crate::shared::http::{ApiAnswer, ApiError, ApiResult, query_pairs};
 use crate::shared::query::ListQuery;
@@ -22,6 +23,7 @@ struct Choice {
 /// `GET /api/<resource>/dropdown`: asked as a list is, but for its fields.
 pub async fn list(
     app: App,
+    user: User,
     Extension(service): Extension<&'static dyn Service>,
     RawQuery(query): RawQuery,
 ) -> ApiResult<ApiAnswer> {
@@ -33,7 +35,7 @@ pub async fn list(
     if !pairs.iter().any(|(name, _)| name == "sort") {
         pairs.push(("sort".to_owned(), about.label.to_owned()));
     }
-    let query = ListQuery::of(about.table, &pairs)?;
+    let query = ListQuery::of(about.table, &pairs, app.readable(&user))?;
     let columns = columns(about);
     let mut connection = app.database.read().await?;
     let (rows, total) = query.rows(&mut connection, about.select, &columns).await?;

@@ -227,7 +227,11 @@ impl PackageRoute {
                 if !table.key.is_empty() {
                     parameters.push(query("ids", Object::with_type(Type::String).into()));
                 }
-                if !self.about.lookups.is_empty() {
+                if table
+                    .columns
+                    .iter()
+                    .any(|column| column.reference.is_some())
+                {
                     parameters.push(query("labels", Object::with_type(Type::Boolean).into()));
                 }
                 parameters

@@ -60,6 +60,12 @@ impl Keys {
         self.keys.len()
     }
 
+    /// The columns of the key, with the values of the first one.
+    pub fn first(&self) -> impl Iterator<Item = (&'static ColumnInfo, &Value)> {
+        let values = self.keys.iter().take(1).flatten();
+        self.columns.iter().copied().zip(values)
+    }
+
     /// Adds the condition that finds the records.
     pub fn push_condition(&self, query: &mut QueryBuilder<Db>) {
         for (place, key) in self.keys.iter().enumerate() {

@@ -3,6 +3,7 @@
 mod assign;
 mod filter;
 mod keys;
+mod label;
 mod page;
 mod parameters;
 mod sort;
@@ -18,6 +19,7 @@ pub use assign::{
     set_or_default, set_or_default_cast,
 };
 pub use keys::Keys;
+pub use label::Label;
 pub use page::{TooLarge, fetch_within};
 pub use sql::{expression, push_names, quoted};
 
@@ -37,19 +39,36 @@ pub struct ListQuery {
     pub limit: i64,
     /// The fields to show; all when empty.
     pub fields: Vec<&'static str>,
-    search: Option<String>,
+    search: Option<Search>,
     filters: Vec<Filter>,
     sort: Vec<Sort>,
 }
 
+/// A text that is looked for.
+#[derive(Debug)]
+struct Search {
+    text: String,
+    columns: Vec<&'static ColumnInfo>,
+    labels: Vec<Label>,
+}
+
 impl ListQuery {
-    /// Reads the part of an address after `?`. What is unknown or out of range is refused.
-    pub fn parse(table: &'static TableInfo, query: Option<&str>) -> ApiResult<Self> {
-        Self::of(table, &query_pairs(query.unwrap_or_default())?)
+    /// Reads the part of an address after `?`. What is unknown or out of range is refused, and what names records of other
+    /// tables counts only where the caller may read them: `readable` gives the table with a name, if so.
+    pub fn parse(
+        table: &'static TableInfo,
+        query: Option<&str>,
+        readable: impl Fn(&str) -> Option<&'static TableInfo>,
+    ) -> ApiResult<Self> {
+        Self::of(table, &query_pairs(query.unwrap_or_default())?, readable)
     }
 
     /// The same of parameters that are read already.
-    pub fn of(table: &'static TableInfo, pairs: &[(String, String)]) -> ApiResult<Self> {
+    pub fn of(
+        table: &'static TableInfo,
+        pairs: &[(String, String)],
+        readable: impl Fn(&str) -> Option<&'static TableInfo>,
+    ) -> ApiResult<Self> {
         let mut list = Self {
             table,
             page: 1,
@@ -57,7 +76,7 @@ impl ListQuery {
             fields: Vec::new(),
             search: None,
             filters: Vec::new(),
-            sort: sort::parse(table, table.default_sort)?,
+            sort: sort::parse(table, table.default_sort, &readable)?,
         };
         let mut seen = Vec::new();
         for (name, value) in pairs {
@@ -66,29 +85,46 @@ impl ListQuery {
                 return Err(ApiError::bad_request(message));
             }
             seen.push(name);
-            list.read(name, value)?;
+            list.read(name, value, &readable)?;
         }
         Ok(list)
     }
 
-    fn read(&mut self, name: &str, value: &str) -> ApiResult<()> {
+    fn read(
+        &mut self,
+        name: &str,
+        value: &str,
+        readable: &impl Fn(&str) -> Option<&'static TableInfo>,
+    ) -> ApiResult<()> {
         match name {
             "page" => self.page = number(name, value, MAX_PAGE)?,
             "limit" => self.limit = number(name, value, MAX_LIMIT)?,
-            "sort" => self.sort = sort::parse(self.table, value)?,
-            "search" => self.search = Some(self.searchable(value)?),
+            "sort" => self.sort = sort::parse(self.table, value, readable)?,
+            "search" => self.search = Some(self.search(value, readable)?),
             "fields" => self.fields = fields(self.table, value)?,
             _ => self.filters.push(filter::parse(self.table, name, value)?),
         }
         Ok(())
     }
 
-    fn searchable(&self, text: &str) -> ApiResult<String> {
-        if !self.table.columns.iter().any(ColumnInfo::is_searched) {
+    fn search(
+        &self,
+        text: &str,
+        readable: &impl Fn(&str) -> Option<&'static TableInfo>,
+    ) -> ApiResult<Search> {
+        let all = self.table.columns.iter();
+        let labels = all.clone().filter_map(|column| Label::of(column, readable));
+        let labels: Vec<Label> = labels.filter(Label::is_searched).collect();
+        let columns: Vec<_> = all.filter(|column| column.is_searched()).collect();
+        if columns.is_empty() && labels.is_empty() {
             let message = format!("{} have no text to search in", self.table.resource);
             return Err(ApiError::bad_request(message));
         }
-        short("search", text)
+        Ok(Search {
+            text: short("search", text)?,
+            columns,
+            labels,
+        })
     }
 
     fn offset(&self) -> i64 {
@@ -165,16 +201,55 @@ mod tests {
             ColumnInfo::new("page", "page", ColumnKind::Integer).filter("filterPage"),
             ColumnInfo::new("createdAt", "created_at", ColumnKind::TimestampTz).read_only(),
             ColumnInfo::new("secret", "secret", ColumnKind::Text).write_only(),
+            ColumnInfo::new("makerId", "maker_id", ColumnKind::Uuid)
+                .refers_to("makers", "id", &["party_id"])
+                .called_after("parties", "id", &["given", "family"]),
+            ColumnInfo::new("partId", "part_id", ColumnKind::Uuid).refers_to(
+                "things",
+                "id",
+                &["secret"],
+            ),
         ],
         checks: &[],
         default_sort: "-createdAt",
     };
 
+    static MAKERS: TableInfo = TableInfo {
+        name: "makers",
+        columns: &[
+            ColumnInfo::new("id", "id", ColumnKind::Uuid),
+            ColumnInfo::new("partyId", "party_id", ColumnKind::Uuid),
+        ],
+        ..TABLE
+    };
+
+    static PARTIES: TableInfo = TableInfo {
+        name: "parties",
+        columns: &[
+            ColumnInfo::new("id", "id", ColumnKind::Uuid),
+            ColumnInfo::new("given", "given", ColumnKind::Text).nullable(),
+            ColumnInfo::new("family", "family", ColumnKind::Text),
+        ],
+        ..TABLE
+    };
+
+    fn all(table: &str) -> Option<&'static TableInfo> {
+        let tables = [&TABLE, &MAKERS, &PARTIES];
+        tables.into_iter().find(|known| known.name == table)
+    }
+
+    fn parsed(query: &str) -> ApiResult<ListQuery> {
+        ListQuery::parse(&TABLE, Some(query), all)
+    }
+
     fn sql(query: &str) -> String {
-        let list = ListQuery::parse(&TABLE, Some(query)).expect("is accepted");
+        sql_of(&parsed(query).expect("is accepted"))
+    }
+
+    fn sql_of(list: &ListQuery) -> String {
         let mut text = QueryBuilder::<Db>::new("SELECT");
         list.push_where(&mut text);
-        list.push_order(&mut text);
+        list.push_order(&mut text, "page");
         list.push_bounds(&mut text);
         text.into_string()
     }
@@ -201,6 +276,42 @@ mod tests {
     }
 
     #[test]
+    fn names_of_other_records_are_sorted_by_and_found() {
+        let text = sql("sort=-makerId.label,name&search=ada");
+        let party = r#"FROM "parties" AS named WHERE named."id" = (SELECT named."party_id" FROM "makers" AS named WHERE named."id" = "#;
+        for part in [
+            format!(r#"OR EXISTS (SELECT 1 {party}"things"."maker_id") AND trim("#),
+            format!(r#"), '')) {party}page."maker_id"))"#),
+        ] {
+            assert!(text.contains(&part), "{part} in {text}");
+        }
+        assert!(text.contains(r#" DESC NULLS LAST, "name""#), "{text}");
+        assert_eq!(
+            sql("sort=makerId.label,-makerId.label"),
+            sql("sort=makerId.label")
+        );
+        assert_ne!(sql("sort=makerId.label,makerId"), sql("sort=makerId.label"));
+    }
+
+    #[test]
+    fn names_that_somebody_may_not_read_are_neither_sorted_by_nor_found() {
+        for unreadable in ["makers", "parties"] {
+            let some = |table: &str| all(table).filter(|known| known.name != unreadable);
+            let sorted = ListQuery::parse(&TABLE, Some("sort=makerId.label"), some);
+            let problem = sorted.unwrap_err();
+            assert!(format!("{problem:?}").contains("403"), "{problem:?}");
+            let found = ListQuery::parse(&TABLE, Some("search=ada"), some).expect("is accepted");
+            assert!(!sql_of(&found).contains("EXISTS"), "{unreadable}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_name_is_none() {
+        assert!(parsed("sort=partId.label").is_err());
+        assert!(!sql("search=ada").contains("part_id"));
+    }
+
+    #[test]
     fn what_is_too_long_is_refused_and_what_is_named_again_changes_nothing() {
         let long = "a".repeat(MAX_SEARCH + 1);
         let many = ["name"; MAX_PARTS + 1].join(",");
@@ -210,7 +321,7 @@ mod tests {
             format!("sort={many}"),
             format!("fields={many}"),
         ] {
-            assert!(ListQuery::parse(&TABLE, Some(&query)).is_err(), "{query}");
+            assert!(parsed(&query).is_err(), "{query}");
         }
         assert_eq!(sql("sort=-price,price,-price"), sql("sort=-price"));
     }
@@ -222,6 +333,8 @@ mod tests {
             "limit=101",
             "sort=secret",
             "sort=name,nope",
+            "sort=name.label",
+            "sort=nope.label",
             "fields=id,secret",
             "nope=1",
             "secret=x",
@@ -234,7 +347,7 @@ mod tests {
             "search=a%00",
             "name=%00",
         ] {
-            assert!(ListQuery::parse(&TABLE, Some(query)).is_err(), "{query}");
+            assert!(parsed(query).is_err(), "{query}");
         }
     }
 }

@@ -65,6 +65,20 @@ async fn a_category_is_created_found_changed_and_deleted() {
     let audit = app.audit(TABLE.resource).await;
     assert_eq!(audit, ["create", "update", "update", "delete"]);
     assert_eq!(app.history(&path).await, audit);
+    let undelete = format!("{path}/undelete");
+    let back = admin.post(&undelete, &json!({})).await;
+    match TABLE
+        .columns
+        .iter()
+        .any(|column| column.required && !column.is_shown())
+    {
+        true => assert_eq!(back.code(), "CATEGORIES_SECRET_LOST"),
+        false => {
+            assert_eq!(back.header(header::LOCATION), path, "{back:?}");
+            let again = admin.post(&undelete, &json!({})).await;
+            assert_eq!(again.code(), "CATEGORIES_NOT_DELETED");
+        }
+    }
 }
 
 #[tokio::test]

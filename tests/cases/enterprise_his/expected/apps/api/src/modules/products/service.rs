@@ -8,7 +8,7 @@ use crate::shared::app::App;
 use crate::shared::database::DbConnection;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::ApiResult;
-use crate::shared::package::{BaseChanges, BaseService, Lookup};
+use crate::shared::package::{BaseChanges, BaseService};
 use crate::shared::record::{Change, rules};
 
 #[derive(Debug)]
@@ -20,12 +20,6 @@ impl BaseService for ProductsService {
 
     const SELECT: &'static str = repository::SELECT;
     const LABEL: &'static str = "name";
-    const LOOKUPS: &'static [Lookup] = &[Lookup {
-        field: "categoryId",
-        table: "categories",
-        key: "id",
-        label: "name",
-    }];
     const UNIQUES: &'static [&'static str] = &["code"];
     const STATUS: Option<&'static str> = Some("status");
     const CREATED_AT: Option<&'static str> = Some("createdAt");

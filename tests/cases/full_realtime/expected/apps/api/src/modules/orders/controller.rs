@@ -7,6 +7,7 @@ use super::schemas::{CreateOrder, Order, TABLE, UpdateOrder};
 use super::service::OrdersService;
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::package::{BaseChanges, BaseService};
@@ -14,8 +15,8 @@ use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists orders.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (orders, total) = repository::list(&mut connection, &query).await?;
     connection.release();
@@ -120,5 +121,25 @@ pub async fn bulk_delete(
     CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
     let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
     hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Brings an order back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<Uuid>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateOrder = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let order = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &order)?;
+    CrudEventHelper::emit_created(&mut change, &order).await?;
+    let answer = change.commit(ApiAnswer::created(&order)?).await?;
+    hooks::after_create(&app, &order).await;
     Ok(answer)
 }

@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .update(standard::update(controller::update))
         .delete(standard::delete(controller::delete))
         .delete(standard::bulk_delete(controller::bulk_delete))
+        .create(standard::undelete(controller::undelete))
         .history()
         .import(&ProductsImportService)
 }

@@ -66,6 +66,20 @@ async fn an_employee_is_created_found_changed_and_deleted() {
     assert_eq!(app.history(&path).await, audit);
     let events = app.events(TABLE.resource).await;
     assert_eq!(events, ["created", "updated", "updated", "deleted"]);
+    let undelete = format!("{path}/undelete");
+    let back = admin.post(&undelete, &json!({})).await;
+    match TABLE
+        .columns
+        .iter()
+        .any(|column| column.required && !column.is_shown())
+    {
+        true => assert_eq!(back.code(), "EMPLOYEES_SECRET_LOST"),
+        false => {
+            assert_eq!(back.header(header::LOCATION), path, "{back:?}");
+            let again = admin.post(&undelete, &json!({})).await;
+            assert_eq!(again.code(), "EMPLOYEES_NOT_DELETED");
+        }
+    }
 }
 
 #[tokio::test]

@@ -7,14 +7,15 @@ use super::schemas::{
 };
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists transfers.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (transfers, total) = repository::list(&mut connection, &query).await?;
     connection.release();
@@ -127,5 +128,25 @@ pub async fn bulk_delete(
     CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
     let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
     hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Brings a transfer back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<TransferKey>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateTransfer = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let transfer = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &transfer)?;
+    CrudEventHelper::emit_created(&mut change, &transfer).await?;
+    let answer = change.commit(ApiAnswer::created(&transfer)?).await?;
+    hooks::after_create(&app, &transfer).await;
     Ok(answer)
 }

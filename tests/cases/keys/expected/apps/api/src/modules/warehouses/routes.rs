@@ -13,5 +13,6 @@ pub fn routes() -> Routes {
         .update(standard::update(controller::update))
         .delete(standard::delete(controller::delete))
         .delete(standard::bulk_delete(controller::bulk_delete))
+        .create(standard::undelete(controller::undelete))
         .history()
 }

@@ -5,13 +5,14 @@ use axum::extract::RawQuery;
 use super::schemas::{CreatePatient, Patient, ReplacePatient, TABLE, UpdatePatient};
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists patients.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (patients, total) = repository::list(&mut connection, &query).await?;
     connection.release();
@@ -124,5 +125,25 @@ pub async fn bulk_delete(
     change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
     hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Brings a patient back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<i32>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreatePatient = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let patient = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &patient)?;
+    change.audit_created(&patient).await?;
+    let answer = change.commit(ApiAnswer::created(&patient)?).await?;
+    hooks::after_create(&app, &patient).await;
     Ok(answer)
 }

@@ -5,13 +5,14 @@ use axum::extract::RawQuery;
 use super::schemas::{CreateVisit, TABLE, UpdateVisit, Visit};
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists visits.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (visits, total) = repository::list(&mut connection, &query).await?;
     connection.release();
@@ -124,5 +125,25 @@ pub async fn bulk_delete(
     change.audit_deleted(&gone).await?;
     let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
     hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Brings a visit back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<i32>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateVisit = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let visit = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &visit)?;
+    change.audit_created(&visit).await?;
+    let answer = change.commit(ApiAnswer::created(&visit)?).await?;
+    hooks::after_create(&app, &visit).await;
     Ok(answer)
 }

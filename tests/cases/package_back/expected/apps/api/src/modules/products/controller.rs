@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists products.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (products, total) = repository::list(&mut connection, &query).await?;
     connection.release();
@@ -126,5 +127,25 @@ pub async fn bulk_delete(
     CrudEventHelper::emit_bulk_deleted(&mut change, &gone).await?;
     let answer = change.commit(ApiAnswer::deleted(&gone)?).await?;
     hooks::after_delete(&app, &gone).await;
+    Ok(answer)
+}
+
+/// Brings a product back that was deleted, under its key.
+pub async fn undelete(
+    app: App,
+    Path(id): Path<Uuid>,
+    request: ChangeRequest,
+) -> ApiResult<ApiAnswer> {
+    let mut change = Change::begin(&app, request).await?;
+    let mut input: CreateProduct = change.deleted(&id).await?;
+    hooks::before_create(&mut change, &mut input).await?;
+    let inserted = repository::insert(change.connection(), &input).await;
+    let inserted = change.check_write(&input, inserted).await?;
+    change.take_place(&input, &inserted, &id).await?;
+    let product = TABLE.found(repository::find(change.connection(), id).await?)?;
+    rules::keep(hooks::RULES, None, &product)?;
+    CrudEventHelper::emit_created(&mut change, &product).await?;
+    let answer = change.commit(ApiAnswer::created(&product)?).await?;
+    hooks::after_create(&app, &product).await;
     Ok(answer)
 }

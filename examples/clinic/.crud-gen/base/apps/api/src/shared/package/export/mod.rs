@@ -30,8 +30,6 @@ use crate::shared::turns::Turns;
 use query::ExportQuery;
 use rows::Batch;
 
-pub use query::Lookup;
-
 /// How many files are written at a time, and how many wait for how long.
 const AT_ONCE: usize = 2;
 const WAITING: usize = 16;

@@ -8,18 +8,8 @@ use crate::shared::database::Db;
 use crate::shared::http::{ApiError, ApiResult, query_pairs};
 use crate::shared::import::FileFormat;
 use crate::shared::package::About;
-use crate::shared::query::{Keys, ListQuery, push_names, quoted};
+use crate::shared::query::{Keys, Label, ListQuery, push_names};
 use crate::shared::table::{ColumnInfo, ColumnKind};
-
-/// What names the records that a field refers to.
-#[derive(Debug)]
-pub struct Lookup {
-    pub field: &'static str,
-    pub table: &'static str,
-    /// The columns there that the field refers to, and that names a record.
-    pub key: &'static str,
-    pub label: &'static str,
-}
 
 #[derive(Debug)]
 pub struct ExportQuery {
@@ -34,7 +24,7 @@ pub struct ExportQuery {
 struct Column {
     info: &'static ColumnInfo,
     /// It is what names the record that the column refers to.
-    lookup: Option<&'static Lookup>,
+    label: Option<Label>,
 }
 
 impl ExportQuery {
@@ -62,18 +52,15 @@ impl ExportQuery {
                 _ => of_list.push((name, value)),
             }
         }
-        let list = ListQuery::of(table, &of_list)?;
-        let is_readable = |lookup: &&Lookup| has_labels && app.may_read(user, lookup.table);
+        let readable = app.readable(user);
+        let list = ListQuery::of(table, &of_list, &readable)?;
         let columns = chosen(about, &list).flat_map(|info| {
-            let mut lookups = about.lookups.iter();
-            let lookup = lookups
-                .find(|lookup| lookup.field == info.name)
-                .filter(is_readable);
-            let label = lookup.map(|lookup| Column {
+            let label = Label::of(info, &readable).filter(|_| has_labels);
+            let labelled = label.map(|label| Column {
                 info,
-                lookup: Some(lookup),
+                label: Some(label),
             });
-            std::iter::once(Column { info, lookup: None }).chain(label)
+            std::iter::once(Column { info, label: None }).chain(labelled)
         });
         Ok(Self {
             format,
@@ -85,7 +72,7 @@ impl ExportQuery {
 
     pub fn header(&self) -> Vec<String> {
         let columns = self.columns.iter();
-        let title = |column: &Column| match column.lookup {
+        let title = |column: &Column| match column.label {
             None => title(column.info.name),
             Some(_) => format!("{} (label)", title(column.info.name)),
         };
@@ -94,7 +81,7 @@ impl ExportQuery {
 
     pub fn kinds(&self) -> Vec<ColumnKind> {
         let columns = self.columns.iter();
-        let kind = |column: &Column| match column.lookup {
+        let kind = |column: &Column| match column.label {
             None => column.info.kind,
             Some(_) => ColumnKind::Text,
         };
@@ -104,11 +91,13 @@ impl ExportQuery {
     /// The statement that selects the columns of the file.
     pub fn select(&self, select: &str) -> QueryBuilder<Db> {
         let mut query = QueryBuilder::new("SELECT ");
-        for (index, Column { info, lookup }) in self.columns.iter().enumerate() {
+        for (index, Column { info, label }) in self.columns.iter().enumerate() {
             query.push(if index == 0 { "" } else { ", " });
-            match lookup {
+            match label {
                 None => push_names(&mut query, &[info]),
-                Some(lookup) => push_label(&mut query, info, lookup),
+                Some(label) => {
+                    query.push(label.text("page"));
+                }
             }
         }
         self.list.push_all(&mut query, select, self.keys.as_ref());
@@ -135,15 +124,6 @@ fn chosen<'a>(
                 .filter_map(|name| about.table.column(name)),
         ),
     }
-}
-
-fn push_label(query: &mut QueryBuilder<Db>, column: &ColumnInfo, lookup: &Lookup) {
-    query.push("(SELECT CAST(named.").push(quoted(lookup.label));
-    query.push(" AS text) FROM ").push(quoted(lookup.table));
-    query
-        .push(" AS named WHERE named.")
-        .push(quoted(lookup.key));
-    query.push(" = page.").push(quoted(column.column)).push(")");
 }
 
 fn wrong(name: &str, expectation: &str) -> ApiError {

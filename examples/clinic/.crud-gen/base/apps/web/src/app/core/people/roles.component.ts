@@ -13,7 +13,6 @@ import { PageHeaderComponent } from '@shared/ui/page-header';
 import { EmptyStateComponent, ErrorStateComponent } from '@shared/ui/states';
 import { firstValueFrom } from 'rxjs';
 import { PeopleService, Role } from './people.service';
-import { permissionWords } from './permissions';
 import { RoleDialogComponent, RoleDialogData } from './role.dialog';
 
 /** Sets of permissions that users can be given together. */
@@ -40,11 +39,11 @@ export class RolesComponent {
   protected readonly roles = resource({ loader: () => this.people.roles() });
   protected readonly canManage = computed(() => this.auth.can('auth.manage'));
   protected readonly failure = computed(() =>
-    apiErrorMessage(this.roles.error(), $localize`The roles could not be loaded.`),
+    apiErrorMessage(this.roles.error(), 'The roles could not be loaded.'),
   );
 
   protected allowed({ permissions }: Role): string {
-    return permissionWords(permissions);
+    return permissions.includes('*') ? 'everything' : permissions.join(', ');
   }
 
   protected onEdit(role?: Role): Promise<void> {
@@ -61,7 +60,7 @@ export class RolesComponent {
   }
 
   protected async onDelete(role: Role): Promise<void> {
-    if (await this.confirm.confirmDelete($localize`the role ${role.name}:name:`)) {
+    if (await this.confirm.confirmDelete(`the role ${role.name}`)) {
       await this.attempt(async () => {
         await this.people.deleteRole(role.name);
         this.roles.reload();
@@ -73,8 +72,7 @@ export class RolesComponent {
     try {
       await action();
     } catch (error) {
-      const message = apiErrorMessage(error, $localize`This could not be done.`);
-      this.snackBar.open(message, $localize`Close`);
+      this.snackBar.open(apiErrorMessage(error, 'This could not be done.'), 'Close');
     }
   }
 }

@@ -14,7 +14,7 @@ describe('groupsOf', () => {
     ]);
     expect(groups).toEqual([
       ['Sale', ['Sale orders', 'Sale lines', 'Sale taxes']],
-      ['Others', ['Invoices', 'Hr jobs']],
+      ['', ['Invoices', 'Hr jobs']],
     ]);
   });
 });

@@ -42,10 +42,8 @@ export class ImportHistoryComponent {
 
   protected actionOf(job: ImportJob): string {
     if (isOver(job)) {
-      return $localize`Show`;
+      return 'Show';
     }
-    return job.status === 'uploaded' || job.status === 'validated'
-      ? $localize`Continue`
-      : $localize`Watch`;
+    return job.status === 'uploaded' || job.status === 'validated' ? 'Continue' : 'Watch';
   }
 }

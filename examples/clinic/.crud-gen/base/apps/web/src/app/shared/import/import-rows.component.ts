@@ -33,7 +33,6 @@ export class ImportRowsComponent {
   readonly tabs = input.required<readonly ImportRowsTab[]>();
 
   protected readonly limit = 10;
-  protected readonly wholeRow = $localize`Whole row`;
   protected readonly status = linkedSignal<readonly ImportRowsTab[], ImportRowStatus>({
     source: this.tabs,
     computation: (tabs, before) =>
@@ -66,7 +65,7 @@ export class ImportRowsComponent {
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(
       this.page.error()?.cause ?? this.page.error(),
-      $localize`Check your connection and try again.`,
+      'Check your connection and try again.',
     ),
   );
   protected readonly headers = computed(() => this.job().columns.map(({ header }) => header));

@@ -33,7 +33,7 @@ export function listPage<T extends object>(options: PagedOptions<T>): ListModel<
 /** A list that shows the rows of a state manager, live. Needs an injection context. */
 export function livePage<T extends object>(options: LiveOptions<T>): ListModel<T> {
   const { id, state, searched } = options;
-  return new ListModel<T>(options, true, (list, filters) =>
-    liveRows({ list, filters, state, searched, id }),
+  return new ListModel<T>(options, true, (list, filters, labels) =>
+    liveRows({ list, filters, state, searched, labels, id }),
   );
 }

@@ -19,6 +19,7 @@ export class ListRowsComponent<T extends object> {
   readonly page = input.required<ListModel<T>>();
   readonly cells = input<CellTemplates<T>>(new Map());
   readonly actions = input<TemplateRef<ListSlots<T>['rowActions']>>();
+  readonly menu = input<TemplateRef<ListSlots<T>['rowMenu']>>();
 
   /** The cell that leads to the page of its row: none that looks as this list wants it. */
   protected readonly linked = computed(() => {

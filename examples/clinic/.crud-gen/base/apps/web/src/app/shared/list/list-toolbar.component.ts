@@ -5,6 +5,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatTooltipModule } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
 import { ListModel } from '@shared/list/list-model';
 
 /** Search, filters, columns, read again; more tools go inside. */
@@ -17,6 +18,7 @@ import { ListModel } from '@shared/list/list-model';
     MatInputModule,
     MatMenuModule,
     MatTooltipModule,
+    RouterLink,
   ],
   templateUrl: './list-toolbar.component.html',
 })

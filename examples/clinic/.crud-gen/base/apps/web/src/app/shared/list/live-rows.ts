@@ -2,6 +2,7 @@ import { Signal, computed, effect, inject } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { SyncStatus } from '@shared/business/services/realtime-state.types';
 import { apiErrorMessage } from '@shared/http/api-error';
+import { ColumnLabels } from './column-labels';
 import { ListFilter } from './list-filters';
 import { ListState } from './list-state';
 import { localPage } from './local-page';
@@ -24,14 +25,17 @@ export interface LiveRowsOptions<T extends object> {
   state: LiveState<T>;
   /** The properties that a search looks in. */
   searched: readonly (keyof T & string)[];
+  labels: ColumnLabels<T>;
   id(row: T): string;
 }
 
 /** Rows that are all here, live: searched, filtered and sorted as the server would do it. */
 export function liveRows<T extends object>(options: LiveRowsOptions<T>): RowSource<T> {
-  const { list, filters, state, searched, id } = options;
+  const { list, filters, state, searched, labels, id } = options;
   const snackBar = inject(MatSnackBar);
-  const page = computed(() => localPage(state.localState(), list.query(), filters, searched));
+  const page = computed(() =>
+    localPage(state.localState(), list.query(), filters, searched, labels),
+  );
   const total = computed(() => page().total);
 
   // A page that is no more, say after its last row was deleted, gives way to the last that is.
@@ -53,10 +57,8 @@ export function liveRows<T extends object>(options: LiveRowsOptions<T>): RowSour
     isPending: (row) => state.isPending(id(row)),
     reload: () => {
       state.refresh().catch((error: unknown) => {
-        const why = apiErrorMessage(error, $localize`the server did not answer`);
-        snackBar.open($localize`Not reloaded: ${why}:reason:`, $localize`Close`, {
-          duration: 10_000,
-        });
+        const why = apiErrorMessage(error, 'the server did not answer');
+        snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
       });
     },
   };

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { RecordLinks } from '@shared/record/record-links';
 import { ReferenceService } from './reference.service';
 
 const CATEGORIES = { resource: 'categories', keyField: 'id', labelField: 'name' };
@@ -44,6 +45,19 @@ describe('ReferenceService', () => {
     expect(labels.map((label) => label())).toEqual(['One', 'Two', 'One', '3']);
     expect(service.label(CATEGORIES, 2)()).toBe('Two');
     await settled();
+  });
+
+  it('knows what addresses a row that something else than its key refers to', async () => {
+    vi.spyOn(TestBed.inject(RecordLinks), 'keyOf').mockReturnValue('id');
+    expect(service.id(CATEGORIES, 7)()).toBe(7);
+    const id = service.id({ ...CATEGORIES, keyField: 'code' }, 'A');
+    expect(id()).toBeUndefined();
+    await settled();
+    http
+      .expectOne('/api/categories?code=A&limit=100&fields=code,name,id')
+      .flush(page([{ code: 'A', name: 'One', id: 7 }]));
+    await settled();
+    expect(id()).toBe(7);
   });
 
   it('shows the key when the rows may not be read', async () => {

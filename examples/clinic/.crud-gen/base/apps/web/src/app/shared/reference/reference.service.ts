@@ -1,8 +1,9 @@
 import { HttpClient } from '@angular/common/http';
-import { Injectable, Signal, WritableSignal, inject, signal } from '@angular/core';
+import { Injectable, Signal, WritableSignal, computed, inject, signal } from '@angular/core';
 import { AuthService } from '@core/services/auth.service';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { toHttpParams } from '@shared/http/list-params';
+import { RecordLinks } from '@shared/record/record-links';
 import { Observable, catchError, firstValueFrom, map, of, switchMap, tap } from 'rxjs';
 
 export type ReferenceKey = string | number;
@@ -25,11 +26,17 @@ export interface ReferenceOption {
   label: string;
   /** What stands beside it where several rows may have one label. */
   beside?: string;
+  /** What addresses the row, for who may open its page. */
+  id?: ReferenceKey;
 }
 
-interface CachedLabel {
-  label: WritableSignal<string | undefined>;
-  askedAt: number;
+type Known = Pick<ReferenceOption, 'label' | 'id'>;
+
+interface CachedRow {
+  known: WritableSignal<Known | undefined>;
+  label: Signal<string | undefined>;
+  id: Signal<ReferenceKey | undefined>;
+  askedAt?: number;
 }
 
 type Row = Record<string, unknown>;
@@ -42,11 +49,12 @@ const FRESH_MS = 60_000;
 @Injectable({ providedIn: 'root' })
 export class ReferenceService {
   private readonly http = inject(HttpClient);
-  private readonly labels = new Map<string, CachedLabel>();
+  private readonly links = inject(RecordLinks);
+  private readonly rows = new Map<string, CachedRow>();
   private readonly waiting = new Map<string, { target: ReferenceTarget; keys: Set<string> }>();
 
   constructor() {
-    inject(AuthService).sessionEnded.subscribe(() => this.labels.clear());
+    inject(AuthService).sessionEnded.subscribe(() => this.rows.clear());
   }
 
   /** The first rows whose text contains `text`. */
@@ -59,15 +67,43 @@ export class ReferenceService {
 
   /** The label of one row; undefined while it is unknown, the key itself when it cannot be read. */
   label(target: ReferenceTarget, key: ReferenceKey): Signal<string | undefined> {
-    const name = nameOf(target, key);
-    const cached = this.labels.get(name);
-    if (cached && Date.now() - cached.askedAt < FRESH_MS) {
-      return cached.label;
+    return this.row(target, key, FRESH_MS).label;
+  }
+
+  /** The same as it was when it was last asked for: of all rows at once nobody asks again. */
+  knownLabel(target: ReferenceTarget, key: ReferenceKey): Signal<string | undefined> {
+    return this.row(target, key, Infinity).label;
+  }
+
+  /** What addresses the row; undefined while it is unknown, and for who may not open its page. */
+  id(target: ReferenceTarget, key: ReferenceKey): Signal<ReferenceKey | undefined> {
+    const isKey = this.links.keyOf(target.resource) === target.keyField;
+    return isKey ? signal(key) : this.row(target, key, FRESH_MS).id;
+  }
+
+  private row(target: ReferenceTarget, key: ReferenceKey, freshMs: number): CachedRow {
+    const row = this.cached(target, key);
+    if (row.askedAt === undefined || Date.now() - row.askedAt >= freshMs) {
+      row.askedAt = Date.now();
+      this.ask(target, String(key));
     }
-    const label = cached?.label ?? signal<string | undefined>(undefined);
-    this.labels.set(name, { label, askedAt: Date.now() });
-    this.ask(target, String(key));
-    return label;
+    return row;
+  }
+
+  private cached(target: ReferenceTarget, key: ReferenceKey): CachedRow {
+    const name = nameOf(target, key);
+    const cached = this.rows.get(name);
+    if (cached) {
+      return cached;
+    }
+    const known = signal<Known | undefined>(undefined);
+    const row: CachedRow = {
+      known,
+      label: computed(() => known()?.label),
+      id: computed(() => known()?.id),
+    };
+    this.rows.set(name, row);
+    return row;
   }
 
   private ask(target: ReferenceTarget, key: string): void {
@@ -92,27 +128,26 @@ export class ReferenceService {
   }
 
   private async load(target: ReferenceTarget, keys: string[]): Promise<void> {
-    const found = new Map<string, string>();
+    const found = new Map<string, Known>();
     try {
       const options = this.rowsOf(target, keys).pipe(
         switchMap((rows) => this.options(target, rows)),
       );
-      for (const { key, label } of await firstValueFrom(options)) {
-        found.set(String(key), label);
+      for (const option of await firstValueFrom(options)) {
+        found.set(String(option.key), option);
       }
     } catch {
       // Not allowed, or gone: the key has to do.
     }
     for (const key of keys) {
-      this.labels.get(nameOf(target, key))?.label.set(found.get(key) ?? key);
+      this.rows.get(nameOf(target, key))?.known.set(found.get(key) ?? { label: key });
     }
   }
 
-  private remember(target: ReferenceTarget, { key, label }: ReferenceOption): void {
-    const name = nameOf(target, key);
-    const known = this.labels.get(name)?.label ?? signal<string | undefined>(undefined);
-    known.set(label);
-    this.labels.set(name, { label: known, askedAt: Date.now() });
+  private remember(target: ReferenceTarget, option: ReferenceOption): void {
+    const row = this.cached(target, option.key);
+    row.askedAt = Date.now();
+    row.known.set(option);
   }
 
   /** The rows whose text contains `text`: their own, or that of those whose labels they have. */
@@ -146,13 +181,15 @@ export class ReferenceService {
   }
 
   private options(target: ReferenceTarget, rows: Row[]): Observable<ReferenceOption[]> {
-    const { keyField, labelField, besideField, through } = target;
+    const { resource, keyField, labelField, besideField, through } = target;
+    const idField = this.links.keyOf(resource);
     return this.names(through, [...new Set(rows.map((row) => String(row[labelField])))]).pipe(
       map((names) =>
         rows.map((row) => ({
           key: row[keyField] as ReferenceKey,
           label: names.get(String(row[labelField])) ?? labelOf(row, target),
           beside: besideField && short(row[besideField]),
+          id: idField === undefined ? undefined : (row[idField] as ReferenceKey),
         })),
       ),
     );
@@ -175,8 +212,8 @@ export class ReferenceService {
   }
 
   private list({ resource, keyField, labelField, besideField }: ReferenceTarget, query: object) {
-    const names = [keyField, ...labelField.split(','), ...(besideField ? [besideField] : [])];
-    const fields = [...new Set(names)].join(',');
+    const names = [keyField, ...labelField.split(','), besideField, this.links.keyOf(resource)];
+    const fields = [...new Set(names.filter((name) => name !== undefined))].join(',');
     return this.http
       .get<PaginatedResponse<Row>>(`/api/${resource}`, {
         params: toHttpParams({ ...query, fields }),

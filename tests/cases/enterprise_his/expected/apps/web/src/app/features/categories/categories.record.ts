@@ -4,6 +4,8 @@ import {
   CategoryEditDialogComponent,
   CategoryEditDialogData,
 } from './components/category-edit.dialog';
+import { changedCategory, categoryForm } from './components/category-form';
+import { CategoryFormComponent } from './components/category-form.component';
 import { CATEGORY_COLUMNS } from './components/categories-columns';
 import { CategoryService } from './services/categories.service';
 import { Category, entityId, categoryLabel } from './types/categories.types';
@@ -11,9 +13,9 @@ import { Category, entityId, categoryLabel } from './types/categories.types';
 /** What pages know of categories: the list, the page of one, and pages of what they refer to. */
 export const CATEGORY_RECORD: RecordOptions<Category> = {
   resource: 'categories',
-  title: $localize`Categories`,
-  one: $localize`category`,
-  many: $localize`categories`,
+  title: 'Categories',
+  one: 'category',
+  many: 'categories',
   columns: CATEGORY_COLUMNS,
   label: categoryLabel,
   id: entityId,
@@ -23,5 +25,11 @@ export const CATEGORY_RECORD: RecordOptions<Category> = {
   edit: {
     dialog: CategoryEditDialogComponent,
     data: (row): CategoryEditDialogData => ({ category: row }),
+  },
+  changes: {
+    form: CategoryFormComponent,
+    formOf: categoryForm,
+    changed: changedCategory,
+    flags: [{ field: 'isActive', on: 'activate', off: 'deactivate' }],
   },
 };

@@ -4,6 +4,8 @@ import {
   ProductEditDialogComponent,
   ProductEditDialogData,
 } from './components/product-edit.dialog';
+import { changedProduct, productForm } from './components/product-form';
+import { ProductFormComponent } from './components/product-form.component';
 import { PRODUCT_COLUMNS } from './components/products-columns';
 import { ProductService } from './services/products.service';
 import { Product, entityId, productLabel } from './types/products.types';
@@ -11,9 +13,9 @@ import { Product, entityId, productLabel } from './types/products.types';
 /** What pages know of products: the list, the page of one, and pages of what they refer to. */
 export const PRODUCT_RECORD: RecordOptions<Product> = {
   resource: 'products',
-  title: $localize`Products`,
-  one: $localize`product`,
-  many: $localize`products`,
+  title: 'Products',
+  one: 'product',
+  many: 'products',
   columns: PRODUCT_COLUMNS,
   label: productLabel,
   id: entityId,
@@ -24,5 +26,11 @@ export const PRODUCT_RECORD: RecordOptions<Product> = {
   edit: {
     dialog: ProductEditDialogComponent,
     data: (row): ProductEditDialogData => ({ product: row }),
+  },
+  changes: {
+    form: ProductFormComponent,
+    formOf: productForm,
+    changed: changedProduct,
+    status: 'status',
   },
 };

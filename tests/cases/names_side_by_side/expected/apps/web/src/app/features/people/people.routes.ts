@@ -1,17 +1,19 @@
 import { Routes } from '@angular/router';
 import { permissionGuard } from '@core/guards/permission.guard';
+import { feedRoute } from '@shared/record/feed-route';
 
 const routes: Routes = [
   {
     path: '',
-    title: $localize`People`,
+    title: 'People',
     canActivate: [permissionGuard('people.read')],
     loadComponent: () =>
       import('./components/people-list.component').then((m) => m.PeopleListComponent),
   },
+  feedRoute('people', () => import('./people.record').then((m) => m.PERSON_RECORD)),
   {
     path: ':id',
-    title: $localize`Person`,
+    title: 'Person',
     loadComponent: () =>
       import('./components/person-page.component').then((m) => m.PersonPageComponent),
   },

@@ -1,11 +1,12 @@
 import { Component } from '@angular/core';
+import { StatusMenuComponent } from '@shared/package/status-menu.component';
 import { recordPage } from '@shared/record/record-model';
 import { RECORD_PAGE } from '@shared/record/record-page.component';
 import { ORDER_RECORD } from '../orders.record';
 
 @Component({
   selector: 'app-order-page',
-  imports: [RECORD_PAGE],
+  imports: [RECORD_PAGE, StatusMenuComponent],
   templateUrl: './order-page.component.html',
 })
 export class OrderPageComponent {

@@ -74,14 +74,17 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteProduct(row: Product): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.productStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, $localize`Product deleted`);
+      await this.page.tell(deleted, 'Product deleted', row);
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.productsService.bulkDelete(this.page.selection.rows().map(entityId));
-      const answer = await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
+      const answer = await this.page.tell(
+        deleted,
+        ({ count }) => `${this.page.counted(count)} deleted`,
+      );
       this.productStateManager.confirmDeleted(answer?.ids ?? []);
     }
   }
