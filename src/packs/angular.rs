@@ -206,13 +206,13 @@ const WIRING: &[WiringRule] = &[
     WiringRule {
         path: "apps/web/src/app/core/shell/navigation.ts",
         anchor: "// crud-gen:navigation",
-        line: "{ path: '/<%= names.many.kebab %>', label: '<%= names.many.title %>', permission: '<%= names.many.kebab %>.read' },",
+        line: "{ path: '/<%= names.many.kebab %>', label: $localize`<%= names.many.title %>`, permission: '<%= names.many.kebab %>.read' },",
         when: always,
     },
     WiringRule {
         path: "apps/web/src/app/core/records/registry.ts",
         anchor: "// crud-gen:records",
-        line: "{ resource: '<%= names.many.kebab %>'<% if web.key %>, key: '<%= web.key %>'<% endif %>, references: [<% for column in web.references %>{ field: '<%= column.name.camel %>', label: '<%= column.title %>', parameter: '<% if column.parameter %><%= column.parameter %><% else %><%= column.name.camel %><% endif %>', to: '<%= column.lookup.resource %>', toField: '<%= column.lookup.key_field %>' }<% if not loop.last %>, <% endif %><% endfor %>]<% if web.link %>, isLink: true<% endif %>, load: () => import('../../features/<%= names.many.kebab %>/<%= names.many.kebab %>.record').then((m) => m.<%= names.one.screaming %>_RECORD) },",
+        line: "{ resource: '<%= names.many.kebab %>'<% if web.key %>, key: '<%= web.key %>'<% endif %>, references: [<% for column in web.references %>{ field: '<%= column.name.camel %>', label: $localize`<%= column.title %>`, parameter: '<% if column.parameter %><%= column.parameter %><% else %><%= column.name.camel %><% endif %>', to: '<%= column.lookup.resource %>', toField: '<%= column.lookup.key_field %>' }<% if not loop.last %>, <% endif %><% endfor %>]<% if web.link %>, isLink: true<% endif %>, load: () => import('../../features/<%= names.many.kebab %>/<%= names.many.kebab %>.record').then((m) => m.<%= names.one.screaming %>_RECORD) },",
         when: always,
     },
 ];

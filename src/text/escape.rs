@@ -73,6 +73,24 @@ pub fn ts_str(text: &str) -> String {
     })
 }
 
+/// The inside of a template that `$localize` tags, without the backticks. A colon at its start would begin a note for
+/// translators.
+pub fn ts_localized(text: &str) -> String {
+    let escaped = text.chars().fold(String::new(), |mut out, c| {
+        match c {
+            '`' | '\\' | '$' => drop(write!(out, "\\{c}")),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '<' => out.push_str("\\x3C"),
+            c if is_unsafe(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
+            c => out.push(c),
+        }
+        out
+    });
+    if escaped.starts_with(':') { format!("\\{escaped}") } else { escaped }
+}
+
 /// One line inside a `/** */` or `//` comment of TypeScript.
 pub fn ts_comment(text: &str) -> String {
     one_line(text).replace("*/", "*\u{2215}").replace("/*", "\u{2215}*").replace('@', "(at)")

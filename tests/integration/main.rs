@@ -12,6 +12,7 @@ mod crash;
 mod dependencies;
 mod disks;
 mod drop_column;
+mod error_texts;
 mod fuzz;
 
 mod heal;

@@ -276,7 +276,7 @@ fn enum_value(field: &Field, label: &str) -> EnumValue {
         Some([yes, _]) => if yes == label { "Yes" } else { "No" }.to_owned(),
         None => words(label),
     };
-    EnumValue { value: script::string(label), label: script::string(&words) }
+    EnumValue { value: script::string(label), label: script::text(&words) }
 }
 
 /// `in_progress` is `In progress`; text that was written for people stays as it is.

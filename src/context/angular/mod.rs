@@ -244,19 +244,19 @@ fn label(module: &Module) -> String {
     let shown = module.fields.iter().find(|field| field.name == module.label && !field.secret);
     let is_keyed = module.key != KeyShape::None;
     let Some(field) = shown else {
-        return if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
+        return if is_keyed { "entityId(row)".to_owned() } else { script::text(&module.names.one.title) };
     };
     let value = format!("row.{}", field.name.camel);
     if let Some(given) = &module.given {
-        let other = if is_keyed { "entityId(row)".to_owned() } else { format!("'{}'", module.names.one.title) };
+        let other = if is_keyed { "entityId(row)".to_owned() } else { script::text(&module.names.one.title) };
         return format!("[row.{}, {value}].filter(Boolean).join(' ') || {other}", given.camel);
     }
     match (script::is_text(field.field_type()), field.nullable(), is_keyed) {
         (true, false, _) => value,
         (true, true, true) => format!("{value} ?? entityId(row)"),
-        (true, true, false) => format!("{value} ?? '{}'", module.names.one.title),
+        (true, true, false) => format!("{value} ?? {}", script::text(&module.names.one.title)),
         (false, false, _) => format!("String({value})"),
-        (false, true, _) => format!("String({value} ?? '{}')", module.names.one.title),
+        (false, true, _) => format!("String({value} ?? {})", script::text(&module.names.one.title)),
     }
 }
 

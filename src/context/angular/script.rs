@@ -124,3 +124,8 @@ pub fn reference_target(module: &Module, field: &Field) -> String {
 pub fn string(text: &str) -> String {
     format!("'{}'", escape::ts_str(text))
 }
+
+/// A text that people read, marked for translation.
+pub fn text(text: &str) -> String {
+    format!("$localize`{}`", escape::ts_localized(text))
+}

@@ -154,10 +154,10 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> imple
 
   private isDiscarded(): Promise<boolean> {
     return this.confirm.confirm({
-      title: 'Discard what you typed?',
-      message: 'It has not been saved.',
-      cancelLabel: 'Keep editing',
-      confirmLabel: 'Discard',
+      title: $localize`Discard what you typed?`,
+      message: $localize`It has not been saved.`,
+      cancelLabel: $localize`Keep editing`,
+      confirmLabel: $localize`Discard`,
       destructive: true,
     });
   }
@@ -193,7 +193,7 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> imple
   }
 
   private tell(): void {
-    this.snackBar.open(this.options.saved, 'Close', { duration: 3000 });
+    this.snackBar.open(this.options.saved, $localize`Close`, { duration: 3000 });
   }
 
   private opIdOf(values: V): string {
