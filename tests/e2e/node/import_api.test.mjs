@@ -125,7 +125,7 @@ test('good rows become records, and exactly the bad ones are told', async () => 
 
 test('a number is judged with its column, also with what comes further down', async () => {
   const code = fresh();
-  const prices = ['1.000', '"12.345,67"', '1.000', '7,50'];
+  const prices = ['1.000', '"12.345,67"', '1.000', '"7,50"'];
   const found = await checked(file(prices.map((price, n) => `${code}-${n},Lamp,${price},active,1,`)));
   assert.deepEqual([found.totalRecords, found.validCount, found.invalidCount], [4, 2, 2]);
   const told = (await report(found.jobId, '?status=invalid')).data.map(({ rowNo, errors }) => [rowNo, errors[0].code]);

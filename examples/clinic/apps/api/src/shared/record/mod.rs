@@ -3,6 +3,7 @@
 mod audit;
 pub mod cascade;
 mod change;
+mod deleted;
 mod entity;
 pub mod history;
 pub mod journal;

@@ -30,6 +30,16 @@ pub struct Bound {
     pub inclusive: bool,
 }
 
+/// Where the records are that a column refers to, and what names them to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference {
+    pub table: &'static str,
+    /// The column there that has the same value.
+    pub key: &'static str,
+    /// The columns there that name a record, in the order in which they are said.
+    pub label: &'static [&'static str],
+}
+
 #[derive(Debug)]
 pub struct ColumnInfo {
     /// Its name in JSON.
@@ -54,6 +64,10 @@ pub struct ColumnInfo {
     pub upper: Option<Bound>,
     pub format: Option<Format>,
     pub not_in_future: bool,
+    /// The records that it refers to, where something names them.
+    pub reference: Option<Reference>,
+    /// Records of another table that those are called after, by the one column that names them.
+    pub namesake: Option<Reference>,
 }
 
 impl ColumnInfo {
@@ -76,6 +90,8 @@ impl ColumnInfo {
             upper: None,
             format: None,
             not_in_future: false,
+            reference: None,
+            namesake: None,
         }
     }
 
@@ -191,6 +207,28 @@ impl ColumnInfo {
 
     pub const fn not_in_future(mut self) -> Self {
         self.not_in_future = true;
+        self
+    }
+
+    /// Refers to records of a table, which these columns name.
+    pub const fn refers_to(
+        mut self,
+        table: &'static str,
+        key: &'static str,
+        label: &'static [&'static str],
+    ) -> Self {
+        self.reference = Some(Reference { table, key, label });
+        self
+    }
+
+    /// What names the records that it refers to is a reference itself: they are called after records of this table.
+    pub const fn called_after(
+        mut self,
+        table: &'static str,
+        key: &'static str,
+        label: &'static [&'static str],
+    ) -> Self {
+        self.namesake = Some(Reference { table, key, label });
         self
     }
 

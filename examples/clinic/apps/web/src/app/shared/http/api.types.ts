@@ -42,11 +42,27 @@ export interface FieldError {
   message: string;
 }
 
+/** Rows that refer to a row. */
+export interface Blocker {
+  resource: string;
+  count?: number;
+}
+
+/** What is wrong with one item of a request about many rows. */
+export interface ItemProblem {
+  /** Its place in the request, from 0. */
+  index: number;
+  status: number;
+  message: string;
+  fields?: FieldError[];
+}
+
 export interface ApiErrorDetails {
   fields?: FieldError[];
+  items?: ItemProblem[];
   /** The row as the server has it now (412). */
   current?: unknown;
-  blockedBy?: { resource: string; count?: number }[];
+  blockedBy?: Blocker[];
 }
 
 export interface ApiErrorBody {

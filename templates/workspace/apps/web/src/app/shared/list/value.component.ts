@@ -15,7 +15,9 @@ import { toneOf } from '@shared/ui/tone';
   template: `
     @let type = column();
     @if (unreadable(); as stored) {
-      <span class="unreadable" title="The server cannot read this value">{{ stored }}</span>
+      <span class="unreadable" title="The server cannot read this value" i18n-title>{{
+        stored
+      }}</span>
     } @else if (template(); as template) {
       <ng-container
         [ngTemplateOutlet]="template"

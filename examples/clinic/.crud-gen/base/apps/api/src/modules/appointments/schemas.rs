@@ -17,8 +17,12 @@ pub static TABLE: TableInfo = TableInfo {
     key: &["id"],
     columns: &[
         column::uuid("id", "id").read_only(),
-        column::uuid("patientId", "patient_id").required(),
-        column::uuid("medicationId", "medication_id").nullable(),
+        column::uuid("patientId", "patient_id")
+            .required()
+            .refers_to("patients", "id", &["first_name", "last_name"]),
+        column::uuid("medicationId", "medication_id")
+            .nullable()
+            .refers_to("medications", "id", &["name"]),
         column::timestamp_tz("startsAt", "starts_at").required(),
         column::small_int("minutes", "minutes").min("5").max("480"),
         column::choice("status", "status", &AppointmentStatus::WORDS),

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod availability;
 mod connection;
+mod move_key;
 mod opening;
 pub mod pool;
 pub mod pulse;
@@ -13,6 +14,7 @@ mod testing;
 pub mod violation;
 
 pub use connection::*;
+pub use move_key::move_key;
 pub use sql_types::*;
 pub use stored_text::{beyond_types, stored_text};
 pub use testing::TestDatabase;

@@ -4,6 +4,7 @@ use sqlx::{FromRow, QueryBuilder, Row};
 
 use super::filter::Test;
 use super::page::rows_within;
+use super::sort::{By, Sort};
 use super::{Keys, ListQuery};
 use crate::shared::database::{
     Db, DbConnection, DbRow, EMPTY_BYTES, EMPTY_JSON, LIKE, TEXT_ORDER, comparable, push_value,
@@ -51,7 +52,7 @@ impl ListQuery {
             query.push(" WHERE ");
             keys.push_condition(query);
         }
-        self.push_order(query);
+        self.push_order(query, "page");
     }
 
     /// Completes a statement that begins with its columns.
@@ -66,10 +67,10 @@ impl ListQuery {
         page.push(") AS ").push(quoted(TOTAL));
         page.push(" FROM (").push(select);
         self.push_where(&mut page);
-        self.push_order(&mut page);
+        self.push_order(&mut page, &quoted(self.table.name));
         self.push_bounds(&mut page);
         page.push(") AS page");
-        self.push_order(&mut page);
+        self.push_order(&mut page, "page");
         let rows = rows_within(connection, page).await?;
         let total = match rows.first() {
             Some(row) => row.try_get(TOTAL)?,
@@ -108,7 +109,8 @@ impl ListQuery {
             || self
                 .sort
                 .iter()
-                .any(|sort| sort.column.column == column.column);
+                .filter_map(|sort| sort.by.value())
+                .any(|sorted| sorted.column == column.column);
         match column.kind {
             _ if is_asked_for => None,
             _ if column.nullable => Some("NULL"),
@@ -134,33 +136,30 @@ impl ListQuery {
             word = " AND ";
         }
         if let Some(search) = &self.search {
-            query.push(word).push("(");
-            let searched = self
-                .table
-                .columns
-                .iter()
-                .filter(|column| column.is_searched());
-            for (index, column) in searched.enumerate() {
-                query.push(if index == 0 { "" } else { " OR " });
-                push_contains(query, column, search);
+            let (start, from) = (format!("{word}("), quoted(self.table.name));
+            word = &start;
+            for column in &search.columns {
+                query.push(word);
+                push_contains(query, &expression(column), &search.text);
+                word = " OR ";
+            }
+            for label in &search.labels {
+                query.push(word);
+                label.push_contains(query, &from, &search.text);
+                word = " OR ";
             }
             query.push(")");
         }
     }
 
-    /// Adds the order.
-    pub(super) fn push_order(&self, query: &mut QueryBuilder<Db>) {
+    /// Adds the order of rows of `from`.
+    pub(super) fn push_order(&self, query: &mut QueryBuilder<Db>, from: &str) {
         let mut word = " ORDER BY ";
-        for sort in &self.sort {
-            query.push(word).push(expression(sort.column));
-            if sort.column.kind == ColumnKind::Text {
-                query.push(TEXT_ORDER);
-            }
-            if sort.descending {
-                query.push(" DESC");
-            }
-            if sort.column.nullable {
-                query.push(" NULLS LAST");
+        for Sort { by, descending } in &self.sort {
+            query.push(word);
+            match by {
+                By::Value(column) => push_value_order(query, column, *descending),
+                By::Label(label) => label.push_order(query, from, *descending),
             }
             word = ", ";
         }
@@ -176,6 +175,19 @@ impl ListQuery {
     }
 }
 
+fn push_value_order(query: &mut QueryBuilder<Db>, column: &ColumnInfo, descending: bool) {
+    query.push(expression(column));
+    if column.kind == ColumnKind::Text {
+        query.push(TEXT_ORDER);
+    }
+    if descending {
+        query.push(" DESC");
+    }
+    if column.nullable {
+        query.push(" NULLS LAST");
+    }
+}
+
 /// Adds columns of a page.
 pub fn push_names(query: &mut QueryBuilder<Db>, columns: &[&ColumnInfo]) {
     for (index, column) in columns.iter().enumerate() {
@@ -186,7 +198,7 @@ pub fn push_names(query: &mut QueryBuilder<Db>, columns: &[&ColumnInfo]) {
 
 fn push_test(query: &mut QueryBuilder<Db>, column: &ColumnInfo, test: &Test) {
     match test {
-        Test::Contains(text) => push_contains(query, column, text),
+        Test::Contains(text) => push_contains(query, &expression(column), text),
         Test::AnyOf(values) => {
             query.push(expression(column)).push(" IN (");
             for (index, value) in values.iter().enumerate() {
@@ -216,18 +228,27 @@ fn push_test(query: &mut QueryBuilder<Db>, column: &ColumnInfo, test: &Test) {
     }
 }
 
-fn push_contains(query: &mut QueryBuilder<Db>, column: &ColumnInfo, text: &str) {
+/// Adds the condition that a part of a value is this text.
+pub(super) fn push_contains(query: &mut QueryBuilder<Db>, value: &str, text: &str) {
     let literal = text
         .replace('\\', "\\\\")
         .replace('%', "\\%")
         .replace('_', "\\_");
-    query.push(expression(column)).push(LIKE);
+    query.push(value).push(LIKE);
     query.push_bind(format!("%{literal}%")).push(r" ESCAPE '\'");
 }
 
 /// What conditions and orders look at.
 pub fn expression(column: &ColumnInfo) -> String {
-    let name = quoted(column.column);
+    as_read(column, quoted(column.column))
+}
+
+/// The same of rows of `from`.
+pub(super) fn expression_of(from: &str, column: &ColumnInfo) -> String {
+    as_read(column, format!("{from}.{}", quoted(column.column)))
+}
+
+fn as_read(column: &ColumnInfo, name: String) -> String {
     if column.is_read_as_text {
         format!("CAST({name} AS text)")
     } else if column.has_any_form {

@@ -20,7 +20,9 @@ pub static TABLE: TableInfo = TableInfo {
         column::text("code", "code").required().max_length(20),
         column::text("name", "name").required().max_length(200),
         column::choice("status", "status", &ProductStatus::WORDS),
-        column::uuid("categoryId", "category_id").nullable(),
+        column::uuid("categoryId", "category_id")
+            .nullable()
+            .refers_to("categories", "id", &["name"]),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),
         column::integer("version", "version").read_only(),

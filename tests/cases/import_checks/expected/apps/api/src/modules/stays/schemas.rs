@@ -26,7 +26,10 @@ pub static TABLE: TableInfo = TableInfo {
         column::timestamp_tz("leftAt", "left at").nullable(),
         column::decimal("price", "price", 10, 2).required(),
         column::decimal("discount", "discount", 10, 2),
-        column::integer("follows", "follows").nullable().any_of(),
+        column::integer("follows", "follows")
+            .nullable()
+            .any_of()
+            .refers_to("stays", "number", &["ward"]),
         column::integer("version", "version").read_only(),
     ],
     checks: &[

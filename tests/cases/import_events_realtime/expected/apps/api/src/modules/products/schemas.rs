@@ -23,7 +23,9 @@ pub static TABLE: TableInfo = TableInfo {
         column::choice("status", "status", &ProductStatus::WORDS),
         column::integer("stock", "stock").nullable(),
         column::date("soldOn", "sold_on").nullable(),
-        column::uuid("categoryId", "category_id").nullable(),
+        column::uuid("categoryId", "category_id")
+            .nullable()
+            .refers_to("categories", "id", &["name"]),
         column::timestamp_tz("createdAt", "created_at").read_only(),
         column::timestamp_tz("updatedAt", "updated_at").read_only(),
         column::integer("version", "version").read_only(),

@@ -20,7 +20,8 @@ pub static TABLE: TableInfo = TableInfo {
         column::text("name", "name").required().max_length(60),
         column::integer("reportsTo", "reports_to")
             .nullable()
-            .any_of(),
+            .any_of()
+            .refers_to("employees", "employee_id", &["name"]),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],

@@ -22,12 +22,14 @@ pub static TABLE: TableInfo = TableInfo {
             .create_only()
             .required()
             .any_of()
-            .length(1, 5),
+            .length(1, 5)
+            .refers_to("warehouses", "code", &["name"]),
         column::text("toCode", "to_code")
             .create_only()
             .required()
             .any_of()
-            .length(1, 5),
+            .length(1, 5)
+            .refers_to("warehouses", "code", &["name"]),
         column::date("day", "day").create_only().required().any_of(),
         column::integer("boxes", "boxes").required().above("0"),
         column::integer("version", "version").read_only(),

@@ -17,7 +17,8 @@ pub static TABLE: TableInfo = TableInfo {
         column::integer("personId", "person_id")
             .create_only()
             .required()
-            .any_of(),
+            .any_of()
+            .refers_to("persons", "id", &["first_name", "last_name"]),
         column::text("recordNumber", "record_number")
             .required()
             .max_length(20),

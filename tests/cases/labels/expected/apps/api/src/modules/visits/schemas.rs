@@ -18,7 +18,10 @@ pub static TABLE: TableInfo = TableInfo {
         column::integer("patientId", "patient_id")
             .required()
             .any_of(),
-        column::integer("doctorId", "doctor_id").nullable().any_of(),
+        column::integer("doctorId", "doctor_id")
+            .nullable()
+            .any_of()
+            .refers_to("persons", "id", &["first_name", "last_name"]),
         column::integer("version", "version").read_only(),
     ],
     checks: &[],

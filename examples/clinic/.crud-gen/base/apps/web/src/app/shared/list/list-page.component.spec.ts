@@ -158,7 +158,7 @@ describe('ListPageComponent', () => {
       expect(shown()).toMatch(/as of \d+:\d\d/);
       expect(table()).toContain('Lamp No 1,234.50 { "note": "n" }');
       expect(table()).toContain('Desk – 2.00');
-      expect(table()).toContain('Ruin – "NaN"');
+      expect(table()).toContain('Ruin –"NaN"');
       expect(table()).not.toContain('ID');
     });
 
