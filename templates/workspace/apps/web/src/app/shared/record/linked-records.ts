@@ -118,7 +118,11 @@ export function linkedRecords({
       if (isShownAtOnce) {
         links.update((rows) => [...rows, link]);
       }
-      const made = await waiting(link, service.create(link), $localize`The ${others.one}:thing: is added`);
+      const made = await waiting(
+        link,
+        service.create(link),
+        $localize`The ${others.one}:thing: is added`,
+      );
       links.update((rows) => [...without(rows, link), ...(made ? [made] : [])]);
       source.reload();
     },
