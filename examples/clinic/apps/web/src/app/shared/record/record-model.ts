@@ -53,7 +53,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly standing: Signal<RecordStanding> = computed(() => this.currentStanding());
   /** Why there is no record, in words. */
   readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
+    apiErrorMessage(this.source.loadError(), $localize`Check your connection and try again.`),
   );
   /** Who changed it when. */
   readonly history: RecordHistory<T>;
@@ -116,7 +116,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
       : this.service.delete(id, version?.(row));
     const done = this.actions.tell(
       deleted.then(() => true),
-      `The ${one} is deleted`,
+      $localize`The ${one}:thing: is deleted`,
       { resource: feature, row },
     );
     if (this.state || (await done)) {

@@ -78,7 +78,7 @@ export class ListModel<T extends object> {
   readonly canSeeHistory = computed(() => this.can('history') && this.can('read'));
   /** Why there are no rows, in words. */
   readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
+    apiErrorMessage(this.source.loadError(), $localize`Check your connection and try again.`),
   );
 
   constructor(
@@ -111,7 +111,14 @@ export class ListModel<T extends object> {
   /** `1 order item`, `1,234 order items`. */
   counted(count: number): string {
     const { one, many } = this.options;
-    return count === 1 ? `1 ${one}` : `${formatCount(count)} ${many}`;
+    return count === 1
+      ? $localize`1 ${one}:thing:`
+      : $localize`${formatCount(count)}:count: ${many}:things:`;
+  }
+
+  /** `3 order items deleted`. */
+  deletionText(count: number): string {
+    return $localize`${this.counted(count)}:things: deleted`;
   }
 
   label(row: T): string {

@@ -4,7 +4,7 @@ import { CellContext } from '@shared/list/list-cells';
 import { ListColumn } from '@shared/list/list-column';
 import { ReferenceLabelComponent } from '@shared/reference/reference-label.component';
 import { ReferenceKey } from '@shared/reference/reference.service';
-import { formatDay, formatMoment, formatNumber } from '@shared/ui/format';
+import { formatDay, formatMoment, formatNumber, yesOrNo } from '@shared/ui/format';
 import { toneOf } from '@shared/ui/tone';
 
 /** A value of a row, as its column's type says that a person reads it, or as a template says. */
@@ -63,7 +63,7 @@ export function valueText<T extends object>(column: ListColumn<T>, value: unknow
     case 'instant':
       return formatMoment(String(value));
     case 'boolean':
-      return value ? 'Yes' : 'No';
+      return yesOrNo(value);
     case 'choice':
       return column.words.get(String(value)) ?? String(value);
     case 'json':
