@@ -4,7 +4,7 @@ use crate::demo;
 use crate::support::{ApiSite, Database, Program, Server, clean, free_port, get, post, shared_build};
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 #[test]
