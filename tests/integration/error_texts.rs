@@ -21,7 +21,7 @@ fn codes(literals: Vec<&str>, is_code: fn(char) -> bool) -> BTreeSet<&str> {
 
 #[test]
 fn every_code_of_the_api_has_its_text() {
-    let templates = embed::templates();
+    let templates = embed::files("");
     let (_, texts) = templates.iter().find(|(name, _)| name.ends_with("http/error-texts.ts")).expect("the texts");
     let is_of_api = |name: &str| {
         (name.starts_with("axum/") || name.starts_with("workspace/apps/api/src/")) && !name.contains("tests")
@@ -49,6 +49,6 @@ fn every_code_of_the_api_has_its_text() {
     for code in problems.iter().chain(&fields) {
         let is_known = texts.lines().filter_map(|line| line.trim().split_once(": $localize`"));
         let mut known = is_known.map(|(known, _)| known);
-        assert!(known.any(|known| *code == known || code.contains(&format!("_{known}"))), "{code} has no text");
+        assert!(known.any(|known| format!("_{code}").contains(&format!("_{known}"))), "{code} has no text");
     }
 }

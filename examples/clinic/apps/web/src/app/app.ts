@@ -16,7 +16,7 @@ import { ThemeService } from '@core/services/theme.service';
         <app-api-down />
       }
     } @error {
-      <p role="alert">The API is down. Reload this page in a moment.</p>
+      <p role="alert" i18n>The API is down. Reload this page in a moment.</p>
     }
     <router-outlet />
   `,

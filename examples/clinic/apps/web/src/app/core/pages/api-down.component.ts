@@ -10,9 +10,9 @@ import { SessionRestore } from '@core/services/session-restore.service';
   template: `
     <main class="state" data-tone="danger" role="alert">
       <mat-icon class="state-icon" svgIcon="error" />
-      <h1 class="state-title">The API is down</h1>
+      <h1 class="state-title" i18n>The API is down</h1>
       <p class="state-message">{{ session.outage() }}</p>
-      <p class="state-message">
+      <p class="state-message" i18n>
         You are not signed out. This page tries again by itself, and goes on where you were.
       </p>
       <button
@@ -20,6 +20,7 @@ import { SessionRestore } from '@core/services/session-restore.service';
         type="button"
         [disabled]="session.isTrying()"
         (click)="session.attempt()"
+        i18n
       >
         Try again now
       </button>

@@ -10,7 +10,7 @@ import { EmptyStateComponent } from '@shared/ui/states';
   imports: [EmptyStateComponent],
   template: `
     @if (!first) {
-      <h1 class="cdk-visually-hidden">Home</h1>
+      <h1 class="cdk-visually-hidden" i18n>Home</h1>
       <app-empty-state [title]="title" [message]="message">
         @if (!hasPages) {
           <pre><code>{{ command }}</code></pre>
@@ -34,10 +34,13 @@ export class HomeComponent {
 
   protected readonly hasPages = NAVIGATION.length > 0;
   protected readonly first = NAVIGATION.find((item) => this.auth.can(item.permission));
-  protected readonly title = this.hasPages ? 'Nothing to see here yet' : 'Welcome';
+  protected readonly title = this.hasPages
+    ? $localize`Nothing to see here yet`
+    : $localize`Welcome`;
   protected readonly message = this.hasPages
-    ? 'Your account may not read any page. Ask an administrator for access.'
-    : 'There are no modules yet. Generate the first one in the folder of the workspace:';
+    ? $localize`Your account may not read any page. Ask an administrator for access.`
+    : $localize`There are no modules yet. Generate the first one in the folder of the workspace:`;
+  // eslint-disable-next-line no-restricted-syntax -- a command is the same in every language
   protected readonly command = `crud-gen products --with-events --field 'name:string!'`;
 
   constructor() {

@@ -13,16 +13,16 @@ export interface NewPasswordData {
   selector: 'app-new-password-dialog',
   imports: [MatButtonModule, MatDialogModule],
   template: `
-    <h2 mat-dialog-title>Password of {{ data.email }}</h2>
+    <h2 mat-dialog-title i18n>Password of {{ data.email }}</h2>
     <mat-dialog-content>
-      <p>It is shown only now. Give it to the user, who can change it under “My account”.</p>
+      <p i18n>It is shown only now. Give it to the user, who can change it under “My account”.</p>
       <p class="mono new-password">{{ data.password }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" (click)="onCopy()">
-        {{ isCopied() ? 'Copied' : 'Copy' }}
+      <button matButton type="button" (click)="onCopy()" i18n>
+        {isCopied(), select, true {Copied} other {Copy}}
       </button>
-      <button matButton="filled" type="button" [mat-dialog-close]="true">Done</button>
+      <button matButton="filled" type="button" [mat-dialog-close]="true" i18n>Done</button>
     </mat-dialog-actions>
   `,
   styles: `

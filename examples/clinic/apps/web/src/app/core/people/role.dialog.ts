@@ -20,12 +20,12 @@ export interface RoleDialogData {
   selector: 'app-role-dialog',
   imports: [FORM_FIELDS, FormDialogComponent, MatInputModule, PermissionGridComponent],
   template: `
-    <app-form-dialog action="Save" [heading]="heading" [dialog]="dialog">
+    <app-form-dialog action="Save" i18n-action [heading]="heading" [dialog]="dialog">
       <div class="form-grid" [formGroup]="dialog.form">
         <mat-form-field subscriptSizing="dynamic">
-          <mat-label>Name</mat-label>
+          <mat-label i18n>Name</mat-label>
           <input matInput formControlName="name" autocomplete="off" />
-          <mat-hint>Lower-case letters, digits and dashes</mat-hint>
+          <mat-hint i18n>Lower-case letters, digits and dashes</mat-hint>
           <mat-error appFieldError />
         </mat-form-field>
       </div>
@@ -42,7 +42,9 @@ export class RoleDialogComponent {
   protected readonly data = inject<RoleDialogData>(MAT_DIALOG_DATA);
   private readonly role = this.data.role;
 
-  protected readonly heading = this.role ? `Role ${this.role.name}` : 'New role';
+  protected readonly heading = this.role
+    ? $localize`Role ${this.role.name}:name:`
+    : $localize`New role`;
   protected readonly dialog = createDialog({
     form: inject(NonNullableFormBuilder).group({
       name: [
@@ -56,7 +58,7 @@ export class RoleDialogComponent {
       await this.people.setRole(name, permissions);
       return true;
     },
-    saved: 'Role saved',
-    failed: 'The role could not be saved.',
+    saved: $localize`Role saved`,
+    failed: $localize`The role could not be saved.`,
   });
 }

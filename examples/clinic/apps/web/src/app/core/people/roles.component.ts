@@ -13,6 +13,7 @@ import { PageHeaderComponent } from '@shared/ui/page-header';
 import { EmptyStateComponent, ErrorStateComponent } from '@shared/ui/states';
 import { firstValueFrom } from 'rxjs';
 import { PeopleService, Role } from './people.service';
+import { permissionWords } from './permissions';
 import { RoleDialogComponent, RoleDialogData } from './role.dialog';
 
 /** Sets of permissions that users can be given together. */
@@ -39,11 +40,11 @@ export class RolesComponent {
   protected readonly roles = resource({ loader: () => this.people.roles() });
   protected readonly canManage = computed(() => this.auth.can('auth.manage'));
   protected readonly failure = computed(() =>
-    apiErrorMessage(this.roles.error(), 'The roles could not be loaded.'),
+    apiErrorMessage(this.roles.error(), $localize`The roles could not be loaded.`),
   );
 
   protected allowed({ permissions }: Role): string {
-    return permissions.includes('*') ? 'everything' : permissions.join(', ');
+    return permissionWords(permissions);
   }
 
   protected onEdit(role?: Role): Promise<void> {
@@ -60,7 +61,7 @@ export class RolesComponent {
   }
 
   protected async onDelete(role: Role): Promise<void> {
-    if (await this.confirm.confirmDelete(`the role ${role.name}`)) {
+    if (await this.confirm.confirmDelete($localize`the role ${role.name}:name:`)) {
       await this.attempt(async () => {
         await this.people.deleteRole(role.name);
         this.roles.reload();
@@ -72,7 +73,8 @@ export class RolesComponent {
     try {
       await action();
     } catch (error) {
-      this.snackBar.open(apiErrorMessage(error, 'This could not be done.'), 'Close');
+      const message = apiErrorMessage(error, $localize`This could not be done.`);
+      this.snackBar.open(message, $localize`Close`);
     }
   }
 }

@@ -18,6 +18,7 @@ import { EmptyStateComponent, ErrorStateComponent } from '@shared/ui/states';
 import { firstValueFrom } from 'rxjs';
 import { NewPasswordDialogComponent } from './new-password.dialog';
 import { PeopleService, Person } from './people.service';
+import { permissionWords } from './permissions';
 import { PersonDialogComponent, PersonDialogData, PersonDialogResult } from './person.dialog';
 
 const PAGE_SIZE = 25;
@@ -56,12 +57,11 @@ export class UsersComponent {
   });
   protected readonly canManage = computed(() => this.auth.can('auth.manage'));
   protected readonly failure = computed(() =>
-    apiErrorMessage(this.users.error(), 'The users could not be loaded.'),
+    apiErrorMessage(this.users.error(), $localize`The users could not be loaded.`),
   );
 
   protected allowed(person: Person): string {
-    const own = person.permissions;
-    return own.includes('*') ? 'everything' : own.join(', ');
+    return permissionWords(person.permissions);
   }
 
   protected onEdit(person?: Person): Promise<void> {
@@ -80,7 +80,7 @@ export class UsersComponent {
         this.users.reload();
       }
       if (result?.password) {
-        this.show('the new user', result.password);
+        this.show($localize`the new user`, result.password);
       }
     });
   }
@@ -89,9 +89,9 @@ export class UsersComponent {
     const isSure =
       !person.active ||
       (await this.confirm.confirm({
-        title: `Deactivate ${person.email}?`,
-        message: 'They are signed out everywhere and cannot sign in any more.',
-        confirmLabel: 'Deactivate',
+        title: $localize`Deactivate ${person.email}:user:?`,
+        message: $localize`They are signed out everywhere and cannot sign in any more.`,
+        confirmLabel: $localize`Deactivate`,
         destructive: true,
       }));
     if (isSure) {
@@ -104,9 +104,9 @@ export class UsersComponent {
 
   protected async onPassword(person: Person): Promise<void> {
     const isSure = await this.confirm.confirm({
-      title: `New password for ${person.email}?`,
-      message: 'The old one ends now, and they are signed out everywhere.',
-      confirmLabel: 'New password',
+      title: $localize`New password for ${person.email}:user:?`,
+      message: $localize`The old one ends now, and they are signed out everywhere.`,
+      confirmLabel: $localize`New password`,
     });
     if (isSure) {
       await this.attempt(async () =>
@@ -127,7 +127,8 @@ export class UsersComponent {
     try {
       await action();
     } catch (error) {
-      this.snackBar.open(apiErrorMessage(error, 'This could not be done.'), 'Close');
+      const message = apiErrorMessage(error, $localize`This could not be done.`);
+      this.snackBar.open(message, $localize`Close`);
     }
   }
 }

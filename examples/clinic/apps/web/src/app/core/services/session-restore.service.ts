@@ -42,7 +42,7 @@ export class SessionRestore {
       this.reason.set('');
       this.resolve();
     } catch (error) {
-      this.reason.set(apiErrorMessage(error, 'It did not say who is signed in.'));
+      this.reason.set(apiErrorMessage(error, $localize`It did not say who is signed in.`));
       this.timer = setTimeout(() => void this.attempt(), this.pause);
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
     } finally {

@@ -14,7 +14,7 @@ describe('groupsOf', () => {
     ]);
     expect(groups).toEqual([
       ['Sale', ['Sale orders', 'Sale lines', 'Sale taxes']],
-      ['', ['Invoices', 'Hr jobs']],
+      ['Others', ['Invoices', 'Hr jobs']],
     ]);
   });
 });

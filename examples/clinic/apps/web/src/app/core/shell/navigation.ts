@@ -10,8 +10,8 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/appointments', label: 'Appointments', permission: 'appointments.read' },
-  { path: '/medications', label: 'Medications', permission: 'medications.read' },
-  { path: '/patients', label: 'Patients', permission: 'patients.read' },
+  { path: '/appointments', label: $localize`Appointments`, permission: 'appointments.read' },
+  { path: '/medications', label: $localize`Medications`, permission: 'medications.read' },
+  { path: '/patients', label: $localize`Patients`, permission: 'patients.read' },
   // crud-gen:navigation
 ];

@@ -18,9 +18,9 @@ import { NavigationComponent } from './navigation.component';
 const NARROW = '(max-width: 959.98px)';
 
 const THEMES: { value: Theme; label: string; icon: string }[] = [
-  { value: 'light', label: 'Light', icon: 'light' },
-  { value: 'dark', label: 'Dark', icon: 'dark' },
-  { value: 'system', label: 'System', icon: 'auto' },
+  { value: 'light', label: $localize`Light`, icon: 'light' },
+  { value: 'dark', label: $localize`Dark`, icon: 'dark' },
+  { value: 'system', label: $localize`System`, icon: 'auto' },
 ];
 
 /** The frame of every page: top bar, navigation, user menu. */
@@ -62,6 +62,9 @@ export class ShellComponent {
   );
   /** Open on wide screens until the user closes it, closed on narrow ones until asked for. */
   protected readonly navigationOpen = linkedSignal(() => !this.narrow());
+  protected readonly navigationLabel = computed(() =>
+    this.navigationOpen() ? $localize`Close navigation` : $localize`Open navigation`,
+  );
 
   protected readonly theme = this.themes.theme;
   protected readonly themeIcon = computed(

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Appointments',
+    title: $localize`Appointments`,
     canActivate: [permissionGuard('appointments.read')],
     loadComponent: () =>
       import('./components/appointments-list.component').then((m) => m.AppointmentsListComponent),
@@ -15,7 +15,7 @@ const routes: Routes = [
   ),
   {
     path: ':id',
-    title: 'Appointment',
+    title: $localize`Appointment`,
     loadComponent: () =>
       import('./components/appointment-page.component').then((m) => m.AppointmentPageComponent),
   },

@@ -11,9 +11,9 @@ import { Medication, entityId, medicationLabel } from './types/medications.types
 /** What pages know of medications: the list, the page of one, and pages of what they refer to. */
 export const MEDICATION_RECORD: RecordOptions<Medication> = {
   resource: 'medications',
-  title: 'Medications',
-  one: 'medication',
-  many: 'medications',
+  title: $localize`Medications`,
+  one: $localize`medication`,
+  many: $localize`medications`,
   columns: MEDICATION_COLUMNS,
   label: medicationLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Patients',
+    title: $localize`Patients`,
     canActivate: [permissionGuard('patients.read')],
     loadComponent: () =>
       import('./components/patients-list.component').then((m) => m.PatientsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('patients', () => import('./patients.record').then((m) => m.PATIENT_RECORD)),
   {
     path: ':id',
-    title: 'Patient',
+    title: $localize`Patient`,
     loadComponent: () =>
       import('./components/patient-page.component').then((m) => m.PatientPageComponent),
   },

@@ -128,7 +128,7 @@ export class EditDialog<F extends FormGroup, V extends object, T> extends FormDi
       this.tellOfDelete();
     } else if (known === undefined || version === undefined || version > known) {
       this.hasNews.set(true);
-      this.notice.set(`Somebody else has just changed this ${this.edit.one}.`);
+      this.notice.set($localize`Somebody else has just changed this ${this.edit.one}:thing:.`);
     }
   }
 
@@ -144,7 +144,7 @@ export class EditDialog<F extends FormGroup, V extends object, T> extends FormDi
     } else {
       this.seen.set(theirs);
       this.notice.set(
-        `Somebody else has changed this ${one} meanwhile, but nothing that differs from what you see here.`,
+        $localize`Somebody else has changed this ${one}:thing: meanwhile, but nothing that differs from what you see here.`,
       );
     }
   }
@@ -152,7 +152,7 @@ export class EditDialog<F extends FormGroup, V extends object, T> extends FormDi
   private tellOfDelete(): void {
     this.hasNews.set(false);
     this.notice.set('');
-    this.failure.set(`Somebody else has deleted this ${this.edit.one}.`);
+    this.failure.set($localize`Somebody else has deleted this ${this.edit.one}:thing:.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { ControlValueAccessor, NgControl } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
+import { formatCount } from '@shared/ui/format';
 import { FieldErrorComponent } from './field-error.component';
 import { FIELD_TEXT, FieldText } from './form-fields';
 
@@ -12,11 +13,11 @@ import { FIELD_TEXT, FieldText } from './form-fields';
   template: `
     <span class="label">{{ label() }}</span>
     <span>{{ text() }}</span>
-    <button matButton type="button" [disabled]="isDisabled()" (click)="picker.click()">
+    <button matButton type="button" [disabled]="isDisabled()" (click)="picker.click()" i18n>
       Choose a file
     </button>
     @if (value() !== '' && !isDisabled()) {
-      <button matButton type="button" (click)="change('')">Remove</button>
+      <button matButton type="button" (click)="change('')" i18n>Remove</button>
     }
     <input
       #picker
@@ -72,7 +73,7 @@ export class FileFieldComponent implements ControlValueAccessor, FieldText {
   textOf(value: unknown): string {
     const size =
       typeof value === 'string' ? Math.floor((value.replace(/=+$/, '').length * 3) / 4) : 0;
-    return size === 0 ? 'nothing' : `${size.toLocaleString()} bytes`;
+    return size === 0 ? $localize`nothing` : $localize`${formatCount(size)}:count: bytes`;
   }
 
   writeValue(value: string | null): void {

@@ -28,8 +28,8 @@ export class FormDialogComponent {
   private readonly fields = inject(FormFields);
 
   readonly heading = input.required<string>();
-  /** On the button that saves. */
-  readonly action = input.required<string>();
+  /** On the button that saves, where it is neither `Create` nor `Save`. */
+  readonly action = input('');
   readonly dialog = input.required<FormDialog<FormGroup, object, unknown>>();
 
   private readonly panel = viewChild(RowConflictComponent);
@@ -38,6 +38,9 @@ export class FormDialogComponent {
     const dialog = this.dialog();
     return dialog instanceof EditDialog ? (dialog as EditDialog<FormGroup, object, unknown>) : null;
   });
+  protected readonly actionLabel = computed(
+    () => this.action() || (this.edit() ? $localize`Save` : $localize`Create`),
+  );
   private readonly events = toSignal(
     toObservable(this.dialog).pipe(switchMap(({ form }) => form.events)),
   );

@@ -107,7 +107,7 @@ export abstract class BaseImportDialog implements OnInit {
   }
 
   protected async onFile(file: File): Promise<void> {
-    await this.attempt('The file could not be uploaded.', async () => {
+    await this.attempt($localize`The file could not be uploaded.`, async () => {
       this.uploaded.set(0);
       const upload = this.importService.upload(file, (percent) => this.uploaded.set(percent));
       this.show(await firstValueFrom(upload.pipe(takeUntilDestroyed(this.destroyRef))));
@@ -116,41 +116,41 @@ export abstract class BaseImportDialog implements OnInit {
 
   /** Takes up a job where it stands. */
   protected async onOpen(jobId: string): Promise<void> {
-    await this.attempt('The import could not be read.', async () => {
+    await this.attempt($localize`The import could not be read.`, async () => {
       this.show(await firstValueFrom(this.importService.job(jobId)));
     });
   }
 
   /** Has another sheet of the workbook read. */
   protected async onSheet(sheet: string): Promise<void> {
-    await this.attemptJob('The sheet could not be read.', async ({ jobId }) => {
+    await this.attemptJob($localize`The sheet could not be read.`, async ({ jobId }) => {
       this.show(await this.importService.chooseSheet(jobId, sheet));
     });
   }
 
   /** Has the rows checked with the columns as they are chosen. */
   protected async onMapped(): Promise<void> {
-    await this.attemptJob('The rows could not be checked.', async ({ jobId }) => {
+    await this.attemptJob($localize`The rows could not be checked.`, async ({ jobId }) => {
       this.show(await this.importService.setMapping(jobId, this.mapping()));
     });
   }
 
   /** Starts the import. It is followed before it runs, so that no event of it is missed. */
   protected async executeImport(): Promise<void> {
-    await this.attemptJob('The import could not be started.', async ({ jobId }) => {
+    await this.attemptJob($localize`The import could not be started.`, async ({ jobId }) => {
       this.watch(jobId);
       this.take(await this.importService.start(jobId, this.options()));
     });
   }
 
   protected async onCancel(): Promise<void> {
-    await this.attemptJob('The import could not be cancelled.', async ({ jobId }) => {
+    await this.attemptJob($localize`The import could not be cancelled.`, async ({ jobId }) => {
       this.take(await this.importService.cancel(jobId));
     });
   }
 
   protected async onTemplate(format: ImportFormat): Promise<void> {
-    await this.attempt('The template could not be downloaded.', async () => {
+    await this.attempt($localize`The template could not be downloaded.`, async () => {
       const template = await this.importService.template(format);
       saveFile(template, `${this.importService.resource}-template.${format}`);
     });
@@ -158,10 +158,13 @@ export abstract class BaseImportDialog implements OnInit {
 
   /** The rows that were not imported, to be mended and imported again. */
   protected async onFailedRows(format: ImportFormat): Promise<void> {
-    await this.attemptJob('The file could not be downloaded.', async ({ jobId, fileName }) => {
-      const rows = await this.importService.failedRows(jobId, format);
-      saveFile(rows, `${fileName.replace(/\.\w+$/, '')}-not-imported.${format}`);
-    });
+    await this.attemptJob(
+      $localize`The file could not be downloaded.`,
+      async ({ jobId, fileName }) => {
+        const rows = await this.importService.failedRows(jobId, format);
+        saveFile(rows, `${fileName.replace(/\.\w+$/, '')}-not-imported.${format}`);
+      },
+    );
   }
 
   /** Begins with another file. */
@@ -198,7 +201,8 @@ export abstract class BaseImportDialog implements OnInit {
       .pipe(takeWhile(goesOn, true), takeUntil(this.unfollowed))
       .subscribe({
         next: (job) => this.take(job),
-        error: (error: unknown) => this.failure.set(apiErrorMessage(error, 'The import is gone.')),
+        error: (error: unknown) =>
+          this.failure.set(apiErrorMessage(error, $localize`The import is gone.`)),
       });
   }
 

@@ -12,11 +12,11 @@ import { ImportFormat } from './import.types';
       <span>{{ text() }}</span>
       <button matButton type="button" [disabled]="isBusy()" (click)="asked.emit('csv')">
         <mat-icon svgIcon="download" />
-        CSV
+        <span i18n>CSV</span>
       </button>
       <button matButton type="button" [disabled]="isBusy()" (click)="asked.emit('xlsx')">
         <mat-icon svgIcon="download" />
-        XLSX
+        <span i18n>XLSX</span>
       </button>
     </div>
   `,

@@ -1,35 +1,37 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { formatPercent } from '@shared/ui/format';
 import { ImportJob } from './import.types';
 
 /** Says above a list that rows are being imported into it. */
 @Component({
   selector: 'app-import-banner',
-  imports: [DecimalPipe, MatButtonModule, MatProgressBarModule],
+  imports: [MatButtonModule, MatProgressBarModule],
   template: `
-    <div class="import-banners" role="status" aria-label="Running imports">
+    <div class="import-banners" role="status" aria-label="Running imports" i18n-aria-label>
       @for (job of jobs(); track job.jobId) {
         <div class="import-banner">
-          <span class="import-banner-text">
-            <strong>{{ job.fileName }}</strong>
-            <span> is being imported by {{ job.createdBy.email }}</span>
+          <span class="import-banner-text" i18n>
+            <strong>{{ job.fileName }}</strong> is being imported by {{ job.createdBy.email }}
           </span>
           <span class="import-banner-percent" aria-hidden="true">
-            {{ job.progress | number: '1.0-0' }} %
+            {{ formatPercent(job.progress) }}
           </span>
           <button
             matButton
             type="button"
-            [attr.aria-label]="'Show the import of ' + job.fileName"
+            ariaLabel="Show the import of {{ job.fileName }}"
+            i18n-ariaLabel
             (click)="opened.emit(job.jobId)"
+            i18n
           >
             Show
           </button>
           <mat-progress-bar
             class="import-banner-bar"
-            [attr.aria-label]="'Progress of ' + job.fileName"
+            ariaLabel="Progress of {{ job.fileName }}"
+            i18n-ariaLabel
             [value]="job.progress"
           />
         </div>
@@ -38,6 +40,8 @@ import { ImportJob } from './import.types';
   `,
 })
 export class ImportBannerComponent {
+  protected readonly formatPercent = (percent: number) => formatPercent(percent);
+
   readonly jobs = input.required<readonly ImportJob[]>();
   readonly opened = output<string>();
 }

@@ -15,17 +15,20 @@ export function outlookOf(job: ImportJob, options: ImportOptions): ImportOutlook
   if (validateOnly) {
     return {
       isPossible: true,
-      message: 'Nothing is written: you only get the result of the check.',
+      message: $localize`Nothing is written: you only get the result of the check.`,
     };
   }
   if (mode === 'all-or-nothing' && mistakes > 0) {
-    const message = `${rowsCounted(mistakes)} cannot be imported, so nothing would be. Mend the file, or import only the valid rows.`;
+    const message = $localize`${rowsCounted(mistakes)}:rows: cannot be imported, so nothing would be. Mend the file, or import only the valid rows.`;
     return { isPossible: false, message };
   }
   if (imported === 0) {
-    return { isPossible: false, message: 'There is no row that can be imported.' };
+    return { isPossible: false, message: $localize`There is no row that can be imported.` };
   }
   const leftOut = job.totalRecords - imported;
-  const rest = leftOut > 0 ? ` ${rowsCounted(leftOut)} will be left out.` : '';
-  return { isPossible: true, message: `${rowsCounted(imported)} will be imported.${rest}` };
+  const message =
+    leftOut > 0
+      ? $localize`${rowsCounted(imported)}:rows: will be imported. ${rowsCounted(leftOut)}:rest: will be left out.`
+      : $localize`${rowsCounted(imported)}:rows: will be imported.`;
+  return { isPossible: true, message };
 }

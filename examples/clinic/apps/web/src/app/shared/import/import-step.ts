@@ -5,11 +5,15 @@ import { isOver, isRunning } from './job-progress';
 export type ImportStep = 'upload' | 'mapping' | 'review' | 'options' | 'progress' | 'complete';
 
 export const IMPORT_STEPS: readonly { label: string; title: string; steps: ImportStep[] }[] = [
-  { label: 'File', title: 'Choose a file', steps: ['upload'] },
-  { label: 'Columns', title: 'Match the columns', steps: ['mapping'] },
-  { label: 'Review', title: 'Review the rows', steps: ['review'] },
-  { label: 'Options', title: 'Choose how to import', steps: ['options'] },
-  { label: 'Import', title: 'Progress and result', steps: ['progress', 'complete'] },
+  { label: $localize`File`, title: $localize`Choose a file`, steps: ['upload'] },
+  { label: $localize`Columns`, title: $localize`Match the columns`, steps: ['mapping'] },
+  { label: $localize`Review`, title: $localize`Review the rows`, steps: ['review'] },
+  { label: $localize`Options`, title: $localize`Choose how to import`, steps: ['options'] },
+  {
+    label: $localize`Import`,
+    title: $localize`Progress and result`,
+    steps: ['progress', 'complete'],
+  },
 ];
 
 /** The step at which a job waits for its user. */

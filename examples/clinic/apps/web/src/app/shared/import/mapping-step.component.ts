@@ -42,7 +42,9 @@ export class MappingStepComponent {
     if (failure) {
       return failure.message;
     }
-    return required && !(name in this.mapping()) ? 'Choose a column: every row needs it.' : '';
+    return required && !(name in this.mapping())
+      ? $localize`Choose a column: every row needs it.`
+      : '';
   }
 
   /** What is read is shown, until the other sheet is. */

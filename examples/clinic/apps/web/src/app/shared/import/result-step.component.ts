@@ -23,18 +23,19 @@ export class ResultStepComponent {
   protected readonly outcome = computed((): { title: string; tone: Tone; icon: string } => {
     const { status, validateOnly, failedCount, successCount } = this.job();
     if (status === 'cancelled') {
-      return { title: 'The import was cancelled', tone: 'warning', icon: 'error' };
+      return { title: $localize`The import was cancelled`, tone: 'warning', icon: 'error' };
     }
     if (status === 'failed') {
-      return { title: 'The import failed', tone: 'danger', icon: 'error' };
+      return { title: $localize`The import failed`, tone: 'danger', icon: 'error' };
     }
     if (validateOnly) {
-      return { title: 'Checked: nothing was written', tone: 'success', icon: 'check' };
+      return { title: $localize`Checked: nothing was written`, tone: 'success', icon: 'check' };
     }
     if (failedCount === 0) {
-      return { title: 'The import is complete', tone: 'success', icon: 'check' };
+      return { title: $localize`The import is complete`, tone: 'success', icon: 'check' };
     }
-    const title = successCount === 0 ? 'No row was imported' : 'Some rows were not imported';
+    const title =
+      successCount === 0 ? $localize`No row was imported` : $localize`Some rows were not imported`;
     return { title, tone: 'warning', icon: 'error' };
   });
   protected readonly counts = computed(() =>
@@ -45,9 +46,12 @@ export class ResultStepComponent {
     const { invalidCount, duplicateCount, duplicates, failedCount } = this.job();
     const known = invalidCount + (duplicates === 'error' ? duplicateCount : 0);
     const all: [ImportRowsTab, boolean][] = [
-      [{ status: 'failed', label: 'Refused' }, failedCount > known],
-      [{ status: 'invalid', label: 'Mistakes' }, invalidCount > 0],
-      [{ status: 'duplicate', label: 'Duplicates' }, duplicateCount > 0 && duplicates !== 'update'],
+      [{ status: 'failed', label: $localize`Refused` }, failedCount > known],
+      [{ status: 'invalid', label: $localize`Mistakes` }, invalidCount > 0],
+      [
+        { status: 'duplicate', label: $localize`Duplicates` },
+        duplicateCount > 0 && duplicates !== 'update',
+      ],
     ];
     return all.filter(([, isThere]) => isThere).map(([tab]) => tab);
   });

@@ -31,9 +31,9 @@ export class ReviewStepComponent {
   protected readonly tabs = computed(() => {
     const { invalidCount, duplicateCount, validCount } = this.job();
     const all: [ImportRowsTab, number][] = [
-      [{ status: 'invalid', label: 'Mistakes' }, invalidCount],
-      [{ status: 'duplicate', label: 'Duplicates' }, duplicateCount],
-      [{ status: 'valid', label: 'Valid' }, validCount],
+      [{ status: 'invalid', label: $localize`Mistakes` }, invalidCount],
+      [{ status: 'duplicate', label: $localize`Duplicates` }, duplicateCount],
+      [{ status: 'valid', label: $localize`Valid` }, validCount],
     ];
     return all.filter(([, count]) => count > 0).map(([tab]) => tab);
   });

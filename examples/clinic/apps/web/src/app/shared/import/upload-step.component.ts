@@ -2,6 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { formatPercent } from '@shared/ui/format';
 import { ImportFormat } from './import.types';
 
 /** The file, by choice or by drag; the server looks at what is in it. */
@@ -17,6 +18,7 @@ export class UploadStepComponent {
   readonly chosen = output<File>();
   readonly templateAsked = output<ImportFormat>();
 
+  protected readonly formatPercent = (percent: number) => formatPercent(percent);
   protected readonly accepted = '.csv,.tsv,.txt,.xlsx';
   protected readonly isOver = signal(false);
   protected readonly hint = signal('');
@@ -43,7 +45,7 @@ export class UploadStepComponent {
     if (this.isBusy() || !files?.length) {
       return;
     }
-    this.hint.set(files.length > 1 ? 'One file at a time, please.' : '');
+    this.hint.set(files.length > 1 ? $localize`One file at a time, please.` : '');
     if (files.length === 1) {
       this.chosen.emit(files[0]);
     }

@@ -57,8 +57,10 @@ export function liveRows<T extends object>(options: LiveRowsOptions<T>): RowSour
     isPending: (row) => state.isPending(id(row)),
     reload: () => {
       state.refresh().catch((error: unknown) => {
-        const why = apiErrorMessage(error, 'the server did not answer');
-        snackBar.open(`Not reloaded: ${why}`, 'Close', { duration: 10_000 });
+        const why = apiErrorMessage(error, $localize`the server did not answer`);
+        snackBar.open($localize`Not reloaded: ${why}:reason:`, $localize`Close`, {
+          duration: 10_000,
+        });
       });
     },
   };

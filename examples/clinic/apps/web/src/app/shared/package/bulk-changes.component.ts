@@ -15,7 +15,7 @@ import { StatusAction, statusActions } from './change-options';
       @if (actions().length > 0) {
         <button matButton type="button" [matMenuTriggerFor]="menu">
           <mat-icon svgIcon="more" />
-          Status
+          <span i18n>Status</span>
         </button>
         <mat-menu #menu="matMenu">
           @for (action of actions(); track action.path) {
@@ -27,7 +27,7 @@ import { StatusAction, statusActions } from './change-options';
       }
       <button matButton type="button" (click)="onChange()">
         <mat-icon svgIcon="edit" />
-        Change…
+        <span i18n>Change…</span>
       </button>
     }
   `,

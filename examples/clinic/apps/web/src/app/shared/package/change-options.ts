@@ -13,7 +13,15 @@ export interface ChangeOptions<T extends object> {
   /** The property that says where a row stands. */
   status?: keyof T & string;
   /** Properties that are true or false, with the words for switching them. */
-  flags?: readonly { field: keyof T & string; on: string; off: string }[];
+  flags?: readonly Flag<keyof T & string>[];
+}
+
+/** A property that is true or false: what follows an address to switch it, and what a person reads. */
+interface Flag<K extends string> {
+  field: K;
+  on: string;
+  off: string;
+  words?: { on: string; off: string };
 }
 
 /** What changes need of the page that they are made on: a list, or the page of one record. */
@@ -38,12 +46,12 @@ export function statusActions<T extends object>(options: ListOptions<T>): Status
   const column = options.columns.find(({ key }) => key === status);
   const words = column?.type === 'choice' ? [...column.words] : [];
   return [
-    ...flags.flatMap(({ field, on, off }) => [
-      { label: capitalized(on), field, value: true, path: on },
-      { label: capitalized(off), field, value: false, path: off },
+    ...flags.flatMap(({ field, on, off, words: spoken = { on, off } }) => [
+      { label: capitalized(spoken.on), field, value: true, path: on },
+      { label: capitalized(spoken.off), field, value: false, path: off },
     ]),
     ...words.map(([value, word]) => ({
-      label: `${column?.label}: ${word}`,
+      label: $localize`${column?.label}:column:: ${word}:value:`,
       field: String(status),
       value,
       path: `status/${encodeURIComponent(value)}`,

@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { ApiSuccessResponse } from '@shared/http/api.types';
 import { ListModel } from '@shared/list/list-model';
-import { formatCount } from '@shared/ui/format';
+import { formatCount, yesOrNo } from '@shared/ui/format';
 import { map } from 'rxjs';
 
 /** What `/stats` answers: all of it counted when it was asked. */
@@ -48,10 +48,10 @@ export class StatsCardsComponent<T extends object> {
     );
     const today = days?.at(-1);
     return [
-      card('Total', total),
+      card($localize`Total`, total),
       ...counted,
-      ...(today ? [card('New today', today.count)] : []),
-      ...(days ? [card(`New in ${days.length} days`, sum(days))] : []),
+      ...(today ? [card($localize`New today`, today.count)] : []),
+      ...(days ? [card($localize`New in ${days.length}:count: days`, sum(days))] : []),
     ];
   }
 
@@ -59,7 +59,7 @@ export class StatsCardsComponent<T extends object> {
   private labelOf(field: string, value: string): string {
     const column = this.page().columns.find(({ key }) => key === field);
     if (column?.type === 'boolean') {
-      return `${column.label}: ${value === 'true' ? 'yes' : 'no'}`;
+      return `${column.label}: ${yesOrNo(value === 'true').toLowerCase()}`;
     }
     return (column?.type === 'choice' ? column.words.get(value) : undefined) ?? value;
   }

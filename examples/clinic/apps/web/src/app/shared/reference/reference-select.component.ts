@@ -102,12 +102,12 @@ export class ReferenceSelectComponent implements ControlValueAccessor, DoCheck, 
   protected readonly found = computed(() => (this.options.hasValue() ? this.options.value() : []));
   protected readonly note = computed(() => {
     if (this.options.isLoading()) {
-      return 'Searching…';
+      return $localize`Searching…`;
     }
     if (this.options.error()) {
-      return 'The list could not be loaded';
+      return $localize`The list could not be loaded`;
     }
-    return this.found().length === 0 ? 'Nothing found' : '';
+    return this.found().length === 0 ? $localize`Nothing found` : '';
   });
 
   protected readonly maker = computed(() =>

@@ -3,15 +3,27 @@ import { MatTooltipModule } from '@angular/material/tooltip';
 import { SyncStatus } from '@shared/business/services/realtime-state.types';
 
 const WORDS: Record<SyncStatus, { label: string; hint: string; tone: string }> = {
-  live: { label: 'Live', hint: 'Changes by others appear at once', tone: 'success' },
-  'catching-up': { label: 'Catching up', hint: 'What you missed is on its way', tone: 'info' },
-  stale: { label: 'Stale', hint: 'Changes were missed: reload', tone: 'warning' },
+  live: {
+    label: $localize`Live`,
+    hint: $localize`Changes by others appear at once`,
+    tone: 'success',
+  },
+  'catching-up': {
+    label: $localize`Catching up`,
+    hint: $localize`What you missed is on its way`,
+    tone: 'info',
+  },
+  stale: { label: $localize`Stale`, hint: $localize`Changes were missed: reload`, tone: 'warning' },
   offline: {
-    label: 'Offline',
-    hint: 'No connection: what you change is sent when it is back',
+    label: $localize`Offline`,
+    hint: $localize`No connection: what you change is sent when it is back`,
     tone: 'warning',
   },
-  'signed-out': { label: 'Signed out', hint: 'Nobody is signed in', tone: 'neutral' },
+  'signed-out': {
+    label: $localize`Signed out`,
+    hint: $localize`Nobody is signed in`,
+    tone: 'neutral',
+  },
 };
 
 /** How far the rows of a live list can be trusted, in a word or two. */

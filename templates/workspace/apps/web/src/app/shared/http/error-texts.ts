@@ -61,6 +61,7 @@ const FIELD_PROBLEMS: Record<string, string> = {
   shortened: $localize`was shortened in the workbook`,
   unique: $localize`is taken already`,
   unknown: $localize`is not known`,
+  url: $localize`must be a web address`,
 };
 
 interface Told {

@@ -12,7 +12,7 @@ const MODULE_ROUTES: Routes = [
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: 'Sign in',
+    title: $localize`Sign in`,
     canActivate: [guestGuard],
     loadComponent: () => import('@core/pages/sign-in.component').then((m) => m.SignInComponent),
   },
@@ -30,25 +30,25 @@ export const routes: Routes = [
       ...MODULE_ROUTES,
       {
         path: 'auth/account',
-        title: 'My account',
+        title: $localize`My account`,
         loadComponent: () =>
           import('@core/people/account.component').then((m) => m.AccountComponent),
       },
       {
         path: 'auth/users',
-        title: 'Users',
+        title: $localize`Users`,
         canActivate: [permissionGuard('auth.read')],
         loadComponent: () => import('@core/people/users.component').then((m) => m.UsersComponent),
       },
       {
         path: 'auth/roles',
-        title: 'Roles',
+        title: $localize`Roles`,
         canActivate: [permissionGuard('auth.read')],
         loadComponent: () => import('@core/people/roles.component').then((m) => m.RolesComponent),
       },
       {
         path: '**',
-        title: 'Page not found',
+        title: $localize`Page not found`,
         loadComponent: () =>
           import('@core/pages/not-found.component').then((m) => m.NotFoundComponent),
       },

@@ -22,7 +22,7 @@ export class AppointmentEditDialogComponent {
   private readonly appointmentsService = inject(AppointmentService);
 
   protected readonly dialog = editDialog({
-    one: 'appointment',
+    one: $localize`appointment`,
     row: this.data.appointment,
     form: appointmentForm,
     changes: changedAppointment,
@@ -31,7 +31,7 @@ export class AppointmentEditDialogComponent {
     read: (row) => this.appointmentsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('appointments', entityId(this.data.appointment)),
-    saved: 'Appointment saved',
-    failed: 'The appointment could not be saved.',
+    saved: $localize`Appointment saved`,
+    failed: $localize`The appointment could not be saved.`,
   });
 }

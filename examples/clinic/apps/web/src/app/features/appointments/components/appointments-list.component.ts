@@ -93,7 +93,7 @@ export class AppointmentsListComponent implements OnDestroy {
   protected async onDeleteAppointment(row: Appointment): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.appointmentsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Appointment deleted', row);
+      await this.page.tell(deleted, $localize`Appointment deleted`, row);
       this.reload();
     }
   }
@@ -101,7 +101,7 @@ export class AppointmentsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.appointmentsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -3,11 +3,11 @@ import { ReferenceTarget } from '@shared/reference/reference.service';
 
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const APPOINTMENT_STATUS_OPTIONS = [
-  ['planned', 'Planned'],
-  ['arrived', 'Arrived'],
-  ['in_progress', 'In progress'],
-  ['done', 'Done'],
-  ['cancelled', 'Cancelled'],
+  ['planned', $localize`Planned`],
+  ['arrived', $localize`Arrived`],
+  ['in_progress', $localize`In progress`],
+  ['done', $localize`Done`],
+  ['cancelled', $localize`Cancelled`],
 ] as const;
 export type AppointmentStatus = (typeof APPOINTMENT_STATUS_OPTIONS)[number][0];
 export const APPOINTMENT_STATUS_LABELS = new Map<AppointmentStatus, string>(

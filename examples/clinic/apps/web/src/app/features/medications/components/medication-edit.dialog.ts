@@ -22,7 +22,7 @@ export class MedicationEditDialogComponent {
   private readonly medicationsService = inject(MedicationService);
 
   protected readonly dialog = editDialog({
-    one: 'medication',
+    one: $localize`medication`,
     row: this.data.medication,
     form: medicationForm,
     changes: changedMedication,
@@ -31,7 +31,7 @@ export class MedicationEditDialogComponent {
     read: (row) => this.medicationsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('medications', entityId(this.data.medication)),
-    saved: 'Medication saved',
-    failed: 'The medication could not be saved.',
+    saved: $localize`Medication saved`,
+    failed: $localize`The medication could not be saved.`,
   });
 }

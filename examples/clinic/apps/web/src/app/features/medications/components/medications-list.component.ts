@@ -87,7 +87,7 @@ export class MedicationsListComponent implements OnDestroy {
   protected async onDeleteMedication(row: Medication): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.medicationsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Medication deleted', row);
+      await this.page.tell(deleted, $localize`Medication deleted`, row);
       this.reload();
     }
   }
@@ -95,7 +95,7 @@ export class MedicationsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.medicationsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -22,7 +22,7 @@ export class PatientEditDialogComponent {
   private readonly patientsService = inject(PatientService);
 
   protected readonly dialog = editDialog({
-    one: 'patient',
+    one: $localize`patient`,
     row: this.data.patient,
     form: patientForm,
     changes: changedPatient,
@@ -31,7 +31,7 @@ export class PatientEditDialogComponent {
     read: (row) => this.patientsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('patients', entityId(this.data.patient)),
-    saved: 'Patient saved',
-    failed: 'The patient could not be saved.',
+    saved: $localize`Patient saved`,
+    failed: $localize`The patient could not be saved.`,
   });
 }

@@ -2,10 +2,10 @@ import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `sex`, in the order of the database, with the words that a person reads. */
 const PATIENT_SEX_OPTIONS = [
-  ['female', 'Female'],
-  ['male', 'Male'],
-  ['other', 'Other'],
-  ['unknown', 'Unknown'],
+  ['female', $localize`Female`],
+  ['male', $localize`Male`],
+  ['other', $localize`Other`],
+  ['unknown', $localize`Unknown`],
 ] as const;
 export type PatientSex = (typeof PATIENT_SEX_OPTIONS)[number][0];
 export const PATIENT_SEX_LABELS = new Map<PatientSex, string>(PATIENT_SEX_OPTIONS);

@@ -20,7 +20,7 @@ export async function readAllPages<T>(
     const { data, pagination } = await load(1, PAGE_SIZE);
     if (pagination.total > MAX_ROWS) {
       throw new LocalError(
-        `There are ${pagination.total} rows, and at most ${MAX_ROWS} can be kept live.`,
+        $localize`There are ${pagination.total}:count: rows, and at most ${MAX_ROWS}:most: can be kept live.`,
       );
     }
     if (pagination.totalPages <= 1) {

@@ -61,7 +61,7 @@ export class OptimisticWrites<T extends object> {
     seen?: T,
   ): Promise<R> {
     if (this.count() >= MAX_PENDING) {
-      throw new LocalError('Too many changes are waiting for the server.');
+      throw new LocalError($localize`Too many changes are waiting for the server.`);
     }
     const key = this.pending.realId(id);
     const operation: Operation<T> = {

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -36,6 +36,9 @@ export class SignInComponent {
   protected readonly busy = signal(false);
   protected readonly error = signal('');
   protected readonly passwordShown = signal(false);
+  protected readonly passwordLabel = computed(() =>
+    this.passwordShown() ? $localize`Hide the password` : $localize`Show the password`,
+  );
   protected readonly form = inject(NonNullableFormBuilder).group({
     email: ['', [Validators.required, Validators.email]],
     password: ['', Validators.required],
@@ -55,8 +58,8 @@ export class SignInComponent {
     } catch (error) {
       this.error.set(
         errorStatus(error) === 401
-          ? 'The e-mail address or the password is wrong.'
-          : apiErrorMessage(error, 'You could not be signed in. Try again.'),
+          ? $localize`The e-mail address or the password is wrong.`
+          : apiErrorMessage(error, $localize`You could not be signed in. Try again.`),
       );
     } finally {
       this.busy.set(false);

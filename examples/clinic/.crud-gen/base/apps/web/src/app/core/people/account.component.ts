@@ -10,6 +10,7 @@ import { apiErrorMessage } from '@shared/http/api-error';
 import { formatMoment } from '@shared/ui/format';
 import { PageHeaderComponent } from '@shared/ui/page-header';
 import { OwnSession, PeopleService } from './people.service';
+import { permissionWords } from './permissions';
 
 /** What whoever has signed in does with their own account: their password, and where they are signed in. */
 @Component({
@@ -25,7 +26,7 @@ export class AccountComponent {
   protected readonly user = inject(AuthService).user;
   protected readonly allowed = computed(() => {
     const held = this.user()?.permissions ?? [];
-    return held.includes('*') ? 'everything' : held.join(', ') || 'nothing yet';
+    return permissionWords(held) || $localize`nothing yet`;
   });
   protected readonly sessions = resource({ loader: () => this.people.sessions() });
   protected readonly moment = formatMoment;
@@ -51,10 +52,10 @@ export class AccountComponent {
       // Which also forgets that the form was sent: else its empty fields would be mistakes.
       this.formDirective()?.resetForm();
       this.sessions.reload();
-      this.snackBar.open('Password changed', 'Close', { duration: 3000 });
+      this.snackBar.open($localize`Password changed`, $localize`Close`, { duration: 3000 });
     } catch (error) {
       if (!applyServerErrors(this.form, error).isPlaced) {
-        this.failure.set(apiErrorMessage(error, 'The password could not be changed.'));
+        this.failure.set(apiErrorMessage(error, $localize`The password could not be changed.`));
       }
     } finally {
       this.isSaving.set(false);
@@ -66,7 +67,8 @@ export class AccountComponent {
       await this.people.endSession(session.id);
       this.sessions.reload();
     } catch (error) {
-      this.snackBar.open(apiErrorMessage(error, 'The session could not be ended.'), 'Close');
+      const message = apiErrorMessage(error, $localize`The session could not be ended.`);
+      this.snackBar.open(message, $localize`Close`);
     }
   }
 }

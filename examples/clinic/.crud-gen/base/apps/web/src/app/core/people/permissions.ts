@@ -23,6 +23,11 @@ export function withPermission(
     : others;
 }
 
+/** What permissions allow, for a person to read; empty when they allow nothing. */
+export function permissionWords(held: readonly string[]): string {
+  return held.includes(EVERYTHING) ? $localize`everything` : held.join(', ');
+}
+
 /** A line of the grid: a module, and what can be done there. */
 export interface PermissionRow {
   resource: string;

@@ -40,7 +40,7 @@ export class PersonDialogComponent {
   protected readonly data = inject<PersonDialogData>(MAT_DIALOG_DATA);
   private readonly person = this.data.person;
 
-  protected readonly heading = this.person?.email ?? 'New user';
+  protected readonly heading = this.person?.email ?? $localize`New user`;
   protected readonly dialog = createDialog({
     form: inject(NonNullableFormBuilder).group({
       email: [
@@ -52,8 +52,8 @@ export class PersonDialogComponent {
     }),
     values: (form) => form.getRawValue(),
     save: ({ email, roles, permissions }) => this.save(email, roles, permissions),
-    saved: this.person ? 'User changed' : 'User added',
-    failed: 'The user could not be saved.',
+    saved: this.person ? $localize`User changed` : $localize`User added`,
+    failed: $localize`The user could not be saved.`,
   });
 
   private async save(

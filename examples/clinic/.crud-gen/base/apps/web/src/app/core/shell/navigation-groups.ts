@@ -10,7 +10,7 @@ const LEAST_IN_GROUP = 3;
 
 /**
  * Entries by the word that their paths begin with, in the order of the first of each; those of too few others stand in
- * one group without a name, at the end.
+ * one group at the end.
  */
 export function groupsOf(items: readonly NavigationItem[]): NavigationGroup[] {
   const byWord = new Map<string, NavigationItem[]>();
@@ -22,7 +22,7 @@ export function groupsOf(items: readonly NavigationItem[]): NavigationGroup[] {
   const named = groups.map(([word, found]) => ({ label: titleOf(word), items: found }));
   const grouped = new Set(named.flatMap((group) => group.items));
   const others = items.filter((item) => !grouped.has(item));
-  return others.length > 0 ? [...named, { label: '', items: others }] : named;
+  return others.length > 0 ? [...named, { label: $localize`Others`, items: others }] : named;
 }
 
 /** Entries whose label has every word of the text. */

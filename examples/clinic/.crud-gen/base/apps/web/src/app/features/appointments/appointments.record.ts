@@ -11,9 +11,9 @@ import { Appointment, entityId, appointmentLabel } from './types/appointments.ty
 /** What pages know of appointments: the list, the page of one, and pages of what they refer to. */
 export const APPOINTMENT_RECORD: RecordOptions<Appointment> = {
   resource: 'appointments',
-  title: 'Appointments',
-  one: 'appointment',
-  many: 'appointments',
+  title: $localize`Appointments`,
+  one: $localize`appointment`,
+  many: $localize`appointments`,
   columns: APPOINTMENT_COLUMNS,
   label: appointmentLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Medications',
+    title: $localize`Medications`,
     canActivate: [permissionGuard('medications.read')],
     loadComponent: () =>
       import('./components/medications-list.component').then((m) => m.MedicationsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('medications', () => import('./medications.record').then((m) => m.MEDICATION_RECORD)),
   {
     path: ':id',
-    title: 'Medication',
+    title: $localize`Medication`,
     loadComponent: () =>
       import('./components/medication-page.component').then((m) => m.MedicationPageComponent),
   },

@@ -11,7 +11,7 @@ import { decimalSign } from './numbers';
 })
 export class FieldErrorComponent {
   readonly control = input.required<AbstractControl>();
-  readonly label = input('This field');
+  readonly label = input($localize`This field`);
 
   private readonly errors = toSignal(
     toObservable(this.control).pipe(
@@ -38,19 +38,19 @@ export function fieldErrorMessage(errors: ValidationErrors, label: string): stri
     return server;
   }
   if (required) {
-    return `${label} is required`;
+    return $localize`${label}:field: is required`;
   }
   if (maxlength) {
-    return `${label} may have at most ${maxlength.requiredLength} characters`;
+    return $localize`${label}:field: may have at most ${maxlength.requiredLength}:count: characters`;
   }
   if (minlength) {
-    return `${label} needs at least ${minlength.requiredLength} characters`;
+    return $localize`${label}:field: needs at least ${minlength.requiredLength}:count: characters`;
   }
   if (min) {
-    return `${label} must be at least ${min.min}`;
+    return atLeast(label, min.min);
   }
   if (max) {
-    return `${label} must be at most ${max.max}`;
+    return atMost(label, max.max);
   }
   if (decimal) {
     return decimalMessage(label, decimal.precision - decimal.scale, decimal.scale);
@@ -59,32 +59,44 @@ export function fieldErrorMessage(errors: ValidationErrors, label: string): stri
     return integerMessage(label, integer);
   }
   if (taken) {
-    return `${label} is taken already`;
+    return $localize`${label}:field: is taken already`;
   }
   const wanted = Object.keys(errors).find((name) => name in WANTED);
-  return wanted ? `${label} must be ${WANTED[wanted]}` : `${label} is not valid`;
+  return wanted ? WANTED[wanted](label) : $localize`${label}:field: is not valid`;
 }
 
-const WANTED: Record<string, string> = {
-  number: 'a number',
-  email: 'an e-mail address',
-  json: 'valid JSON',
-  url: 'a web address that starts with http:// or https://',
-  phone: 'a phone number',
-  time: 'a time such as 14:30',
-  matDatepickerParse: 'a date',
+const WANTED: Record<string, (label: string) => string> = {
+  number: (label) => $localize`${label}:field: must be a number`,
+  email: (label) => $localize`${label}:field: must be an e-mail address`,
+  json: (label) => $localize`${label}:field: must be valid JSON`,
+  url: (label) =>
+    $localize`${label}:field: must be a web address that starts with http:// or https://`,
+  phone: (label) => $localize`${label}:field: must be a phone number`,
+  time: (label) => $localize`${label}:field: must be a time such as 14:30`,
+  matDatepickerParse: (label) => $localize`${label}:field: must be a date`,
 };
 
+function atLeast(label: string, least: string | number): string {
+  return $localize`${label}:field: must be at least ${least}:number:`;
+}
+
+function atMost(label: string, most: string | number): string {
+  return $localize`${label}:field: must be at most ${most}:number:`;
+}
+
 function decimalMessage(label: string, whole: number, scale: number): string {
-  const digits = `at most ${whole} ${whole === 1 ? 'digit' : 'digits'}`;
-  return scale > 0
-    ? `${label} must be a number with ${digits} before the ${decimalSign() === ',' ? 'comma' : 'point'} and ${scale} after it`
-    : `${label} must be a whole number with ${digits}`;
+  const digits =
+    whole === 1 ? $localize`at most 1 digit` : $localize`at most ${whole}:count: digits`;
+  if (scale === 0) {
+    return $localize`${label}:field: must be a whole number with ${digits}:digits:`;
+  }
+  const sign = decimalSign() === ',' ? $localize`comma` : $localize`point`;
+  return $localize`${label}:field: must be a number with ${digits}:digits: before the ${sign}:sign: and ${scale}:count: after it`;
 }
 
 function integerMessage(label: string, { min, max }: { min?: string; max?: string }): string {
   if (min !== undefined) {
-    return `${label} must be at least ${min}`;
+    return atLeast(label, min);
   }
-  return max !== undefined ? `${label} must be at most ${max}` : `${label} must be a whole number`;
+  return max !== undefined ? atMost(label, max) : $localize`${label}:field: must be a whole number`;
 }

@@ -148,10 +148,10 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
 
   private isDiscarded(): Promise<boolean> {
     return this.confirm.confirm({
-      title: 'Discard what you typed?',
-      message: 'It has not been saved.',
-      cancelLabel: 'Keep editing',
-      confirmLabel: 'Discard',
+      title: $localize`Discard what you typed?`,
+      message: $localize`It has not been saved.`,
+      cancelLabel: $localize`Keep editing`,
+      confirmLabel: $localize`Discard`,
       destructive: true,
     });
   }
@@ -187,7 +187,7 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
   }
 
   private tell(): void {
-    this.snackBar.open(this.options.saved, 'Close', { duration: 3000 });
+    this.snackBar.open(this.options.saved, $localize`Close`, { duration: 3000 });
   }
 
   private opIdOf(values: V): string {

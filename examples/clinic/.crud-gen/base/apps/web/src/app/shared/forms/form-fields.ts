@@ -9,6 +9,7 @@ import {
 import { AbstractControl, NgControl } from '@angular/forms';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
 import { MatSelect } from '@angular/material/select';
+import { yesOrNo } from '@shared/ui/format';
 import { dateTimeText } from './convert';
 
 /** A control that knows better than its value what a person reads. */
@@ -93,10 +94,10 @@ export class FormFieldDirective implements FormField, OnDestroy {
 
   textOf(value: unknown): string {
     if (value === null || value === undefined || value === '') {
-      return 'nothing';
+      return $localize`nothing`;
     }
     if (typeof value === 'boolean') {
-      return value ? 'Yes' : 'No';
+      return yesOrNo(value);
     }
     if (value instanceof Date) {
       return this.dates?.format(value, this.formats?.display.dateInput) ?? value.toDateString();

@@ -42,8 +42,10 @@ export class ImportHistoryComponent {
 
   protected actionOf(job: ImportJob): string {
     if (isOver(job)) {
-      return 'Show';
+      return $localize`Show`;
     }
-    return job.status === 'uploaded' || job.status === 'validated' ? 'Continue' : 'Watch';
+    return job.status === 'uploaded' || job.status === 'validated'
+      ? $localize`Continue`
+      : $localize`Watch`;
   }
 }

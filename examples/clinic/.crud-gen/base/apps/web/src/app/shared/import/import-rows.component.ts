@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatPaginatorModule } from '@angular/material/paginator';
 import { apiErrorMessage } from '@shared/http/api-error';
+import { fieldProblemText } from '@shared/http/error-texts';
 import { PaginatedResponse } from '@shared/http/api.types';
 import { ErrorStateComponent, SkeletonRowsComponent } from '@shared/ui/states';
 import { BaseImportService } from './base-import.service';
@@ -33,6 +34,7 @@ export class ImportRowsComponent {
   readonly tabs = input.required<readonly ImportRowsTab[]>();
 
   protected readonly limit = 10;
+  protected readonly wholeRow = $localize`Whole row`;
   protected readonly status = linkedSignal<readonly ImportRowsTab[], ImportRowStatus>({
     source: this.tabs,
     computation: (tabs, before) =>
@@ -65,7 +67,7 @@ export class ImportRowsComponent {
   protected readonly whyNotLoaded = computed(() =>
     apiErrorMessage(
       this.page.error()?.cause ?? this.page.error(),
-      'Check your connection and try again.',
+      $localize`Check your connection and try again.`,
     ),
   );
   protected readonly headers = computed(() => this.job().columns.map(({ header }) => header));
@@ -78,12 +80,15 @@ export class ImportRowsComponent {
   );
 
   private problemsOf({ rowNo, errors }: ImportRow): Problem[] {
-    return errors.map(({ field, value, message }) => ({
-      rowNo,
-      column: this.columnOf(field),
-      value: value ?? '',
-      reason: message.charAt(0).toUpperCase() + message.slice(1),
-    }));
+    return errors.map((error) => {
+      const reason = fieldProblemText(error);
+      return {
+        rowNo,
+        column: this.columnOf(error.field),
+        value: error.value ?? '',
+        reason: reason.charAt(0).toUpperCase() + reason.slice(1),
+      };
+    });
   }
 
   /** A field as the file calls it, since that is where it is mended. */

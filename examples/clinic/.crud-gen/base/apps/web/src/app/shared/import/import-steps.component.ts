@@ -5,7 +5,7 @@ import { IMPORT_STEPS, ImportStep } from './import-step';
 @Component({
   selector: 'app-import-steps',
   template: `
-    <ol class="import-steps" aria-label="Steps">
+    <ol class="import-steps" aria-label="Steps" i18n-aria-label>
       @for (step of all; track step.label) {
         <li
           [class.done]="$index < index()"
@@ -16,7 +16,7 @@ import { IMPORT_STEPS, ImportStep } from './import-step';
       }
     </ol>
     <h3 #title class="import-title" tabindex="-1">
-      <span class="cdk-visually-hidden">Step {{ index() + 1 }} of {{ all.length }}: </span>
+      <span class="cdk-visually-hidden" i18n>Step {{ index() + 1 }} of {{ all.length }}: </span>
       {{ all[index()].title }}
     </h3>
   `,

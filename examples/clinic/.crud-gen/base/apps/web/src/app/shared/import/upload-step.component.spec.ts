@@ -42,7 +42,7 @@ describe('UploadStepComponent', () => {
     fixture.componentRef.setInput('isBusy', true);
     fixture.componentRef.setInput('uploaded', 42);
     fixture.detectChanges();
-    expect(text()).toContain('42 % uploaded');
+    expect(text()).toContain('42% uploaded');
     fixture.componentRef.setInput('uploaded', 100);
     fixture.detectChanges();
     expect(text()).toContain('Reading the file');

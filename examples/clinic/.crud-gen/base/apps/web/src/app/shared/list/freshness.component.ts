@@ -1,6 +1,6 @@
 import { Component, Signal, computed, input } from '@angular/core';
 import { SyncStatus } from '@shared/business/services/realtime-state.types';
-import { formatClock } from '@shared/ui/format';
+import { formatClock, formatCount } from '@shared/ui/format';
 import { SyncStatusComponent } from '@shared/ui/sync-status';
 import { ChangesByOthers } from './changes-by-others';
 
@@ -30,7 +30,7 @@ const NOTHING = { count: 0, isUncertain: false };
       @if (news(); as text) {
         <button class="list-news" type="button" (click)="of().reload()">{{ text }}</button>
       } @else if (asOf(); as time) {
-        <span class="none">as of {{ time }}</span>
+        <span class="none" i18n>as of {{ time }}</span>
       }
     </span>
   `,
@@ -51,11 +51,12 @@ export class FreshnessComponent {
     if (time === null || (count === 0 && !isUncertain)) {
       return '';
     }
-    const changes = isUncertain
-      ? 'There may be changes'
-      : count === 1
-        ? '1 change'
-        : `${count} changes`;
-    return `${changes} since ${formatClock(time, 'short')}: reload`;
+    const since = formatClock(time, 'short');
+    if (isUncertain) {
+      return $localize`There may be changes since ${since}:time:: reload`;
+    }
+    return count === 1
+      ? $localize`1 change since ${since}:time:: reload`
+      : $localize`${formatCount(count)}:count: changes since ${since}:time:: reload`;
   });
 }

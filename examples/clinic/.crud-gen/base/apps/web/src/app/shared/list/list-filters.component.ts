@@ -8,21 +8,14 @@ import { ListColumn } from '@shared/list/list-column';
 import { ListFilter, filtersOf } from '@shared/list/list-filters';
 import { ListModel } from '@shared/list/list-model';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
+import { yesOrNo } from '@shared/ui/format';
 
 /** More than a person wants to see at once. */
 const SHOWN_AT_FIRST = 10;
 const YES_OR_NO: readonly Option[] = [
-  ['true', 'Yes'],
-  ['false', 'No'],
+  ['true', yesOrNo(true)],
+  ['false', yesOrNo(false)],
 ];
-const WORDS: Record<ListFilter['test'], string> = {
-  equal: '',
-  contains: '',
-  min: 'from',
-  max: 'to',
-  from: 'from',
-  to: 'to',
-};
 
 type Option = readonly [value: string, words: string];
 
@@ -42,7 +35,6 @@ type Option = readonly [value: string, words: string];
 export class ListFiltersComponent<T extends object> {
   readonly page = input.required<ListModel<T>>();
 
-  protected readonly words = WORDS;
   protected readonly filtersOf = filtersOf<T>;
   protected readonly set = computed(() => this.page().list.filters());
   /** From the start where one of the rest is set. */
@@ -69,6 +61,20 @@ export class ListFiltersComponent<T extends object> {
         return [...column.words];
       default:
         return null;
+    }
+  }
+
+  /** Of an end of a range which end it is. */
+  protected labelOf({ label }: ListColumn<T>, { test }: ListFilter): string {
+    switch (test) {
+      case 'min':
+      case 'from':
+        return $localize`${label}:column: from`;
+      case 'max':
+      case 'to':
+        return $localize`${label}:column: to`;
+      default:
+        return label;
     }
   }
 

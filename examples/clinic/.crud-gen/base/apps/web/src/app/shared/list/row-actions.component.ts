@@ -25,7 +25,9 @@ import { ListModel } from '@shared/list/list-model';
             matIconButton
             type="button"
             matTooltip="Edit"
-            [attr.aria-label]="'Edit ' + label"
+            i18n-matTooltip
+            ariaLabel="Edit {{ label }}"
+            i18n-ariaLabel
             [disabled]="isPending"
             (click)="edit.emit(row())"
           >
@@ -37,7 +39,9 @@ import { ListModel } from '@shared/list/list-model';
             matIconButton
             type="button"
             matTooltip="Delete"
-            [attr.aria-label]="'Delete ' + label"
+            i18n-matTooltip
+            ariaLabel="Delete {{ label }}"
+            i18n-ariaLabel
             [disabled]="isPending"
             (click)="remove.emit(row())"
           >

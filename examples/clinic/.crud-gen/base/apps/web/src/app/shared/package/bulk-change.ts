@@ -3,7 +3,8 @@ import { FormGroup } from '@angular/forms';
 import { sameValue } from '@shared/business/services/conflict';
 import { FormDialog } from '@shared/forms/form-dialog';
 import { itemProblems } from '@shared/http/api-error';
-import { ItemProblem } from '@shared/http/api.types';
+import { FieldError, ItemProblem } from '@shared/http/api.types';
+import { fieldProblemText, problemText } from '@shared/http/error-texts';
 import { ListColumn } from '@shared/list/list-column';
 import { ListOptions } from '@shared/list/list-model';
 import { ChangeOptions } from './change-options';
@@ -45,7 +46,10 @@ export class BulkChange<T extends object> extends FormDialog<FormGroup, Body, nu
     super(
       changes.formOf(given[0]),
       (form) => ({ items: itemsOf(list, rows(), changes.changed(form)) }),
-      { saved: `The ${list.many} are changed`, failed: `The ${list.many} could not be changed.` },
+      {
+        saved: $localize`The ${list.many}:things: are changed`,
+        failed: $localize`The ${list.many}:things: could not be changed.`,
+      },
     );
     this.rows = rows;
     this.changes = changes;
@@ -89,7 +93,7 @@ export class BulkChange<T extends object> extends FormDialog<FormGroup, Body, nu
 
   override async submit(): Promise<void> {
     if (this.chosen().length === 0) {
-      this.failure.set('Choose the fields to change.');
+      this.failure.set($localize`Choose the fields to change.`);
       return;
     }
     await super.submit();
@@ -107,13 +111,13 @@ export class BulkChange<T extends object> extends FormDialog<FormGroup, Body, nu
       return;
     }
     this.problems.set(await Promise.all(problems.map((problem) => this.problemOf(problem))));
-    this.failure.set('Nothing was changed, because of these rows:');
+    this.failure.set($localize`Nothing was changed, because of these rows:`);
   }
 
   private async problemOf(problem: ItemProblem): Promise<RowProblem<T>> {
     const row = this.rows()[problem.index];
-    const message = [...(problem.fields ?? []).map((field) => this.sentence(field))].join(' ');
-    const refused = { row, message: message || problem.message, differences: [] };
+    const message = (problem.fields ?? []).map((field) => this.sentence(field)).join(' ');
+    const refused = { row, message: message || problemText(problem), differences: [] };
     if (problem.status !== 412) {
       return refused;
     }
@@ -123,15 +127,21 @@ export class BulkChange<T extends object> extends FormDialog<FormGroup, Body, nu
       const differences = columns.filter(
         ({ key }) => key in this.form.controls && !sameValue(row[key], current[key]),
       );
-      return { row, message: 'Somebody else has changed it meanwhile.', current, differences };
+      return {
+        row,
+        message: $localize`Somebody else has changed it meanwhile.`,
+        current,
+        differences,
+      };
     } catch {
       return refused;
     }
   }
 
-  private sentence({ field, message }: { field: string; message: string }): string {
+  private sentence(error: FieldError): string {
+    const { field } = error;
     const label = this.list.columns.find(({ key }) => key === field)?.label ?? field;
-    return `${label}: ${message}.`;
+    return `${label}: ${fieldProblemText(error)}.`;
   }
 
   /** What the form shows of a value that all rows have, and of a new row otherwise. */

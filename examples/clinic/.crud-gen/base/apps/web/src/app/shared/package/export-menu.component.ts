@@ -37,7 +37,7 @@ export class ExportMenuComponent<T extends object> {
     const { selection, source } = this.page();
     return selection.isEmpty()
       ? this.page().counted(source.total())
-      : `${this.page().counted(selection.rows().length)} selected`;
+      : $localize`${this.page().counted(selection.rows().length)}:things: selected`;
   });
 
   protected onToggleColumns(event: Event): void {
@@ -49,7 +49,7 @@ export class ExportMenuComponent<T extends object> {
     this.isRunning.set(true);
     const name = `${this.page().options.resource}.${format}`;
     const saved = this.load(format).then((file) => saveFile(file, name));
-    await this.page().tell(saved, 'File saved');
+    await this.page().tell(saved, $localize`File saved`);
     this.isRunning.set(false);
   }
 

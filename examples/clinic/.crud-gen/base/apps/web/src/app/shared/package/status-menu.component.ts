@@ -37,7 +37,7 @@ export class StatusMenuComponent<T extends object> {
     if (id) {
       const url = `${rowUrl(resource, id(this.row()))}/${path}`;
       const done = this.requests.act(url, version?.(this.row()));
-      await this.pageActions.tell(done, `The ${one} is changed`);
+      await this.pageActions.tell(done, $localize`The ${one}:thing: is changed`);
       source.reload();
     }
   }

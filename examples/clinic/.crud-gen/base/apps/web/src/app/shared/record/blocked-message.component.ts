@@ -23,10 +23,11 @@ export interface BlockedMessage {
           [routerLink]="list.path"
           [queryParams]="list.query"
           (click)="bar.dismiss()"
+          i18n
           >Show {{ list.title }}</a
         >
       }
-      <button matButton matSnackBarAction type="button" (click)="bar.dismiss()">Close</button>
+      <button matButton matSnackBarAction type="button" (click)="bar.dismiss()" i18n>Close</button>
     </div>
   `,
   styles: `

@@ -9,7 +9,7 @@ export function feedRoute<T extends object>(
 ): Route {
   return {
     path: 'history',
-    title: 'History',
+    title: $localize`History`,
     canActivate: [permissionGuard(`${resource}.history`), permissionGuard(`${resource}.read`)],
     loadComponent: () => import('./feed-page.component').then((m) => m.FeedPageComponent),
     resolve: { options: load },

@@ -21,7 +21,7 @@ export interface ConfirmOptions {
     <mat-dialog-content id="confirm-message">{{ options.message }}</mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" cdkFocusInitial [mat-dialog-close]="false">
-        {{ options.cancelLabel ?? 'Cancel' }}
+        {{ options.cancelLabel ?? cancel }}
       </button>
       <button
         matButton="filled"
@@ -36,6 +36,7 @@ export interface ConfirmOptions {
 })
 export class ConfirmDialogComponent {
   protected readonly options = inject<ConfirmOptions>(MAT_DIALOG_DATA);
+  protected readonly cancel = $localize`Cancel`;
 }
 
 /** Asks before something is done. */
@@ -59,9 +60,9 @@ export class ConfirmService {
 
   confirmDelete(what: string): Promise<boolean> {
     return this.confirm({
-      title: `Delete ${what}?`,
-      message: 'This cannot be undone.',
-      confirmLabel: 'Delete',
+      title: $localize`Delete ${what}:thing:?`,
+      message: $localize`This cannot be undone.`,
+      confirmLabel: $localize`Delete`,
       destructive: true,
     });
   }

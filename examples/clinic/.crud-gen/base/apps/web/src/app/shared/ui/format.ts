@@ -30,6 +30,17 @@ export function formatCount(value: number, languages: Languages = navigator.lang
   return kept('count', languages, () => new Intl.NumberFormat([...languages])).format(value);
 }
 
+/** Of what is true or false. */
+export function yesOrNo(value: unknown): string {
+  return value ? $localize`Yes` : $localize`No`;
+}
+
+/** A part of a whole, given in percent. */
+export function formatPercent(percent: number, languages: Languages = navigator.languages): string {
+  const make = () => new Intl.NumberFormat([...languages], { style: 'percent' });
+  return kept('percent', languages, make).format(percent / 100);
+}
+
 /** `2025-03-14`: that day, wherever the user sits. */
 export function formatDay(text: string, languages: Languages = navigator.languages): string {
   const [year, month, day] = text.split('-').map(Number);

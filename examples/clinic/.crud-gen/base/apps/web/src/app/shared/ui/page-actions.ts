@@ -41,16 +41,16 @@ export class PageActions {
     try {
       const result = await write;
       const message = typeof done === 'string' ? done : done(result);
-      this.snackBar.open(message, 'Close', { duration: 3_000 });
+      this.snackBar.open(message, $localize`Close`, { duration: 3_000 });
       return result;
     } catch (error) {
-      const message = apiErrorMessage(error, 'The server refused it.');
+      const message = apiErrorMessage(error, $localize`The server refused it.`);
       const lists = subject ? this.links.listsOf(subject, blockers(error)) : [];
       if (lists.length > 0) {
         const data: BlockedMessage = { message, lists };
         this.snackBar.openFromComponent(BlockedMessageComponent, { data });
       } else {
-        this.snackBar.open(message, 'Close', { duration: 10_000 });
+        this.snackBar.open(message, $localize`Close`, { duration: 10_000 });
       }
       return undefined;
     }

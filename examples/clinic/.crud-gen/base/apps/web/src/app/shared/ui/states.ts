@@ -35,7 +35,7 @@ export class EmptyStateComponent {
       @if (message()) {
         <p class="state-message">{{ message() }}</p>
       }
-      <button matButton="tonal" type="button" (click)="retry.emit()">Try again</button>
+      <button matButton="tonal" type="button" (click)="retry.emit()" i18n>Try again</button>
     </div>
   `,
 })
@@ -76,7 +76,7 @@ const STALE_AFTER_MS = 5_000;
     @if (shown()) {
       <div class="stale-banner" role="status">
         <mat-icon svgIcon="error" />
-        <span> No connection since {{ sinceClock() }}: what you see may be out of date. </span>
+        <span i18n>No connection since {{ sinceClock() }}: what you see may be out of date.</span>
       </div>
     }
   `,

@@ -10,7 +10,7 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/categories', label: 'Categories', permission: 'categories.read' },
-  { path: '/products', label: 'Products', permission: 'products.read' },
+  { path: '/categories', label: $localize`Categories`, permission: 'categories.read' },
+  { path: '/products', label: $localize`Products`, permission: 'products.read' },
   // crud-gen:navigation
 ];

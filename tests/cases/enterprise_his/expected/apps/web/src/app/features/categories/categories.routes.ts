@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Categories',
+    title: $localize`Categories`,
     canActivate: [permissionGuard('categories.read')],
     loadComponent: () =>
       import('./components/categories-list.component').then((m) => m.CategoriesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('categories', () => import('./categories.record').then((m) => m.CATEGORY_RECORD)),
   {
     path: ':id',
-    title: 'Category',
+    title: $localize`Category`,
     loadComponent: () =>
       import('./components/category-page.component').then((m) => m.CategoryPageComponent),
   },

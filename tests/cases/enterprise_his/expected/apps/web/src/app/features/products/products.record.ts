@@ -13,9 +13,9 @@ import { Product, entityId, productLabel } from './types/products.types';
 /** What pages know of products: the list, the page of one, and pages of what they refer to. */
 export const PRODUCT_RECORD: RecordOptions<Product> = {
   resource: 'products',
-  title: 'Products',
-  one: 'product',
-  many: 'products',
+  title: $localize`Products`,
+  one: $localize`product`,
+  many: $localize`products`,
   columns: PRODUCT_COLUMNS,
   label: productLabel,
   id: entityId,

@@ -10,8 +10,8 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/contracts', label: 'Contracts', permission: 'contracts.read' },
-  { path: '/persons', label: 'Persons', permission: 'persons.read' },
-  { path: '/rc-items', label: 'Rc items', permission: 'rc-items.read' },
+  { path: '/contracts', label: $localize`Contracts`, permission: 'contracts.read' },
+  { path: '/persons', label: $localize`Persons`, permission: 'persons.read' },
+  { path: '/rc-items', label: $localize`Rc items`, permission: 'rc-items.read' },
   // crud-gen:navigation
 ];

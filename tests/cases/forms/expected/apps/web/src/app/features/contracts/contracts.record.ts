@@ -11,9 +11,9 @@ import { Contract, entityId, contractLabel } from './types/contracts.types';
 /** What pages know of contracts: the list, the page of one, and pages of what they refer to. */
 export const CONTRACT_RECORD: RecordOptions<Contract> = {
   resource: 'contracts',
-  title: 'Contracts',
-  one: 'contract',
-  many: 'contracts',
+  title: $localize`Contracts`,
+  one: $localize`contract`,
+  many: $localize`contracts`,
   columns: CONTRACT_COLUMNS,
   label: contractLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Contracts',
+    title: $localize`Contracts`,
     canActivate: [permissionGuard('contracts.read')],
     loadComponent: () =>
       import('./components/contracts-list.component').then((m) => m.ContractsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('contracts', () => import('./contracts.record').then((m) => m.CONTRACT_RECORD)),
   {
     path: ':id',
-    title: 'Contract',
+    title: $localize`Contract`,
     loadComponent: () =>
       import('./components/contract-page.component').then((m) => m.ContractPageComponent),
   },

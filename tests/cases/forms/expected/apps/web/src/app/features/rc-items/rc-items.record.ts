@@ -8,9 +8,9 @@ import { RcItem, entityId, rcItemLabel } from './types/rc-items.types';
 /** What pages know of rc items: the list, the page of one, and pages of what they refer to. */
 export const RC_ITEM_RECORD: RecordOptions<RcItem> = {
   resource: 'rc-items',
-  title: 'Rc items',
-  one: 'rc item',
-  many: 'rc items',
+  title: $localize`Rc items`,
+  one: $localize`rc item`,
+  many: $localize`rc items`,
   columns: RC_ITEM_COLUMNS,
   label: rcItemLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Rc items',
+    title: $localize`Rc items`,
     canActivate: [permissionGuard('rc-items.read')],
     loadComponent: () =>
       import('./components/rc-items-list.component').then((m) => m.RcItemsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('rc-items', () => import('./rc-items.record').then((m) => m.RC_ITEM_RECORD)),
   {
     path: ':id',
-    title: 'Rc item',
+    title: $localize`Rc item`,
     loadComponent: () =>
       import('./components/rc-item-page.component').then((m) => m.RcItemPageComponent),
   },

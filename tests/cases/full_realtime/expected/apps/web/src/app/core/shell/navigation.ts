@@ -10,6 +10,6 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/orders', label: 'Orders', permission: 'orders.read' },
+  { path: '/orders', label: $localize`Orders`, permission: 'orders.read' },
   // crud-gen:navigation
 ];

@@ -10,9 +10,9 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/log-lines', label: 'Log lines', permission: 'log-lines.read' },
-  { path: '/employees', label: 'Employees', permission: 'employees.read' },
-  { path: '/transfers', label: 'Transfers', permission: 'transfers.read' },
-  { path: '/warehouses', label: 'Warehouses', permission: 'warehouses.read' },
+  { path: '/log-lines', label: $localize`Log lines`, permission: 'log-lines.read' },
+  { path: '/employees', label: $localize`Employees`, permission: 'employees.read' },
+  { path: '/transfers', label: $localize`Transfers`, permission: 'transfers.read' },
+  { path: '/warehouses', label: $localize`Warehouses`, permission: 'warehouses.read' },
   // crud-gen:navigation
 ];

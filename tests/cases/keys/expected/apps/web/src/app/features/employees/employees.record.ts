@@ -11,9 +11,9 @@ import { Employee, entityId, employeeLabel } from './types/employees.types';
 /** What pages know of employees: the list, the page of one, and pages of what they refer to. */
 export const EMPLOYEE_RECORD: RecordOptions<Employee> = {
   resource: 'employees',
-  title: 'Employees',
-  one: 'employee',
-  many: 'employees',
+  title: $localize`Employees`,
+  one: $localize`employee`,
+  many: $localize`employees`,
   columns: EMPLOYEE_COLUMNS,
   label: employeeLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Employees',
+    title: $localize`Employees`,
     canActivate: [permissionGuard('employees.read')],
     loadComponent: () =>
       import('./components/employees-list.component').then((m) => m.EmployeesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('employees', () => import('./employees.record').then((m) => m.EMPLOYEE_RECORD)),
   {
     path: ':id',
-    title: 'Employee',
+    title: $localize`Employee`,
     loadComponent: () =>
       import('./components/employee-page.component').then((m) => m.EmployeePageComponent),
   },

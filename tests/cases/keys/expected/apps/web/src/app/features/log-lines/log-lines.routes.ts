@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Log lines',
+    title: $localize`Log lines`,
     canActivate: [permissionGuard('log-lines.read')],
     loadComponent: () =>
       import('./components/log-lines-list.component').then((m) => m.LogLinesListComponent),

@@ -12,9 +12,9 @@ import { Transfer, entityId, transferLabel } from './types/transfers.types';
 /** What pages know of transfers: the list, the page of one, and pages of what they refer to. */
 export const TRANSFER_RECORD: RecordOptions<Transfer> = {
   resource: 'transfers',
-  title: 'Transfers',
-  one: 'transfer',
-  many: 'transfers',
+  title: $localize`Transfers`,
+  one: $localize`transfer`,
+  many: $localize`transfers`,
   columns: TRANSFER_COLUMNS,
   label: transferLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Transfers',
+    title: $localize`Transfers`,
     canActivate: [permissionGuard('transfers.read')],
     loadComponent: () =>
       import('./components/transfers-list.component').then((m) => m.TransfersListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('transfers', () => import('./transfers.record').then((m) => m.TRANSFER_RECORD)),
   {
     path: ':id',
-    title: 'Transfer',
+    title: $localize`Transfer`,
     loadComponent: () =>
       import('./components/transfer-page.component').then((m) => m.TransferPageComponent),
   },

@@ -11,9 +11,9 @@ import { Warehouse, entityId, warehouseLabel } from './types/warehouses.types';
 /** What pages know of warehouses: the list, the page of one, and pages of what they refer to. */
 export const WAREHOUSE_RECORD: RecordOptions<Warehouse> = {
   resource: 'warehouses',
-  title: 'Warehouses',
-  one: 'warehouse',
-  many: 'warehouses',
+  title: $localize`Warehouses`,
+  one: $localize`warehouse`,
+  many: $localize`warehouses`,
   columns: WAREHOUSE_COLUMNS,
   label: warehouseLabel,
   id: entityId,

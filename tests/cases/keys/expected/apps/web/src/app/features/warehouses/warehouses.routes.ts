@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Warehouses',
+    title: $localize`Warehouses`,
     canActivate: [permissionGuard('warehouses.read')],
     loadComponent: () =>
       import('./components/warehouses-list.component').then((m) => m.WarehousesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('warehouses', () => import('./warehouses.record').then((m) => m.WAREHOUSE_RECORD)),
   {
     path: ':id',
-    title: 'Warehouse',
+    title: $localize`Warehouse`,
     loadComponent: () =>
       import('./components/warehouse-page.component').then((m) => m.WarehousePageComponent),
   },

@@ -10,8 +10,8 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/patients', label: 'Patients', permission: 'patients.read' },
-  { path: '/persons', label: 'Persons', permission: 'persons.read' },
-  { path: '/visits', label: 'Visits', permission: 'visits.read' },
+  { path: '/patients', label: $localize`Patients`, permission: 'patients.read' },
+  { path: '/persons', label: $localize`Persons`, permission: 'persons.read' },
+  { path: '/visits', label: $localize`Visits`, permission: 'visits.read' },
   // crud-gen:navigation
 ];

@@ -11,9 +11,9 @@ import { Patient, entityId, patientLabel } from './types/patients.types';
 /** What pages know of patients: the list, the page of one, and pages of what they refer to. */
 export const PATIENT_RECORD: RecordOptions<Patient> = {
   resource: 'patients',
-  title: 'Patients',
-  one: 'patient',
-  many: 'patients',
+  title: $localize`Patients`,
+  one: $localize`patient`,
+  many: $localize`patients`,
   columns: PATIENT_COLUMNS,
   label: patientLabel,
   id: entityId,

@@ -8,9 +8,9 @@ import { Person, entityId, personLabel } from './types/persons.types';
 /** What pages know of persons: the list, the page of one, and pages of what they refer to. */
 export const PERSON_RECORD: RecordOptions<Person> = {
   resource: 'persons',
-  title: 'Persons',
-  one: 'person',
-  many: 'persons',
+  title: $localize`Persons`,
+  one: $localize`person`,
+  many: $localize`persons`,
   columns: PERSON_COLUMNS,
   label: personLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Persons',
+    title: $localize`Persons`,
     canActivate: [permissionGuard('persons.read')],
     loadComponent: () =>
       import('./components/persons-list.component').then((m) => m.PersonsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('persons', () => import('./persons.record').then((m) => m.PERSON_RECORD)),
   {
     path: ':id',
-    title: 'Person',
+    title: $localize`Person`,
     loadComponent: () =>
       import('./components/person-page.component').then((m) => m.PersonPageComponent),
   },

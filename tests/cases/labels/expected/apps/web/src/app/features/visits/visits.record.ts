@@ -8,9 +8,9 @@ import { Visit, entityId, visitLabel } from './types/visits.types';
 /** What pages know of visits: the list, the page of one, and pages of what they refer to. */
 export const VISIT_RECORD: RecordOptions<Visit> = {
   resource: 'visits',
-  title: 'Visits',
-  one: 'visit',
-  many: 'visits',
+  title: $localize`Visits`,
+  one: $localize`visit`,
+  many: $localize`visits`,
   columns: VISIT_COLUMNS,
   label: visitLabel,
   id: entityId,

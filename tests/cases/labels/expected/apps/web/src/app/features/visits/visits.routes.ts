@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Visits',
+    title: $localize`Visits`,
     canActivate: [permissionGuard('visits.read')],
     loadComponent: () =>
       import('./components/visits-list.component').then((m) => m.VisitsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('visits', () => import('./visits.record').then((m) => m.VISIT_RECORD)),
   {
     path: ':id',
-    title: 'Visit',
+    title: $localize`Visit`,
     loadComponent: () =>
       import('./components/visit-page.component').then((m) => m.VisitPageComponent),
   },

@@ -10,10 +10,10 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/order-items', label: 'Order items', permission: 'order-items.read' },
-  { path: '/categories', label: 'Categories', permission: 'categories.read' },
-  { path: '/news', label: 'News', permission: 'news.read' },
-  { path: '/people', label: 'People', permission: 'people.read' },
-  { path: '/statuses', label: 'Statuses', permission: 'statuses.read' },
+  { path: '/order-items', label: $localize`Order items`, permission: 'order-items.read' },
+  { path: '/categories', label: $localize`Categories`, permission: 'categories.read' },
+  { path: '/news', label: $localize`News`, permission: 'news.read' },
+  { path: '/people', label: $localize`People`, permission: 'people.read' },
+  { path: '/statuses', label: $localize`Statuses`, permission: 'statuses.read' },
   // crud-gen:navigation
 ];

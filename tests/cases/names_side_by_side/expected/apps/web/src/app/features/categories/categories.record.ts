@@ -11,9 +11,9 @@ import { Category, entityId, categoryLabel } from './types/categories.types';
 /** What pages know of categories: the list, the page of one, and pages of what they refer to. */
 export const CATEGORY_RECORD: RecordOptions<Category> = {
   resource: 'categories',
-  title: 'Categories',
-  one: 'category',
-  many: 'categories',
+  title: $localize`Categories`,
+  one: $localize`category`,
+  many: $localize`categories`,
   columns: CATEGORY_COLUMNS,
   label: categoryLabel,
   id: entityId,

@@ -8,9 +8,9 @@ import { News, entityId, newsLabel } from './types/news.types';
 /** What pages know of news: the list, the page of one, and pages of what they refer to. */
 export const NEWS_RECORD: RecordOptions<News> = {
   resource: 'news',
-  title: 'News',
-  one: 'news',
-  many: 'news',
+  title: $localize`News`,
+  one: $localize`news`,
+  many: $localize`news`,
   columns: NEWS_COLUMNS,
   label: newsLabel,
   id: entityId,

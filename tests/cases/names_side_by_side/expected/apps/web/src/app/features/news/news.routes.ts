@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'News',
+    title: $localize`News`,
     canActivate: [permissionGuard('news.read')],
     loadComponent: () =>
       import('./components/news-list.component').then((m) => m.NewsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('news', () => import('./news.record').then((m) => m.NEWS_RECORD)),
   {
     path: ':id',
-    title: 'News',
+    title: $localize`News`,
     loadComponent: () =>
       import('./components/news-page.component').then((m) => m.NewsPageComponent),
   },

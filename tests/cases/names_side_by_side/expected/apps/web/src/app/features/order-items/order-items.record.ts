@@ -11,9 +11,9 @@ import { OrderItem, entityId, orderItemLabel } from './types/order-items.types';
 /** What pages know of order items: the list, the page of one, and pages of what they refer to. */
 export const ORDER_ITEM_RECORD: RecordOptions<OrderItem> = {
   resource: 'order-items',
-  title: 'Order items',
-  one: 'order item',
-  many: 'order items',
+  title: $localize`Order items`,
+  one: $localize`order item`,
+  many: $localize`order items`,
   columns: ORDER_ITEM_COLUMNS,
   label: orderItemLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Order items',
+    title: $localize`Order items`,
     canActivate: [permissionGuard('order-items.read')],
     loadComponent: () =>
       import('./components/order-items-list.component').then((m) => m.OrderItemsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('order-items', () => import('./order-items.record').then((m) => m.ORDER_ITEM_RECORD)),
   {
     path: ':id',
-    title: 'Order item',
+    title: $localize`Order item`,
     loadComponent: () =>
       import('./components/order-item-page.component').then((m) => m.OrderItemPageComponent),
   },

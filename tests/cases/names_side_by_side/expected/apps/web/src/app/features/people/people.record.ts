@@ -9,9 +9,9 @@ import { Person, entityId, personLabel } from './types/people.types';
 /** What pages know of people: the list, the page of one, and pages of what they refer to. */
 export const PERSON_RECORD: RecordOptions<Person> = {
   resource: 'people',
-  title: 'People',
-  one: 'person',
-  many: 'people',
+  title: $localize`People`,
+  one: $localize`person`,
+  many: $localize`people`,
   columns: PERSON_COLUMNS,
   label: personLabel,
   id: entityId,

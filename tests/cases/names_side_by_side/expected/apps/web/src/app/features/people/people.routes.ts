@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'People',
+    title: $localize`People`,
     canActivate: [permissionGuard('people.read')],
     loadComponent: () =>
       import('./components/people-list.component').then((m) => m.PeopleListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('people', () => import('./people.record').then((m) => m.PERSON_RECORD)),
   {
     path: ':id',
-    title: 'Person',
+    title: $localize`Person`,
     loadComponent: () =>
       import('./components/person-page.component').then((m) => m.PersonPageComponent),
   },

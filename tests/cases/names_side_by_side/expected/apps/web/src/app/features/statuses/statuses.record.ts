@@ -8,9 +8,9 @@ import { Status, entityId, statusLabel } from './types/statuses.types';
 /** What pages know of statuses: the list, the page of one, and pages of what they refer to. */
 export const STATUS_RECORD: RecordOptions<Status> = {
   resource: 'statuses',
-  title: 'Statuses',
-  one: 'status',
-  many: 'statuses',
+  title: $localize`Statuses`,
+  one: $localize`status`,
+  many: $localize`statuses`,
   columns: STATUS_COLUMNS,
   label: statusLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Statuses',
+    title: $localize`Statuses`,
     canActivate: [permissionGuard('statuses.read')],
     loadComponent: () =>
       import('./components/statuses-list.component').then((m) => m.StatusesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('statuses', () => import('./statuses.record').then((m) => m.STATUS_RECORD)),
   {
     path: ':id',
-    title: 'Status',
+    title: $localize`Status`,
     loadComponent: () =>
       import('./components/status-page.component').then((m) => m.StatusPageComponent),
   },

@@ -10,6 +10,6 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/products', label: 'Products', permission: 'products.read' },
+  { path: '/products', label: $localize`Products`, permission: 'products.read' },
   // crud-gen:navigation
 ];

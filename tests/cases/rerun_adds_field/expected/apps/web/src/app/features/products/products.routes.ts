@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Products',
+    title: $localize`Products`,
     canActivate: [permissionGuard('products.read')],
     loadComponent: () =>
       import('./components/products-list.component').then((m) => m.ProductsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('products', () => import('./products.record').then((m) => m.PRODUCT_RECORD)),
   {
     path: ':id',
-    title: 'Product',
+    title: $localize`Product`,
     loadComponent: () =>
       import('./components/product-page.component').then((m) => m.ProductPageComponent),
   },

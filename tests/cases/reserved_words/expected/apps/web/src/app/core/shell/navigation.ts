@@ -10,9 +10,9 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/events', label: 'Events', permission: 'events.read' },
-  { path: '/options', label: 'Options', permission: 'options.read' },
-  { path: '/orders', label: 'Orders', permission: 'orders.read' },
-  { path: '/types', label: 'Types', permission: 'types.read' },
+  { path: '/events', label: $localize`Events`, permission: 'events.read' },
+  { path: '/options', label: $localize`Options`, permission: 'options.read' },
+  { path: '/orders', label: $localize`Orders`, permission: 'orders.read' },
+  { path: '/types', label: $localize`Types`, permission: 'types.read' },
   // crud-gen:navigation
 ];

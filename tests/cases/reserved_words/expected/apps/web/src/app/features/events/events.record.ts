@@ -11,9 +11,9 @@ import { EventEntity, entityId, eventEntityLabel } from './types/events.types';
 /** What pages know of events: the list, the page of one, and pages of what they refer to. */
 export const EVENT_ENTITY_RECORD: RecordOptions<EventEntity> = {
   resource: 'events',
-  title: 'Events',
-  one: 'event entity',
-  many: 'events',
+  title: $localize`Events`,
+  one: $localize`event entity`,
+  many: $localize`events`,
   columns: EVENT_ENTITY_COLUMNS,
   label: eventEntityLabel,
   id: entityId,

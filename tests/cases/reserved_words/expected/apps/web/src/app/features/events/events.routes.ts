@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Events',
+    title: $localize`Events`,
     canActivate: [permissionGuard('events.read')],
     loadComponent: () =>
       import('./components/events-list.component').then((m) => m.EventsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('events', () => import('./events.record').then((m) => m.EVENT_ENTITY_RECORD)),
   {
     path: ':id',
-    title: 'Event entity',
+    title: $localize`Event entity`,
     loadComponent: () =>
       import('./components/event-entity-page.component').then((m) => m.EventEntityPageComponent),
   },

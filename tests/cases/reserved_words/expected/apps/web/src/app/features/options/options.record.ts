@@ -11,9 +11,9 @@ import { OptionEntity, entityId, optionEntityLabel } from './types/options.types
 /** What pages know of options: the list, the page of one, and pages of what they refer to. */
 export const OPTION_ENTITY_RECORD: RecordOptions<OptionEntity> = {
   resource: 'options',
-  title: 'Options',
-  one: 'option entity',
-  many: 'options',
+  title: $localize`Options`,
+  one: $localize`option entity`,
+  many: $localize`options`,
   columns: OPTION_ENTITY_COLUMNS,
   label: optionEntityLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Options',
+    title: $localize`Options`,
     canActivate: [permissionGuard('options.read')],
     loadComponent: () =>
       import('./components/options-list.component').then((m) => m.OptionsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('options', () => import('./options.record').then((m) => m.OPTION_ENTITY_RECORD)),
   {
     path: ':id',
-    title: 'Option entity',
+    title: $localize`Option entity`,
     loadComponent: () =>
       import('./components/option-entity-page.component').then((m) => m.OptionEntityPageComponent),
   },

@@ -9,9 +9,9 @@ import { Order, entityId, orderLabel } from './types/orders.types';
 /** What pages know of orders: the list, the page of one, and pages of what they refer to. */
 export const ORDER_RECORD: RecordOptions<Order> = {
   resource: 'orders',
-  title: 'Orders',
-  one: 'order',
-  many: 'orders',
+  title: $localize`Orders`,
+  one: $localize`order`,
+  many: $localize`orders`,
   columns: ORDER_COLUMNS,
   label: orderLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Orders',
+    title: $localize`Orders`,
     canActivate: [permissionGuard('orders.read')],
     loadComponent: () =>
       import('./components/orders-list.component').then((m) => m.OrdersListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('orders', () => import('./orders.record').then((m) => m.ORDER_RECORD)),
   {
     path: ':id',
-    title: 'Order',
+    title: $localize`Order`,
     loadComponent: () =>
       import('./components/order-page.component').then((m) => m.OrderPageComponent),
   },

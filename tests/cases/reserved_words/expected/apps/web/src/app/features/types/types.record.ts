@@ -11,9 +11,9 @@ import { TypeEntity, entityId, typeEntityLabel } from './types/types.types';
 /** What pages know of types: the list, the page of one, and pages of what they refer to. */
 export const TYPE_ENTITY_RECORD: RecordOptions<TypeEntity> = {
   resource: 'types',
-  title: 'Types',
-  one: 'type entity',
-  many: 'types',
+  title: $localize`Types`,
+  one: $localize`type entity`,
+  many: $localize`types`,
   columns: TYPE_ENTITY_COLUMNS,
   label: typeEntityLabel,
   id: entityId,

@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Types',
+    title: $localize`Types`,
     canActivate: [permissionGuard('types.read')],
     loadComponent: () =>
       import('./components/types-list.component').then((m) => m.TypesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('types', () => import('./types.record').then((m) => m.TYPE_ENTITY_RECORD)),
   {
     path: ':id',
-    title: 'Type entity',
+    title: $localize`Type entity`,
     loadComponent: () =>
       import('./components/type-entity-page.component').then((m) => m.TypeEntityPageComponent),
   },

@@ -10,6 +10,6 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/accounts', label: 'Accounts', permission: 'accounts.read' },
+  { path: '/accounts', label: $localize`Accounts`, permission: 'accounts.read' },
   // crud-gen:navigation
 ];

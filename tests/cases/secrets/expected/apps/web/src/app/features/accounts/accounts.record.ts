@@ -11,9 +11,9 @@ import { Account, entityId, accountLabel } from './types/accounts.types';
 /** What pages know of accounts: the list, the page of one, and pages of what they refer to. */
 export const ACCOUNT_RECORD: RecordOptions<Account> = {
   resource: 'accounts',
-  title: 'Accounts',
-  one: 'account',
-  many: 'accounts',
+  title: $localize`Accounts`,
+  one: $localize`account`,
+  many: $localize`accounts`,
   columns: ACCOUNT_COLUMNS,
   label: accountLabel,
   id: entityId,

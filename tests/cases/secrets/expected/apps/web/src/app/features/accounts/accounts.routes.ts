@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Accounts',
+    title: $localize`Accounts`,
     canActivate: [permissionGuard('accounts.read')],
     loadComponent: () =>
       import('./components/accounts-list.component').then((m) => m.AccountsListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('accounts', () => import('./accounts.record').then((m) => m.ACCOUNT_RECORD)),
   {
     path: ':id',
-    title: 'Account',
+    title: $localize`Account`,
     loadComponent: () =>
       import('./components/account-page.component').then((m) => m.AccountPageComponent),
   },

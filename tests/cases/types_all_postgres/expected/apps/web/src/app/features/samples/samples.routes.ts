@@ -5,7 +5,7 @@ import { feedRoute } from '@shared/record/feed-route';
 const routes: Routes = [
   {
     path: '',
-    title: 'Samples',
+    title: $localize`Samples`,
     canActivate: [permissionGuard('samples.read')],
     loadComponent: () =>
       import('./components/samples-list.component').then((m) => m.SamplesListComponent),
@@ -13,7 +13,7 @@ const routes: Routes = [
   feedRoute('samples', () => import('./samples.record').then((m) => m.SAMPLE_RECORD)),
   {
     path: ':id',
-    title: 'Sample',
+    title: $localize`Sample`,
     loadComponent: () =>
       import('./components/sample-page.component').then((m) => m.SamplePageComponent),
   },

@@ -10,6 +10,6 @@ export interface NavigationItem {
 /** A line each. */
 // prettier-ignore
 export const NAVIGATION: NavigationItem[] = [
-  { path: '/samples', label: 'Samples', permission: 'samples.read' },
+  { path: '/samples', label: $localize`Samples`, permission: 'samples.read' },
   // crud-gen:navigation
 ];

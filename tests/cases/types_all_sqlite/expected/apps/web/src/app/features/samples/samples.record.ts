@@ -8,9 +8,9 @@ import { Sample, entityId, sampleLabel } from './types/samples.types';
 /** What pages know of samples: the list, the page of one, and pages of what they refer to. */
 export const SAMPLE_RECORD: RecordOptions<Sample> = {
   resource: 'samples',
-  title: 'Samples',
-  one: 'sample',
-  many: 'samples',
+  title: $localize`Samples`,
+  one: $localize`sample`,
+  many: $localize`samples`,
   columns: SAMPLE_COLUMNS,
   label: sampleLabel,
   id: entityId,

@@ -17,7 +17,7 @@ export class AppointmentCreateDialogComponent {
     form: appointmentForm(),
     values: newAppointment,
     save: (values, opId) => this.appointmentsService.create(values, opId),
-    saved: 'Appointment created',
-    failed: 'The appointment could not be created.',
+    saved: $localize`Appointment created`,
+    failed: $localize`The appointment could not be created.`,
   });
 }

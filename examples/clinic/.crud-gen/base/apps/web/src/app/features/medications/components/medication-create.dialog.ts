@@ -17,7 +17,7 @@ export class MedicationCreateDialogComponent {
     form: medicationForm(),
     values: newMedication,
     save: (values, opId) => this.medicationsService.create(values, opId),
-    saved: 'Medication created',
-    failed: 'The medication could not be created.',
+    saved: $localize`Medication created`,
+    failed: $localize`The medication could not be created.`,
   });
 }

@@ -2,11 +2,11 @@ import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `form`, in the order of the database, with the words that a person reads. */
 const MEDICATION_FORM_OPTIONS = [
-  ['tablet', 'Tablet'],
-  ['capsule', 'Capsule'],
-  ['syrup', 'Syrup'],
-  ['injection', 'Injection'],
-  ['ointment', 'Ointment'],
+  ['tablet', $localize`Tablet`],
+  ['capsule', $localize`Capsule`],
+  ['syrup', $localize`Syrup`],
+  ['injection', $localize`Injection`],
+  ['ointment', $localize`Ointment`],
 ] as const;
 export type MedicationFormValue = (typeof MEDICATION_FORM_OPTIONS)[number][0];
 export const MEDICATION_FORM_LABELS = new Map<MedicationFormValue, string>(MEDICATION_FORM_OPTIONS);

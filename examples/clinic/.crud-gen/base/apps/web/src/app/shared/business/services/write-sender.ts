@@ -59,10 +59,10 @@ export class WriteSender<T extends object> {
 
   private check(operation: Operation<T>, session: number): void {
     if (this.session !== session) {
-      throw new LocalError('You have been signed out.');
+      throw new LocalError($localize`You have been signed out.`);
     }
     if (operation.isOrphan) {
-      throw new LocalError('The record was not created.');
+      throw new LocalError($localize`The record was not created.`);
     }
   }
 

@@ -56,7 +56,7 @@ export class CategoriesListComponent implements OnDestroy {
   protected async onDeleteCategory(row: Category): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.categoriesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Category deleted', row);
+      await this.page.tell(deleted, $localize`Category deleted`, row);
       this.reload();
     }
   }
@@ -64,7 +64,7 @@ export class CategoriesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.categoriesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

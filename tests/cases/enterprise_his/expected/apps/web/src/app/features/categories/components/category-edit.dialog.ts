@@ -21,7 +21,7 @@ export class CategoryEditDialogComponent {
   private readonly categoriesService = inject(CategoryService);
 
   protected readonly dialog = editDialog({
-    one: 'category',
+    one: $localize`category`,
     row: this.data.category,
     form: categoryForm,
     changes: changedCategory,
@@ -29,7 +29,7 @@ export class CategoryEditDialogComponent {
       this.categoriesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.categoriesService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Category saved',
-    failed: 'The category could not be saved.',
+    saved: $localize`Category saved`,
+    failed: $localize`The category could not be saved.`,
   });
 }

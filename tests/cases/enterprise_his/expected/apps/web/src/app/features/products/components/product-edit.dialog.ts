@@ -22,7 +22,7 @@ export class ProductEditDialogComponent {
   private readonly productsService = inject(ProductService);
 
   protected readonly dialog = editDialog({
-    one: 'product',
+    one: $localize`product`,
     row: this.data.product,
     form: productForm,
     changes: changedProduct,
@@ -31,7 +31,7 @@ export class ProductEditDialogComponent {
     read: (row) => this.productsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('products', entityId(this.data.product)),
-    saved: 'Product saved',
-    failed: 'The product could not be saved.',
+    saved: $localize`Product saved`,
+    failed: $localize`The product could not be saved.`,
   });
 }

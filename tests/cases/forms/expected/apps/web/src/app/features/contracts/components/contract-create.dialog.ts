@@ -17,7 +17,7 @@ export class ContractCreateDialogComponent {
     form: contractForm(),
     values: newContract,
     save: (values, opId) => this.contractsService.create(values, opId),
-    saved: 'Contract created',
-    failed: 'The contract could not be created.',
+    saved: $localize`Contract created`,
+    failed: $localize`The contract could not be created.`,
   });
 }

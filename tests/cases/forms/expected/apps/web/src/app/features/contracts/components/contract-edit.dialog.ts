@@ -21,7 +21,7 @@ export class ContractEditDialogComponent {
   private readonly contractsService = inject(ContractService);
 
   protected readonly dialog = editDialog({
-    one: 'contract',
+    one: $localize`contract`,
     row: this.data.contract,
     form: contractForm,
     changes: changedContract,
@@ -29,7 +29,7 @@ export class ContractEditDialogComponent {
       this.contractsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.contractsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Contract saved',
-    failed: 'The contract could not be saved.',
+    saved: $localize`Contract saved`,
+    failed: $localize`The contract could not be saved.`,
   });
 }

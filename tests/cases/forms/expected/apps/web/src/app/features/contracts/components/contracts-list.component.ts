@@ -54,7 +54,7 @@ export class ContractsListComponent implements OnDestroy {
   protected async onDeleteContract(row: Contract): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.contractsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Contract deleted', row);
+      await this.page.tell(deleted, $localize`Contract deleted`, row);
       this.reload();
     }
   }
@@ -62,7 +62,7 @@ export class ContractsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.contractsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

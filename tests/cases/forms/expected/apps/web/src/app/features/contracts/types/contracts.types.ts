@@ -4,24 +4,24 @@ import { ReferenceTarget } from '@shared/reference/reference.service';
 
 /** Every value of `renews`, in the order of the database, with the words that a person reads. */
 const CONTRACT_RENEWS_OPTIONS = [
-  ['Y', 'Yes'],
-  ['N', 'No'],
+  ['Y', $localize`Yes`],
+  ['N', $localize`No`],
 ] as const;
 export type ContractRenews = (typeof CONTRACT_RENEWS_OPTIONS)[number][0];
 export const CONTRACT_RENEWS_LABELS = new Map<ContractRenews, string>(CONTRACT_RENEWS_OPTIONS);
 
 /** Every value of `kind`, in the order of the database, with the words that a person reads. */
 const CONTRACT_KIND_OPTIONS = [
-  ['sale', 'Sale'],
-  ['lease', 'Lease'],
+  ['sale', $localize`Sale`],
+  ['lease', $localize`Lease`],
 ] as const;
 export type ContractKind = (typeof CONTRACT_KIND_OPTIONS)[number][0];
 export const CONTRACT_KIND_LABELS = new Map<ContractKind, string>(CONTRACT_KIND_OPTIONS);
 
 /** Every value of `urgent`, in the order of the database, with the words that a person reads. */
 const CONTRACT_URGENT_OPTIONS = [
-  ['0', 'No'],
-  ['1', 'Yes'],
+  ['0', $localize`No`],
+  ['1', $localize`Yes`],
 ] as const;
 export type ContractUrgent = (typeof CONTRACT_URGENT_OPTIONS)[number][0];
 export const CONTRACT_URGENT_LABELS = new Map<ContractUrgent, string>(CONTRACT_URGENT_OPTIONS);

@@ -17,7 +17,7 @@ export class PersonCreateDialogComponent {
     form: personForm(),
     values: newPerson,
     save: (values, opId) => this.personsService.create(values, opId),
-    saved: 'Person created',
-    failed: 'The person could not be created.',
+    saved: $localize`Person created`,
+    failed: $localize`The person could not be created.`,
   });
 }

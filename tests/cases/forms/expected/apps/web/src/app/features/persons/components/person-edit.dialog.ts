@@ -21,7 +21,7 @@ export class PersonEditDialogComponent {
   private readonly personsService = inject(PersonService);
 
   protected readonly dialog = editDialog({
-    one: 'person',
+    one: $localize`person`,
     row: this.data.person,
     form: personForm,
     changes: changedPerson,
@@ -29,7 +29,7 @@ export class PersonEditDialogComponent {
       this.personsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.personsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Person saved',
-    failed: 'The person could not be saved.',
+    saved: $localize`Person saved`,
+    failed: $localize`The person could not be saved.`,
   });
 }

@@ -52,7 +52,7 @@ export class PersonsListComponent implements OnDestroy {
   protected async onDeletePerson(row: Person): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.personsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Person deleted', row);
+      await this.page.tell(deleted, $localize`Person deleted`, row);
       this.reload();
     }
   }
@@ -60,7 +60,7 @@ export class PersonsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.personsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

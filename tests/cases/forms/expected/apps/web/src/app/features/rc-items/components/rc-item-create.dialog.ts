@@ -17,7 +17,7 @@ export class RcItemCreateDialogComponent {
     form: rcItemForm(),
     values: newRcItem,
     save: (values, opId) => this.rcItemsService.create(values, opId),
-    saved: 'Rc item created',
-    failed: 'The rc item could not be created.',
+    saved: $localize`Rc item created`,
+    failed: $localize`The rc item could not be created.`,
   });
 }

@@ -21,7 +21,7 @@ export class RcItemEditDialogComponent {
   private readonly rcItemsService = inject(RcItemService);
 
   protected readonly dialog = editDialog({
-    one: 'rc item',
+    one: $localize`rc item`,
     row: this.data.rcItem,
     form: rcItemForm,
     changes: changedRcItem,
@@ -29,7 +29,7 @@ export class RcItemEditDialogComponent {
       this.rcItemsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.rcItemsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Rc item saved',
-    failed: 'The rc item could not be saved.',
+    saved: $localize`Rc item saved`,
+    failed: $localize`The rc item could not be saved.`,
   });
 }

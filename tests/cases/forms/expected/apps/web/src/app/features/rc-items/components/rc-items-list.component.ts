@@ -52,7 +52,7 @@ export class RcItemsListComponent implements OnDestroy {
   protected async onDeleteRcItem(row: RcItem): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.rcItemsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Rc item deleted', row);
+      await this.page.tell(deleted, $localize`Rc item deleted`, row);
       this.reload();
     }
   }
@@ -60,7 +60,7 @@ export class RcItemsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.rcItemsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

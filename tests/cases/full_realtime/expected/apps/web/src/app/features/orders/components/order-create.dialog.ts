@@ -19,8 +19,8 @@ export class OrderCreateDialogComponent {
     values: newOrder,
     save: (values) => this.orderStateManager.optimisticCreate(values),
     optimistic: true,
-    saved: 'Order created',
-    failed: 'The order could not be created.',
+    saved: $localize`Order created`,
+    failed: $localize`The order could not be created.`,
   });
 
   constructor() {

@@ -3,13 +3,13 @@ import { Order, ORDER_STATE_LABELS } from '../types/orders.types';
 
 /** What the list and the details show of orders, in this order. */
 export const ORDER_COLUMNS: readonly ListColumn<Order>[] = [
-  { key: 'code', label: 'Code', heading: true },
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'state', label: 'State', type: 'choice', words: ORDER_STATE_LABELS },
-  { key: 'locked', label: 'Locked', type: 'boolean' },
-  { key: 'createdAt', label: 'Created at', type: 'instant' },
-  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'code', label: $localize`Code`, heading: true },
+  { key: 'id', label: $localize`ID`, hidden: true },
+  { key: 'state', label: $localize`State`, type: 'choice', words: ORDER_STATE_LABELS },
+  { key: 'locked', label: $localize`Locked`, type: 'boolean' },
+  { key: 'createdAt', label: $localize`Created at`, type: 'instant' },
+  { key: 'updatedAt', label: $localize`Updated at`, type: 'instant' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

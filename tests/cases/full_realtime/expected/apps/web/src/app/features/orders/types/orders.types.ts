@@ -2,8 +2,8 @@ import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `state`, in the order of the database, with the words that a person reads. */
 const ORDER_STATE_OPTIONS = [
-  ['open', 'Open'],
-  ['paid', 'Paid'],
+  ['open', $localize`Open`],
+  ['paid', $localize`Paid`],
 ] as const;
 export type OrderState = (typeof ORDER_STATE_OPTIONS)[number][0];
 export const ORDER_STATE_LABELS = new Map<OrderState, string>(ORDER_STATE_OPTIONS);

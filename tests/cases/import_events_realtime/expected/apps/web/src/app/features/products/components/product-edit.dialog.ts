@@ -24,7 +24,7 @@ export class ProductEditDialogComponent {
   private readonly productStateManager = inject(ProductStateManager);
 
   protected readonly dialog = editDialog({
-    one: 'product',
+    one: $localize`product`,
     row: this.data.product,
     form: productForm,
     changes: changedProduct,
@@ -33,7 +33,7 @@ export class ProductEditDialogComponent {
     read: (row) => this.productsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('products', entityId(this.data.product)),
-    saved: 'Product saved',
-    failed: 'The product could not be saved.',
+    saved: $localize`Product saved`,
+    failed: $localize`The product could not be saved.`,
   });
 }

@@ -21,7 +21,7 @@ export class ProductEditDialogComponent {
   private readonly productsService = inject(ProductService);
 
   protected readonly dialog = editDialog({
-    one: 'product',
+    one: $localize`product`,
     row: this.data.product,
     form: productForm,
     changes: changedProduct,
@@ -29,7 +29,7 @@ export class ProductEditDialogComponent {
       this.productsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.productsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Product saved',
-    failed: 'The product could not be saved.',
+    saved: $localize`Product saved`,
+    failed: $localize`The product could not be saved.`,
   });
 }

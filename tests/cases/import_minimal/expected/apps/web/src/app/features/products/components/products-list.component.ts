@@ -74,7 +74,7 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteProduct(row: Product): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.productsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Product deleted', row);
+      await this.page.tell(deleted, $localize`Product deleted`, row);
       this.reload();
     }
   }
@@ -82,7 +82,7 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.productsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -17,7 +17,7 @@ export class EmployeeCreateDialogComponent {
     form: employeeForm(),
     values: newEmployee,
     save: (values, opId) => this.employeesService.create(values, opId),
-    saved: 'Employee created',
-    failed: 'The employee could not be created.',
+    saved: $localize`Employee created`,
+    failed: $localize`The employee could not be created.`,
   });
 }

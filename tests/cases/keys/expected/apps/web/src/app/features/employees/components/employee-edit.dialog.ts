@@ -22,7 +22,7 @@ export class EmployeeEditDialogComponent {
   private readonly employeesService = inject(EmployeeService);
 
   protected readonly dialog = editDialog({
-    one: 'employee',
+    one: $localize`employee`,
     row: this.data.employee,
     form: employeeForm,
     changes: changedEmployee,
@@ -31,7 +31,7 @@ export class EmployeeEditDialogComponent {
     read: (row) => this.employeesService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('employees', entityId(this.data.employee)),
-    saved: 'Employee saved',
-    failed: 'The employee could not be saved.',
+    saved: $localize`Employee saved`,
+    failed: $localize`The employee could not be saved.`,
   });
 }

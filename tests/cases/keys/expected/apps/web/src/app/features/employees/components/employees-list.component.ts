@@ -86,7 +86,7 @@ export class EmployeesListComponent implements OnDestroy {
   protected async onDeleteEmployee(row: Employee): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.employeesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Employee deleted', row);
+      await this.page.tell(deleted, $localize`Employee deleted`, row);
       this.reload();
     }
   }
@@ -94,7 +94,7 @@ export class EmployeesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.employeesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

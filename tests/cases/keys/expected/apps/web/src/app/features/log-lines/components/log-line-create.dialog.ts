@@ -17,7 +17,7 @@ export class LogLineCreateDialogComponent {
     form: logLineForm(),
     values: newLogLine,
     save: (values, opId) => this.logLinesService.create(values, opId),
-    saved: 'Log line created',
-    failed: 'The log line could not be created.',
+    saved: $localize`Log line created`,
+    failed: $localize`The log line could not be created.`,
   });
 }

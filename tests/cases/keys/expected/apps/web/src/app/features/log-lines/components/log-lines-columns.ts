@@ -3,9 +3,9 @@ import { LogLine } from '../types/log-lines.types';
 
 /** What the list and the details show of log lines, in this order. */
 export const LOG_LINE_COLUMNS: readonly ListColumn<LogLine>[] = [
-  { key: 'line', label: 'Line', heading: true },
-  { key: 'level', label: 'Level', type: 'number' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'line', label: $localize`Line`, heading: true },
+  { key: 'level', label: $localize`Level`, type: 'number' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

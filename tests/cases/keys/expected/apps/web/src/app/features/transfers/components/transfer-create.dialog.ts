@@ -18,7 +18,7 @@ export class TransferCreateDialogComponent {
     values: newTransfer,
     save: (values) => this.transferStateManager.optimisticCreate(values),
     optimistic: true,
-    saved: 'Transfer created',
-    failed: 'The transfer could not be created.',
+    saved: $localize`Transfer created`,
+    failed: $localize`The transfer could not be created.`,
   });
 }

@@ -24,7 +24,7 @@ export class TransferEditDialogComponent {
   private readonly transferStateManager = inject(TransferStateManager);
 
   protected readonly dialog = editDialog({
-    one: 'transfer',
+    one: $localize`transfer`,
     row: this.data.transfer,
     form: transferForm,
     changes: changedTransfer,
@@ -33,7 +33,7 @@ export class TransferEditDialogComponent {
     read: (row) => this.transfersService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('transfers', entityId(this.data.transfer)),
-    saved: 'Transfer saved',
-    failed: 'The transfer could not be saved.',
+    saved: $localize`Transfer saved`,
+    failed: $localize`The transfer could not be saved.`,
   });
 }

@@ -9,15 +9,15 @@ import {
 export const TRANSFER_COLUMNS: readonly ListColumn<Transfer>[] = [
   {
     key: 'fromCode',
-    label: 'From code',
+    label: $localize`From code`,
     type: 'reference',
     target: TRANSFER_FROM_CODE_TARGET,
     heading: true,
   },
-  { key: 'toCode', label: 'To code', type: 'reference', target: TRANSFER_TO_CODE_TARGET },
-  { key: 'day', label: 'Day', type: 'date' },
-  { key: 'boxes', label: 'Boxes', type: 'number' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'toCode', label: $localize`To code`, type: 'reference', target: TRANSFER_TO_CODE_TARGET },
+  { key: 'day', label: $localize`Day`, type: 'date' },
+  { key: 'boxes', label: $localize`Boxes`, type: 'number' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

@@ -55,17 +55,14 @@ export class TransfersListComponent implements OnDestroy {
   protected async onDeleteTransfer(row: Transfer): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.transferStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Transfer deleted', row);
+      await this.page.tell(deleted, $localize`Transfer deleted`, row);
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.transfersService.bulkDelete(this.page.selection.rows().map(entityId));
-      const answer = await this.page.tell(
-        deleted,
-        ({ count }) => `${this.page.counted(count)} deleted`,
-      );
+      const answer = await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.transferStateManager.confirmDeleted(answer?.ids ?? []);
     }
   }

@@ -17,7 +17,7 @@ export class WarehouseCreateDialogComponent {
     form: warehouseForm(),
     values: newWarehouse,
     save: (values, opId) => this.warehousesService.create(values, opId),
-    saved: 'Warehouse created',
-    failed: 'The warehouse could not be created.',
+    saved: $localize`Warehouse created`,
+    failed: $localize`The warehouse could not be created.`,
   });
 }

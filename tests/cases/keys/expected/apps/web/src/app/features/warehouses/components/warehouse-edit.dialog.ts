@@ -21,7 +21,7 @@ export class WarehouseEditDialogComponent {
   private readonly warehousesService = inject(WarehouseService);
 
   protected readonly dialog = editDialog({
-    one: 'warehouse',
+    one: $localize`warehouse`,
     row: this.data.warehouse,
     form: warehouseForm,
     changes: changedWarehouse,
@@ -29,7 +29,7 @@ export class WarehouseEditDialogComponent {
       this.warehousesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.warehousesService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Warehouse saved',
-    failed: 'The warehouse could not be saved.',
+    saved: $localize`Warehouse saved`,
+    failed: $localize`The warehouse could not be saved.`,
   });
 }

@@ -3,7 +3,7 @@ import { Warehouse } from '../types/warehouses.types';
 
 /** What the list and the details show of warehouses, in this order. */
 export const WAREHOUSE_COLUMNS: readonly ListColumn<Warehouse>[] = [
-  { key: 'name', label: 'Name', heading: true },
-  { key: 'code', label: 'Code' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'name', label: $localize`Name`, heading: true },
+  { key: 'code', label: $localize`Code` },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];

@@ -52,7 +52,7 @@ export class WarehousesListComponent implements OnDestroy {
   protected async onDeleteWarehouse(row: Warehouse): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.warehousesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Warehouse deleted', row);
+      await this.page.tell(deleted, $localize`Warehouse deleted`, row);
       this.reload();
     }
   }
@@ -60,7 +60,7 @@ export class WarehousesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.warehousesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -17,7 +17,7 @@ export class PatientCreateDialogComponent {
     form: patientForm(),
     values: newPatient,
     save: (values, opId) => this.patientsService.create(values, opId),
-    saved: 'Patient created',
-    failed: 'The patient could not be created.',
+    saved: $localize`Patient created`,
+    failed: $localize`The patient could not be created.`,
   });
 }

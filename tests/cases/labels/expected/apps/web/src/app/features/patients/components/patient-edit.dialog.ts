@@ -21,7 +21,7 @@ export class PatientEditDialogComponent {
   private readonly patientsService = inject(PatientService);
 
   protected readonly dialog = editDialog({
-    one: 'patient',
+    one: $localize`patient`,
     row: this.data.patient,
     form: patientForm,
     changes: changedPatient,
@@ -29,7 +29,7 @@ export class PatientEditDialogComponent {
       this.patientsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.patientsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Patient saved',
-    failed: 'The patient could not be saved.',
+    saved: $localize`Patient saved`,
+    failed: $localize`The patient could not be saved.`,
   });
 }

@@ -5,13 +5,13 @@ import { Patient, PATIENT_PERSON_ID_TARGET } from '../types/patients.types';
 export const PATIENT_COLUMNS: readonly ListColumn<Patient>[] = [
   {
     key: 'personId',
-    label: 'Person',
+    label: $localize`Person`,
     type: 'reference',
     target: PATIENT_PERSON_ID_TARGET,
     heading: true,
   },
-  { key: 'recordNumber', label: 'Record number' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'recordNumber', label: $localize`Record number` },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

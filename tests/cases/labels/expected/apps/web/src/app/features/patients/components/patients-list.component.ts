@@ -54,7 +54,7 @@ export class PatientsListComponent implements OnDestroy {
   protected async onDeletePatient(row: Patient): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.patientsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Patient deleted', row);
+      await this.page.tell(deleted, $localize`Patient deleted`, row);
       this.reload();
     }
   }
@@ -62,7 +62,7 @@ export class PatientsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.patientsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

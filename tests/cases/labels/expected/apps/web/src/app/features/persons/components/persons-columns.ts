@@ -3,8 +3,8 @@ import { Person } from '../types/persons.types';
 
 /** What the list and the details show of persons, in this order. */
 export const PERSON_COLUMNS: readonly ListColumn<Person>[] = [
-  { key: 'firstName', label: 'First name' },
-  { key: 'lastName', label: 'Last name', heading: true },
-  { key: 'id', label: 'ID' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'firstName', label: $localize`First name` },
+  { key: 'lastName', label: $localize`Last name`, heading: true },
+  { key: 'id', label: $localize`ID` },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];

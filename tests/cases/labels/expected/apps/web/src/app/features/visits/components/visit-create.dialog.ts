@@ -17,7 +17,7 @@ export class VisitCreateDialogComponent {
     form: visitForm(),
     values: newVisit,
     save: (values, opId) => this.visitsService.create(values, opId),
-    saved: 'Visit created',
-    failed: 'The visit could not be created.',
+    saved: $localize`Visit created`,
+    failed: $localize`The visit could not be created.`,
   });
 }

@@ -21,7 +21,7 @@ export class VisitEditDialogComponent {
   private readonly visitsService = inject(VisitService);
 
   protected readonly dialog = editDialog({
-    one: 'visit',
+    one: $localize`visit`,
     row: this.data.visit,
     form: visitForm,
     changes: changedVisit,
@@ -29,7 +29,7 @@ export class VisitEditDialogComponent {
       this.visitsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.visitsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Visit saved',
-    failed: 'The visit could not be saved.',
+    saved: $localize`Visit saved`,
+    failed: $localize`The visit could not be saved.`,
   });
 }

@@ -54,7 +54,7 @@ export class VisitsListComponent implements OnDestroy {
   protected async onDeleteVisit(row: Visit): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.visitsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Visit deleted', row);
+      await this.page.tell(deleted, $localize`Visit deleted`, row);
       this.reload();
     }
   }
@@ -62,7 +62,7 @@ export class VisitsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.visitsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

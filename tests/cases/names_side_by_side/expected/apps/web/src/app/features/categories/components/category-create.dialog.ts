@@ -17,7 +17,7 @@ export class CategoryCreateDialogComponent {
     form: categoryForm(),
     values: newCategory,
     save: (values, opId) => this.categoriesService.create(values, opId),
-    saved: 'Category created',
-    failed: 'The category could not be created.',
+    saved: $localize`Category created`,
+    failed: $localize`The category could not be created.`,
   });
 }

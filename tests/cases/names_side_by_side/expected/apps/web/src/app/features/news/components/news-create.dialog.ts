@@ -17,7 +17,7 @@ export class NewsCreateDialogComponent {
     form: newsForm(),
     values: newNews,
     save: (values, opId) => this.newsService.create(values, opId),
-    saved: 'News created',
-    failed: 'The news could not be created.',
+    saved: $localize`News created`,
+    failed: $localize`The news could not be created.`,
   });
 }

@@ -21,7 +21,7 @@ export class NewsEditDialogComponent {
   private readonly newsService = inject(NewsService);
 
   protected readonly dialog = editDialog({
-    one: 'news',
+    one: $localize`news`,
     row: this.data.news,
     form: newsForm,
     changes: changedNews,
@@ -29,7 +29,7 @@ export class NewsEditDialogComponent {
       this.newsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.newsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'News saved',
-    failed: 'The news could not be saved.',
+    saved: $localize`News saved`,
+    failed: $localize`The news could not be saved.`,
   });
 }

@@ -55,7 +55,7 @@ export class NewsListComponent implements OnDestroy {
   protected async onDeleteNews(row: News): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.newsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'News deleted', row);
+      await this.page.tell(deleted, $localize`News deleted`, row);
       this.reload();
     }
   }
@@ -63,7 +63,7 @@ export class NewsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.newsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

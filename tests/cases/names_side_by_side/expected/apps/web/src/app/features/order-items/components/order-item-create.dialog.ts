@@ -17,7 +17,7 @@ export class OrderItemCreateDialogComponent {
     form: orderItemForm(),
     values: newOrderItem,
     save: (values, opId) => this.orderItemsService.create(values, opId),
-    saved: 'Order item created',
-    failed: 'The order item could not be created.',
+    saved: $localize`Order item created`,
+    failed: $localize`The order item could not be created.`,
   });
 }

@@ -22,7 +22,7 @@ export class OrderItemEditDialogComponent {
   private readonly orderItemsService = inject(OrderItemService);
 
   protected readonly dialog = editDialog({
-    one: 'order item',
+    one: $localize`order item`,
     row: this.data.orderItem,
     form: orderItemForm,
     changes: changedOrderItem,
@@ -31,7 +31,7 @@ export class OrderItemEditDialogComponent {
     read: (row) => this.orderItemsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('order-items', entityId(this.data.orderItem)),
-    saved: 'Order item saved',
-    failed: 'The order item could not be saved.',
+    saved: $localize`Order item saved`,
+    failed: $localize`The order item could not be saved.`,
   });
 }

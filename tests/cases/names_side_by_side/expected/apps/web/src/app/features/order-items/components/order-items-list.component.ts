@@ -87,7 +87,7 @@ export class OrderItemsListComponent implements OnDestroy {
   protected async onDeleteOrderItem(row: OrderItem): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.orderItemsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Order item deleted', row);
+      await this.page.tell(deleted, $localize`Order item deleted`, row);
       this.reload();
     }
   }
@@ -95,7 +95,7 @@ export class OrderItemsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.orderItemsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

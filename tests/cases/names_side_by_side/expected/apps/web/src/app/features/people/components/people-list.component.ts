@@ -55,17 +55,14 @@ export class PeopleListComponent implements OnDestroy {
   protected async onDeletePerson(row: Person): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.personStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Person deleted', row);
+      await this.page.tell(deleted, $localize`Person deleted`, row);
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.peopleService.bulkDelete(this.page.selection.rows().map(entityId));
-      const answer = await this.page.tell(
-        deleted,
-        ({ count }) => `${this.page.counted(count)} deleted`,
-      );
+      const answer = await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.personStateManager.confirmDeleted(answer?.ids ?? []);
     }
   }

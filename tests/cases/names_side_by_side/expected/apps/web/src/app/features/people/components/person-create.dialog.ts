@@ -18,7 +18,7 @@ export class PersonCreateDialogComponent {
     values: newPerson,
     save: (values) => this.personStateManager.optimisticCreate(values),
     optimistic: true,
-    saved: 'Person created',
-    failed: 'The person could not be created.',
+    saved: $localize`Person created`,
+    failed: $localize`The person could not be created.`,
   });
 }

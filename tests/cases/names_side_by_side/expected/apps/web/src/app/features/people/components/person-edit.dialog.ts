@@ -24,7 +24,7 @@ export class PersonEditDialogComponent {
   private readonly personStateManager = inject(PersonStateManager);
 
   protected readonly dialog = editDialog({
-    one: 'person',
+    one: $localize`person`,
     row: this.data.person,
     form: personForm,
     changes: changedPerson,
@@ -33,7 +33,7 @@ export class PersonEditDialogComponent {
     read: (row) => this.peopleService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('people', entityId(this.data.person)),
-    saved: 'Person saved',
-    failed: 'The person could not be saved.',
+    saved: $localize`Person saved`,
+    failed: $localize`The person could not be saved.`,
   });
 }

@@ -17,7 +17,7 @@ export class StatusCreateDialogComponent {
     form: statusForm(),
     values: newStatus,
     save: (values, opId) => this.statusesService.create(values, opId),
-    saved: 'Status created',
-    failed: 'The status could not be created.',
+    saved: $localize`Status created`,
+    failed: $localize`The status could not be created.`,
   });
 }

@@ -21,7 +21,7 @@ export class StatusEditDialogComponent {
   private readonly statusesService = inject(StatusService);
 
   protected readonly dialog = editDialog({
-    one: 'status',
+    one: $localize`status`,
     row: this.data.status,
     form: statusForm,
     changes: changedStatus,
@@ -29,7 +29,7 @@ export class StatusEditDialogComponent {
       this.statusesService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.statusesService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Status saved',
-    failed: 'The status could not be saved.',
+    saved: $localize`Status saved`,
+    failed: $localize`The status could not be saved.`,
   });
 }

@@ -55,7 +55,7 @@ export class StatusesListComponent implements OnDestroy {
   protected async onDeleteStatus(row: Status): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.statusesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Status deleted', row);
+      await this.page.tell(deleted, $localize`Status deleted`, row);
       this.reload();
     }
   }
@@ -63,7 +63,7 @@ export class StatusesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.statusesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

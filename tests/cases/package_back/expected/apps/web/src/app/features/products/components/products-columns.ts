@@ -3,12 +3,12 @@ import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
-  { key: 'code', label: 'Code', heading: true },
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
-  { key: 'createdAt', label: 'Created at', type: 'instant' },
-  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'code', label: $localize`Code`, heading: true },
+  { key: 'id', label: $localize`ID`, hidden: true },
+  { key: 'status', label: $localize`Status`, type: 'choice', words: PRODUCT_STATUS_LABELS },
+  { key: 'createdAt', label: $localize`Created at`, type: 'instant' },
+  { key: 'updatedAt', label: $localize`Updated at`, type: 'instant' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

@@ -55,17 +55,14 @@ export class ProductsListComponent implements OnDestroy {
   protected async onDeleteProduct(row: Product): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.productStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Product deleted', row);
+      await this.page.tell(deleted, $localize`Product deleted`, row);
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.productsService.bulkDelete(this.page.selection.rows().map(entityId));
-      const answer = await this.page.tell(
-        deleted,
-        ({ count }) => `${this.page.counted(count)} deleted`,
-      );
+      const answer = await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.productStateManager.confirmDeleted(answer?.ids ?? []);
     }
   }

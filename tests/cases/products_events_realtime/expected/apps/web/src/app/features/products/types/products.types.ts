@@ -2,9 +2,9 @@ import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `status`, in the order of the database, with the words that a person reads. */
 const PRODUCT_STATUS_OPTIONS = [
-  ['draft', 'Draft'],
-  ['active', 'Active'],
-  ['archived', 'Archived'],
+  ['draft', $localize`Draft`],
+  ['active', $localize`Active`],
+  ['archived', $localize`Archived`],
 ] as const;
 export type ProductStatus = (typeof PRODUCT_STATUS_OPTIONS)[number][0];
 export const PRODUCT_STATUS_LABELS = new Map<ProductStatus, string>(PRODUCT_STATUS_OPTIONS);

@@ -3,11 +3,11 @@ import { Product } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
-  { key: 'name', label: 'Name', heading: true },
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'createdAt', label: 'Created at', type: 'instant' },
-  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'name', label: $localize`Name`, heading: true },
+  { key: 'id', label: $localize`ID`, hidden: true },
+  { key: 'createdAt', label: $localize`Created at`, type: 'instant' },
+  { key: 'updatedAt', label: $localize`Updated at`, type: 'instant' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

@@ -17,7 +17,7 @@ export class ProductCreateDialogComponent {
     form: productForm(),
     values: newProduct,
     save: (values, opId) => this.productsService.create(values, opId),
-    saved: 'Product created',
-    failed: 'The product could not be created.',
+    saved: $localize`Product created`,
+    failed: $localize`The product could not be created.`,
   });
 }

@@ -3,16 +3,16 @@ import { Product, PRODUCT_STATUS_LABELS } from '../types/products.types';
 
 /** What the list and the details show of products, in this order. */
 export const PRODUCT_COLUMNS: readonly ListColumn<Product>[] = [
-  { key: 'name', label: 'Name', heading: true },
-  { key: 'id', label: 'ID', hidden: true },
-  { key: 'code', label: 'Code' },
-  { key: 'price', label: 'Price', type: 'number', digits: 2 },
-  { key: 'status', label: 'Status', type: 'choice', words: PRODUCT_STATUS_LABELS },
-  { key: 'stock', label: 'Stock', type: 'number' },
-  { key: 'description', label: 'Description', hidden: true },
-  { key: 'createdAt', label: 'Created at', type: 'instant' },
-  { key: 'updatedAt', label: 'Updated at', type: 'instant' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'name', label: $localize`Name`, heading: true },
+  { key: 'id', label: $localize`ID`, hidden: true },
+  { key: 'code', label: $localize`Code` },
+  { key: 'price', label: $localize`Price`, type: 'number', digits: 2 },
+  { key: 'status', label: $localize`Status`, type: 'choice', words: PRODUCT_STATUS_LABELS },
+  { key: 'stock', label: $localize`Stock`, type: 'number' },
+  { key: 'description', label: $localize`Description`, hidden: true },
+  { key: 'createdAt', label: $localize`Created at`, type: 'instant' },
+  { key: 'updatedAt', label: $localize`Updated at`, type: 'instant' },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];
 
 /** The columns that the list can be filtered by. */

@@ -17,7 +17,7 @@ export class EventEntityCreateDialogComponent {
     form: eventEntityForm(),
     values: newEventEntity,
     save: (values, opId) => this.eventsService.create(values, opId),
-    saved: 'Event entity created',
-    failed: 'The event entity could not be created.',
+    saved: $localize`Event entity created`,
+    failed: $localize`The event entity could not be created.`,
   });
 }

@@ -21,7 +21,7 @@ export class EventEntityEditDialogComponent {
   private readonly eventsService = inject(EventEntityService);
 
   protected readonly dialog = editDialog({
-    one: 'event entity',
+    one: $localize`event entity`,
     row: this.data.eventEntity,
     form: eventEntityForm,
     changes: changedEventEntity,
@@ -29,7 +29,7 @@ export class EventEntityEditDialogComponent {
       this.eventsService.update(entityId(row), changes, row.version, opId),
     read: (row) => this.eventsService.get(entityId(row)),
     version: (row) => row.version,
-    saved: 'Event entity saved',
-    failed: 'The event entity could not be saved.',
+    saved: $localize`Event entity saved`,
+    failed: $localize`The event entity could not be saved.`,
   });
 }

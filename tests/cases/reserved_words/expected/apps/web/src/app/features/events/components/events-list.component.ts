@@ -60,7 +60,7 @@ export class EventsListComponent implements OnDestroy {
   protected async onDeleteEventEntity(row: EventEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.eventsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Event entity deleted', row);
+      await this.page.tell(deleted, $localize`Event entity deleted`, row);
       this.reload();
     }
   }
@@ -68,7 +68,7 @@ export class EventsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.eventsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

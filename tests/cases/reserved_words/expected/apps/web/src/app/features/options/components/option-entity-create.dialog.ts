@@ -17,7 +17,7 @@ export class OptionEntityCreateDialogComponent {
     form: optionEntityForm(),
     values: newOptionEntity,
     save: (values, opId) => this.optionsService.create(values, opId),
-    saved: 'Option entity created',
-    failed: 'The option entity could not be created.',
+    saved: $localize`Option entity created`,
+    failed: $localize`The option entity could not be created.`,
   });
 }

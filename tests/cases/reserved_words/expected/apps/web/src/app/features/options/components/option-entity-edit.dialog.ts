@@ -22,7 +22,7 @@ export class OptionEntityEditDialogComponent {
   private readonly optionsService = inject(OptionEntityService);
 
   protected readonly dialog = editDialog({
-    one: 'option entity',
+    one: $localize`option entity`,
     row: this.data.optionEntity,
     form: optionEntityForm,
     changes: changedOptionEntity,
@@ -31,7 +31,7 @@ export class OptionEntityEditDialogComponent {
     read: (row) => this.optionsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('options', entityId(this.data.optionEntity)),
-    saved: 'Option entity saved',
-    failed: 'The option entity could not be saved.',
+    saved: $localize`Option entity saved`,
+    failed: $localize`The option entity could not be saved.`,
   });
 }

@@ -3,8 +3,8 @@ import { OptionEntity } from '../types/options.types';
 
 /** What the list and the details show of options, in this order. */
 export const OPTION_ENTITY_COLUMNS: readonly ListColumn<OptionEntity>[] = [
-  { key: 'id', label: 'ID', heading: true },
-  { key: 'result', label: 'Result' },
-  { key: 'string', label: 'String' },
-  { key: 'version', label: 'Version', type: 'number', hidden: true },
+  { key: 'id', label: $localize`ID`, heading: true },
+  { key: 'result', label: $localize`Result` },
+  { key: 'string', label: $localize`String` },
+  { key: 'version', label: $localize`Version`, type: 'number', hidden: true },
 ];

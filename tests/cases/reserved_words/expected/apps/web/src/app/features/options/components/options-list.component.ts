@@ -90,7 +90,7 @@ export class OptionsListComponent implements OnDestroy {
   protected async onDeleteOptionEntity(row: OptionEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.optionsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Option entity deleted', row);
+      await this.page.tell(deleted, $localize`Option entity deleted`, row);
       this.reload();
     }
   }
@@ -98,7 +98,7 @@ export class OptionsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.optionsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -24,7 +24,7 @@ export class OrderEditDialogComponent {
   private readonly orderStateManager = inject(OrderStateManager);
 
   protected readonly dialog = editDialog({
-    one: 'order',
+    one: $localize`order`,
     row: this.data.order,
     form: orderForm,
     changes: changedOrder,
@@ -33,7 +33,7 @@ export class OrderEditDialogComponent {
     read: (row) => this.ordersService.get(entityId(row)),
     version: (row) => row.rowVersion,
     others: changesToRow('orders', entityId(this.data.order)),
-    saved: 'Order saved',
-    failed: 'The order could not be saved.',
+    saved: $localize`Order saved`,
+    failed: $localize`The order could not be saved.`,
   });
 }

@@ -67,17 +67,14 @@ export class OrdersListComponent implements OnDestroy {
   protected async onDeleteOrder(row: Order): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.orderStateManager.optimisticDelete(entityId(row), row);
-      await this.page.tell(deleted, 'Order deleted', row);
+      await this.page.tell(deleted, $localize`Order deleted`, row);
     }
   }
 
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.ordersService.bulkDelete(this.page.selection.rows().map(entityId));
-      const answer = await this.page.tell(
-        deleted,
-        ({ count }) => `${this.page.counted(count)} deleted`,
-      );
+      const answer = await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.orderStateManager.confirmDeleted(answer?.ids.map(String) ?? []);
     }
   }

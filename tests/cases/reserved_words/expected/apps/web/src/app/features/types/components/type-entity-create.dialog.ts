@@ -17,7 +17,7 @@ export class TypeEntityCreateDialogComponent {
     form: typeEntityForm(),
     values: newTypeEntity,
     save: (values, opId) => this.typesService.create(values, opId),
-    saved: 'Type entity created',
-    failed: 'The type entity could not be created.',
+    saved: $localize`Type entity created`,
+    failed: $localize`The type entity could not be created.`,
   });
 }

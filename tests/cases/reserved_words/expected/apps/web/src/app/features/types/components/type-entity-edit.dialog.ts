@@ -22,7 +22,7 @@ export class TypeEntityEditDialogComponent {
   private readonly typesService = inject(TypeEntityService);
 
   protected readonly dialog = editDialog({
-    one: 'type entity',
+    one: $localize`type entity`,
     row: this.data.typeEntity,
     form: typeEntityForm,
     changes: changedTypeEntity,
@@ -31,7 +31,7 @@ export class TypeEntityEditDialogComponent {
     read: (row) => this.typesService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('types', entityId(this.data.typeEntity)),
-    saved: 'Type entity saved',
-    failed: 'The type entity could not be saved.',
+    saved: $localize`Type entity saved`,
+    failed: $localize`The type entity could not be saved.`,
   });
 }

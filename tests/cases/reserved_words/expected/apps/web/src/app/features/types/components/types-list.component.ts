@@ -86,7 +86,7 @@ export class TypesListComponent implements OnDestroy {
   protected async onDeleteTypeEntity(row: TypeEntity): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.typesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Type entity deleted', row);
+      await this.page.tell(deleted, $localize`Type entity deleted`, row);
       this.reload();
     }
   }
@@ -94,7 +94,7 @@ export class TypesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.typesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

@@ -17,7 +17,7 @@ export class AccountCreateDialogComponent {
     form: accountForm(),
     values: newAccount,
     save: (values, opId) => this.accountsService.create(values, opId),
-    saved: 'Account created',
-    failed: 'The account could not be created.',
+    saved: $localize`Account created`,
+    failed: $localize`The account could not be created.`,
   });
 }

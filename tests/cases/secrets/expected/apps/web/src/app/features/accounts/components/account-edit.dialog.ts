@@ -22,7 +22,7 @@ export class AccountEditDialogComponent {
   private readonly accountsService = inject(AccountService);
 
   protected readonly dialog = editDialog({
-    one: 'account',
+    one: $localize`account`,
     row: this.data.account,
     form: accountForm,
     changes: changedAccount,
@@ -31,7 +31,7 @@ export class AccountEditDialogComponent {
     read: (row) => this.accountsService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('accounts', entityId(this.data.account)),
-    saved: 'Account saved',
-    failed: 'The account could not be saved.',
+    saved: $localize`Account saved`,
+    failed: $localize`The account could not be saved.`,
   });
 }

@@ -104,7 +104,7 @@ export class AccountsListComponent implements OnDestroy {
   protected async onDeleteAccount(row: Account): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.accountsService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Account deleted', row);
+      await this.page.tell(deleted, $localize`Account deleted`, row);
       this.reload();
     }
   }
@@ -112,7 +112,7 @@ export class AccountsListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.accountsService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }

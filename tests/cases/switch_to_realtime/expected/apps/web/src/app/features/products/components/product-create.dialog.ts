@@ -18,7 +18,7 @@ export class ProductCreateDialogComponent {
     values: newProduct,
     save: (values) => this.productStateManager.optimisticCreate(values),
     optimistic: true,
-    saved: 'Product created',
-    failed: 'The product could not be created.',
+    saved: $localize`Product created`,
+    failed: $localize`The product could not be created.`,
   });
 }

@@ -17,7 +17,7 @@ export class SampleCreateDialogComponent {
     form: sampleForm(),
     values: newSample,
     save: (values, opId) => this.samplesService.create(values, opId),
-    saved: 'Sample created',
-    failed: 'The sample could not be created.',
+    saved: $localize`Sample created`,
+    failed: $localize`The sample could not be created.`,
   });
 }

@@ -3,8 +3,8 @@ import { ListQuery } from '@shared/http/crud.service';
 
 /** Every value of `enumRequired`, in the order of the database, with the words that a person reads. */
 const SAMPLE_ENUM_REQUIRED_OPTIONS = [
-  ['one', 'One'],
-  ['two', 'Two'],
+  ['one', $localize`One`],
+  ['two', $localize`Two`],
 ] as const;
 export type SampleEnumRequired = (typeof SAMPLE_ENUM_REQUIRED_OPTIONS)[number][0];
 export const SAMPLE_ENUM_REQUIRED_LABELS = new Map<SampleEnumRequired, string>(
@@ -13,8 +13,8 @@ export const SAMPLE_ENUM_REQUIRED_LABELS = new Map<SampleEnumRequired, string>(
 
 /** Every value of `enumOptional`, in the order of the database, with the words that a person reads. */
 const SAMPLE_ENUM_OPTIONAL_OPTIONS = [
-  ['one', 'One'],
-  ['two', 'Two'],
+  ['one', $localize`One`],
+  ['two', $localize`Two`],
 ] as const;
 export type SampleEnumOptional = (typeof SAMPLE_ENUM_OPTIONAL_OPTIONS)[number][0];
 export const SAMPLE_ENUM_OPTIONAL_LABELS = new Map<SampleEnumOptional, string>(

@@ -22,7 +22,7 @@ export class SampleEditDialogComponent {
   private readonly samplesService = inject(SampleService);
 
   protected readonly dialog = editDialog({
-    one: 'sample',
+    one: $localize`sample`,
     row: this.data.sample,
     form: sampleForm,
     changes: changedSample,
@@ -31,7 +31,7 @@ export class SampleEditDialogComponent {
     read: (row) => this.samplesService.get(entityId(row)),
     version: (row) => row.version,
     others: changesToRow('samples', entityId(this.data.sample)),
-    saved: 'Sample saved',
-    failed: 'The sample could not be saved.',
+    saved: $localize`Sample saved`,
+    failed: $localize`The sample could not be saved.`,
   });
 }

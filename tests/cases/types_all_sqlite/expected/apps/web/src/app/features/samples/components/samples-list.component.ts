@@ -87,7 +87,7 @@ export class SamplesListComponent implements OnDestroy {
   protected async onDeleteSample(row: Sample): Promise<void> {
     if (await this.page.confirmDelete(row)) {
       const deleted = this.samplesService.delete(entityId(row), row.version);
-      await this.page.tell(deleted, 'Sample deleted', row);
+      await this.page.tell(deleted, $localize`Sample deleted`, row);
       this.reload();
     }
   }
@@ -95,7 +95,7 @@ export class SamplesListComponent implements OnDestroy {
   protected async onDeleteSelected(): Promise<void> {
     if (await this.page.confirmDeleteSelected()) {
       const deleted = this.samplesService.bulkDelete(this.page.selection.rows().map(entityId));
-      await this.page.tell(deleted, ({ count }) => `${this.page.counted(count)} deleted`);
+      await this.page.tell(deleted, ({ count }) => this.page.deletionText(count));
       this.reload();
     }
   }
