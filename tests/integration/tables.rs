@@ -48,7 +48,7 @@ fn tables_of_a_file_are_listed() {
     let tables: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(tables.as_array().map(Vec::len), Some(2));
     assert_eq!(tables[1]["key"], serde_json::json!(["order_id", "line"]));
-    assert_eq!(tables[0]["columns"][2]["type"], "decimal(18,6)");
+    assert_eq!(tables[0]["columns"][2]["type"], "numeric");
 }
 
 #[test]
