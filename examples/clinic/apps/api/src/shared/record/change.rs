@@ -198,9 +198,9 @@ impl Change {
                 });
                 let values = Value::Array(values.collect::<serde_json::Result<_>>()?);
                 let (app, user) = (&self.app, &self.request.user);
-                let may_read = |table: &str| app.may_read(user, table);
+                let name_of = |table: &str| app.name_of(user, table);
                 let connection = &mut self.transaction;
-                let refusal = E::TABLE.refused_delete(connection, error, &values, may_read);
+                let refusal = E::TABLE.refused_delete(connection, error, &values, name_of);
                 Err(refusal.await)
             }
         }

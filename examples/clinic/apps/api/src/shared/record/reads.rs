@@ -45,18 +45,12 @@ struct Waiting {
     done: oneshot::Sender<()>,
 }
 
-/// What is read of a body: one record, or a page of them.
+/// What is read of a body.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Shown<'a> {
-    Page {
-        #[serde(borrow)]
-        data: Vec<&'a RawValue>,
-    },
-    One {
-        #[serde(borrow)]
-        data: &'a RawValue,
-    },
+struct Shown<'a> {
+    /// One record, or a page of them.
+    #[serde(borrow)]
+    data: &'a RawValue,
 }
 
 impl Reads {
@@ -168,18 +162,19 @@ fn entry(table: &TableInfo, uri: &Uri, body: &[u8]) -> serde_json::Result<Option
     if let Some(query) = uri.query() {
         asked["query"] = query.into();
     }
-    let (action, entity_id) = match serde_json::from_slice(body)? {
-        Shown::Page { data } => {
-            let mut ids: Vec<EntityId> = data.iter().map(id).collect::<Result<_, _>>()?;
-            ids.retain(|id| !id.is_none());
-            asked["ids"] = json!(ids);
-            ("list", EntityId::from(""))
-        }
-        Shown::One { data } => match id(&data)? {
+    let Shown { data } = serde_json::from_slice(body)?;
+    let (action, entity_id) = if data.get().starts_with('[') {
+        let rows: Vec<&RawValue> = serde_json::from_str(data.get())?;
+        let mut ids: Vec<EntityId> = rows.iter().map(id).collect::<Result<_, _>>()?;
+        ids.retain(|id| !id.is_none());
+        asked["ids"] = json!(ids);
+        ("list", EntityId::from(""))
+    } else {
+        match id(&data)? {
             // Numbers about all of them.
             id if id.is_none() => return Ok(None),
             id => ("read", id),
-        },
+        }
     };
     Ok(Some(AuditEntry {
         resource: table.resource,

@@ -89,13 +89,35 @@ impl App {
         })
     }
 
+    /// Gives the table of the database with a name, where it has a module whose records a user may read.
+    pub fn readable<'a>(
+        &'a self,
+        user: &'a User,
+    ) -> impl Fn(&str) -> Option<&'static TableInfo> + 'a {
+        |table| {
+            let mut named = self
+                .tables
+                .iter()
+                .filter(|known| known.name.eq_ignore_ascii_case(table));
+            named
+                .find(|known| user.may(known.resource, "read"))
+                .copied()
+        }
+    }
+
+    /// What a user who may read a table of the database knows it by: the resource of its module, or its own name where it has none.
+    pub fn name_of(&self, user: &User, table: &str) -> Option<String> {
+        match self.readable(user)(table) {
+            Some(known) => Some(known.resource.to_owned()),
+            None => user
+                .may_everything()
+                .then(|| table.to_lowercase().replace('_', "-")),
+        }
+    }
+
     /// Whether a user may read a table of the database. One without a module is nobody's but theirs who may do everything.
     pub fn may_read(&self, user: &User, table: &str) -> bool {
-        let mut named = self
-            .tables
-            .iter()
-            .filter(|known| known.name.eq_ignore_ascii_case(table));
-        named.any(|known| user.may(known.resource, "read")) || user.may_everything()
+        self.readable(user)(table).is_some() || user.may_everything()
     }
 }
 

@@ -13,6 +13,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { authInterceptor } from '@core/interceptors/auth.interceptor';
 import { basePathInterceptor } from '@core/interceptors/base-path.interceptor';
@@ -35,6 +36,8 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler(loadNewVersion),
+      // A page that is not left keeps its place in the browser's history.
+      withRouterConfig({ canceledNavigationResolution: 'computed' }),
     ),
     provideAppInitializer(() => inject(SessionRestore).attempt()),
     provideIcons(),

@@ -27,6 +27,6 @@ export interface RegisteredReference {
 export const REGISTRY: readonly RegisteredModule[] = [
   { resource: 'medications', key: 'id', references: [], load: () => import('../../features/medications/medications.record').then((m) => m.MEDICATION_RECORD) },
   { resource: 'patients', key: 'id', references: [], load: () => import('../../features/patients/patients.record').then((m) => m.PATIENT_RECORD) },
-  { resource: 'appointments', key: 'id', references: [{ field: 'patientId', label: 'Patient', parameter: 'patientId', to: 'patients', toField: 'id' }, { field: 'medicationId', label: 'Medication', parameter: 'medicationId', to: 'medications', toField: 'id' }], load: () => import('../../features/appointments/appointments.record').then((m) => m.APPOINTMENT_RECORD) },
+  { resource: 'appointments', key: 'id', references: [{ field: 'patientId', label: $localize`Patient`, parameter: 'patientId', to: 'patients', toField: 'id' }, { field: 'medicationId', label: $localize`Medication`, parameter: 'medicationId', to: 'medications', toField: 'id' }], load: () => import('../../features/appointments/appointments.record').then((m) => m.APPOINTMENT_RECORD) },
   // crud-gen:records
 ];

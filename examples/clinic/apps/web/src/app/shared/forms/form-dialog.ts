@@ -8,6 +8,7 @@ import { apiErrorMessage } from '@shared/http/api-error';
 import { newOpId } from '@shared/http/op-id';
 import { ConfirmService } from '@shared/ui/confirm.service';
 import { filter, firstValueFrom, merge } from 'rxjs';
+import { OpenForm, OpenForms } from './open-forms';
 import { applyServerErrors } from './server-errors';
 
 /** How dialogs with a form are opened. */
@@ -15,6 +16,8 @@ export const FORM_DIALOG = {
   width: '640px',
   maxWidth: 'calc(100vw - 32px)',
   autoFocus: 'first-tabbable',
+  // Whoever goes to another page is asked first.
+  closeOnNavigation: false,
 } as const;
 
 /** What a module says of its dialog. */
@@ -44,7 +47,7 @@ interface Draft {
 }
 
 /** A dialog with a form: checks it, sends it, shows what the server has against it, and loses nothing that was typed. */
-export abstract class FormDialog<F extends FormGroup, V extends object, T> {
+export abstract class FormDialog<F extends FormGroup, V extends object, T> implements OpenForm {
   protected readonly ref = inject<MatDialogRef<object, T | boolean>>(MatDialogRef);
   protected readonly data = inject<FormDialogData | null>(MAT_DIALOG_DATA, { optional: true });
   private readonly dialogs = inject(MatDialog);
@@ -69,6 +72,7 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
     private readonly options: FormDialogOptions,
   ) {
     this.ref.disableClose = true;
+    inject(DestroyRef).onDestroy(inject(OpenForms).add(this));
     const escapes = this.ref.keydownEvents().pipe(filter(({ key }) => key === 'Escape'));
     merge(this.ref.backdropClick(), escapes)
       .pipe(takeUntilDestroyed(inject(DestroyRef)))
@@ -82,15 +86,17 @@ export abstract class FormDialog<F extends FormGroup, V extends object, T> {
   protected abstract send(values: V, opId: string): Promise<T>;
 
   /** Leaves the dialog; what was typed is asked about first. */
-  async close(): Promise<void> {
+  async close(): Promise<boolean> {
     if (this.isLeaving) {
-      return;
+      return false;
     }
     this.isLeaving = true;
-    if (!this.form.dirty || (await this.isDiscarded())) {
+    const isLeft = !this.form.dirty || (await this.isDiscarded());
+    if (isLeft) {
       this.ref.close();
     }
     this.isLeaving = false;
+    return isLeft;
   }
 
   /** Saves the form, or shows what is wrong with it. */

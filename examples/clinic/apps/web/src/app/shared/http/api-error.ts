@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { ApiErrorBody, FieldError, ItemProblem } from './api.types';
+import { ApiErrorBody, Blocker, FieldError, ItemProblem } from './api.types';
+import { fieldProblemText, problemText } from './error-texts';
 
 /** A failure on this side of the wire; its message is for the user. */
 export class LocalError extends Error {}
@@ -9,30 +10,31 @@ export function errorStatus(error: unknown): number | undefined {
   return error instanceof HttpErrorResponse ? error.status : undefined;
 }
 
-/** The server's own message, or a plain one for what never reached it. */
+/** What the server says, or a plain message for what never reached it. */
 export function apiErrorMessage(error: unknown, fallback: string): string {
   if (error instanceof LocalError) {
     return error.message;
   }
-  const { message, details } = errorBody(error)?.error ?? {};
+  const { code, message } = errorBody(error)?.error ?? {};
+  const blocking = blockers(error);
   // With 409 they are too many to go along, which the message says.
-  if (details?.blockedBy?.length && errorStatus(error) !== 409) {
-    return `It cannot be deleted: it has ${names(details.blockedBy)}.`;
+  if (blocking.length > 0 && errorStatus(error) !== 409) {
+    return $localize`It cannot be deleted: it has ${names(blocking)}:things:.`;
   }
-  if (message) {
-    return message;
+  if (code && message) {
+    return problemText({ code, message });
   }
   switch (errorStatus(error)) {
     case 0:
-      return 'The server cannot be reached. Check your connection and try again.';
+      return $localize`The server cannot be reached. Check your connection and try again.`;
     case 403:
-      return 'You are not allowed to do this.';
+      return $localize`You are not allowed to do this.`;
     case 429:
-      return 'Too many requests. Wait a moment and try again.';
+      return $localize`Too many requests. Wait a moment and try again.`;
     case 502:
     case 503:
     case 504:
-      return 'The server is not available right now. Try again in a moment.';
+      return $localize`The server is not available right now. Try again in a moment.`;
     default:
       return fallback;
   }
@@ -40,7 +42,13 @@ export function apiErrorMessage(error: unknown, fallback: string): string {
 
 /** What the server said about single fields (409, 422). */
 export function fieldErrors(error: unknown): FieldError[] {
-  return errorBody(error)?.error.details?.fields ?? [];
+  const fields = errorBody(error)?.error.details?.fields ?? [];
+  return fields.map((field) => ({ ...field, message: fieldProblemText(field) }));
+}
+
+/** What refers to a row and keeps it from being deleted, as far as the user may read it. */
+export function blockers(error: unknown): Blocker[] {
+  return errorBody(error)?.error.details?.blockedBy ?? [];
 }
 
 /** What the server said about single rows of a request about many (422). */
@@ -56,11 +64,12 @@ export function conflictRow<T>(error: unknown): T | undefined {
 }
 
 /** What refers to a row, in words: `3 order items and invoices`. */
-function names(blockers: { resource: string; count?: number }[]): string {
-  const words = blockers.map(({ resource, count }) =>
+function names(blocking: Blocker[]): string {
+  const words = blocking.map(({ resource, count }) =>
     [count, resource.replaceAll('-', ' ')].filter((part) => part !== undefined).join(' '),
   );
-  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+  const [others, last] = [words.slice(0, -1).join(', '), words.at(-1) ?? ''];
+  return others ? $localize`${others}:things: and ${last}:thing:` : last;
 }
 
 function errorBody(error: unknown): ApiErrorBody | undefined {

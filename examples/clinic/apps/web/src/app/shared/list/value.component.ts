@@ -5,7 +5,7 @@ import { CellContext } from '@shared/list/list-cells';
 import { ListColumn } from '@shared/list/list-column';
 import { ReferenceLabelComponent } from '@shared/reference/reference-label.component';
 import { ReferenceKey } from '@shared/reference/reference.service';
-import { formatDay, formatMoment, formatNumber } from '@shared/ui/format';
+import { formatDay, formatMoment, formatNumber, yesOrNo } from '@shared/ui/format';
 import { toneOf } from '@shared/ui/tone';
 
 /** A value of a row, as its column's type says that a person reads it, or as a template says. */
@@ -15,7 +15,9 @@ import { toneOf } from '@shared/ui/tone';
   template: `
     @let type = column();
     @if (unreadable(); as stored) {
-      <span class="unreadable" title="The server cannot read this value">{{ stored }}</span>
+      <span class="unreadable" title="The server cannot read this value" i18n-title>{{
+        stored
+      }}</span>
     } @else if (template(); as template) {
       <ng-container
         [ngTemplateOutlet]="template"
@@ -70,7 +72,7 @@ export function valueText<T extends object>(column: ListColumn<T>, value: unknow
     case 'instant':
       return formatMoment(String(value));
     case 'boolean':
-      return value ? 'Yes' : 'No';
+      return yesOrNo(value);
     case 'choice':
       return column.words.get(String(value)) ?? String(value);
     case 'json':

@@ -5,13 +5,13 @@ import { formatMoment } from '@shared/ui/format';
 import { HistoryEntry } from './record-history';
 
 const WORDS = new Map([
-  ['create', 'Created'],
-  ['update', 'Changed'],
-  ['delete', 'Deleted'],
-  ['import', 'Imported from a file'],
-  ['export', 'Exported'],
-  ['read', 'Read'],
-  ['list', 'Listed'],
+  ['create', $localize`Created`],
+  ['update', $localize`Changed`],
+  ['delete', $localize`Deleted`],
+  ['import', $localize`Imported from a file`],
+  ['export', $localize`Exported`],
+  ['read', $localize`Read`],
+  ['list', $localize`Listed`],
 ]);
 
 /** One change: what was done by whom and when, and each field before and after. What else there is goes inside. */

@@ -62,7 +62,7 @@ export class FeedPageComponent {
     this.isBusy.set(true);
     const url = `/api/${resource}/${encodeURIComponent(entityId)}/undelete`;
     const done = firstValueFrom(this.http.post(url, null));
-    await this.actions.tell(done, `The ${one} is back`);
+    await this.actions.tell(done, $localize`The ${one}:thing: is back`);
     this.isBusy.set(false);
     this.history.source.reload();
   }

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { authGuard, guestGuard } from '@core/guards/auth.guard';
+import { openFormsGuard } from '@core/guards/open-forms.guard';
 import { permissionGuard } from '@core/guards/permission.guard';
 
 /** The pages of the modules, a line each. */
@@ -19,6 +20,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [authGuard],
+    canActivateChild: [openFormsGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('@core/shell/shell.component').then((m) => m.ShellComponent),
     children: [

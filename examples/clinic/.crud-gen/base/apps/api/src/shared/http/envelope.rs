@@ -103,6 +103,10 @@ fn with_fields(row: &impl Serialize, fields: &[&str]) -> serde_json::Result<Box<
     to_raw_value(&given.collect::<BTreeMap<_, _>>())
 }
 
+/// The body of an answer that succeeded, beside the answer.
+#[derive(Debug, Clone)]
+pub struct AnswerBody(pub Bytes);
+
 /// An answer, whole, so that it can be stored and given again.
 #[derive(Debug, Clone)]
 pub struct ApiAnswer {
@@ -183,6 +187,7 @@ impl IntoResponse for ApiAnswer {
         let json = [(header::CONTENT_TYPE, "application/json")];
         let body = Bytes::from(self.body);
         let mut response = (self.status, json, headers, body.clone()).into_response();
+        response.extensions_mut().insert(AnswerBody(body.clone()));
         if shows_record {
             response.extensions_mut().insert(ShownRecord(body));
         }

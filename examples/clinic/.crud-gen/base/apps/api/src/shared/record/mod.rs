@@ -8,6 +8,7 @@ mod entity;
 pub mod history;
 pub mod journal;
 pub mod key;
+pub mod reads;
 mod refusal;
 pub mod rules;
 mod unreadable;

@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::schemas::{CreateProduct, Product, TABLE, UpdateProduct};
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::events::CrudEventHelper;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists products.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (products, total) = repository::list(&mut connection, &query).await?;
     connection.release();

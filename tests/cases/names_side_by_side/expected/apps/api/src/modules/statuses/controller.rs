@@ -6,13 +6,14 @@ use uuid::Uuid;
 use super::schemas::{CreateStatus, Status, TABLE, UpdateStatus};
 use super::{hooks, repository};
 use crate::shared::app::App;
+use crate::shared::auth::User;
 use crate::shared::http::{ApiAnswer, ApiResult, Bulk, Expected, PageOf, Path, Valid};
 use crate::shared::query::ListQuery;
 use crate::shared::record::{Change, ChangeRequest, rules};
 
 /// Lists statuses.
-pub async fn list(app: App, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
-    let query = ListQuery::parse(&TABLE, query.as_deref())?;
+pub async fn list(app: App, user: User, RawQuery(query): RawQuery) -> ApiResult<ApiAnswer> {
+    let query = ListQuery::parse(&TABLE, query.as_deref(), app.readable(&user))?;
     let mut connection = app.database.read().await?;
     let (statuses, total) = repository::list(&mut connection, &query).await?;
     connection.release();

@@ -10,6 +10,7 @@ import { ForeignChange, editDialog } from './edit-dialog';
 import { createDialog } from './form-dialog';
 import { FormDialogComponent } from './form-dialog.component';
 import { FORM_FIELDS } from './form-field-imports';
+import { OpenForms } from './open-forms';
 import { openDialog } from './testing/open-dialog';
 
 interface Item {
@@ -230,6 +231,34 @@ describe('a dialog with a form', () => {
       expect(await closed).toBeUndefined();
     },
   );
+});
+
+describe('a page with an open form', () => {
+  const leaving = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+
+  it('is left after a question when something was typed', async () => {
+    const { closed } = await opened(NewItemComponent);
+    expect(leaving()).toBe(false);
+    type('name', 'pen');
+    expect(leaving()).toBe(true);
+    const forms = TestBed.inject(OpenForms);
+    const stay = forms.close();
+    await settled();
+    await press('Keep editing');
+    expect(await stay).toBe(false);
+    expect(field('name')?.value).toBe('pen');
+    const leave = forms.close();
+    await settled();
+    await press('Discard');
+    expect(await leave).toBe(true);
+    expect(await closed).toBeUndefined();
+    await settled();
+    expect(leaving()).toBe(false);
+  });
 });
 
 describe('the dialog of a row', () => {

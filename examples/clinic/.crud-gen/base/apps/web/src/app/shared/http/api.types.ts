@@ -53,6 +53,7 @@ export interface ItemProblem {
   /** Its place in the request, from 0. */
   index: number;
   status: number;
+  code: string;
   message: string;
   fields?: FieldError[];
 }

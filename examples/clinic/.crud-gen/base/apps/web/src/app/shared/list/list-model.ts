@@ -13,6 +13,7 @@ import { PageActions } from '@shared/ui/page-actions';
 import { Observable, merge } from 'rxjs';
 import { coalesced } from './coalesced';
 import { ColumnChoice, columnChoice } from './column-choice';
+import { ColumnLabels, columnLabels } from './column-labels';
 import { ListColumn, columnsOf } from './list-column';
 import { ListFilter, filtersOf } from './list-filters';
 import { ListState, listState } from './list-state';
@@ -59,6 +60,8 @@ export class ListModel<T extends object> {
   readonly columns: readonly ListColumn<T>[];
   /** Which columns are shown. */
   readonly choice: ColumnChoice<T>;
+  /** What names the rows that columns refer to. */
+  readonly labels: ColumnLabels<T>;
   /** The columns that the list can be filtered by. */
   readonly filters: readonly ListColumn<T>[];
   /** The panel of filters is open: at the start where one is set. */
@@ -77,21 +80,26 @@ export class ListModel<T extends object> {
   readonly canSeeHistory = computed(() => this.can('history') && this.can('read'));
   /** Why there are no rows, in words. */
   readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
+    apiErrorMessage(this.source.loadError(), $localize`Check your connection and try again.`),
   );
 
   constructor(
     readonly options: ListOptions<T>,
     hasEvents: boolean,
-    source: (list: ListState<string>, filters: readonly ListFilter[]) => RowSource<T>,
+    source: (
+      list: ListState<string>,
+      filters: readonly ListFilter[],
+      labels: ColumnLabels<T>,
+    ) => RowSource<T>,
   ) {
     this.columns = options.columns;
+    this.labels = columnLabels(options.columns);
     this.choice = columnChoice(options.resource, options.columns);
     this.filters = columnsOf(options.columns, options.filters ?? []);
     const filters = this.filters.flatMap((column) => filtersOf(column));
     this.list = listState({ sort: options.sort, filters: filters.map(({ name }) => name) });
     this.showsFilters = signal(this.list.filterCount() > 0);
-    this.source = source(this.list, filters);
+    this.source = source(this.list, filters, this.labels);
     this.rows = this.source.rows;
     this.selection = new RowSelection(this.rows, (row) => this.id(row));
     this.lostSince = hasEvents ? inject(WebSocketService).lostSince : computed(() => null);
@@ -105,7 +113,14 @@ export class ListModel<T extends object> {
   /** `1 order item`, `1,234 order items`. */
   counted(count: number): string {
     const { one, many } = this.options;
-    return count === 1 ? `1 ${one}` : `${formatCount(count)} ${many}`;
+    return count === 1
+      ? $localize`1 ${one}:thing:`
+      : $localize`${formatCount(count)}:count: ${many}:things:`;
+  }
+
+  /** `3 order items deleted`. */
+  deletionText(count: number): string {
+    return $localize`${this.counted(count)}:things: deleted`;
   }
 
   label(row: T): string {
@@ -152,9 +167,14 @@ export class ListModel<T extends object> {
     return this.confirm.confirmDelete(this.counted(this.selection.rows().length));
   }
 
-  /** Says how a write ended; undefined when it was refused. */
-  tell<R>(write: Promise<R>, done: string | ((result: R) => string)): Promise<R | undefined> {
-    return this.actions.tell(write, done);
+  /** Says how a write, of this row, ended; undefined when it was refused. */
+  tell<R>(
+    write: Promise<R>,
+    done: string | ((result: R) => string),
+    row?: T,
+  ): Promise<R | undefined> {
+    const { resource } = this.options;
+    return this.actions.tell(write, done, row && { resource, row });
   }
 
   private can(action: string): boolean {

@@ -118,7 +118,11 @@ export function linkedRecords({
       if (isShownAtOnce) {
         links.update((rows) => [...rows, link]);
       }
-      const made = await waiting(link, service.create(link), `The ${others.one} is added`);
+      const made = await waiting(
+        link,
+        service.create(link),
+        $localize`The ${others.one}:thing: is added`,
+      );
       links.update((rows) => [...without(rows, link), ...(made ? [made] : [])]);
       source.reload();
     },
@@ -127,7 +131,7 @@ export function linkedRecords({
         links.update((rows) => without(rows, link));
       }
       const deleted = service.delete(id(link), version?.(link)).then(() => true);
-      const isGone = await waiting(link, deleted, `The ${others.one} is removed`);
+      const isGone = await waiting(link, deleted, $localize`The ${others.one}:thing: is removed`);
       links.update((rows) => (isGone ? without(rows, link) : source.rows()));
       source.reload();
     },

@@ -54,7 +54,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly standing: Signal<RecordStanding> = computed(() => this.currentStanding());
   /** Why there is no record, in words. */
   readonly whyNotLoaded = computed(() =>
-    apiErrorMessage(this.source.loadError(), 'Check your connection and try again.'),
+    apiErrorMessage(this.source.loadError(), $localize`Check your connection and try again.`),
   );
   /** Who changed it when. */
   readonly history: RecordHistory<T>;
@@ -64,7 +64,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
   readonly linked: Signal<readonly LinkedRecords[]>;
 
   constructor(readonly options: RecordOptions<T>) {
-    const { resource: feature, events, label } = options;
+    const { resource: feature, events, label, notesReads } = options;
     this.service = inject(options.service);
     this.state = options.state && inject(options.state);
     this.lostSince = events ? inject(WebSocketService).lostSince : computed(() => null);
@@ -77,7 +77,12 @@ export class RecordModel<T extends object> implements RowsOf<T> {
           feature: events ? feature : undefined,
         });
     this.row = this.source.row;
-    this.history = recordHistory<T>({ resource: feature, id: this.id, state: this.row });
+    this.history = recordHistory<T>({
+      resource: feature,
+      id: this.id,
+      state: this.row,
+      notesReads,
+    });
     const related = resource({ loader: () => this.loadRelated() });
     this.related = computed(() => (related.hasValue() ? related.value() : []));
     const linked = resource({ loader: () => this.loadLinked() });
@@ -121,7 +126,7 @@ export class RecordModel<T extends object> implements RowsOf<T> {
       : this.service.delete(id, version?.(row));
     const done = this.actions.tell(
       deleted.then(() => true),
-      `The ${one} is deleted`,
+      $localize`The ${one}:thing: is deleted`,
       { resource: feature, row },
     );
     if (this.state || (await done)) {

@@ -26,6 +26,6 @@ export interface RegisteredReference {
 // prettier-ignore
 export const REGISTRY: readonly RegisteredModule[] = [
   { resource: 'categories', key: 'id', references: [], load: () => import('../../features/categories/categories.record').then((m) => m.CATEGORY_RECORD) },
-  { resource: 'products', key: 'id', references: [{ field: 'categoryId', label: 'Category', parameter: 'categoryId', to: 'categories', toField: 'id' }], load: () => import('../../features/products/products.record').then((m) => m.PRODUCT_RECORD) },
+  { resource: 'products', key: 'id', references: [{ field: 'categoryId', label: $localize`Category`, parameter: 'categoryId', to: 'categories', toField: 'id' }], load: () => import('../../features/products/products.record').then((m) => m.PRODUCT_RECORD) },
   // crud-gen:records
 ];

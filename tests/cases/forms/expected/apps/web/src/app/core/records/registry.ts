@@ -26,7 +26,7 @@ export interface RegisteredReference {
 // prettier-ignore
 export const REGISTRY: readonly RegisteredModule[] = [
   { resource: 'persons', key: 'id', references: [], load: () => import('../../features/persons/persons.record').then((m) => m.PERSON_RECORD) },
-  { resource: 'contracts', key: 'id', references: [{ field: 'signerId', label: 'Signer', parameter: 'signerId', to: 'persons', toField: 'id' }, { field: 'parentId', label: 'Parent', parameter: 'parentId', to: 'contracts', toField: 'id' }], load: () => import('../../features/contracts/contracts.record').then((m) => m.CONTRACT_RECORD) },
+  { resource: 'contracts', key: 'id', references: [{ field: 'signerId', label: $localize`Signer`, parameter: 'signerId', to: 'persons', toField: 'id' }, { field: 'parentId', label: $localize`Parent`, parameter: 'parentId', to: 'contracts', toField: 'id' }], load: () => import('../../features/contracts/contracts.record').then((m) => m.CONTRACT_RECORD) },
   { resource: 'rc-items', key: 'rcId', references: [], load: () => import('../../features/rc-items/rc-items.record').then((m) => m.RC_ITEM_RECORD) },
   // crud-gen:records
 ];

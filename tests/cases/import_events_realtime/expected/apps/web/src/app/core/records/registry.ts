@@ -25,6 +25,6 @@ export interface RegisteredReference {
 /** A line each. */
 // prettier-ignore
 export const REGISTRY: readonly RegisteredModule[] = [
-  { resource: 'products', key: 'id', references: [{ field: 'categoryId', label: 'Category', parameter: 'categoryId', to: 'categories', toField: 'id' }], load: () => import('../../features/products/products.record').then((m) => m.PRODUCT_RECORD) },
+  { resource: 'products', key: 'id', references: [{ field: 'categoryId', label: $localize`Category`, parameter: 'categoryId', to: 'categories', toField: 'id' }], load: () => import('../../features/products/products.record').then((m) => m.PRODUCT_RECORD) },
   // crud-gen:records
 ];

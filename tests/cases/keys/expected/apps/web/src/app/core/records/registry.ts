@@ -27,7 +27,7 @@ export interface RegisteredReference {
 export const REGISTRY: readonly RegisteredModule[] = [
   { resource: 'log-lines', references: [], load: () => import('../../features/log-lines/log-lines.record').then((m) => m.LOG_LINE_RECORD) },
   { resource: 'warehouses', key: 'code', references: [], load: () => import('../../features/warehouses/warehouses.record').then((m) => m.WAREHOUSE_RECORD) },
-  { resource: 'transfers', references: [{ field: 'fromCode', label: 'From code', parameter: 'fromCode', to: 'warehouses', toField: 'code' }, { field: 'toCode', label: 'To code', parameter: 'toCode', to: 'warehouses', toField: 'code' }], load: () => import('../../features/transfers/transfers.record').then((m) => m.TRANSFER_RECORD) },
-  { resource: 'employees', key: 'employeeId', references: [{ field: 'reportsTo', label: 'Reports to', parameter: 'reportsTo', to: 'employees', toField: 'employeeId' }], load: () => import('../../features/employees/employees.record').then((m) => m.EMPLOYEE_RECORD) },
+  { resource: 'transfers', references: [{ field: 'fromCode', label: $localize`From code`, parameter: 'fromCode', to: 'warehouses', toField: 'code' }, { field: 'toCode', label: $localize`To code`, parameter: 'toCode', to: 'warehouses', toField: 'code' }], load: () => import('../../features/transfers/transfers.record').then((m) => m.TRANSFER_RECORD) },
+  { resource: 'employees', key: 'employeeId', references: [{ field: 'reportsTo', label: $localize`Reports to`, parameter: 'reportsTo', to: 'employees', toField: 'employeeId' }], load: () => import('../../features/employees/employees.record').then((m) => m.EMPLOYEE_RECORD) },
   // crud-gen:records
 ];

@@ -26,7 +26,7 @@ export interface RegisteredReference {
 // prettier-ignore
 export const REGISTRY: readonly RegisteredModule[] = [
   { resource: 'persons', key: 'id', references: [], load: () => import('../../features/persons/persons.record').then((m) => m.PERSON_RECORD) },
-  { resource: 'patients', key: 'personId', references: [{ field: 'personId', label: 'Person', parameter: 'personId', to: 'persons', toField: 'id' }], load: () => import('../../features/patients/patients.record').then((m) => m.PATIENT_RECORD) },
-  { resource: 'visits', key: 'id', references: [{ field: 'patientId', label: 'Patient', parameter: 'patientId', to: 'patients', toField: 'personId' }, { field: 'doctorId', label: 'Doctor', parameter: 'doctorId', to: 'persons', toField: 'id' }], load: () => import('../../features/visits/visits.record').then((m) => m.VISIT_RECORD) },
+  { resource: 'patients', key: 'personId', references: [{ field: 'personId', label: $localize`Person`, parameter: 'personId', to: 'persons', toField: 'id' }], load: () => import('../../features/patients/patients.record').then((m) => m.PATIENT_RECORD) },
+  { resource: 'visits', key: 'id', references: [{ field: 'patientId', label: $localize`Patient`, parameter: 'patientId', to: 'patients', toField: 'personId' }, { field: 'doctorId', label: $localize`Doctor`, parameter: 'doctorId', to: 'persons', toField: 'id' }], load: () => import('../../features/visits/visits.record').then((m) => m.VISIT_RECORD) },
   // crud-gen:records
 ];
