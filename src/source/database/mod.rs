@@ -1,14 +1,18 @@
 //! The schema of a live database, read as statements.
 
+mod live_schema;
 mod postgres;
+mod refusal;
 mod sqlite;
 
+pub use live_schema::LiveSchema;
+
 use crate::dialect::Dialect;
-use crate::loss::Loss;
 use crate::naming;
 use crate::problem::{Problem, Problems};
 use ::postgres::Config;
 use ::postgres::config::SslMode;
+use refusal::{WAYS, wrong};
 use std::path::{Path, PathBuf};
 
 /// Where a database is, and what of it is read.
@@ -24,14 +28,6 @@ pub struct Database {
 enum Address {
     Postgres(Box<Config>),
     Sqlite(PathBuf),
-}
-
-/// A schema as statements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LiveSchema {
-    pub text: String,
-    /// What no statement is written for.
-    pub losses: Vec<Loss>,
 }
 
 impl Database {
@@ -93,14 +89,6 @@ impl Database {
         naming::identifier(&words.join("_"))
     }
 }
-
-fn wrong(what: &str) -> Problem {
-    Problem::new(what).at("--database-url")
-}
-
-/// What to do where a connection must be encrypted.
-const WAYS: &str = "read it through a tunnel (`ssh -L 5432:HOST:5432 ...`), or give the schema as a file: \
-    `pg_dump -s NAME > schema.sql`, then `--ddl schema.sql`";
 
 fn postgres_address(url: &str, password: Option<&str>) -> Result<Config, Problem> {
     const NO_TLS: &str = "encrypted connections (`sslmode=require` and above) are not there yet";

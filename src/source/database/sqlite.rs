@@ -1,6 +1,6 @@
 //! Reads the schema of a SQLite file: its own text, as it was written.
 
-use super::LiveSchema;
+use super::live_schema::LiveSchema;
 use crate::problem::Problem;
 use crate::source::migrations::SYSTEM_TABLES;
 use crate::sql::HEADERS;

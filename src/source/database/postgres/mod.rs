@@ -6,7 +6,8 @@
 
 mod order;
 
-use super::{LiveSchema, WAYS};
+use super::live_schema::LiveSchema;
+use super::refusal::WAYS;
 use crate::loss::{Loss, LossKind};
 use crate::problem::{Problem, Problems};
 use crate::source::migrations::SYSTEM_TABLES;
