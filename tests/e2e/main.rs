@@ -13,6 +13,7 @@ mod demo;
 mod guide;
 mod imports;
 mod imports_browser;
+mod languages;
 mod names;
 mod node_versions;
 mod openapi;

@@ -59,6 +59,18 @@ impl Workspace {
         index_below(&self.web().join("dist")).expect("index.html below dist")
     }
 
+    /// Builds the front end in a language of wide letters, as the chapter about languages says, and returns the folder with
+    /// `index.html`; a text that is not translated counts as a failure.
+    pub fn build_wide_web(&self) -> PathBuf {
+        self.link_packages();
+        let turn = ANGULAR.lock().unwrap_or_else(PoisonError::into_inner);
+        self.web_tool("ng", "extract-i18n").args(["extract-i18n", "--format", "json", "--no-progress"]).succeeds();
+        drop(turn);
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/node/pseudo.mjs");
+        Program::new("node", &format!("{}-pseudo", self.name)).args([script]).args([self.web()]).succeeds();
+        self.build_web()
+    }
+
     /// Makes the package, with the build of the API that tests use, and returns its folder.
     pub fn package(&self) -> PathBuf {
         self.link_packages();
