@@ -306,7 +306,9 @@ impl Many<'_> {
                 Ok((mut unit, notes)) => {
                     unit.past = self.past.remove(*name).unwrap_or_default();
                     units.push(unit);
-                    self.notes.extend(notes);
+                    // What is so of a table is said once, also where another module is about it, too.
+                    let news = notes.into_iter().filter(|note| !self.notes.contains(note)).collect::<Vec<_>>();
+                    self.notes.extend(news);
                 }
                 Err(problems) => {
                     let record = self.site.modules.remove(*name);

@@ -61,3 +61,13 @@ fn what_is_behind_a_module_and_triggers_are_named() {
         ]
     );
 }
+
+#[test]
+fn a_run_for_all_tables_says_it_once() {
+    let sandbox = sandbox();
+    must(sandbox.path(), &["new", "demo"]);
+    let root = sandbox.path().join("demo");
+    write(&root.join("apps/api/migrations/0002_tables.sql"), format!("-- SQLite\n{TABLES}"));
+    let ran = must(&root, &["--all", "--include", "*"]);
+    assert_eq!(ran.stdout.matches("the trigger `gone` of `order_lines` is not followed").count(), 1, "{}", ran.stdout);
+}
