@@ -1,6 +1,7 @@
 //! minijinja, set up for code: strict, no HTML escaping, its own braces, and no schema text without a filter.
 
 use super::embed;
+use super::format::format_file;
 use super::overrides::Overrides;
 use crate::problem::{Problem, Problems};
 use crate::text::{Hostile, escape};
@@ -8,6 +9,8 @@ use anyhow::{Context, Result};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Where a workspace has templates of its own.
 pub const OVERRIDES: &str = ".crud-gen/templates";
@@ -23,6 +26,8 @@ const LARGEST_OUTPUT: usize = 10 * 1024 * 1024;
 pub struct Engine {
     environment: Environment<'static>,
     overrides: Overrides,
+    /// Laid out texts by what templates gave, where much is rendered that differs in little.
+    memory: Option<Mutex<HashMap<String, String>>>,
 }
 
 impl Engine {
@@ -47,7 +52,27 @@ impl Engine {
         if !overrides.is_empty() {
             environment.set_fuel(Some(FUEL));
         }
-        Ok(Self { environment, overrides: overrides.clone() })
+        Ok(Self { environment, overrides: overrides.clone(), memory: None })
+    }
+
+    /// The same, which keeps what it has laid out: for a search by rendering one module in many ways.
+    pub fn with_memory(self) -> Self {
+        Self { memory: Some(Mutex::default()), ..self }
+    }
+
+    /// What a template gave for the file `path`, laid out.
+    ///
+    /// # Errors
+    /// As [`format_file`].
+    pub fn lay_out(&self, path: &str, text: &str) -> Result<String> {
+        let Some(memory) = &self.memory else { return format_file(path, text.to_owned()) };
+        let memory = || memory.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = memory().get(text) {
+            return Ok(known.clone());
+        }
+        let formatted = format_file(path, text.to_owned())?;
+        memory().insert(text.to_owned(), formatted.clone());
+        Ok(formatted)
     }
 
     /// The templates of the workspace.

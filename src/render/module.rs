@@ -2,7 +2,6 @@
 
 use super::embed;
 use super::engine::{self, Engine, OVERRIDES};
-use super::format;
 use super::overrides::Overrides;
 use crate::context::{ModuleContext, Side};
 use crate::output::{RelPath, RenderedFile, RenderedFiles, Snippet, Wiring};
@@ -70,7 +69,7 @@ fn add_files(
 fn file(engine: &Engine, rule: &FileRule, value: &Value) -> Result<(RelPath, RenderedFile)> {
     let path = engine.render_text(rule.path, value)?;
     let text = engine.render(rule.template, value)?;
-    let formatted = format::format_file(&path, text.clone());
+    let formatted = engine.lay_out(&path, &text);
     let text = formatted.map_err(|error| format_problem(engine, rule, &text, error))?;
     let file = RenderedFile { text, ownership: rule.ownership, template: rule.template.to_owned() };
     Ok((safe(&path)?, file))

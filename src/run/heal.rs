@@ -49,7 +49,7 @@ fn records(site: &mut Site, workspace: &Workspace, losses: &mut Losses) -> Resul
     if lost.is_empty() {
         return Ok(());
     }
-    let engine = Engine::new(&site.overrides)?;
+    let engine = Engine::new(&site.overrides)?.with_memory();
     let mut open = lost;
     // What one module shows of another is known only when the other one is.
     loop {

@@ -25,7 +25,7 @@ const FOLDERS: [&str; 2] = ["apps/api/src/modules", "apps/web/src/app/features"]
 /// As [`Site::read_whatever`].
 pub(super) fn site(workspace: &Workspace) -> Result<Site> {
     let (mut site, _) = Site::read_whatever(workspace, &BTreeMap::new())?;
-    let engine = Engine::new(&site.overrides)?;
+    let engine = Engine::new(&site.overrides)?.with_memory();
     let names = folders(workspace)?;
     let open = names.into_iter().filter(|name| !site.modules.contains_key(name)).collect();
     site.healed = modules(&engine, workspace, &mut site, open)?;
@@ -45,7 +45,7 @@ pub(super) fn recalled_site(workspace: &Workspace) -> Result<Site> {
     if lost.is_empty() {
         return Ok(site);
     }
-    let engine = Engine::new(&site.overrides)?;
+    let engine = Engine::new(&site.overrides)?.with_memory();
     let notes = modules(&engine, workspace, &mut site, lost.clone())?;
     let problems: Vec<Problem> =
         lost.iter().filter(|name| !site.modules.contains_key(*name)).map(|name| checks::lost_record(name)).collect();
