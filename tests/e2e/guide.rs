@@ -87,6 +87,7 @@ fn check(chapter: &str, workspace: &'static str) {
             "diff" => change(&workspace, &text),
             "rust" => find(&workspace, text.strip_prefix("// in ").expect("a quotation names its file")),
             "js" => find_script(&text),
+            "json" => drop(serde_json::from_str::<serde_json::Value>(&text).expect("JSON")),
             "sql" => write_tables(&workspace, &text),
             "sh" => text.lines().for_each(|line| run(&workspace, line)),
             other => panic!("no test looks at a snippet of `{other}` in the chapter {chapter}"),
