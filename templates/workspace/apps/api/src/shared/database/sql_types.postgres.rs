@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bigdecimal::BigDecimal;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::encode::IsNull;
@@ -115,7 +116,10 @@ fn typed_value(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Opti
         BigInt => row.try_get::<Option<_>, _>(index)?.map(Value::Integer),
         Decimal { scale, .. } => {
             let number = row.try_get::<Option<_>, _>(index)?;
-            number.map(|number| Value::Decimal { number, scale })
+            number.map(|number| Value::Decimal {
+                number: written(number, kind, scale),
+                scale,
+            })
         }
         Real => row.try_get::<Option<_>, _>(index)?.map(Value::Real),
         Double => row.try_get::<Option<_>, _>(index)?.map(Value::Double),
@@ -133,6 +137,14 @@ fn typed_value(row: &PgRow, index: usize, kind: ColumnKind) -> sqlx::Result<Opti
             bytes.map(|bytes| Value::Text(STANDARD.encode(bytes)))
         }
     })
+}
+
+/// A number with the digits that its column has after the point, or as many as it needs: they are sent in groups of four.
+fn written(number: BigDecimal, kind: ColumnKind, scale: u32) -> BigDecimal {
+    match kind {
+        ColumnKind::NUMERIC => number.normalized(),
+        _ => number.with_scale(scale.into()),
+    }
 }
 
 /// A value of a column as it compares: here each type has one form.

@@ -255,9 +255,9 @@ describe('a page with an open form', () => {
     await settled();
     await press('Discard');
     expect(await leave).toBe(true);
-    expect(await closed).toBeUndefined();
-    await settled();
     expect(leaving()).toBe(false);
+    expect(await forms.close()).toBe(true);
+    expect(await closed).toBeUndefined();
   });
 });
 

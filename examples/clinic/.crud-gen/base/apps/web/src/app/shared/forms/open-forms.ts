@@ -44,6 +44,8 @@ export class OpenForms {
       if (!(await form.close())) {
         return false;
       }
+      // It stays on the screen for the time of its animation.
+      this.forms.delete(form);
     }
     return true;
   }
