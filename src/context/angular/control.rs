@@ -125,7 +125,8 @@ fn hint(field: &Field) -> &'static str {
     };
     let sql = sql.to_ascii_lowercase();
     match sql.split('(').next().unwrap_or_default() {
-        _ if sql.ends_with(']') => "Values with commas in braces: &#123;one,two&#125;",
+        // As a value: braces in a text that is translated would be a plural.
+        _ if sql.ends_with(']') => "Values with commas in braces: {{ '{one,two}' }}",
         interval if interval.starts_with("interval") => "Such as 3 days 04:05:06",
         "inet" | "cidr" => "Such as 192.0.2.10 or 192.0.2.0/24",
         "macaddr" | "macaddr8" => "Such as 08:00:2b:01:02:03",
