@@ -127,7 +127,7 @@ test('neither events nor the audit log have a secret', async () => {
 test('the description says what is only written', async () => {
   const { components } = (await api.get('/openapi.json')).body;
   const { schemas } = components;
-  assert.deepEqual(Object.keys(schemas.Account.properties).sort(), ['createdAt', 'id', 'loginToken', 'name', 'updatedAt', 'version']);
+  assert.deepEqual(Object.keys(schemas.Account.properties).sort(), ['$unreadable', 'createdAt', 'id', 'loginToken', 'name', 'updatedAt', 'version']);
   assert.equal(schemas.CreateAccount.properties.apiKey.writeOnly, true);
   assert.equal(schemas.CreateAccount.properties.name.writeOnly, undefined);
   assert.deepEqual([schemas.CreateAccount.required, schemas.ReplaceAccount.required], [['name', 'passwd'], ['name']]);
