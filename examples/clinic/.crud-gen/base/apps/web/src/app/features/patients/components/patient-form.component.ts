@@ -1,8 +1,8 @@
 import { Component, input } from '@angular/core';
-import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
+import { DATE_FIELD } from '@shared/forms/date-field';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { PATIENT_SEX_LABELS } from '../types/patients.types';
@@ -12,9 +12,9 @@ import { PatientForm } from './patient-form';
 @Component({
   selector: 'app-patient-form',
   imports: [
+    DATE_FIELD,
     FieldErrorComponent,
     FORM_FIELDS,
-    MatDatepickerModule,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,

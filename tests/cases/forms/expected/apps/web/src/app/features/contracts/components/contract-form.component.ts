@@ -1,8 +1,8 @@
 import { Component, booleanAttribute, input } from '@angular/core';
-import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
+import { DATE_FIELD } from '@shared/forms/date-field';
 import { FieldErrorComponent } from '@shared/forms/field-error.component';
 import { FileFieldComponent } from '@shared/forms/file-field.component';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
@@ -18,10 +18,10 @@ import { ContractForm } from './contract-form';
 @Component({
   selector: 'app-contract-form',
   imports: [
+    DATE_FIELD,
     FieldErrorComponent,
     FileFieldComponent,
     FORM_FIELDS,
-    MatDatepickerModule,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
-import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { DATE_FIELD } from '@shared/forms/date-field';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { ReferenceSelectComponent } from '@shared/reference/reference-select.component';
 import { PRODUCT_STATUS_LABELS, PRODUCT_CATEGORY_ID_TARGET } from '../types/products.types';
@@ -10,13 +10,7 @@ import { ProductForm } from './product-form';
 /** The fields of one product, for create and edit. */
 @Component({
   selector: 'app-product-form',
-  imports: [
-    FORM_FIELDS,
-    MatDatepickerModule,
-    MatInputModule,
-    MatSelectModule,
-    ReferenceSelectComponent,
-  ],
+  imports: [DATE_FIELD, FORM_FIELDS, MatInputModule, MatSelectModule, ReferenceSelectComponent],
   templateUrl: './product-form.component.html',
 })
 export class ProductFormComponent {

@@ -1,14 +1,14 @@
 import { Component, input } from '@angular/core';
-import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { DATE_FIELD } from '@shared/forms/date-field';
 import { FORM_FIELDS } from '@shared/forms/form-field-imports';
 import { TypeEntityForm } from './type-entity-form';
 
 /** The fields of one type entity, for create and edit. */
 @Component({
   selector: 'app-type-entity-form',
-  imports: [FORM_FIELDS, MatDatepickerModule, MatInputModule, MatSelectModule],
+  imports: [DATE_FIELD, FORM_FIELDS, MatInputModule, MatSelectModule],
   templateUrl: './type-entity-form.component.html',
 })
 export class TypeEntityFormComponent {
