@@ -7,7 +7,7 @@ import { open, test } from './people.mjs';
 const { ADMIN_PASSWORD: password } = process.env;
 
 /** What is data, or a name: of the application, of a key. */
-const DATA = /@|^(languages|CSV|XLSX)$/i;
+const DATA = /@|^(languages|CSV|XLSX|[\da-f-]{36})$/i;
 
 let desk;
 let anna;
