@@ -3,7 +3,6 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { FORM_DIALOG } from '@shared/forms/form-dialog';
-import { OpenForms } from '@shared/forms/open-forms';
 import { apiErrorMessage, blockers } from '@shared/http/api-error';
 import { BlockedMessage, BlockedMessageComponent } from '@shared/record/blocked-message.component';
 import { RecordLinks, Subject } from '@shared/record/record-links';
@@ -15,7 +14,6 @@ export class PageActions {
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   private readonly links = inject(RecordLinks);
-  private readonly forms = inject(OpenForms);
 
   /** Opens a dialog; what it closed with. */
   open(
@@ -23,10 +21,7 @@ export class PageActions {
     data?: object,
     config: MatDialogConfig = FORM_DIALOG,
   ): Promise<unknown> {
-    const ref = this.dialog.open(dialog, { ...config, data });
-    const closed = firstValueFrom(ref.afterClosed());
-    // One with a form asks first, and says so itself.
-    return ref.disableClose ? closed : closed.finally(this.forms.addPlain(() => ref.close()));
+    return firstValueFrom(this.dialog.open(dialog, { ...config, data }).afterClosed());
   }
 
   /** Closes what is open. */

@@ -27,17 +27,6 @@ export class OpenForms {
     return () => this.forms.delete(form);
   }
 
-  /** The same for a dialog in which nothing is typed. */
-  addPlain(close: () => void): () => void {
-    return this.add({
-      form: { dirty: false },
-      close: () => {
-        close();
-        return Promise.resolve(true);
-      },
-    });
-  }
-
   /** Closes all of them, the last one first, and says whether they are closed. */
   async close(): Promise<boolean> {
     for (const form of [...this.forms].reverse()) {
